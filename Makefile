@@ -1,0 +1,41 @@
+# The commands people type. Each is a chore of xtask/, which says what it does and how far it is.
+# Everything that may outlive this folder is kept in BANYAN_CACHE.
+
+BANYAN_CACHE ?= $(HOME)/.cache/banyan
+CARGO_TARGET_DIR ?= $(BANYAN_CACHE)/target
+export BANYAN_CACHE CARGO_TARGET_DIR
+
+XTASK = cargo xtask
+
+.DEFAULT_GOAL := help
+.PHONY: help run test dev check bench release codes clean
+
+help: ## show these lines
+	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
+
+run: ## set up, build, fill the demonstration bank, serve it on http://localhost:3000
+	@$(XTASK) run
+
+test: ## set up and run every suite, both databases and a real browser among them
+	@$(XTASK) test
+
+dev: ## rebuild and reload on every change
+	@$(XTASK) dev
+
+check: ## format, lints, licences, unused dependencies, HTML
+	@$(XTASK) check
+
+bench: ## measure everything; figures in target/bench.jsonl
+	@$(XTASK) bench
+
+bench-%: ## measure one group: ledger, crash, pages, bytes
+	@$(XTASK) bench $*
+
+release: ## one folder, target/dist/banyan, that starts with nothing else beside it
+	@$(XTASK) release
+
+codes: ## the demonstration people's one-time codes, as of now
+	@$(XTASK) codes
+
+clean: ## forget the build and the demonstration bank (the cache stays)
+	rm -rf target var node_modules end2end/artefacts

@@ -1,0 +1,19 @@
+# The home page, in both sizes.
+
+home-title = Home
+greeting-morning = Good morning, { $name }
+greeting-afternoon = Good afternoon, { $name }
+greeting-evening = Good evening, { $name }
+
+coming-title = Coming up
+coming-none = Nothing is expected in the next two weeks.
+coming-in = in
+coming-out = out
+coming-after = After these, { $account } will have { $amount } to spend.
+
+latest-title = Latest
+
+home-can-spend = You can spend
+home-balance = The balance is { $amount }.
+home-see-latest = See what came in and went out
+home-call = Call us for help

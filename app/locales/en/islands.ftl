@@ -1,0 +1,1 @@
+# What islands say is passed in by the pages they stand on.

@@ -1,0 +1,41 @@
+# What is about the person.
+
+you-title = You
+you-name = Your name
+you-back = Back to You
+
+preferences-title = How you read
+preferences-about = Language, size of text and colours.
+preferences-open = Choose how you read
+preferences-language = Language
+preferences-text = Size of text
+preferences-standard = Standard
+preferences-standard-hint = As much on a page as fits well.
+preferences-large = Large
+preferences-large-hint = Larger text and buttons, and fewer things at a time.
+preferences-theme = Colours
+preferences-device = As on this device
+preferences-device-hint = Light or dark, as your device is set.
+preferences-light = Light
+preferences-light-hint = Dark words on paper.
+preferences-dark = Dark
+preferences-dark-hint = Light words on a dark page, easier at night.
+preferences-save = Save
+preferences-saved-title = Saved
+preferences-saved = Every page is shown like this from now on.
+
+security-title = Where you are signed in
+security-about = Every browser that is signed in as you.
+security-open = See where you are signed in
+security-text = If you do not know one of these, end it and call us.
+security-here = This is the one you are using now.
+security-others = Other places
+security-alone = You are signed in nowhere else.
+security-since = Signed in
+security-seen = Last used
+security-address = Network address
+security-end = Sign out there
+security-end-others = Sign out everywhere else
+
+browser-on = { $browser } on { $device }
+browser-unknown = A browser we do not know

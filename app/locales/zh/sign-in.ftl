@@ -1,0 +1,21 @@
+# 登录和退出。
+
+sign-in-title = 登录
+sign-in-username = 用户名
+sign-in-password = 密码
+sign-in-continue = 下一步
+sign-in-code-title = 输入验证码
+sign-in-code = 6 位验证码
+sign-in-code-hint = 打开身份验证器，输入 Banyan 那一栏的 6 位数字。
+sign-in-button = 登录
+sign-in-back = 返回，修改用户名和密码
+sign-in-left-title = 您已退出登录
+sign-in-left-text = 如果这台电脑还有别人使用，请关闭这个窗口。
+sign-in-again-title = 请先登录
+sign-in-again-text = 登录后会回到刚才的页面，填好的内容保留 10 分钟。
+
+demo-title = 这是演示银行
+demo-text = 这里没有真实的资金，您可以用下面任何一个人的身份登录。
+demo-people = 查看演示人员和密码
+demo-name = 姓名
+demo-code = 需要验证码时，请在运行程序的电脑上执行“make codes”。

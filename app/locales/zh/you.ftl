@@ -1,0 +1,41 @@
+# 与本人有关的设置。
+
+you-title = 我的
+you-name = 姓名
+you-back = 返回“我的”
+
+preferences-title = 显示设置
+preferences-about = 语言、字号和颜色。
+preferences-open = 修改显示设置
+preferences-language = 语言
+preferences-text = 字号
+preferences-standard = 标准版
+preferences-standard-hint = 内容更全，一屏看得更多。
+preferences-large = 长辈版
+preferences-large-hint = 字更大，按钮更大，一次只看几样。
+preferences-theme = 颜色
+preferences-device = 跟随设备
+preferences-device-hint = 按照手机或电脑的设置显示。
+preferences-light = 浅色
+preferences-light-hint = 白纸黑字。
+preferences-dark = 深色
+preferences-dark-hint = 深色背景，夜里看更舒服。
+preferences-save = 保存
+preferences-saved-title = 已保存
+preferences-saved = 以后所有页面都这样显示。
+
+security-title = 已登录的设备
+security-about = 查看您的账号正在哪些地方登录。
+security-open = 查看已登录的设备
+security-text = 如果有不认识的，请让它退出登录，并给我们打电话。
+security-here = 这就是您正在用的这一个。
+security-others = 其他地方
+security-alone = 没有在其他地方登录。
+security-since = 登录时间
+security-seen = 最近使用
+security-address = 网络地址
+security-end = 退出这个登录
+security-end-others = 退出其他所有登录
+
+browser-on = { $device } 上的 { $browser }
+browser-unknown = 未知浏览器

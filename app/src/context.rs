@@ -1,0 +1,268 @@
+//! What a page or an action can reach: the bank, the person, their words, and the answer being written.
+
+use std::sync::Arc;
+
+use auth::Auth;
+use bank::{Bank, Calendar, Error, customers::Customer, ports::Sessions};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use leptos::prelude::{expect_context, use_context};
+use leptos_axum::ResponseOptions;
+use model::{ErrorCode, Preferences};
+use serde::de::DeserializeOwned;
+
+use crate::{session::Session, words::Words};
+
+/// What every request shares: put together once, by the server.
+#[derive(Clone)]
+pub struct Site(Arc<SiteParts>);
+
+/// The parts of a [`Site`].
+pub struct SiteParts {
+    /// The bank.
+    pub bank: Bank,
+    /// Who is there.
+    pub auth: Arc<Auth>,
+    /// The sessions of everybody, for the list of devices.
+    pub sessions: Arc<dyn Sessions>,
+    /// How long a session lives unused, in seconds.
+    pub idle_s: i64,
+    /// Where the style sheet and the script are.
+    pub assets: Assets,
+    /// Where this is the demonstration: who there is to be. Nobody, in a real bank.
+    pub demo: Vec<DemoPerson>,
+}
+
+/// Somebody of the demonstration bank, as its sign-in page tells everybody.
+#[derive(Debug, Clone)]
+pub struct DemoPerson {
+    /// Their name.
+    pub name: &'static str,
+    /// What they sign in with.
+    pub username: &'static str,
+    /// And with what password.
+    pub password: &'static str,
+}
+
+impl Site {
+    /// A site of these parts.
+    #[must_use]
+    pub fn new(parts: SiteParts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl std::ops::Deref for Site {
+    type Target = SiteParts;
+
+    fn deref(&self) -> &SiteParts {
+        &self.0
+    }
+}
+
+/// The addresses of the built files, with the hash of their content in their names.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The script that loads the WebAssembly.
+    pub js: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// While people develop: the port on which the build tells pages to load themselves anew.
+    pub reload: Option<u16>,
+}
+
+/// One request, as far as pages need to know it.
+#[derive(Clone)]
+pub struct Visit(Arc<VisitParts>);
+
+/// The parts of a [`Visit`].
+pub struct VisitParts {
+    /// The path that was asked for: `/accounts/0abc…`.
+    pub path: String,
+    /// The query after it, without its question mark; empty for none.
+    pub query: String,
+    /// The visitor's session.
+    pub session: Session,
+    /// How they want to read.
+    pub preferences: Preferences,
+    /// The value that lets the one inline script of this answer run, and no other (CSP level 3, `nonce-`).
+    pub nonce: String,
+    /// Whether the answer may mark cookies `Secure`: not on plain HTTP, where they would be lost.
+    pub secure: bool,
+}
+
+impl Visit {
+    /// A visit of these parts.
+    #[must_use]
+    pub fn new(parts: VisitParts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl std::ops::Deref for Visit {
+    type Target = VisitParts;
+
+    fn deref(&self) -> &VisitParts {
+        &self.0
+    }
+}
+
+/// The bank.
+#[must_use]
+pub fn bank() -> Bank {
+    site().bank.clone()
+}
+
+/// The bank's calendar, to say when something was.
+#[must_use]
+pub fn calendar() -> Calendar {
+    site().bank.calendar.clone()
+}
+
+/// What finds out who is there.
+#[must_use]
+pub fn auth() -> Arc<Auth> {
+    Arc::clone(&site().auth)
+}
+
+/// Everything the requests share.
+#[must_use]
+pub fn site() -> Site {
+    expect_context()
+}
+
+/// This request.
+#[must_use]
+pub fn visit() -> Visit {
+    expect_context()
+}
+
+/// The visitor's session.
+#[must_use]
+pub fn visitor() -> Session {
+    visit().session.clone()
+}
+
+/// How the visitor wants to read.
+#[must_use]
+pub fn preferences() -> Preferences {
+    visit().preferences
+}
+
+/// The words in the visitor's language.
+#[must_use]
+pub fn words() -> Words {
+    Words::of(preferences().language)
+}
+
+/// Who is signed in. Where nobody is, the answer to a page becomes the way to the sign-in and back to here; an
+/// action hands the refusal to [`crate::outcome::failed`], which keeps what was typed as well.
+///
+/// # Errors
+/// [`ErrorCode::SignedOut`].
+pub fn person() -> Result<Customer, Error> {
+    let visit = visit();
+    if let Some(customer) = visit.session.customer() {
+        return Ok(customer.clone());
+    }
+    if !visit.path.starts_with("/do/") {
+        redirect(&sign_in_address(&path_and_query()));
+    }
+    Err(ErrorCode::SignedOut.into())
+}
+
+/// Where to sign in and then go on to `next`.
+#[must_use]
+pub fn sign_in_address(next: &str) -> String {
+    if next == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", encoded(next)) }
+}
+
+/// The path of this request.
+#[must_use]
+pub fn path() -> String {
+    visit().path.clone()
+}
+
+/// The path of this request with its query.
+#[must_use]
+pub fn path_and_query() -> String {
+    let visit = visit();
+    if visit.query.is_empty() { visit.path.clone() } else { format!("{}?{}", visit.path, visit.query) }
+}
+
+/// What stands in the query, as a form. Whatever cannot be read is as if it were not there: an address that was
+/// cut short must still show its page.
+#[must_use]
+pub fn query<T: DeserializeOwned + Default>() -> T {
+    serde_urlencoded::from_str(&visit().query).unwrap_or_default()
+}
+
+/// The part of the path that the route calls `name`, read as a `T`.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where it cannot be one: nothing is at such an address.
+pub fn part<T: std::str::FromStr>(name: &str) -> Result<T, Error> {
+    let parts = leptos_router::hooks::use_params_map();
+    let text = leptos::prelude::ReadUntracked::read_untracked(&parts).get(name);
+    text.and_then(|text| text.parse().ok()).ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// Sets the title of the page, before the name of the bank.
+pub fn title(title: impl Into<String>) {
+    if let Some(head) = use_context::<Head>() {
+        head.set_title(title.into());
+    }
+}
+
+/// Sets the status of the answer.
+pub fn status(status: StatusCode) {
+    response().set_status(status);
+}
+
+/// Adds a header to the answer.
+pub fn header(name: HeaderName, value: HeaderValue) {
+    response().append_header(name, value);
+}
+
+/// Sends the visitor to `path` with GET (303, RFC 9110 section 15.4.4). Only ever a path of this site.
+pub fn redirect(path: &str) {
+    let response = response();
+    let path = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+    response.insert_header(header::LOCATION, path);
+    response.set_status(StatusCode::SEE_OTHER);
+}
+
+/// Whether `path` is the address of a page here that a person can be sent to: never another site, and never
+/// something that is only posted to.
+#[must_use]
+pub fn is_own_page(path: &str) -> bool {
+    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n', '\t', '\0']);
+    own && path.is_ascii() && path.len() <= 500 && !path.starts_with("/do/")
+}
+
+/// `text` as it may stand in a query (RFC 3986 section 2.1).
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    serde_urlencoded::to_string([("", text)]).map(|pair| pair[1..].to_owned()).unwrap_or_default()
+}
+
+fn response() -> ResponseOptions {
+    expect_context()
+}
+
+/// What a page says about itself in the head of its document.
+#[derive(Clone, Default)]
+pub struct Head(Arc<std::sync::Mutex<String>>);
+
+impl Head {
+    fn set_title(&self, title: String) {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = title;
+    }
+
+    /// The title that was set; empty for none.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+}

@@ -1,0 +1,93 @@
+//! The HTML around every page, and the one way in which a page is rendered: whole, before the first byte is sent,
+//! so that its status, cookies and redirects are right and no script is needed to complete it.
+
+use std::{fmt::Write, sync::Arc};
+
+use futures::StreamExt;
+use http::{HeaderValue, Response, StatusCode, header};
+use hydration_context::SsrSharedContext;
+use leptos::{prelude::*, reactive::computed::ScopedFuture};
+use leptos_axum::ResponseOptions;
+use leptos_router::location::RequestUrl;
+use model::{Language, Preferences};
+
+use crate::context::{Assets, Head, Site, Visit};
+
+/// Loads the WebAssembly once the page has been painted and the browser is idle, and brings each island to life,
+/// the outer before the inner. Leptos' own script would preload it on the way to the first paint.
+const START: &str = include_str!("start.js");
+
+/// Renders `page` for `visit`.
+pub async fn render<V: IntoView + 'static>(
+    site: Site,
+    visit: Visit,
+    page: impl FnOnce() -> V + Send,
+) -> Response<String> {
+    let (head, options) = (Head::default(), ResponseOptions::default());
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let body = owner.with(|| {
+        // The router only takes the path and the query from it.
+        let address = format!("http://localhost{}?{}", visit.path, visit.query);
+        provide_context(RequestUrl::new(&address));
+        provide_context(head.clone());
+        provide_context(options.clone());
+        provide_context(site.clone());
+        provide_context(visit.clone());
+        ScopedFuture::new(page().into_view().to_html_stream_in_order().collect::<String>())
+    });
+    let body = body.await;
+    owner.unset_with_forced_cleanup();
+    let document = document(&head.title(), &body, visit.preferences, &site.assets, &visit.nonce);
+    let mut response = Response::new(document);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    let mut options = options.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    *response.status_mut() = options.status.unwrap_or(StatusCode::OK);
+    response.headers_mut().extend(std::mem::take(&mut options.headers));
+    response
+}
+
+fn document(title: &str, body: &str, preferences: Preferences, assets: &Assets, nonce: &str) -> String {
+    let language = match preferences.language {
+        Language::En => "en",
+        Language::Zh => "zh-Hans",
+    };
+    let title = if title.is_empty() { "Banyan".to_owned() } else { format!("{} – Banyan", escaped(title)) };
+    let (text, theme) = (preferences.text.code(), preferences.theme.code());
+    let css = &assets.css;
+    // A page without islands has no script at all.
+    let mut script = if body.contains("<leptos-island") { start(assets, nonce) } else { String::new() };
+    if let Some(port) = assets.reload {
+        script.push_str(&reload(port, nonce));
+    }
+    // The body is most of it, and is written once.
+    let mut document = String::with_capacity(body.len() + script.len() + 1_024);
+    let written = write!(
+        document,
+        "<!DOCTYPE html>\n<html lang=\"{language}\" data-text=\"{text}\" data-theme=\"{theme}\"><head>\
+         <meta charset=\"utf-8\"><title>{title}</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
+         <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
+         <link rel=\"stylesheet\" href=\"{css}\"></head><body>{body}{script}</body></html>\n"
+    );
+    written.expect("writing to a string cannot fail");
+    document
+}
+
+fn start(assets: &Assets, nonce: &str) -> String {
+    let script = START.replace("PKG_JS", &assets.js).replace("PKG_WASM", &assets.wasm);
+    format!("<script type=\"module\" nonce=\"{nonce}\">{script}</script>")
+}
+
+/// Loads the page anew when the build says that something has changed.
+fn reload(port: u16, nonce: &str) -> String {
+    format!(
+        "<script nonce=\"{nonce}\">new WebSocket(`ws://${{location.hostname}}:{port}/live_reload`).onmessage=\
+         ()=>location.reload()</script>"
+    )
+}
+
+/// `text` as it may stand between tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

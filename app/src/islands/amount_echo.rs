@@ -1,0 +1,109 @@
+//! Says back what was understood of an amount while it is typed: "12万" is ¥120,000.00.
+
+use leptos::{
+    prelude::*,
+    serde::{Deserialize, Serialize},
+    web_sys::Event,
+};
+use model::{Currency, ErrorCode, Money, amount};
+
+use super::typed;
+
+/// An account that may be chosen on the same page, and how its money is written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(crate = "leptos::serde")]
+pub struct Sign {
+    /// The id of the account, as its choice in the form sends it.
+    pub account: String,
+    /// What it keeps.
+    pub currency: Currency,
+    /// The sign before an amount, in the reader's language.
+    pub sign: String,
+}
+
+/// Put around the choice of the account and the field of the amount.
+#[island]
+pub fn AmountEcho(
+    /// The accounts that may be chosen, the one that is meant first.
+    signs: Vec<Sign>,
+    /// What is said, with `%` where the amount belongs.
+    #[prop(into)]
+    understood: String,
+    /// What is said of an amount that cannot be understood.
+    problems: Vec<(ErrorCode, String)>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let listen = move |event: Event| {
+        let Some(form) = typed::form(&event) else { return };
+        let text = typed::value(&form, "input[name=amount]").unwrap_or_default();
+        let chosen = typed::value(&form, "input[name=from]:checked");
+        said.set(echo(&text, chosen.as_deref(), &signs, &understood, &problems));
+    };
+    let also = listen.clone();
+    view! {
+        <div on:input=listen on:change=also>
+            {children()}
+            <p class="echo" role="status">{said}</p>
+        </div>
+    }
+}
+
+fn echo(
+    typed: &str,
+    chosen: Option<&str>,
+    signs: &[Sign],
+    understood: &str,
+    problems: &[(ErrorCode, String)],
+) -> String {
+    let sign = signs.iter().find(|sign| Some(sign.account.as_str()) == chosen).or(signs.first());
+    let Some(Sign { currency, sign, .. }) = sign else { return String::new() };
+    match amount::parse_payment(typed, *currency) {
+        Ok(money) => understood.replace('%', &format!("{sign}{}", grouped(money))),
+        Err(problem) => {
+            problems.iter().find(|(code, _)| *code == problem).map(|(_, said)| said.clone()).unwrap_or_default()
+        }
+    }
+}
+
+/// The plain digits with a comma between thousands.
+fn grouped(money: Money) -> String {
+    let plain = money.plain();
+    let whole = plain.find('.').unwrap_or(plain.len());
+    let mut text = String::with_capacity(plain.len() + 4);
+    for (at, digit) in plain.chars().enumerate() {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(typed: &str, chosen: Option<&str>) -> String {
+        let sign = |account: &str, currency, sign: &str| Sign { account: account.into(), currency, sign: sign.into() };
+        let signs = [sign("a", Currency::Gbp, "£"), sign("b", Currency::Cny, "¥")];
+        let problems = [(ErrorCode::AmountUnclear, "unclear".to_owned())];
+        echo(typed, chosen, &signs, "That is %.", &problems)
+    }
+
+    #[test]
+    fn an_amount_is_said_back_as_it_will_be_paid() {
+        assert_eq!(said("1234.5", None), "That is £1,234.50.");
+        assert_eq!(said("１２３", Some("a")), "That is £123.00.");
+        assert_eq!(said("12万", Some("b")), "That is ¥120,000.00.");
+        assert_eq!(said("1000000", Some("a")), "That is £1,000,000.00.");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said_and_nothing_is_said_of_nothing() {
+        assert_eq!(said("1.234", None), "unclear");
+        assert_eq!(said("", None), "");
+        assert_eq!(echo("1", None, &[], "", &[]), "");
+    }
+}

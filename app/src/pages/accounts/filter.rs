@@ -1,0 +1,150 @@
+//! Looking for transactions: a plain form that asks with GET, so that what was found has an address.
+
+use bank::accounts::AccountView;
+use leptos::prelude::*;
+use model::{
+    AccountId, Money,
+    forms::{Direction, FilterForm, HistoryKind, Period},
+};
+
+use crate::{
+    components::{Button, ErrorSummary, Kind, LinkButton, Look, Options, Select, Sentences, TextField},
+    words::Words,
+};
+
+/// The form, closed where nothing was asked for, and what it was understood to ask.
+pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyView {
+    let problems = Sentences::of(words, &view.problems);
+    let open = !problems.is_empty() || !view.filter.is_open();
+    let clear = format!("/accounts/{}", view.account.id);
+    let shown = shown(words, view, typed).map(|text| view! { <p>{text}</p> });
+    let text = |name, label, kind, value: &String| {
+        let problem = problems.at(name);
+        view! { <TextField name=name label=words.say(label) kind=kind value=value.clone() problem=problem/> }
+    };
+    // Days that were typed without a choice are meant: then the choice is "between two days".
+    let dated = !typed.from.is_empty() || !typed.to.is_empty();
+    let period = if typed.period.is_empty() && dated { Period::Between.code() } else { &typed.period };
+    let everything = open.then(|| {
+        view! { <LinkButton href=clear.clone() label=words.say("filter-clear") look=Look::Second/> }
+    });
+    view! {
+        <ErrorSummary problems=problems.clone()/>
+        <details open=open>
+            <summary>{words.say("filter-title")}</summary>
+            <form method="get" action=clear class="filters">
+                <Select name="period" label=words.say("filter-period") options=periods(words) chosen=period
+                    problem=problems.at("period")/>
+                <div class="dates">
+                    {text("from", "filter-from", Kind::Date, &typed.from)}
+                    {text("to", "filter-to", Kind::Date, &typed.to)}
+                </div>
+                <Select name="direction" label=words.say("filter-direction") options=directions(words)
+                    chosen=typed.direction.clone() problem=problems.at("direction")/>
+                <Select name="kind" label=words.say("filter-kind") options=kinds(words) chosen=typed.kind.clone()
+                    problem=problems.at("kind")/>
+                {text("min", "filter-min", Kind::SmallAmount, &typed.min)}
+                {text("max", "filter-max", Kind::SmallAmount, &typed.max)}
+                {text("text", "filter-text", Kind::Text, &typed.text)}
+                <div class="full actions">
+                    <Button label=words.say("filter-show")/>
+                    {everything}
+                </div>
+            </form>
+        </details>
+        {shown}
+    }
+    .into_any()
+}
+
+fn options(words: Words, all: &'static str, choices: impl Iterator<Item = (&'static str, &'static str)>) -> Options {
+    let all = (String::new(), words.say(all).to_owned());
+    std::iter::once(all).chain(choices.map(|(value, said)| (value.to_owned(), said.to_owned()))).collect()
+}
+
+fn periods(words: Words) -> Options {
+    options(words, "period-all", Period::ALL.iter().map(|period| (period.code(), words.say(period_key(*period)))))
+}
+
+fn kinds(words: Words) -> Options {
+    options(words, "filter-kind-all", HistoryKind::ALL.iter().map(|kind| (kind.code(), words.kind(*kind))))
+}
+
+fn directions(words: Words) -> Options {
+    let word = |direction| match direction {
+        Direction::In => words.say("filter-in"),
+        Direction::Out => words.say("filter-out"),
+    };
+    options(words, "filter-both", Direction::ALL.iter().map(|direction| (direction.code(), word(*direction))))
+}
+
+const fn period_key(period: Period) -> &'static str {
+    match period {
+        Period::Days30 => "period-30-days",
+        Period::ThisMonth => "period-this-month",
+        Period::LastMonth => "period-last-month",
+        Period::Days90 => "period-90-days",
+        Period::ThisYear => "period-this-year",
+        Period::Between => "period-between",
+    }
+}
+
+/// What is shown, in a sentence; `None` where that is everything.
+fn shown(words: Words, view: &AccountView, typed: &FilterForm) -> Option<String> {
+    let filter = &view.filter;
+    if filter.is_open() || !view.problems.is_empty() {
+        return None;
+    }
+    let currency = view.account.currency();
+    let amount = |minor| words.money(Money::new(minor, currency));
+    let preset = Period::from_code(&typed.period).filter(|period| *period != Period::Between);
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(preset) = preset {
+        parts.push(words.say(period_key(preset)).to_owned());
+    } else {
+        parts.extend(filter.from.map(|day| words.with("shown-from", &[("day", words.date(day).into())])));
+        parts.extend(filter.to.map(|day| words.with("shown-to", &[("day", words.date(day).into())])));
+    }
+    parts.extend(filter.direction.map(|direction| {
+        let key = if direction == Direction::In { "filter-in" } else { "filter-out" };
+        words.say(key).to_owned()
+    }));
+    parts.extend(filter.kind.map(|kind| words.kind(kind).to_owned()));
+    parts.extend(filter.min_minor.map(|minor| words.with("shown-min", &[("amount", amount(minor).into())])));
+    parts.extend(filter.max_minor.map(|minor| words.with("shown-max", &[("amount", amount(minor).into())])));
+    if !filter.text.is_empty() {
+        parts.push(words.with("shown-text", &[("text", (&filter.text).into())]));
+    }
+    Some(words.with("shown", &[("parts", parts.join(words.say("list-comma")).into())]))
+}
+
+/// The address of a page of the same search that begins where `begins` says, `older=120`.
+pub(super) fn address(account: AccountId, form: &FilterForm, begins: &str) -> String {
+    let fields = [
+        ("period", &form.period),
+        ("from", &form.from),
+        ("to", &form.to),
+        ("direction", &form.direction),
+        ("kind", &form.kind),
+        ("min", &form.min),
+        ("max", &form.max),
+        ("text", &form.text),
+    ];
+    let kept: Vec<_> = fields.into_iter().filter(|(_, typed)| !typed.is_empty()).collect();
+    let kept = serde_urlencoded::to_string(kept).unwrap_or_default();
+    let join = if kept.is_empty() { "" } else { "&" };
+    format!("/accounts/{account}?{kept}{join}{begins}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_page_keeps_the_search() {
+        let id = AccountId::new(7);
+        assert_eq!(address(id, &FilterForm::default(), "older=12"), "/accounts/0000000000007?older=12");
+        let form = FilterForm { text: "a & b".to_owned(), min: "1,5".to_owned(), ..FilterForm::default() };
+        assert_eq!(address(id, &form, "newer=3"), "/accounts/0000000000007?min=1%2C5&text=a+%26+b&newer=3");
+    }
+}

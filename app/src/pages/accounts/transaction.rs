@@ -1,0 +1,79 @@
+//! One transaction: everything known about it, and what to do if it is wrong.
+
+use bank::{Error, accounts::TransactionDetail};
+use leptos::prelude::*;
+use model::{AccountId, Money};
+
+use super::account_name;
+use crate::{
+    components::{Back, Card, Fact, Facts, Frame, Icon, Notice, Picture, Place},
+    context, pages,
+    words::Words,
+};
+
+/// One transaction.
+#[component]
+pub fn TransactionPage() -> impl IntoView {
+    pages::answer(transaction())
+}
+
+async fn transaction() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let id: AccountId = context::part("id")?;
+    let version: i64 = context::part("version")?;
+    let (account, detail) = bank::accounts::transaction(&bank, person.id, id, version).await?;
+    let name = account_name(words, &account);
+    let (class, key) =
+        if detail.line.amount.is_negative() { ("balance", "line-out") } else { ("balance in", "line-in") };
+    let amount = Money::new(detail.line.amount.minor.saturating_abs(), detail.line.amount.currency);
+    Ok(view! {
+        <Frame title=detail.line.party.clone() place=Place::Accounts narrow=true>
+            <div class="stack close">
+                <Back href=format!("/accounts/{id}") label=name/>
+                <h1>{detail.line.party.clone()}</h1>
+                <p class=class><span class="small">{words.say(key)}</span>" "{words.money(amount)}</p>
+            </div>
+            <Card title=words.say("transaction-facts")>{facts(words, &detail)}</Card>
+            <Notice title=words.say("transaction-wrong-title")>
+                <p>{words.say("transaction-wrong-text")}</p>
+                <a class="call" href=words.say("help-phone-link")><Icon of=Picture::Phone/>{words.say("help-phone")}</a>
+            </Notice>
+        </Frame>
+    }
+    .into_any())
+}
+
+fn facts(words: Words, detail: &TransactionDetail) -> impl IntoView + use<> {
+    let line = &detail.line;
+    let fact = move |term: &'static str, value: String| view! { <Fact term=words.say(term)>{value}</Fact> };
+    let reference = (!line.reference.is_empty()).then(|| fact("fact-reference", line.reference.clone()));
+    let original = detail.original.map(|original| fact("fact-original", words.money(original)));
+    let receipt = detail.payment.map(move |payment| {
+        view! {
+            <Fact term=words.say("fact-receipt")>
+                <a class="alone" href=format!("/payments/{payment}")>{words.say("fact-receipt-link")}</a>
+            </Fact>
+        }
+    });
+    let corrects = detail.reverses.then(|| fact("fact-correction", words.say("fact-reverses").to_owned()));
+    let corrected = detail.reversed.then(|| fact("fact-correction", words.say("fact-reversed").to_owned()));
+    let when = fact("fact-when", words.moment(line.booked_at, &context::calendar()));
+    let kind = fact("fact-kind", words.kind(line.kind).to_owned());
+    let category = fact("fact-category", words.category(line.category).to_owned());
+    let balance = fact("fact-balance", words.money(line.balance_after));
+    let number = fact("fact-number", detail.transfer.to_string());
+    view! {
+        <Facts>
+            {when}
+            {kind}
+            {category}
+            {reference}
+            {original}
+            {balance}
+            {corrects}
+            {corrected}
+            {receipt}
+            {number}
+        </Facts>
+    }
+}

@@ -1,0 +1,118 @@
+//! What is shown where a page or an action cannot be: what happened, what became of the money, what to do.
+
+use bank::Error;
+use http::StatusCode;
+use leptos::prelude::*;
+use model::ErrorCode;
+
+use crate::{
+    components::{Frame, LinkButton, SignedOutFrame},
+    context, outcome,
+};
+
+/// The words of one kind of trouble.
+struct Told {
+    title: &'static str,
+    happened: &'static str,
+    money: &'static str,
+    advice: &'static str,
+}
+
+impl Told {
+    const NOT_FOUND: Self = Self {
+        title: "trouble-not-found-title",
+        happened: "trouble-not-found-happened",
+        money: "trouble-not-found-money",
+        advice: "trouble-not-found-advice",
+    };
+    const FORBIDDEN: Self = Self {
+        title: "trouble-forbidden-title",
+        happened: "trouble-forbidden-happened",
+        money: "trouble-forbidden-money",
+        advice: "trouble-forbidden-advice",
+    };
+    const CONFLICT: Self = Self {
+        title: "trouble-conflict-title",
+        happened: "trouble-conflict-happened",
+        money: "trouble-conflict-money",
+        advice: "trouble-conflict-advice",
+    };
+    const UNREADABLE: Self = Self {
+        title: "trouble-unreadable-title",
+        happened: "trouble-unreadable-happened",
+        money: "trouble-unreadable-money",
+        advice: "trouble-unreadable-advice",
+    };
+    const TOO_MANY: Self = Self {
+        title: "trouble-too-many-title",
+        happened: "trouble-too-many-happened",
+        money: "trouble-too-many-money",
+        advice: "trouble-too-many-advice",
+    };
+    const FAULT: Self = Self {
+        title: "trouble-fault-title",
+        happened: "trouble-fault-happened",
+        money: "trouble-fault-money",
+        advice: "trouble-fault-advice",
+    };
+    const AWAY: Self = Self {
+        title: "trouble-away-title",
+        happened: "trouble-away-happened",
+        money: "trouble-away-money",
+        advice: "trouble-away-advice",
+    };
+
+    const fn of(status: StatusCode) -> Self {
+        match status.as_u16() {
+            401 | 403 => Self::FORBIDDEN,
+            404 | 405 => Self::NOT_FOUND,
+            409 => Self::CONFLICT,
+            429 => Self::TOO_MANY,
+            400..=499 => Self::UNREADABLE,
+            502..=504 => Self::AWAY,
+            _ => Self::FAULT,
+        }
+    }
+}
+
+/// A page about `error`, which also becomes the status of the answer. Somebody who has to sign in first is
+/// already on the way there.
+#[must_use]
+pub fn of(error: &Error) -> AnyView {
+    if matches!(error, Error::Refused(ErrorCode::SignedOut)) {
+        return ().into_any();
+    }
+    outcome::log(error);
+    let status = outcome::status_of(error).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    context::status(status);
+    trouble(status)
+}
+
+/// The page of an address where there is nothing.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    context::status(StatusCode::NOT_FOUND);
+    trouble(StatusCode::NOT_FOUND)
+}
+
+/// The page about `status`, for whatever answered with it.
+#[must_use]
+pub fn trouble(status: StatusCode) -> AnyView {
+    let words = context::words();
+    let told = Told::of(status);
+    let title = words.say(told.title);
+    let page = move || {
+        view! {
+            <h1>{title}</h1>
+            <p>{words.say(told.happened)}</p>
+            <p><strong>{words.say(told.money)}</strong></p>
+            <p>{words.say(told.advice)}</p>
+            <div class="actions"><LinkButton href="/" label=words.say("trouble-home")/></div>
+        }
+    };
+    if context::visitor().customer().is_some() {
+        view! { <Frame title=title narrow=true>{page()}</Frame> }.into_any()
+    } else {
+        view! { <SignedOutFrame title=title>{page()}</SignedOutFrame> }.into_any()
+    }
+}

@@ -1,0 +1,65 @@
+//! Home: what is there, what is coming, what was last.
+
+mod large;
+mod parts;
+mod standard;
+
+use bank::{Error, accounts::Home, payments::Draft};
+use leptos::prelude::*;
+use model::TextSize;
+
+use crate::{context, pages};
+
+/// What the home page shows, in either size.
+struct Shown {
+    greeting: String,
+    home: Home,
+    drafts: Vec<Draft>,
+}
+
+/// The first page after signing in.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    pages::answer(home())
+}
+
+async fn home() -> Result<AnyView, Error> {
+    let (bank, person) = (context::bank(), context::person()?);
+    let home = bank::accounts::home(&bank, person.id).await?;
+    let drafts = bank::payments::unfinished(&bank, person.id).await?;
+    let hour = bank.calendar.local(bank.clock.now()).hour();
+    let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
+    let shown = Shown { greeting, home, drafts };
+    Ok(match context::preferences().text {
+        TextSize::Standard => standard::view(shown),
+        TextSize::Large => large::view(shown),
+    })
+}
+
+/// The greeting that fits the hour on the bank's clock.
+const fn greeting_key(hour: i8) -> &'static str {
+    match hour {
+        5..=11 => "greeting-morning",
+        12..=17 => "greeting-afternoon",
+        _ => "greeting-evening",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::greeting_key;
+
+    #[test]
+    fn nobody_is_wished_a_good_morning_in_the_evening() {
+        let said = [
+            (0, "greeting-evening"),
+            (5, "greeting-morning"),
+            (11, "greeting-morning"),
+            (12, "greeting-afternoon"),
+            (18, "greeting-evening"),
+        ];
+        for (hour, key) in said {
+            assert_eq!(greeting_key(hour), key, "{hour}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What both sizes of the home page show.
+
+use bank::accounts::{Coming, Home};
+use leptos::prelude::*;
+use model::Money;
+
+use crate::{
+    components::{Card, Empty, LineWords},
+    context,
+    pages::accounts::account_name,
+    words::Words,
+};
+
+/// What is expected in the next days, and what will be left after it.
+pub(super) fn coming(words: Words, home: &Home) -> AnyView {
+    let title = words.say("coming-title");
+    if home.coming.is_empty() {
+        return view! { <Card title=title><Empty text=words.say("coming-none")/></Card> }.into_any();
+    }
+    let several = home.accounts.len() > 1;
+    let lines = home.coming.iter().map(|one| line(words, home, one, several)).collect_view();
+    let touched = home.accounts.iter().filter(|account| home.coming.iter().any(|one| one.account == account.id));
+    let left = touched.map(|account| {
+        let after = words.money(home.after_coming(account));
+        let text =
+            words.with("coming-after", &[("account", account_name(words, account).into()), ("amount", after.into())]);
+        view! { <p class="small">{text}</p> }
+    });
+    let left = left.collect_view();
+    view! {
+        <Card title=title>
+            <ul class="rows">{lines}</ul>
+            <div>{left}</div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn line(words: Words, home: &Home, one: &Coming, several: bool) -> impl IntoView + use<> {
+    let day = words.day_short(one.day);
+    let account = home.accounts.iter().find(|account| several && account.id == one.account);
+    let about = account.map_or(day.clone(), |account| format!("{day} · {}", account_name(words, account)));
+    let (class, key) = if one.amount.is_negative() { (None, "coming-out") } else { (Some("in"), "coming-in") };
+    let amount = Money::new(one.amount.minor.saturating_abs(), one.amount.currency);
+    view! {
+        <li>
+            <div>
+                <span><b>{one.party.clone()}</b><small>{about}</small></span>
+                <span><b class=class><i>{words.say(key)}</i>" "{words.money(amount)}</b></span>
+            </div>
+        </li>
+    }
+}
+
+/// The last lines over all accounts.
+pub(super) fn latest(words: Words, home: &Home, most: usize) -> impl IntoView + use<> {
+    let calendar = context::calendar();
+    let lines = &home.latest[..home.latest.len().min(most)];
+    let html = LineWords { words, calendar: &calendar, today: home.today, balance: false }.by_day(lines);
+    let nothing = lines.is_empty().then(|| view! { <Empty text=words.say("history-none")/> });
+    view! {
+        <section>
+            <h2>{words.say("latest-title")}</h2>
+            {nothing}
+            <div inner_html=html></div>
+        </section>
+    }
+}

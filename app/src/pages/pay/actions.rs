@@ -1,0 +1,128 @@
+//! What is done: begin, keep, forget, approve. Each says who it is, calls the use case and maps the outcome.
+
+use bank::{Error, payments};
+use leptos::prelude::*;
+use model::{
+    PaymentId,
+    forms::{AmountForm, ApproveForm, PayeeForm, PayeeKind},
+};
+
+use super::steps::{self, Step};
+use crate::{context, outcome};
+
+/// The page on which a payment begins.
+const BEGIN: &str = "/pay";
+
+/// The payment a form names. A name that cannot be one is that of no payment: ids begin above zero.
+fn named(draft: &str) -> PaymentId {
+    draft.parse().unwrap_or(PaymentId::new(0))
+}
+
+/// Begins a payment, perhaps from an account, perhaps with the kind of payee.
+#[server(prefix = "/do", endpoint = "pay/start")]
+pub async fn start_payment(
+    /// From which account; empty where that is not known.
+    #[server(default)]
+    from: String,
+    /// To what kind of payee; empty where that is not known.
+    #[server(default)]
+    kind: String,
+) -> Result<(), ServerFnError> {
+    match start(&from, &kind).await {
+        Ok(id) => outcome::done(&Step::Amount.of(id)),
+        Err(error) => outcome::failed(&error, BEGIN, &AmountForm { from, amount: String::new() }),
+    }
+    Ok(())
+}
+
+async fn start(from: &str, kind: &str) -> Result<PaymentId, Error> {
+    let person = context::person()?;
+    let kind = [PayeeKind::Own, PayeeKind::Other].into_iter().find(|known| known.code() == kind);
+    payments::start(&context::bank(), person.id, from.parse().ok(), kind).await
+}
+
+/// Keeps how much is paid from where.
+#[server(prefix = "/do", endpoint = "pay/amount")]
+pub async fn set_amount(
+    /// Which payment.
+    #[server(default)]
+    draft: String,
+    /// What was typed.
+    #[server(flatten)]
+    form: AmountForm,
+) -> Result<(), ServerFnError> {
+    let id = named(&draft);
+    let result = keep_amount(id, form.clone()).await;
+    outcome::ended(result, &Step::Review.of(id), &Step::Amount.of(id), &form);
+    Ok(())
+}
+
+async fn keep_amount(id: PaymentId, form: AmountForm) -> Result<(), Error> {
+    let person = context::person()?;
+    payments::set_amount(&context::bank(), person.id, id, form).await
+}
+
+/// Keeps to whom it is paid.
+#[server(prefix = "/do", endpoint = "pay/payee")]
+pub async fn set_payee(
+    /// Which payment.
+    #[server(default)]
+    draft: String,
+    /// What was typed.
+    #[server(flatten)]
+    form: PayeeForm,
+) -> Result<(), ServerFnError> {
+    let id = named(&draft);
+    let result = keep_payee(id, form.clone()).await;
+    outcome::ended(result, &Step::Review.of(id), &Step::Payee.of(id), &form);
+    Ok(())
+}
+
+async fn keep_payee(id: PaymentId, form: PayeeForm) -> Result<(), Error> {
+    let person = context::person()?;
+    payments::set_payee(&context::bank(), person.id, id, form).await
+}
+
+/// Forgets a payment that was not finished.
+#[server(prefix = "/do", endpoint = "pay/delete")]
+pub async fn delete_payment(
+    /// Which payment.
+    #[server(default)]
+    draft: String,
+) -> Result<(), ServerFnError> {
+    outcome::finished(delete(named(&draft)).await, BEGIN);
+    Ok(())
+}
+
+async fn delete(id: PaymentId) -> Result<(), Error> {
+    let person = context::person()?;
+    payments::delete(&context::bank(), person.id, id).await
+}
+
+/// Pays.
+#[server(prefix = "/do", endpoint = "pay/approve")]
+pub async fn approve(
+    /// Which payment.
+    #[server(default)]
+    draft: String,
+    /// What was typed.
+    #[server(flatten)]
+    form: ApproveForm,
+) -> Result<(), ServerFnError> {
+    let id = named(&draft);
+    if let Err(error) = confirm(id, &form).await {
+        outcome::failed(&error, &Step::Approve.of(id), &form);
+    }
+    Ok(())
+}
+
+async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
+    let (bank, person) = (context::bank(), context::person()?);
+    let Err(error) = payments::confirm(&bank, person.id, id, form).await else {
+        outcome::forget(&Step::Approve.of(id));
+        outcome::done(&steps::receipt(id));
+        return Ok(());
+    };
+    let (draft, _) = payments::open(&bank, person.id, id).await?;
+    steps::put_right(&draft, error, form)
+}

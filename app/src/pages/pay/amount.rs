@@ -1,0 +1,115 @@
+//! How much, from which account.
+
+use bank::{
+    Error,
+    accounts::{Account, AccountStatus},
+    payments::Draft,
+};
+use leptos::prelude::*;
+use model::{
+    ErrorCode,
+    forms::{AmountForm, PayeeKind},
+};
+
+use super::steps::{self, STEPS, Step};
+use crate::{
+    components::{self, Back, Button, Choice, Choices, ErrorSummary, Frame, Kind, Place, Sentences, TextField},
+    context,
+    islands::{AmountEcho, PressOnce, Sign},
+    outcome,
+    pages::{self, accounts::account_name},
+    words::Words,
+};
+
+/// The first step.
+#[component]
+pub fn AmountPage() -> impl IntoView {
+    pages::answer(amount())
+}
+
+async fn amount() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let Some((draft, accounts)) = steps::open(&bank, person.id).await? else { return Ok(().into_any()) };
+    let (form, problems) = match outcome::flash::<AmountForm>(&Step::Amount.of(draft.id)) {
+        Some(flash) => (flash.form, flash.problems),
+        None => (draft.amount.clone(), draft.amount_problems(&accounts)),
+    };
+    let own = draft.payee.kind == PayeeKind::Own.code();
+    let title = words.say(if own { "amount-title-own" } else { "amount-title" });
+    let problems = Sentences::of(words, &problems);
+    Ok(view! {
+        <Frame title=title place=Place::Pay narrow=true>
+            <ErrorSummary problems=problems.clone()/>
+            <div class="stack close">
+                <Back href="/pay" label=words.say("back")/>
+                <components::Step now=1 of=STEPS/>
+                <h1>{title}</h1>
+            </div>
+            {question(words, &draft, &accounts, form, &problems)}
+        </Frame>
+    }
+    .into_any())
+}
+
+fn question(
+    words: Words,
+    draft: &Draft,
+    accounts: &[Account],
+    form: AmountForm,
+    problems: &Sentences,
+) -> impl IntoView + use<> {
+    let payable: Vec<&Account> = accounts.iter().filter(|account| account.status == AccountStatus::Open).collect();
+    let choices = payable.iter().map(|account| choice(words, account)).collect();
+    let mut signs: Vec<Sign> = payable.iter().map(|account| sign(words, account)).collect();
+    // The account that is chosen stands first: it is the one meant until another is pressed.
+    signs.sort_by_key(|sign| sign.account != form.from);
+    let label = match payable.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|account| account.currency() == first.currency()) => {
+            words.with("amount-label-in", &[("sign", words.sign(first.currency()).into())])
+        }
+        _ => words.say("amount-label").to_owned(),
+    };
+    let (id, problems) = (draft.id.to_string(), problems.clone());
+    view! {
+        <PressOnce sending=words.say("sending")>
+            <form method="post" action="/do/pay/amount" class="stack roomy">
+                <input type="hidden" name="draft" value=id/>
+                <AmountEcho signs=signs understood=words.say("amount-understood") problems=sentences(words)>
+                    <div class="stack roomy">
+                        <Choices name="from" label=words.say("amount-from") choices=choices chosen=form.from
+                            problem=problems.at("from")/>
+                        <TextField name="amount" label=label hint=words.say("amount-hint") value=form.amount
+                            kind=Kind::Amount problem=problems.at("amount")/>
+                    </div>
+                </AmountEcho>
+                <div class="actions"><Button label=words.say("continue")/></div>
+            </form>
+        </PressOnce>
+    }
+}
+
+/// An account to choose, with what it can spend.
+pub(super) fn choice(words: Words, account: &Account) -> Choice {
+    let available = words.with("account-available", &[("amount", words.money(account.available()).into())]);
+    Choice {
+        value: account.id.to_string(),
+        label: account_name(words, account),
+        hint: format!("{} · {available}", account.number),
+        class: None,
+    }
+}
+
+fn sign(words: Words, account: &Account) -> Sign {
+    Sign {
+        account: account.id.to_string(),
+        currency: account.currency(),
+        sign: words.sign(account.currency()).to_owned(),
+    }
+}
+
+/// What can be wrong with an amount while it is typed.
+fn sentences(words: Words) -> Vec<(ErrorCode, String)> {
+    [ErrorCode::AmountUnclear, ErrorCode::AmountDecimals, ErrorCode::AmountNotPositive, ErrorCode::AmountTooLarge]
+        .map(|code| (code, words.error(code).to_owned()))
+        .into()
+}

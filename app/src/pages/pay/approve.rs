@@ -1,0 +1,93 @@
+//! The code that pays. What is shown is what is approved.
+
+use bank::{Error, payments::Review};
+use leptos::prelude::*;
+use model::{ErrorCode, PaymentId, Problems, forms::ApproveForm};
+
+use super::{
+    review::{caution, payee_name},
+    steps::{self, STEPS, Step},
+};
+use crate::{
+    components::{self, Back, Button, ErrorSummary, Fact, Facts, Frame, Kind, Place, Sentences, TextField},
+    context,
+    islands::PressOnce,
+    outcome::{self, Flash},
+    pages::{self, accounts::account_name},
+    words::Words,
+};
+
+/// The fourth step.
+#[component]
+pub fn ApprovePage() -> impl IntoView {
+    pages::answer(approve())
+}
+
+async fn approve() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let Some((draft, _)) = steps::open(&bank, person.id).await? else { return Ok(().into_any()) };
+    let page = Step::Approve.of(draft.id);
+    let Flash { form, problems } = outcome::flash::<ApproveForm>(&page)
+        .unwrap_or_else(|| Flash { form: ApproveForm::default(), problems: Problems::none() });
+    let review = match bank::payments::review(&bank, person.id, draft.id).await {
+        Ok(review) => review,
+        Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
+    };
+    let challenge = challenge(&review, form, &problems);
+    let sentences = Sentences::of(words, &problems);
+    Ok(view! {
+        <Frame title=words.say("approve-title") place=Place::Pay narrow=true>
+            <ErrorSummary problems=sentences.clone()/>
+            <div class="stack close">
+                <Back href=Step::Review.of(draft.id) label=words.say("back")/>
+                <components::Step now=4 of=STEPS/>
+                <h1>{words.say("approve-title")}</h1>
+            </div>
+            {caution(words, &draft, &review)}
+            {facts(words, &review)}
+            {question(words, draft.id, challenge, &sentences)}
+            <p class="quiet">{words.say("approve-time")}</p>
+        </Frame>
+    }
+    .into_any())
+}
+
+/// The question to answer: after a wrong code the same one again, which takes only so many answers; otherwise the
+/// one just asked.
+fn challenge(review: &Review, form: ApproveForm, problems: &Problems) -> String {
+    let again =
+        matches!(problems.of("code"), Some(ErrorCode::CodeRefused | ErrorCode::CodeShape | ErrorCode::CodeMissing));
+    if again && !form.challenge.is_empty() { form.challenge } else { PaymentId::new(review.challenge.id).to_string() }
+}
+
+fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
+    let order = &review.order;
+    let (amount, from) = (words.money(order.amount), account_name(words, &order.from));
+    let (payee, number) = (payee_name(words, order), order.payee_number.to_string());
+    let reference = (!order.reference.is_empty())
+        .then(|| order.reference.clone())
+        .map(|reference| view! { <Fact term=words.say("fact-reference")>{reference}</Fact> });
+    view! {
+        <Facts>
+            <Fact term=words.say("fact-amount")><span class="balance">{amount}</span></Fact>
+            <Fact term=words.say("fact-to")>{payee}<br/><span class="quiet">{number}</span></Fact>
+            <Fact term=words.say("fact-from")>{from}</Fact>
+            {reference}
+        </Facts>
+    }
+}
+
+fn question(words: Words, id: PaymentId, challenge: String, problems: &Sentences) -> impl IntoView + use<> {
+    let problem = problems.at("code");
+    view! {
+        <PressOnce sending=words.say("approve-sending")>
+            <form method="post" action="/do/pay/approve" class="stack roomy">
+                <input type="hidden" name="draft" value=id.to_string()/>
+                <input type="hidden" name="challenge" value=challenge/>
+                <TextField name="code" label=words.say("approve-code") hint=words.say("approve-code-hint")
+                    kind=Kind::Code problem=problem/>
+                <div class="actions"><Button label=words.say("approve-pay")/></div>
+            </form>
+        </PressOnce>
+    }
+}

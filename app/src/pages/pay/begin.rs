@@ -1,0 +1,113 @@
+//! Where a payment begins, or goes on.
+
+use bank::{Error, accounts::Account, payments::Draft};
+use leptos::prelude::*;
+use model::{AccountId, amount, forms::PayeeKind};
+
+use super::steps::Step;
+use crate::{
+    components::{Button, Card, Frame, LinkButton, Look, Picture, Place},
+    context, pages,
+    words::Words,
+};
+
+/// Whom to pay, and what was begun before.
+#[component]
+pub fn PayPage() -> impl IntoView {
+    pages::answer(pay())
+}
+
+async fn pay() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let drafts = bank::payments::unfinished(&bank, person.id).await?;
+    let accounts = bank::accounts::home(&bank, person.id).await?.accounts;
+    // Who has one account has nothing to move between.
+    let between = (accounts.len() > 1).then(|| {
+        view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
+    });
+    Ok(view! {
+        <Frame title=words.say("pay-title") place=Place::Pay narrow=true>
+            <h1>{words.say("pay-title")}</h1>
+            <div class="big">
+                <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
+                {between}
+            </div>
+            <Unfinished drafts=drafts accounts=accounts/>
+        </Frame>
+    }
+    .into_any())
+}
+
+/// Begins a payment.
+#[component]
+pub fn StartButton(
+    /// The key of the words on the button.
+    label: &'static str,
+    /// To whom, where that is known.
+    #[prop(optional, into)]
+    kind: Option<PayeeKind>,
+    /// From which account, where that is known.
+    #[prop(optional, into)]
+    from: Option<AccountId>,
+    /// How much it asks for attention.
+    #[prop(optional)]
+    look: Look,
+    /// A picture before the words.
+    #[prop(optional, into)]
+    picture: Option<Picture>,
+) -> impl IntoView {
+    let kind = kind.map(|kind| view! { <input type="hidden" name="kind" value=kind.code()/> });
+    let from = from.map(|id| view! { <input type="hidden" name="from" value=id.to_string()/> });
+    view! {
+        <form method="post" action="/do/pay/start">
+            {kind}
+            {from}
+            <Button label=context::words().say(label) look=look picture=picture/>
+        </form>
+    }
+}
+
+/// The payments that were begun and not paid, each to go on with or to forget. Nothing where there are none.
+#[component]
+pub fn Unfinished(
+    /// The payments, changed last first.
+    drafts: Vec<Draft>,
+    /// The accounts of the person.
+    accounts: Vec<Account>,
+) -> impl IntoView {
+    if drafts.is_empty() {
+        return ().into_any();
+    }
+    let words = context::words();
+    let lines = drafts.into_iter().map(move |draft| {
+        let id = draft.id;
+        view! {
+            <li class="draft">
+                <p>{told(words, &draft, &accounts)}</p>
+                <div class="actions">
+                    <LinkButton href=Step::Review.of(id) label=words.say("draft-go-on") look=Look::Second/>
+                    <form method="post" action="/do/pay/delete">
+                        <input type="hidden" name="draft" value=id.to_string()/>
+                        <Button label=words.say("draft-forget") look=Look::Danger/>
+                    </form>
+                </div>
+            </li>
+        }
+    });
+    view! { <Card title=words.say("draft-title")><ul>{lines.collect_view()}</ul></Card> }.into_any()
+}
+
+/// What was typed so far, in a sentence.
+fn told(words: Words, draft: &Draft, accounts: &[Account]) -> String {
+    let from = accounts.iter().find(|account| account.id.to_string() == draft.amount.from);
+    let typed = from.and_then(|from| amount::parse_payment(&draft.amount.amount, from.currency()).ok());
+    let Some(amount) = typed.map(|amount| words.money(amount)) else {
+        return words.say("draft-unclear").to_owned();
+    };
+    let name = draft.payee.name.trim();
+    if draft.payee.kind == PayeeKind::Other.code() && !name.is_empty() {
+        words.with("draft-to", &[("amount", amount.into()), ("name", name.into())])
+    } else {
+        words.with("draft-amount", &[("amount", amount.into())])
+    }
+}

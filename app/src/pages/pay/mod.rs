@@ -1,0 +1,19 @@
+//! Paying somebody: amount, payee, check, approve, receipt. Each step is a page of its own, and what was typed is
+//! kept on the server from the first press.
+
+mod actions;
+mod amount;
+mod approve;
+mod begin;
+mod payee;
+mod receipt;
+mod review;
+mod steps;
+
+pub use actions::{Approve, DeletePayment, SetAmount, SetPayee, StartPayment};
+pub use amount::AmountPage;
+pub use approve::ApprovePage;
+pub use begin::{PayPage, StartButton, Unfinished};
+pub use payee::PayeePage;
+pub use receipt::ReceiptPage;
+pub use review::ReviewPage;

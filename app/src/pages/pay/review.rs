@@ -1,0 +1,96 @@
+//! Check before you pay.
+
+use bank::{
+    Error,
+    payments::{Draft, NameCheck, Order, Review},
+};
+use leptos::prelude::*;
+use model::forms::ApproveForm;
+
+use super::steps::{self, STEPS, Step};
+use crate::{
+    components::{self, Back, Fact, Facts, Frame, LinkButton, Notice, Place, Tone},
+    context, outcome,
+    pages::{self, accounts::account_name},
+    words::Words,
+};
+
+/// The third step.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    pages::answer(review())
+}
+
+async fn review() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let Some((draft, _)) = steps::open(&bank, person.id).await? else { return Ok(().into_any()) };
+    let review = match bank::payments::review(&bank, person.id, draft.id).await {
+        Ok(review) => review,
+        Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
+    };
+    // Who checks again answers a new question: what was wrong with the last answer no longer matters.
+    outcome::forget(&Step::Approve.of(draft.id));
+    Ok(view! {
+        <Frame title=words.say("review-title") place=Place::Pay narrow=true>
+            <div class="stack close">
+                <Back href=Step::Payee.of(draft.id) label=words.say("back")/>
+                <components::Step now=3 of=STEPS/>
+                <h1>{words.say("review-title")}</h1>
+            </div>
+            {caution(words, &draft, &review)}
+            <section class="card">
+                {facts(words, &review)}
+                <div class="actions">
+                    <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/>
+                </div>
+            </section>
+            <p class="quiet">{words.say("review-scam")}</p>
+        </Frame>
+    }
+    .into_any())
+}
+
+/// A name that is nearly right is shown beside the real one, and the payer decides.
+pub(super) fn caution(words: Words, draft: &Draft, review: &Review) -> Option<impl IntoView + use<>> {
+    let NameCheck::Close(holder) = &review.name else { return None };
+    let close = words.with("review-close", &[("typed", (&draft.payee.name).into()), ("holder", holder.into())]);
+    Some(view! {
+        <Notice title=words.say("review-close-title") tone=Tone::Caution>
+            <p>{close}</p>
+            <p>{words.say("review-close-advice")}</p>
+        </Notice>
+    })
+}
+
+fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
+    let order = &review.order;
+    let (amount, payee) = (Step::Amount.of(order.id), Step::Payee.of(order.id));
+    let (now, after) = (words.money(order.from.available()), words.money(review.available_after));
+    let left = words.with("review-left", &[("now", now.into()), ("after", after.into())]);
+    let reference = (!order.own).then(|| {
+        let text = if order.reference.is_empty() {
+            words.say("review-no-reference").to_owned()
+        } else {
+            order.reference.clone()
+        };
+        view! { <Fact term=words.say("fact-reference") change=payee.clone()>{text}</Fact> }
+    });
+    let (paid, from) = (words.money(order.amount), account_name(words, &order.from));
+    let (to, number) = (payee_name(words, order), order.payee_number.to_string());
+    view! {
+        <Facts>
+            <Fact term=words.say("fact-amount") change=amount.clone()><span class="balance">{paid}</span></Fact>
+            <Fact term=words.say("fact-to") change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
+            <Fact term=words.say("fact-from") change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
+            <Fact term=words.say("fact-date")>
+                {words.say("review-now")}<br/><span class="quiet">{words.say("review-final")}</span>
+            </Fact>
+            {reference}
+        </Facts>
+    }
+}
+
+/// The name of the payee. An own account that has no name is called by what it is in words.
+pub(super) fn payee_name(words: Words, order: &Order) -> String {
+    if order.payee.is_empty() { words.say("own-account").to_owned() } else { order.payee.clone() }
+}

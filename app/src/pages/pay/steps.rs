@@ -1,0 +1,112 @@
+//! The steps of a payment and their addresses.
+
+use bank::{Bank, Error, accounts::Account, payments::Draft};
+use model::{CustomerId, ErrorCode, PaymentId, Problems, forms::ApproveForm};
+
+use crate::{context, outcome};
+
+/// How many steps a payment has.
+pub(super) const STEPS: u8 = 4;
+
+/// One step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// How much, from where.
+    Amount,
+    /// To whom.
+    Payee,
+    /// Is all of it right?
+    Review,
+    /// The code.
+    Approve,
+}
+
+impl Step {
+    /// The address of this step of payment `id`.
+    pub(super) fn of(self, id: PaymentId) -> String {
+        let step = match self {
+            Self::Amount => "amount",
+            Self::Payee => "payee",
+            Self::Review => "review",
+            Self::Approve => "approve",
+        };
+        format!("/pay/{id}/{step}")
+    }
+
+    /// The step on which the field `name` is asked.
+    fn asking(name: &str) -> Option<Self> {
+        match name {
+            "from" | "amount" => Some(Self::Amount),
+            "kind" | "own" | "name" | "number" | "reference" => Some(Self::Payee),
+            "code" => Some(Self::Approve),
+            _ => None,
+        }
+    }
+}
+
+/// The address of the receipt of payment `id`.
+pub(super) fn receipt(id: PaymentId) -> String {
+    format!("/payments/{id}")
+}
+
+/// The payment whose step this page is. One that has been paid already goes on to its receipt: `None`.
+pub(super) async fn open(bank: &Bank, owner: CustomerId) -> Result<Option<(Draft, Vec<Account>)>, Error> {
+    let id: PaymentId = context::part("draft")?;
+    let (draft, accounts) = bank::payments::open(bank, owner, id).await?;
+    if draft.paid {
+        context::redirect(&receipt(id));
+        return Ok(None);
+    }
+    Ok(Some((draft, accounts)))
+}
+
+/// Sends the person to the step on which what is wrong can be put right, with everything they typed. What no step
+/// can put right is handed back.
+pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> Result<(), Error> {
+    let (step, error) = match error {
+        Error::Refused(ErrorCode::DraftIncomplete) => {
+            context::redirect(&if draft.sent.amount { Step::Payee } else { Step::Amount }.of(draft.id));
+            return Ok(());
+        }
+        Error::Refused(
+            code @ (ErrorCode::InsufficientFunds | ErrorCode::OverPaymentLimit | ErrorCode::OverDailyLimit),
+        ) => (Step::Amount, Error::Form(Problems::one("amount", code))),
+        Error::Refused(code @ ErrorCode::AccountNotOpen) => (Step::Amount, Error::Form(Problems::one("from", code))),
+        Error::Refused(code @ ErrorCode::PayeeNotOpen) => (Step::Payee, Error::Form(Problems::one("number", code))),
+        Error::Form(problems) => {
+            let first = problems.iter().find_map(|problem| Step::asking(&problem.field));
+            (first.unwrap_or(Step::Approve), Error::Form(problems))
+        }
+        // The question has lapsed: a fresh one is asked on the same page.
+        Error::Refused(code @ ErrorCode::ApprovalExpired) => (Step::Approve, code.into()),
+        other => return Err(other),
+    };
+    let page = step.of(draft.id);
+    match step {
+        Step::Amount => outcome::failed(&error, &page, &draft.amount),
+        Step::Payee => outcome::failed(&error, &page, &draft.payee),
+        Step::Review | Step::Approve => outcome::failed(&error, &page, approval),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_the_step_that_asks_for_it() {
+        for (field, step) in
+            [("from", Step::Amount), ("amount", Step::Amount), ("number", Step::Payee), ("code", Step::Approve)]
+        {
+            assert_eq!(Step::asking(field), Some(step), "{field}");
+        }
+        assert_eq!(Step::asking(""), None);
+    }
+
+    #[test]
+    fn addresses_are_stable() {
+        assert_eq!(Step::Review.of(PaymentId::new(7)), "/pay/0000000000007/review");
+        assert_eq!(receipt(PaymentId::new(7)), "/payments/0000000000007");
+    }
+}

@@ -1,0 +1,101 @@
+//! What is done: the first half, the second half, and leaving.
+
+#![expect(clippy::unused_async, reason = "a server function is async, also where it waits for nothing")]
+
+use auth::sign_in;
+use bank::Error;
+use http::{HeaderName, HeaderValue, header};
+use leptos::prelude::*;
+use model::{
+    ErrorCode,
+    forms::{CodeForm, Form, SignInForm},
+};
+
+use super::{CODE, onward};
+use crate::{context, outcome, reading, session::HalfSignedIn};
+
+/// Takes the name and the password. Whatever they are, the code is asked for next.
+#[server(prefix = "/do", endpoint = "sign-in")]
+pub async fn sign_in(
+    #[server(flatten)] form: SignInForm,
+    #[server(default)] next: String,
+) -> Result<(), ServerFnError> {
+    let next = onward(&next);
+    let result = first_half(&form, next).await;
+    outcome::ended(result, CODE, &context::sign_in_address(next), &form);
+    Ok(())
+}
+
+async fn first_half(form: &SignInForm, next: &str) -> Result<(), Error> {
+    let (username, password) = form.check(&())?;
+    let pending = sign_in::password(&context::auth(), &username, &password).await?;
+    let half = HalfSignedIn { pending, username: form.kept().username, next: next.to_owned() };
+    context::visitor().change(|kept| kept.sign_in = Some(half));
+    Ok(())
+}
+
+/// Takes the code: now it is known whether both halves were right.
+#[server(prefix = "/do", endpoint = "sign-in/code")]
+pub async fn sign_in_code(#[server(flatten)] form: CodeForm) -> Result<(), ServerFnError> {
+    let Some(half) = context::visitor().read(|kept| kept.sign_in.clone()) else {
+        // The first half was too long ago, or this is a second press: the page sorts it out.
+        outcome::done("/sign-in");
+        return Ok(());
+    };
+    let result = second_half(&form, &half).await;
+    match result {
+        Ok(()) => outcome::done(&half.next),
+        Err(Error::Form(problems)) => outcome::failed(&Error::Form(problems), CODE, &form),
+        Err(error) => begin_again(&error, half),
+    }
+    Ok(())
+}
+
+async fn second_half(form: &CodeForm, half: &HalfSignedIn) -> Result<(), Error> {
+    let code = form.check(&())?;
+    let id = sign_in::code(&context::auth(), &half.pending, &code).await?;
+    let customer = context::bank().customers.customer(id).await?.ok_or(ErrorCode::SignInRefused)?;
+    // The sign-in page is read as the person reads, also after they have left.
+    let cookie = reading::cookie(customer.preferences, context::visit().secure);
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        context::header(header::SET_COOKIE, cookie);
+    }
+    context::visitor().sign_in(id);
+    tracing::info!(customer = id.value(), "signed in");
+    Ok(())
+}
+
+/// Nobody is told which half was wrong, so both are asked again.
+fn begin_again(error: &Error, half: HalfSignedIn) {
+    let page = context::sign_in_address(&half.next);
+    let form = SignInForm { username: half.username, password: String::new() };
+    if matches!(error, Error::Refused(_)) {
+        context::visitor().change(|kept| kept.sign_in = None);
+    }
+    outcome::failed(error, &page, &form);
+}
+
+/// Ends the session, and everything the browser has kept of it.
+#[server(prefix = "/do", endpoint = "sign-out")]
+pub async fn sign_out() -> Result<(), ServerFnError> {
+    context::visitor().end();
+    let kept = HeaderValue::from_static("\"cache\", \"storage\"");
+    context::header(HeaderName::from_static("clear-site-data"), kept);
+    outcome::done("/sign-in?left=1");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_of_ours_are_gone_on_to() {
+        for next in ["//evil.example", "https://evil.example", "/\\evil.example", "/do/sign-out", "/sign-in", "x", ""] {
+            assert_eq!(onward(next), "/", "{next}");
+        }
+        for next in ["/", "/accounts/0abc", "/pay/0abc/review", "/accounts/0abc?period=30-days"] {
+            assert_eq!(onward(next), next);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The second half: the one-time code.
+
+use leptos::prelude::*;
+use model::forms::CodeForm;
+
+use super::CODE;
+use crate::{
+    components::{Back, Button, ErrorSummary, Kind, Sentences, SignedOutFrame, TextField},
+    context, outcome,
+};
+
+/// The page that asks for the code.
+#[component]
+pub fn CodePage() -> impl IntoView {
+    let session = context::visitor();
+    let Some(half) = session.read(|kept| kept.sign_in.clone()) else {
+        context::redirect("/sign-in");
+        return ().into_any();
+    };
+    let words = context::words();
+    let problems = outcome::flash::<CodeForm>(CODE).map(|flash| flash.problems).unwrap_or_default();
+    let problems = Sentences::of(words, &problems);
+    let title = words.say("sign-in-code-title");
+    view! {
+        <SignedOutFrame title=title>
+            <ErrorSummary problems=problems.clone()/>
+            <div class="stack close">
+                <Back href=context::sign_in_address(&half.next) label=words.say("sign-in-back")/>
+                <h1>{title}</h1>
+            </div>
+            <form method="post" action="/do/sign-in/code" class="stack roomy">
+                <TextField name="code" label=words.say("sign-in-code") hint=words.say("sign-in-code-hint")
+                    kind=Kind::Code problem=problems.at("code")/>
+                <div class="actions"><Button label=words.say("sign-in-button")/></div>
+            </form>
+        </SignedOutFrame>
+    }
+    .into_any()
+}

@@ -1,0 +1,18 @@
+//! Signing in and out: a name and a password, then a one-time code, then where the person was going.
+
+mod actions;
+mod code;
+mod name;
+
+pub use code::CodePage;
+pub use name::SignInPage;
+
+use crate::context;
+
+/// Where the second half of a sign-in is.
+const CODE: &str = "/sign-in/code";
+
+/// The address to go on to after signing in, if `next` is one; home otherwise.
+fn onward(next: &str) -> &str {
+    if context::is_own_page(next) && !next.starts_with("/sign-in") { next } else { "/" }
+}

@@ -1,0 +1,103 @@
+//! The first half: who, and the password.
+
+use leptos::prelude::*;
+use model::forms::SignInForm;
+use serde::Deserialize;
+
+use super::onward;
+use crate::{
+    components::{Button, ErrorSummary, Kind, Notice, Sentences, SignedOutFrame, TextField},
+    context::{self, DemoPerson},
+    outcome,
+    words::Words,
+};
+
+/// What the address of the page may say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    /// Where the person was going.
+    next: String,
+    /// Whether they have just signed out.
+    left: String,
+}
+
+/// The page that asks who is there.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let Query { next, left } = context::query();
+    let next = onward(&next).to_owned();
+    if context::visitor().customer().is_some() {
+        context::redirect(&next);
+        return ().into_any();
+    }
+    let words = context::words();
+    let flash = outcome::flash::<SignInForm>(&context::sign_in_address(&next));
+    let (form, problems) = flash.map(|flash| (flash.form, flash.problems)).unwrap_or_default();
+    let problems = Sentences::of(words, &problems);
+    let title = words.say("sign-in-title");
+    view! {
+        <SignedOutFrame title=title>
+            <ErrorSummary problems=problems.clone()/>
+            {notice(words, &left, &next, problems.is_empty())}
+            <h1>{title}</h1>
+            <form method="post" action="/do/sign-in" class="stack roomy">
+                <input type="hidden" name="next" value=next/>
+                <TextField name="username" label=words.say("sign-in-username") value=form.username
+                    kind=Kind::Username problem=problems.at("username")/>
+                <TextField name="password" label=words.say("sign-in-password") kind=Kind::Password
+                    problem=problems.at("password")/>
+                <div class="actions"><Button label=words.say("sign-in-continue")/></div>
+            </form>
+            {demo(words, &context::site().demo)}
+        </SignedOutFrame>
+    }
+    .into_any()
+}
+
+/// Why the person sees this page, where it is not plain.
+fn notice(words: Words, left: &str, next: &str, nothing_wrong: bool) -> Option<impl IntoView + use<>> {
+    let (title, text) = match (left, next) {
+        _ if !nothing_wrong => return None,
+        ("1", _) => ("sign-in-left-title", "sign-in-left-text"),
+        (_, "/") => return None,
+        _ => ("sign-in-again-title", "sign-in-again-text"),
+    };
+    Some(view! { <Notice title=words.say(title)><p>{words.say(text)}</p></Notice> })
+}
+
+/// Who there is to be, in the demonstration bank.
+fn demo(words: Words, people: &[DemoPerson]) -> Option<impl IntoView + use<>> {
+    if people.is_empty() {
+        return None;
+    }
+    let rows = people.iter().map(|person| {
+        view! {
+            <tr>
+                <th scope="row">{person.name}</th>
+                <td><code translate="no">{person.username}</code></td>
+                <td><code translate="no">{person.password}</code></td>
+            </tr>
+        }
+    });
+    Some(view! {
+        <section class="card">
+            <h2>{words.say("demo-title")}</h2>
+            <p>{words.say("demo-text")}</p>
+            <details>
+                <summary>{words.say("demo-people")}</summary>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.say("demo-name")}</th>
+                            <th scope="col">{words.say("sign-in-username")}</th>
+                            <th scope="col">{words.say("sign-in-password")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </details>
+            <p>{words.say("demo-code")}</p>
+        </section>
+    })
+}

@@ -1,0 +1,78 @@
+//! Who is signed in as this person, and how to end that.
+
+use bank::{Error, ports::OpenSession};
+use leptos::prelude::*;
+
+use super::browser;
+use crate::{
+    components::{Back, Button, Fact, Facts, Frame, Look, Place},
+    context, pages,
+    words::Words,
+};
+
+/// The page with every open session.
+#[component]
+pub fn SecurityPage() -> impl IntoView {
+    pages::answer(security())
+}
+
+async fn security() -> Result<AnyView, Error> {
+    let (person, words, site) = (context::person()?, context::words(), context::site());
+    let session = context::visitor();
+    let now = session.now();
+    let all = site.sessions.list(person.id, now, now.plus_seconds(-site.idle_s)).await?;
+    let (here, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| Some(one.key) == session.key());
+    let none = others.is_empty().then(|| view! { <p>{words.say("security-alone")}</p> });
+    let end_all = (!others.is_empty()).then(|| {
+        view! {
+            <form method="post" action="/do/sessions/end-others">
+                <Button label=words.say("security-end-others") look=Look::Danger/>
+            </form>
+        }
+    });
+    let title = words.say("security-title");
+    Ok(view! {
+        <Frame title=title place=Place::You narrow=true>
+            <div class="stack close">
+                <Back href="/you" label=words.say("you-back")/>
+                <h1>{title}</h1>
+            </div>
+            <p>{words.say("security-text")}</p>
+            {here.iter().map(|one| card(words, one, true)).collect_view()}
+            <h2>{words.say("security-others")}</h2>
+            {none}
+            {others.iter().map(|one| card(words, one, false)).collect_view()}
+            {end_all}
+        </Frame>
+    }
+    .into_any())
+}
+
+fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<> {
+    let calendar = context::calendar();
+    let (since, seen) = (words.moment(session.created_at, &calendar), words.moment(session.seen_at, &calendar));
+    let address = session.address.clone();
+    let end = (!here).then(|| {
+        view! {
+            <form method="post" action="/do/sessions/end">
+                <input type="hidden" name="key" value=session.key.to_string()/>
+                <Button label=words.say("security-end") look=Look::Second/>
+            </form>
+        }
+    });
+    let name = browser::name(words, &session.agent);
+    // The others stand under a heading of their own.
+    let heading = if here { view! { <h2>{name}</h2> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
+    view! {
+        <section class="card">
+            {heading}
+            {here.then(|| view! { <p><strong>{words.say("security-here")}</strong></p> })}
+            <Facts>
+                <Fact term=words.say("security-since")>{since}</Fact>
+                <Fact term=words.say("security-seen")>{seen}</Fact>
+                <Fact term=words.say("security-address")>{address}</Fact>
+            </Facts>
+            {end}
+        </section>
+    }
+}

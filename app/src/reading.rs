@@ -1,0 +1,75 @@
+//! How somebody reads before anybody knows who they are: a cookie, and what their browser asks for.
+
+use model::{Language, Preferences, TextSize, Theme};
+
+/// The name of the cookie.
+pub const COOKIE: &str = "banyan-reads";
+/// How long it is kept, in seconds: a year.
+const KEPT_S: u32 = 31_536_000;
+
+/// The whole `Set-Cookie` header that keeps `preferences`.
+#[must_use]
+pub fn cookie(preferences: Preferences, secure: bool) -> String {
+    let Preferences { language, text, theme } = preferences;
+    let secure = if secure { "; Secure" } else { "" };
+    format!(
+        "{COOKIE}={}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
+        language.code(),
+        text.code(),
+        theme.code()
+    )
+}
+
+/// What the cookie says; `None` where it was not written by [`cookie`].
+#[must_use]
+pub fn from_cookie(value: &str) -> Option<Preferences> {
+    let mut words = value.split('.');
+    let language = Language::from_code(words.next()?)?;
+    let text = TextSize::from_code(words.next()?)?;
+    let theme = Theme::from_code(words.next()?)?;
+    words.next().is_none().then_some(Preferences { language, text, theme })
+}
+
+/// The language of ours that a browser would rather have (RFC 9110 section 12.5.4): `zh-CN,zh;q=0.9,en;q=0.8`.
+#[must_use]
+pub fn accepted_language(header: &str) -> Language {
+    let weighed = header.split(',').filter_map(|range| {
+        let (tag, weight) = range.split_once(';').unwrap_or((range, "q=1"));
+        let weight: f32 = weight.trim().strip_prefix("q=").and_then(|number| number.parse().ok()).unwrap_or(0.0);
+        let primary = tag.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();
+        Language::from_code(&primary).map(|language| (language, weight))
+    });
+    // The first of those with the same weight: people list what they like best first.
+    let best = weighed.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map_or(Language::En, |(language, _)| language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cookie_says_what_was_chosen() {
+        let chosen = Preferences { language: Language::Zh, text: TextSize::Large, theme: Theme::Dark };
+        let header = cookie(chosen, true);
+        let value = header.split(['=', ';']).nth(1).expect("a value");
+        assert_eq!(from_cookie(value), Some(chosen));
+        assert!(header.ends_with("; Secure") && !cookie(chosen, false).contains("Secure"));
+        for odd in ["", "zh", "zh.large", "zh.large.dark.x", "de.large.dark"] {
+            assert_eq!(from_cookie(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn the_browser_is_asked_which_language_it_wants() {
+        for (header, language) in [
+            ("zh-CN,zh;q=0.9,en;q=0.8", Language::Zh),
+            ("en-GB,en;q=0.9,zh;q=0.8", Language::En),
+            ("de, zh;q=0.5, en;q=0.4", Language::Zh),
+            ("fr", Language::En),
+            ("", Language::En),
+        ] {
+            assert_eq!(accepted_language(header), language, "{header}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The route table: every address a person can be at, and its page.
+
+use leptos::prelude::*;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+use crate::pages::{
+    accounts::{AccountPage, AccountsPage, TransactionPage},
+    errors::NotFoundPage,
+    home::HomePage,
+    pay::{AmountPage, ApprovePage, PayPage, PayeePage, ReceiptPage, ReviewPage},
+    sign_in::{CodePage, SignInPage},
+    you::{PreferencesPage, SecurityPage, YouPage},
+};
+
+/// Every screen there is, behind its address.
+#[component]
+pub fn Screens() -> impl IntoView {
+    view! {
+        <Router>
+            <FlatRoutes fallback=NotFoundPage>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/transactions/:version") view=TransactionPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/:draft/amount") view=AmountPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/:draft/payee") view=PayeePage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/:draft/review") view=ReviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/:draft/approve") view=ApprovePage ssr=SsrMode::Async/>
+                <Route path=path!("/payments/:id") view=ReceiptPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>
+            </FlatRoutes>
+        </Router>
+    }
+}

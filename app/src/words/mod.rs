@@ -1,0 +1,102 @@
+//! Every sentence a person reads, in their language.
+//!
+//! Messages are Fluent (`locales/{en,zh}/*.ftl`). Saying one without anything put in is one look-up; one with
+//! plain gaps is a join of strings; only a message that chooses (a plural) goes through Fluent.
+
+mod catalogue;
+mod dates;
+mod money;
+
+use bank::accounts::{AccountKind, Category};
+use catalogue::Catalogue;
+pub use catalogue::Value;
+use model::{ErrorCode, Language, forms::HistoryKind};
+
+/// The words of one language. Copied freely: it is one reference.
+#[derive(Clone, Copy)]
+pub struct Words {
+    language: Language,
+    catalogue: &'static Catalogue,
+}
+
+impl Words {
+    /// The words of `language`.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { language, catalogue: Catalogue::of(language) }
+    }
+
+    /// Which language they are of.
+    #[must_use]
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// The message `key`, into which nothing is put. A key that is not there is said itself and logged: a page
+    /// with one odd word is better than none, and a test finds it first.
+    #[must_use]
+    pub fn say(self, key: &'static str) -> &'static str {
+        self.catalogue.plain(key).unwrap_or_else(|| {
+            tracing::error!(key, language = self.language.code(), "there is no such plain message");
+            key
+        })
+    }
+
+    /// The message `key` with `values` put in.
+    #[must_use]
+    pub fn with(self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.catalogue.filled(key, values).unwrap_or_else(|| {
+            tracing::error!(key, language = self.language.code(), "there is no such message");
+            key.to_owned()
+        })
+    }
+
+    /// The sentence for an error: what happened, and what to do.
+    #[must_use]
+    pub fn error(self, code: ErrorCode) -> &'static str {
+        self.coded("error-", code.code())
+    }
+
+    /// What kind of movement it was: "Card payment".
+    #[must_use]
+    pub fn kind(self, kind: HistoryKind) -> &'static str {
+        self.coded("kind-", kind.code())
+    }
+
+    /// What money was for: "Groceries".
+    #[must_use]
+    pub fn category(self, category: Category) -> &'static str {
+        self.coded("category-", category.code())
+    }
+
+    /// What an account is for: "Current account".
+    #[must_use]
+    pub fn account_kind(self, kind: AccountKind) -> &'static str {
+        self.coded("account-kind-", kind.code())
+    }
+
+    /// The plain message whose key is `prefix` and `code`.
+    fn coded(self, prefix: &str, code: &'static str) -> &'static str {
+        // A key on the stack: this runs for every line of a history.
+        let mut key = [0_u8; 48];
+        let length = prefix.len() + code.len();
+        let text = key.get_mut(..length).and_then(|key| {
+            key[..prefix.len()].copy_from_slice(prefix.as_bytes());
+            key[prefix.len()..].copy_from_slice(code.as_bytes());
+            std::str::from_utf8(key).ok()
+        });
+        text.and_then(|key| self.catalogue.plain(key)).unwrap_or_else(|| {
+            tracing::error!(prefix, code, language = self.language.code(), "there is no such plain message");
+            code
+        })
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Words").field(&self.language).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;

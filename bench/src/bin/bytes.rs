@@ -1,0 +1,160 @@
+//! How many bytes cross the line, as the server compresses them for a browser (brotli).
+
+use bank::{Bank, payments};
+use bench::figure::{Figure, say};
+use bench::folder::Folder;
+use bench::histories::{self, Histories};
+use bench::http::{self, Connection, Response};
+use bench::people::{self, People};
+use bench::process::Server;
+use bench::site;
+use model::forms::{AmountForm, PayeeForm, PayeeKind};
+use model::{AccountId, CustomerId, PaymentId};
+use store::Store;
+
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// How the address of a script ends.
+const SCRIPT: &str = ".js";
+/// Enough for a page of fifty transactions.
+const SOME: Histories = Histories { first: 0, count: 4, lines: 200 };
+
+#[tokio::main]
+async fn main() -> Outcome {
+    let folder = Folder::new("bytes")?;
+    let (database, ids) = (folder.join("bank.db"), people::ids());
+    let url = format!("sqlite:{}", database.display());
+    histories::fill(&url, &ids, &[SOME]).await?;
+    let store = Store::open(&url, people::options(&ids)).await?;
+    let (person, account) = SOME.accounts().next().ok_or("there are accounts")?;
+    site::sign_in(store.ports().sessions.as_ref(), person).await?;
+    let bank = people::bank(&store, &ids);
+    let draft = complete_draft(&bank, person, account).await?;
+    let order = People::order(PaymentId::new(ids.next()), 0, 1, 1_000);
+    let paid = payments::pay(&bank, &People::payer(0), &order).await?.id;
+
+    let server = site::serve(&database)?;
+    let visitor = Visitor { server: &server, cookie: site::cookie(person) };
+    let page = visitor.fetch(&format!("/accounts/{account}"))?;
+    let html = visitor.compressed(&format!("/accounts/{account}"))?;
+    let mut css = 0;
+    for sheet in addresses(&page.text(), ".css") {
+        css += visitor.compressed(&sheet)?;
+    }
+    say(&format!("the account page: HTML {html} bytes, CSS {css} bytes"));
+    let paths = [
+        "/".to_owned(),
+        "/accounts".to_owned(),
+        format!("/accounts/{account}"),
+        format!("/accounts/{account}/transactions/7"),
+        "/pay".to_owned(),
+        format!("/pay/{draft}/amount"),
+        format!("/pay/{draft}/payee"),
+        format!("/pay/{draft}/review"),
+        format!("/pay/{draft}/approve"),
+        format!("/payments/{paid}"),
+        "/you".to_owned(),
+        "/you/preferences".to_owned(),
+        "/you/security".to_owned(),
+    ];
+    let stranger = Visitor { server: &server, cookie: String::new() };
+    let mut most = stranger.scripts("/sign-in")?;
+    for path in paths {
+        let bytes = visitor.scripts(&path)?;
+        say(&format!("{path}: script and WASM {bytes} bytes"));
+        most = most.max(bytes);
+    }
+    let figure = |name, bytes: usize, goal| -> Outcome {
+        Figure::at_most(name, f64::from(u32::try_from(bytes)?), "bytes", goal).print();
+        Ok(())
+    };
+    figure("bytes.account.html_css", html + css, 30_720.0)?;
+    figure("bytes.account.html", html, 14_336.0)?;
+    figure("bytes.max.script_wasm", most, 153_600.0)
+}
+
+/// A payment that only has to be looked over and approved.
+async fn complete_draft(bank: &Bank, person: CustomerId, account: AccountId) -> Outcome<PaymentId> {
+    let draft = payments::start(bank, person, Some(account), Some(PayeeKind::Other)).await?;
+    let amount = AmountForm { from: account.to_string(), amount: "10".to_owned() };
+    payments::set_amount(bank, person, draft, amount).await?;
+    let to = People::order(draft, 0, 1, 1_000);
+    let payee = PayeeForm {
+        kind: PayeeKind::Other.code().to_owned(),
+        name: to.payee,
+        number: to.payee_number.to_string(),
+        ..PayeeForm::default()
+    };
+    payments::set_payee(bank, person, draft, payee).await?;
+    Ok(draft)
+}
+
+/// Somebody with a browser.
+struct Visitor<'a> {
+    server: &'a Server,
+    cookie: String,
+}
+
+impl Visitor<'_> {
+    /// What is at `path`, not compressed.
+    fn fetch(&self, path: &str) -> Outcome<Response> {
+        self.ask(path, "")
+    }
+
+    /// How many bytes of body come for `path` to a browser that takes brotli.
+    fn compressed(&self, path: &str) -> Outcome<usize> {
+        let response = self.ask(path, "br")?;
+        let encoded = response.header("content-encoding") == Some("br");
+        if encoded { Ok(response.body.len()) } else { Err(format!("{path} does not come as brotli").into()) }
+    }
+
+    fn ask(&self, path: &str, encodings: &str) -> Outcome<Response> {
+        let mut response = Response::default();
+        Connection::open(self.server.address)?.send(&http::get(path, &self.cookie, encodings), &mut response)?;
+        if response.status == 200 {
+            Ok(response)
+        } else {
+            Err(format!("{path} was answered {}", response.status).into())
+        }
+    }
+
+    /// Every script and WASM of the page at `path`, those that scripts bring along included, compressed.
+    fn scripts(&self, path: &str) -> Outcome<usize> {
+        let page = self.fetch(path)?.text();
+        let mut wanted = addresses(&page, SCRIPT);
+        wanted.append(&mut addresses(&page, ".wasm"));
+        let (mut done, mut bytes) = (Vec::new(), 0);
+        while let Some(address) = wanted.pop() {
+            if done.contains(&address) {
+                continue;
+            }
+            bytes += self.compressed(&address)?;
+            if address.ends_with(SCRIPT) {
+                let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let script = self.fetch(&address)?.text();
+                wanted.extend(brought_along(&script).map(|path| format!("{folder}/{path}")));
+            }
+            done.push(address);
+        }
+        Ok(bytes)
+    }
+}
+
+/// The addresses in quotes that begin at the root and end so.
+fn addresses(page: &str, end: &str) -> Vec<String> {
+    let mut found: Vec<String> = page
+        .split(['"', '\'', '`'])
+        .filter(|text| text.starts_with('/') && text.ends_with(end) && !text.contains(char::is_whitespace))
+        .map(ToOwned::to_owned)
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The scripts that `script` imports from its own folder, as `./snippets/…/inline0.js`. Other names that begin with a
+/// dot are those of modules inside the WASM.
+fn brought_along(script: &str) -> impl Iterator<Item = &str> {
+    let paths = script.split(['"', '\'', '`']).filter_map(|text| text.strip_prefix("./"));
+    paths.filter(|path| path.starts_with("snippets/") && path.ends_with(SCRIPT))
+}

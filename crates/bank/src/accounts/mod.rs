@@ -1,0 +1,160 @@
+//! Accounts and their history, as their owners see them.
+
+mod coming;
+mod history;
+mod remembered;
+mod view;
+
+pub use coming::{Coming, Every, Regular, occurrences};
+pub use history::{Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Transaction, TransactionDetail};
+pub use remembered::Remembered;
+pub use view::{AccountView, Home, account, home, transaction};
+
+use model::{AccountId, AccountNumber, Currency, Money, Timestamp};
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$variant_meta])* #[serde(rename = $code)] $variant),+ }
+
+        impl $name {
+            /// Every one there is.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The word the database keeps, and the end of its message in the locales.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The one with this word.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.code() == code)
+            }
+        }
+    };
+}
+
+codes! {
+    /// What an account is for.
+    AccountKind {
+        /// Everyday money.
+        Current = "current",
+        /// Money put aside.
+        Savings = "savings",
+        /// Shared by two people.
+        Joint = "joint",
+        /// Of a business.
+        Business = "business",
+        /// Of the bank itself: cash, cards, other banks, interest. Never shown to customers.
+        Internal = "internal",
+    }
+}
+
+codes! {
+    /// Whether an account may be used.
+    AccountStatus {
+        /// It may pay and be paid.
+        Open = "open",
+        /// It may be paid, and not pay.
+        Frozen = "frozen",
+        /// Neither.
+        Closed = "closed",
+    }
+}
+
+codes! {
+    /// What money was for, as people sort it.
+    #[derive(Default)]
+    Category {
+        /// Rent, energy, water, council tax.
+        Home = "home",
+        /// Food for the house.
+        Groceries = "groceries",
+        /// Restaurants, cafés.
+        EatingOut = "eating-out",
+        /// Trains, petrol, fares.
+        Transport = "transport",
+        /// Clothes, things.
+        Shopping = "shopping",
+        /// Doctors, chemists.
+        Health = "health",
+        /// Sport, films, holidays.
+        Leisure = "leisure",
+        /// Telephone, internet, subscriptions.
+        Communication = "communication",
+        /// What a business buys to work.
+        Business = "business",
+        /// Wages, pensions, takings.
+        Income = "income",
+        /// Between people and accounts.
+        Transfers = "transfers",
+        /// Cash.
+        Cash = "cash",
+        /// Interest and charges.
+        Bank = "bank",
+        /// Anything else.
+        #[default]
+        Other = "other",
+    }
+}
+
+/// An account as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Which account.
+    pub id: AccountId,
+    /// The number people give to be paid.
+    pub number: AccountNumber,
+    /// What it is for.
+    pub kind: AccountKind,
+    /// The owner's name for it; empty where they gave it none.
+    pub name: String,
+    /// Whether it may be used.
+    pub status: AccountStatus,
+    /// What is on it.
+    pub balance: Money,
+    /// How much of that is set aside.
+    pub held: Money,
+    /// How far it may be overdrawn: above zero where it may be.
+    pub overdraft: Money,
+    /// The most one payment may be.
+    pub payment_limit: Money,
+    /// The most a day's payments may be together.
+    pub daily_limit: Money,
+    /// Yearly interest in hundredths of a per cent; 0 for none.
+    pub rate_bp: i64,
+    /// How many postings it has: what was read under this version is still right while it is.
+    pub version: i64,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+}
+
+impl Account {
+    /// What its owner can spend now: the balance, less what is set aside, with the overdraft.
+    #[must_use]
+    pub fn available(&self) -> Money {
+        let minor = self.balance.minor.saturating_sub(self.held.minor).saturating_add(self.overdraft.minor);
+        Money::new(minor, self.balance.currency)
+    }
+
+    /// The one currency it keeps.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.balance.currency
+    }
+}
+
+/// Money that is set aside on an account, as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldAmount {
+    /// For whom.
+    pub party: String,
+    /// How much.
+    pub amount: Money,
+    /// Since when.
+    pub placed_at: Timestamp,
+}

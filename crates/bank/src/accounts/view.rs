@@ -1,0 +1,155 @@
+//! What the pages about accounts show.
+
+use std::sync::Arc;
+
+use jiff::{ToSpan, civil::Date};
+use model::{
+    AccountId, CustomerId, ErrorCode, Money,
+    forms::{Filter, FilterForm, Form},
+};
+
+use super::{
+    Account, Coming, Cursor, FirstPage, History, HistoryQuery, MonthTotal, Transaction, TransactionDetail, occurrences,
+    remembered::Key,
+};
+use crate::{Bank, Calendar, Error, StorageError};
+
+/// How many months the totals of an account go back, this one included.
+const MONTHS: u8 = 12;
+/// How many lines "latest" shows.
+const LATEST: u32 = 6;
+
+/// Everything the home page shows.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// Today, in the bank's time zone.
+    pub today: Date,
+    /// The person's accounts, in the order in which they were opened.
+    pub accounts: Vec<Account>,
+    /// What is expected in the next days, soonest first.
+    pub coming: Vec<Coming>,
+    /// The newest lines over all accounts, newest first.
+    pub latest: Vec<Transaction>,
+}
+
+/// The home page of `owner`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn home(bank: &Bank, owner: CustomerId) -> Result<Home, Error> {
+    let today = bank.calendar.day(bank.clock.now());
+    let accounts = bank.accounts.list(owner).await?;
+    let latest = bank.accounts.latest(owner, LATEST).await?;
+    let until = today.saturating_add(bank.policy.coming_days.days());
+    let regular = bank.accounts.regular(owner).await?;
+    let mut coming: Vec<Coming> = regular.iter().flat_map(|one| occurrences(one, today, until)).collect();
+    coming.sort_by(|a, b| (a.day, &a.party).cmp(&(b.day, &b.party)));
+    Ok(Home { today, accounts, coming, latest })
+}
+
+/// Everything the page of one account shows.
+#[derive(Debug, Clone)]
+pub struct AccountView {
+    /// Today, in the bank's time zone.
+    pub today: Date,
+    /// The account.
+    pub account: Account,
+    /// The lines that were asked for. Empty where `problems` are.
+    pub history: Arc<FirstPage>,
+    /// What came in and went out by month, oldest first.
+    pub months: Vec<MonthTotal>,
+    /// The filter as it was understood.
+    pub filter: Filter,
+    /// What is wrong with the filter as typed.
+    pub problems: model::Problems,
+}
+
+/// The page of one account of `owner`, filtered by `form`, from `cursor` on.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where `owner` has no such account; [`Error::Unavailable`].
+pub async fn account(
+    bank: &Bank,
+    owner: CustomerId,
+    id: AccountId,
+    form: &FilterForm,
+    cursor: Cursor,
+) -> Result<AccountView, Error> {
+    let account = bank.accounts.account(owner, id).await?.ok_or(ErrorCode::NotFound)?;
+    let today = bank.calendar.day(bank.clock.now());
+    let (filter, problems) = match form.check(&(today, account.currency())) {
+        Ok(filter) => (filter, model::Problems::none()),
+        Err(problems) => (Filter::default(), problems),
+    };
+    let first = first_page(bank, owner, &account, today).await?;
+    let months = MonthTotal::between(&Calendar::months_until(today, MONTHS), &first.standings, account.currency());
+    let history = if !problems.is_empty() {
+        Arc::new(FirstPage { history: History::default(), ..(*first).clone() })
+    } else if filter.is_open() && cursor == Cursor::Newest {
+        first
+    } else {
+        let query = query(bank, &filter, cursor);
+        let history = bank.accounts.history(owner, id, &query).await?;
+        Arc::new(FirstPage { history, ..(*first).clone() })
+    };
+    Ok(AccountView { today, account, history, months, filter, problems })
+}
+
+async fn first_page(
+    bank: &Bank,
+    owner: CustomerId,
+    account: &Account,
+    today: Date,
+) -> Result<Arc<FirstPage>, StorageError> {
+    let month = today.first_of_month();
+    let key = Key { account: account.id, version: account.version, held: account.held.minor, month };
+    if let Some(page) = bank.remembered.get(&key) {
+        return Ok(page);
+    }
+    let mut moments: Vec<_> =
+        Calendar::months_until(today, MONTHS).into_iter().map(|month| bank.calendar.start_of(month)).collect();
+    moments.push(model::Timestamp::from_micros(i64::MAX));
+    let page = bank.accounts.first_page(owner, account.id, bank.policy.history_page, &moments).await?;
+    let page = Arc::new(page);
+    bank.remembered.keep(key, Arc::clone(&page));
+    Ok(page)
+}
+
+fn query(bank: &Bank, filter: &Filter, cursor: Cursor) -> HistoryQuery {
+    HistoryQuery {
+        from: filter.from.map(|day| bank.calendar.start_of(day)),
+        before: filter.to.map(|day| bank.calendar.end_of(day)),
+        kind: filter.kind,
+        direction: filter.direction,
+        min_minor: filter.min_minor,
+        max_minor: filter.max_minor,
+        text: filter.text.clone(),
+        cursor,
+        limit: bank.policy.history_page,
+    }
+}
+
+/// One line of one account of `owner`, with everything known about it, and the account.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where `owner` has no such account or it no such line; [`Error::Unavailable`].
+pub async fn transaction(
+    bank: &Bank,
+    owner: CustomerId,
+    id: AccountId,
+    version: i64,
+) -> Result<(Account, TransactionDetail), Error> {
+    let account = bank.accounts.account(owner, id).await?.ok_or(ErrorCode::NotFound)?;
+    let detail = bank.accounts.transaction(owner, id, version).await?.ok_or(ErrorCode::NotFound)?;
+    Ok((account, detail))
+}
+
+impl Home {
+    /// What `account` will have to spend after what is coming on it.
+    #[must_use]
+    pub fn after_coming(&self, account: &Account) -> Money {
+        let coming = self.coming.iter().filter(|one| one.account == account.id).map(|one| one.amount.minor);
+        let minor = coming.fold(account.available().minor, i64::saturating_add);
+        Money::new(minor, account.currency())
+    }
+}

@@ -1,0 +1,316 @@
+//! Deciding commands against the rows they touch.
+
+use std::collections::{HashMap, HashSet, hash_map::Entry};
+
+use model::{AccountId, HoldId, Timestamp, TransferId, forms::HistoryKind};
+
+use super::{
+    Action, Actor, AuditRow, Command, Effects, HoldOrder, LedgerAccount, Line, OpenHold, PastTransfer, Posting,
+    Receipt, Refusal, TransferOrder, TransferRow,
+};
+use crate::accounts::AccountStatus;
+
+/// The rows that a group of commands touches, as they are now and as the commands leave them.
+#[derive(Debug, Default)]
+pub struct Book {
+    accounts: HashMap<AccountId, LedgerAccount>,
+    holds: HashMap<HoldId, OpenHold>,
+    past: HashMap<TransferId, PastTransfer>,
+    changed: HashSet<AccountId>,
+}
+
+impl Book {
+    /// A book of these rows. What a command names and is not here does not exist.
+    #[must_use]
+    pub fn new(
+        accounts: impl IntoIterator<Item = LedgerAccount>,
+        holds: impl IntoIterator<Item = OpenHold>,
+        past: impl IntoIterator<Item = PastTransfer>,
+    ) -> Self {
+        Self {
+            accounts: accounts.into_iter().map(|account| (account.id, account)).collect(),
+            holds: holds.into_iter().map(|hold| (hold.id, hold)).collect(),
+            past: past.into_iter().map(|transfer| (transfer.id, transfer)).collect(),
+            changed: HashSet::new(),
+        }
+    }
+
+    /// The accounts that decisions have changed, each once, as they are now.
+    pub fn changed(&self) -> impl Iterator<Item = &LedgerAccount> {
+        self.changed.iter().filter_map(|id| self.accounts.get(id))
+    }
+
+    /// An account as it is now.
+    #[must_use]
+    pub fn account(&self, id: AccountId) -> Option<&LedgerAccount> {
+        self.accounts.get(&id)
+    }
+
+    /// Decides one command: changes the book and says what to write, or refuses and changes nothing.
+    ///
+    /// # Errors
+    /// The rule that the command would break.
+    pub fn decide(&mut self, command: &Command) -> Result<(Receipt, Effects), Refusal> {
+        let mut effects = Effects::default();
+        let (what, subject, receipt) = match &command.action {
+            Action::Transfer(order) => {
+                let booked_at = self.transfer(order, command.at, None, 0, &mut effects)?;
+                ("transfer", order.id.value(), receipt(Some(order.id), None, booked_at))
+            }
+            Action::Hold(order) => {
+                self.hold(order, command.at, &mut effects)?;
+                ("hold", order.id.value(), receipt(None, Some(order.id), command.at))
+            }
+            Action::Capture { hold, transfer } => {
+                let booked_at = self.capture(*hold, transfer, command.at, &mut effects)?;
+                ("capture", hold.value(), receipt(Some(transfer.id), Some(*hold), booked_at))
+            }
+            Action::Release { hold } => {
+                self.release(*hold, &mut effects)?;
+                ("release", hold.value(), receipt(None, Some(*hold), command.at))
+            }
+            Action::Reverse { original, id, debit_line, credit_line } => {
+                let lines = (debit_line, credit_line);
+                let booked_at = self.reverse(*original, *id, lines, command.at, &mut effects)?;
+                ("reverse", original.value(), receipt(Some(*id), None, booked_at))
+            }
+        };
+        let actor = match command.actor {
+            Actor::Customer(id) => Some(id.value()),
+            Actor::System => None,
+        };
+        effects.audit.push(AuditRow { actor, what, subject, at: command.at });
+        effects.outbox.extend(command.outbox.iter().cloned());
+        effects.kept.extend(command.key.iter().map(|key| (key.clone(), receipt)));
+        Ok((receipt, effects))
+    }
+
+    /// Moves money. `freed` is what a hold that is captured by it stops setting aside on the debit account.
+    fn transfer(
+        &mut self,
+        order: &TransferOrder,
+        at: Timestamp,
+        reverses: Option<TransferId>,
+        freed: i64,
+        effects: &mut Effects,
+    ) -> Result<Timestamp, Refusal> {
+        let (debit, credit) = self.sides(order, reverses.is_some())?;
+        let amount = order.amount.minor;
+        let booked_at = at.max(debit.last_booked_at).max(credit.last_booked_at);
+
+        let mut from = debit.clone();
+        from.held = less_held(from.held, freed)?;
+        from.balance = from.balance.checked_sub(amount).ok_or(Refusal::Overflow)?;
+        if spendable(&from)? < from.min_balance {
+            return Err(Refusal::InsufficientFunds);
+        }
+        count_against_limits(&mut from, order)?;
+
+        let mut to = credit.clone();
+        to.balance = to.balance.checked_add(amount).ok_or(Refusal::Overflow)?;
+        to.paid_in = to.paid_in.checked_add(amount).ok_or(Refusal::Overflow)?;
+        for account in [&mut from, &mut to] {
+            account.version = account.version.checked_add(1).ok_or(Refusal::Overflow)?;
+            account.last_booked_at = booked_at;
+        }
+
+        let before = debit.balance.checked_add(credit.balance);
+        assert!(before == from.balance.checked_add(to.balance), "a transfer neither makes nor destroys money");
+        assert!(from.balance < debit.balance && to.balance > credit.balance, "a transfer moves money one way");
+
+        effects.postings.push(posting(&from, order, -amount, &order.debit_line));
+        effects.postings.push(posting(&to, order, amount, &order.credit_line));
+        effects.transfers.push(row(order, reverses, booked_at));
+        effects.payments.extend(order.payment.as_deref().map(|payment| payment.settled_by(order.id, booked_at)));
+        // The next command of the same group may already put this one right.
+        let past = PastTransfer {
+            id: order.id,
+            debit: order.debit,
+            credit: order.credit,
+            amount: order.amount,
+            reversed: false,
+            is_reversal: reverses.is_some(),
+        };
+        self.past.insert(order.id, past);
+        self.put(from);
+        self.put(to);
+        Ok(booked_at)
+    }
+
+    fn sides(&self, order: &TransferOrder, is_reversal: bool) -> Result<(&LedgerAccount, &LedgerAccount), Refusal> {
+        if order.amount.minor <= 0 {
+            return Err(Refusal::AmountNotPositive);
+        }
+        if order.debit == order.credit {
+            return Err(Refusal::SameAccount);
+        }
+        let debit = self.accounts.get(&order.debit).ok_or(Refusal::Unknown)?;
+        let credit = self.accounts.get(&order.credit).ok_or(Refusal::Unknown)?;
+        if debit.currency != order.amount.currency || credit.currency != order.amount.currency {
+            return Err(Refusal::CurrencyDiffers);
+        }
+        // A mistake is put right also on an account that is frozen, never on one that is closed.
+        let may = |status| status == AccountStatus::Open || (is_reversal && status == AccountStatus::Frozen);
+        if !may(debit.status) {
+            return Err(Refusal::DebitNotOpen);
+        }
+        if credit.status == AccountStatus::Closed {
+            return Err(Refusal::CreditNotOpen);
+        }
+        Ok((debit, credit))
+    }
+
+    fn hold(&mut self, order: &HoldOrder, at: Timestamp, effects: &mut Effects) -> Result<(), Refusal> {
+        if order.amount.minor <= 0 {
+            return Err(Refusal::AmountNotPositive);
+        }
+        let mut account = self.accounts.get(&order.account).ok_or(Refusal::Unknown)?.clone();
+        if account.currency != order.amount.currency {
+            return Err(Refusal::CurrencyDiffers);
+        }
+        if account.status != AccountStatus::Open {
+            return Err(Refusal::DebitNotOpen);
+        }
+        account.held = account.held.checked_add(order.amount.minor).ok_or(Refusal::Overflow)?;
+        if spendable(&account)? < account.min_balance {
+            return Err(Refusal::InsufficientFunds);
+        }
+        let open =
+            OpenHold { id: order.id, account: order.account, amount: order.amount, expires_at: order.expires_at };
+        match self.holds.entry(order.id) {
+            Entry::Occupied(_) => return Err(Refusal::HoldNotOpen),
+            Entry::Vacant(place) => place.insert(open),
+        };
+        self.put(account);
+        effects.holds.push((order.clone(), at));
+        Ok(())
+    }
+
+    fn capture(
+        &mut self,
+        id: HoldId,
+        order: &TransferOrder,
+        at: Timestamp,
+        effects: &mut Effects,
+    ) -> Result<Timestamp, Refusal> {
+        let hold = *self.holds.get(&id).ok_or(Refusal::HoldNotOpen)?;
+        if hold.account != order.debit || hold.amount.currency != order.amount.currency {
+            return Err(Refusal::HoldNotOpen);
+        }
+        if order.amount.minor > hold.amount.minor {
+            return Err(Refusal::MoreThanHeld);
+        }
+        let booked_at = self.transfer(order, at, None, hold.amount.minor, effects)?;
+        self.holds.remove(&id);
+        effects.closed_holds.push((id, "captured"));
+        Ok(booked_at)
+    }
+
+    fn release(&mut self, id: HoldId, effects: &mut Effects) -> Result<(), Refusal> {
+        let hold = *self.holds.get(&id).ok_or(Refusal::HoldNotOpen)?;
+        let mut account = self.accounts.get(&hold.account).ok_or(Refusal::Unknown)?.clone();
+        account.held = less_held(account.held, hold.amount.minor)?;
+        self.put(account);
+        self.holds.remove(&id);
+        effects.closed_holds.push((id, "released"));
+        Ok(())
+    }
+
+    fn reverse(
+        &mut self,
+        original: TransferId,
+        id: TransferId,
+        (debit_line, credit_line): (&Line, &Line),
+        at: Timestamp,
+        effects: &mut Effects,
+    ) -> Result<Timestamp, Refusal> {
+        let past = *self.past.get(&original).ok_or(Refusal::Unknown)?;
+        if past.reversed || past.is_reversal {
+            return Err(Refusal::NotReversible);
+        }
+        let back = TransferOrder {
+            id,
+            debit: past.credit,
+            credit: past.debit,
+            amount: past.amount,
+            kind: HistoryKind::Reversal,
+            debit_line: credit_line.clone(),
+            credit_line: debit_line.clone(),
+            original: None,
+            limited_on: None,
+            payment: None,
+        };
+        let booked_at = self.transfer(&back, at, Some(original), 0, effects)?;
+        self.past.insert(original, PastTransfer { reversed: true, ..past });
+        Ok(booked_at)
+    }
+
+    fn put(&mut self, account: LedgerAccount) {
+        let id = account.id;
+        let before = self.accounts.insert(id, account);
+        debug_assert!(before.is_some(), "only accounts that are in the book are changed");
+        self.changed.insert(id);
+    }
+}
+
+fn spendable(account: &LedgerAccount) -> Result<i64, Refusal> {
+    account.balance.checked_sub(account.held).ok_or(Refusal::Overflow)
+}
+
+/// What is still set aside once `freed` of it is not. Rows that do not fit together are refused here, and named
+/// by the next look over the ledger: one damaged account must not stop everybody else's payments.
+fn less_held(held: i64, freed: i64) -> Result<i64, Refusal> {
+    held.checked_sub(freed).filter(|left| *left >= 0).ok_or(Refusal::Inconsistent)
+}
+
+fn count_against_limits(payer: &mut LedgerAccount, order: &TransferOrder) -> Result<(), Refusal> {
+    // A day that has begun does not end again, whichever server's clock says so.
+    let Some(day) = order.limited_on.map(|day| day.max(payer.spent_on)) else { return Ok(()) };
+    let amount = order.amount.minor;
+    if amount > payer.payment_limit {
+        return Err(Refusal::OverPaymentLimit);
+    }
+    let spent = if payer.spent_on == day { payer.spent } else { 0 };
+    let with_this = spent.checked_add(amount).ok_or(Refusal::Overflow)?;
+    if with_this > payer.daily_limit {
+        return Err(Refusal::OverDailyLimit);
+    }
+    payer.spent_on = day;
+    payer.spent = with_this;
+    Ok(())
+}
+
+fn posting(account: &LedgerAccount, order: &TransferOrder, signed_amount: i64, line: &Line) -> Posting {
+    Posting {
+        account: account.id,
+        version: account.version,
+        transfer: order.id,
+        signed_amount,
+        balance_after: account.balance,
+        paid_in_after: account.paid_in,
+        booked_at: account.last_booked_at,
+        kind: order.kind,
+        category: line.category,
+        party: line.party.clone(),
+        reference: line.reference.clone(),
+    }
+}
+
+fn row(order: &TransferOrder, reverses: Option<TransferId>, booked_at: Timestamp) -> TransferRow {
+    TransferRow {
+        id: order.id,
+        debit: order.debit,
+        credit: order.credit,
+        amount: order.amount.minor,
+        currency: order.amount.currency,
+        kind: order.kind,
+        reverses,
+        original_amount: order.original.map(|money| money.minor),
+        original_currency: order.original.map(|money| money.currency),
+        booked_at,
+    }
+}
+
+const fn receipt(transfer: Option<TransferId>, hold: Option<HoldId>, booked_at: Timestamp) -> Receipt {
+    Receipt { transfer, hold, booked_at }
+}

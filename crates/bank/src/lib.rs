@@ -1,0 +1,52 @@
+//! The rules of the bank and the use cases that people carry out, with the ports they need from the world.
+//!
+//! Nothing here knows a database, a web framework or a screen. A use case takes the [`Bank`], says who is
+//! asking, checks the rules and writes through a port. Money moves only through [`ledger`].
+
+pub mod accounts;
+pub mod audit;
+pub mod calendar;
+pub mod clock;
+pub mod customers;
+pub mod error;
+pub mod ids;
+pub mod ledger;
+pub mod payments;
+mod policy;
+pub mod ports;
+pub mod staff;
+
+use std::sync::Arc;
+
+pub use calendar::Calendar;
+pub use clock::{Clock, Rng};
+pub use error::{Error, StorageError};
+pub use ids::IdMint;
+pub use policy::Policy;
+
+/// Everything a use case may reach: the ports, the clock, the dice, and the policy of this bank.
+///
+/// Cheap to clone; every clone is the same bank.
+#[derive(Clone)]
+pub struct Bank {
+    /// Moves money.
+    pub ledger: Arc<dyn ports::Ledger>,
+    /// Reads accounts and their history, always for one owner.
+    pub accounts: Arc<dyn ports::Accounts>,
+    /// Reads and keeps what is known of customers.
+    pub customers: Arc<dyn ports::Customers>,
+    /// Keeps unfinished payments and reads finished ones.
+    pub payments: Arc<dyn ports::Payments>,
+    /// Asks a person to approve exactly what is shown.
+    pub approver: Arc<dyn ports::Approver>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Makes ids.
+    pub ids: Arc<IdMint>,
+    /// Days and months as this bank counts them.
+    pub calendar: Calendar,
+    /// Limits and periods this bank has set.
+    pub policy: Policy,
+    /// First pages of histories, remembered under the version of their account.
+    pub remembered: Arc<accounts::Remembered>,
+}

@@ -1,0 +1,205 @@
+//! A payment being filled in. It is kept on the server from the first press, with every mistake.
+
+use model::{
+    AccountId, Currency, CustomerId, ErrorCode, PaymentId, Problems, Timestamp,
+    forms::{AmountForm, Form, PayeeForm, PayeeKind},
+};
+use serde::{Deserialize, Serialize};
+
+use super::order::within_limits;
+use crate::{
+    Bank, Error,
+    accounts::{Account, AccountStatus},
+};
+
+/// A payment as far as it has been typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The id of the payment it becomes.
+    pub id: PaymentId,
+    /// Whose it is.
+    pub owner: CustomerId,
+    /// How much, from where.
+    pub amount: AmountForm,
+    /// To whom.
+    pub payee: PayeeForm,
+    /// Which steps were sent at least once: their mistakes are shown, those of the others are not.
+    pub sent: Steps,
+    /// Whether it was paid: then nothing in it changes any more.
+    pub paid: bool,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// The steps of filling in a payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Steps {
+    /// How much, from where.
+    pub amount: bool,
+    /// To whom.
+    pub payee: bool,
+}
+
+impl Draft {
+    /// What is wrong with the amount as typed, if it was sent: how it is written, or that it is too much.
+    #[must_use]
+    pub fn amount_problems(&self, accounts: &[Account]) -> Problems {
+        if !self.sent.amount {
+            return Problems::none();
+        }
+        fits(&self.amount, accounts).err().unwrap_or_default()
+    }
+
+    /// What is wrong with the payee as typed, if it was sent.
+    #[must_use]
+    pub fn payee_problems(&self) -> Problems {
+        if !self.sent.payee {
+            return Problems::none();
+        }
+        self.payee.check(&()).err().unwrap_or_default()
+    }
+}
+
+/// The accounts among `accounts` that can be paid from, with their currencies.
+#[must_use]
+pub fn payable(accounts: &[Account]) -> Vec<(AccountId, Currency)> {
+    accounts.iter().filter(|a| a.status == AccountStatus::Open).map(|a| (a.id, a.currency())).collect()
+}
+
+/// What is wrong with an amount, as far as the account it is paid from can tell.
+fn fits(form: &AmountForm, accounts: &[Account]) -> Result<(), Problems> {
+    let (from, amount) = form.check(&payable(accounts))?;
+    accounts.iter().find(|account| account.id == from).map_or(Ok(()), |account| within_limits(account, amount))
+}
+
+/// Begins a payment of `owner`, perhaps from an account they were just looking at, perhaps with the kind of payee
+/// they said they wanted.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn start(
+    bank: &Bank,
+    owner: CustomerId,
+    from: Option<AccountId>,
+    kind: Option<PayeeKind>,
+) -> Result<PaymentId, Error> {
+    let from = match from {
+        Some(id) => Some(id),
+        // With a single account there is nothing to choose.
+        None => match bank.accounts.list(owner).await?.as_slice() {
+            [only] => Some(only.id),
+            _ => None,
+        },
+    };
+    let draft = Draft {
+        id: vacant(bank, owner).await?,
+        owner,
+        amount: AmountForm { from: from.map(|id| id.to_string()).unwrap_or_default(), amount: String::new() },
+        payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
+        sent: Steps::default(),
+        paid: false,
+        updated_at: bank.clock.now(),
+    };
+    bank.payments.save_draft(&draft).await?;
+    Ok(draft.id)
+}
+
+/// How many unpaid drafts one person keeps.
+const MOST_DRAFTS: u32 = 20;
+
+/// The id for a new draft: that of one in which nothing was typed yet, where there is one. The oldest makes room.
+async fn vacant(bank: &Bank, owner: CustomerId) -> Result<PaymentId, Error> {
+    let drafts = bank.payments.drafts(owner, MOST_DRAFTS).await?;
+    if let Some(untouched) = drafts.iter().find(|draft| !draft.sent.amount && !draft.sent.payee) {
+        return Ok(untouched.id);
+    }
+    if drafts.len() >= MOST_DRAFTS as usize
+        && let Some(oldest) = drafts.last()
+    {
+        bank.payments.delete_draft(owner, oldest.id).await?;
+    }
+    Ok(PaymentId::new(bank.ids.next()))
+}
+
+/// A draft of `owner` with the accounts they may choose from.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
+pub async fn open(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(Draft, Vec<Account>), Error> {
+    let draft = bank.payments.draft(owner, id).await?.ok_or(ErrorCode::NotFound)?;
+    Ok((draft, bank.accounts.list(owner).await?))
+}
+
+/// The payments `owner` has begun and not paid, changed last first.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn unfinished(bank: &Bank, owner: CustomerId) -> Result<Vec<Draft>, Error> {
+    let drafts = bank.payments.drafts(owner, 5).await?;
+    // One that was opened and left before anything was typed is nobody's unfinished business.
+    Ok(drafts.into_iter().filter(|draft| draft.sent.amount).collect())
+}
+
+/// Forgets a draft of `owner`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn delete(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(), Error> {
+    Ok(bank.payments.delete_draft(owner, id).await?)
+}
+
+/// Keeps how much is to be paid from where, right or wrong.
+///
+/// # Errors
+/// [`Error::Form`] where something is wrong with it: it is kept all the same. [`ErrorCode::NotFound`],
+/// [`Error::Unavailable`].
+pub async fn set_amount(bank: &Bank, owner: CustomerId, id: PaymentId, form: AmountForm) -> Result<(), Error> {
+    let (mut draft, accounts) = open(bank, owner, id).await?;
+    let verdict = fits(&form, &accounts);
+    draft.amount = bounded_amount(form);
+    draft.sent.amount = true;
+    save(bank, draft).await?;
+    verdict.map_err(Error::Form)
+}
+
+/// Keeps to whom it is to be paid, right or wrong.
+///
+/// # Errors
+/// As [`set_amount`].
+pub async fn set_payee(bank: &Bank, owner: CustomerId, id: PaymentId, form: PayeeForm) -> Result<(), Error> {
+    let (mut draft, _) = open(bank, owner, id).await?;
+    let verdict = form.check(&());
+    draft.payee = bounded_payee(form);
+    draft.sent.payee = true;
+    save(bank, draft).await?;
+    verdict.map(|_| ()).map_err(Error::Form)
+}
+
+async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
+    if draft.paid {
+        return Ok(());
+    }
+    draft.updated_at = bank.clock.now();
+    Ok(bank.payments.save_draft(&draft).await?)
+}
+
+/// The longest text of one field that a draft keeps, in characters: enough to show any mistake again.
+const KEPT: usize = 200;
+
+fn bounded(text: String) -> String {
+    if text.len() <= KEPT { text } else { text.chars().take(KEPT).collect() }
+}
+
+fn bounded_amount(form: AmountForm) -> AmountForm {
+    AmountForm { from: bounded(form.from), amount: bounded(form.amount) }
+}
+
+fn bounded_payee(form: PayeeForm) -> PayeeForm {
+    PayeeForm {
+        kind: bounded(form.kind),
+        own: bounded(form.own),
+        name: bounded(form.name),
+        number: bounded(form.number),
+        reference: bounded(form.reference),
+    }
+}

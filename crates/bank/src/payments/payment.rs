@@ -1,0 +1,79 @@
+//! A payment that was made, and its receipt.
+
+use model::{AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Timestamp, TransferId};
+use serde::{Deserialize, Serialize};
+
+use crate::{Bank, Error};
+
+/// How far a payment has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaymentState {
+    /// It was approved and is on its way into the ledger.
+    #[serde(rename = "submitted")]
+    Submitted,
+    /// The money is with the payee. Final.
+    #[serde(rename = "settled")]
+    Settled,
+}
+
+impl PaymentState {
+    /// The word the database keeps.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Settled => "settled",
+        }
+    }
+
+    /// The one with this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Submitted, Self::Settled].into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// A payment a customer made: what the receipt shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// Which payment; also the reference people quote.
+    pub id: PaymentId,
+    /// Who made it.
+    pub customer: CustomerId,
+    /// How far it has come.
+    pub state: PaymentState,
+    /// The account it was paid from.
+    pub from: AccountId,
+    /// The account it was paid to.
+    pub to: AccountId,
+    /// The name of the payee, or of the person's own account.
+    pub payee: String,
+    /// The payee's account number.
+    pub payee_number: AccountNumber,
+    /// How much.
+    pub amount: Money,
+    /// What the payee reads beside it.
+    pub reference: String,
+    /// The transfer that settled it.
+    pub transfer: Option<TransferId>,
+    /// When it was approved.
+    pub approved_at: Timestamp,
+    /// When the money was with the payee.
+    pub settled_at: Option<Timestamp>,
+}
+
+impl Payment {
+    /// The payment once `transfer` has been booked at `at`.
+    #[must_use]
+    pub fn settled_by(&self, transfer: TransferId, at: Timestamp) -> Self {
+        Self { state: PaymentState::Settled, transfer: Some(transfer), settled_at: Some(at), ..self.clone() }
+    }
+}
+
+/// The receipt of a payment `owner` made.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
+pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Payment, Error> {
+    bank.payments.payment(owner, id).await?.ok_or_else(|| ErrorCode::NotFound.into())
+}

@@ -1,0 +1,21 @@
+//! What this bank has set for everybody.
+
+/// Limits and periods. Amounts that differ by account are on the account itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Policy {
+    /// How long a challenge to approve a payment stays open, in seconds: time in which a
+    /// person reads, looks at the app, types six digits).
+    pub approval_s: i64,
+    /// How many wrong codes a challenge survives.
+    pub approval_attempts: i64,
+    /// How many transactions one page of history holds.
+    pub history_page: u32,
+    /// How many days ahead "what is coming" looks.
+    pub coming_days: i64,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self { approval_s: 120, approval_attempts: 5, history_page: 50, coming_days: 14 }
+    }
+}

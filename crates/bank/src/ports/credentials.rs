@@ -1,0 +1,45 @@
+//! What a person proves themselves with. Only `auth` asks for it.
+
+use async_trait::async_trait;
+use model::{CustomerId, Timestamp};
+
+use crate::StorageError;
+
+/// What is kept to check a password and a one-time code.
+#[derive(Clone)]
+pub struct KnownCredentials {
+    /// Whose they are.
+    pub customer: CustomerId,
+    /// The password, hashed with argon2id, as a PHC string.
+    pub password_hash: String,
+    /// The shared secret of the authenticator app (RFC 6238), raw bytes.
+    pub totp_secret: Vec<u8>,
+    /// How many attempts in a row have failed.
+    pub failures: i64,
+    /// Until when the password way in is closed.
+    pub locked_until: Timestamp,
+}
+
+/// Reads and keeps credentials.
+#[async_trait]
+pub trait Credentials: Send + Sync {
+    /// What is kept for the active customer with this user name (lower case).
+    ///
+    /// # Errors
+    /// Where the database does not answer, as below.
+    async fn by_username(&self, username: &str) -> Result<Option<KnownCredentials>, StorageError>;
+
+    /// What is kept for an active customer.
+    async fn by_customer(&self, customer: CustomerId) -> Result<Option<KnownCredentials>, StorageError>;
+
+    /// Notes a failure; from the `limit`th in a row on, closes the password way in until `locked_until`.
+    async fn note_failure(&self, customer: CustomerId, limit: i64, locked_until: Timestamp)
+    -> Result<(), StorageError>;
+
+    /// Forgets the failures after a success.
+    async fn forget_failures(&self, customer: CustomerId) -> Result<(), StorageError>;
+
+    /// Uses up the time step of a one-time code: `false` where this step or a later one was used before
+    /// (RFC 6238 section 5.2: a code is good once).
+    async fn use_totp_step(&self, customer: CustomerId, step: i64) -> Result<bool, StorageError>;
+}

@@ -1,0 +1,57 @@
+//! Moving money, and keeping the books.
+
+use async_trait::async_trait;
+use model::Timestamp;
+
+use crate::{
+    StorageError,
+    ledger::{Command, LedgerError, Receipt, VerifyReport},
+};
+
+/// Moves money.
+#[async_trait]
+pub trait Ledger: Send + Sync {
+    /// Carries `command` out and answers only after it is durable. It goes on to its end also when the
+    /// caller stops waiting.
+    ///
+    /// # Errors
+    /// See [`LedgerError`].
+    async fn submit(&self, command: Command) -> Result<Receipt, LedgerError>;
+
+    /// Takes no more commands, finishes those it has, and returns when they are answered.
+    async fn close(&self);
+}
+
+/// What the bank does to its books by itself.
+#[async_trait]
+pub trait Upkeep: Send + Sync {
+    /// Looks over the whole ledger.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    async fn verify(&self) -> Result<VerifyReport, StorageError>;
+
+    /// Seals up to `limit` rows of the audit chain that are not yet sealed; gives how many it sealed.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    async fn seal_audit(&self, limit: u32) -> Result<u64, StorageError>;
+
+    /// The ids of up to `limit` open holds that lapsed before `now`.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    async fn lapsed_holds(&self, now: Timestamp, limit: u32) -> Result<Vec<model::HoldId>, StorageError>;
+
+    /// Forgets idempotency keys, challenges and sessions that ended before `before`.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    async fn sweep(&self, before: Timestamp) -> Result<(), StorageError>;
+
+    /// Asks the database the shortest question there is.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    async fn ping(&self) -> Result<(), StorageError>;
+}

@@ -1,0 +1,19 @@
+//! What the use cases need from the world. `store` and `auth` provide it.
+
+mod accounts;
+mod approver;
+mod credentials;
+mod customers;
+mod ledger;
+mod payments;
+mod sessions;
+mod staff;
+
+pub use accounts::{Accounts, PayeeAccount};
+pub use approver::Approver;
+pub use credentials::{Credentials, KnownCredentials};
+pub use customers::Customers;
+pub use ledger::{Ledger, Upkeep};
+pub use payments::{Challenge, Payments};
+pub use sessions::{NewSession, OpenSession, Sessions, StoredSession};
+pub use staff::Staff;

@@ -1,0 +1,61 @@
+//! Keeping unfinished payments, and reading finished ones.
+
+use async_trait::async_trait;
+use model::{CustomerId, PaymentId, Timestamp};
+
+use crate::{
+    StorageError,
+    payments::{Draft, Payment},
+};
+
+/// A question to a person: do you approve exactly this?
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Challenge {
+    /// Which challenge.
+    pub id: i64,
+    /// Who is asked.
+    pub customer: CustomerId,
+    /// SHA-256 over everything shown, and over `id`.
+    pub digest: [u8; 32],
+    /// When it lapses.
+    pub expires_at: Timestamp,
+    /// How many answers it still takes.
+    pub attempts_left: i64,
+}
+
+/// Keeps unfinished payments, and reads finished ones.
+#[async_trait]
+pub trait Payments: Send + Sync {
+    /// Keeps a draft, new or changed. A draft that is paid is not changed any more.
+    ///
+    /// # Errors
+    /// Where the database does not answer, as below.
+    async fn save_draft(&self, draft: &Draft) -> Result<(), StorageError>;
+
+    /// A draft of `owner`, also one that has been paid.
+    async fn draft(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Draft>, StorageError>;
+
+    /// The unpaid drafts of `owner`, changed last first, at most `limit`.
+    async fn drafts(&self, owner: CustomerId, limit: u32) -> Result<Vec<Draft>, StorageError>;
+
+    /// Forgets an unpaid draft of `owner`.
+    async fn delete_draft(&self, owner: CustomerId, id: PaymentId) -> Result<(), StorageError>;
+
+    /// A payment of `owner` that was made.
+    async fn payment(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, StorageError>;
+
+    /// Asks a new question. One that was asked before about the same payment stays open till it lapses.
+    async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError>;
+
+    /// The open question with this id to `customer`, with one answer counted off it. `None` where it has
+    /// lapsed, was answered, or takes no more answers.
+    async fn take_attempt(
+        &self,
+        customer: CustomerId,
+        id: i64,
+        now: Timestamp,
+    ) -> Result<Option<Challenge>, StorageError>;
+
+    /// Closes a question that was answered well: `false` where it was closed before.
+    async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError>;
+}

@@ -1,0 +1,93 @@
+//! The bank's own people.
+
+use model::{Timestamp, text};
+
+use crate::{StorageError, ports::Staff};
+
+/// What somebody of the bank may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Talks to customers.
+    Agent,
+    /// Decides about payments that wait for a decision.
+    PaymentsOfficer,
+    /// Arranges the screens, within what is open to be arranged.
+    Designer,
+    /// Reads everything that was done, and changes nothing.
+    Auditor,
+    /// Makes and ends the accounts of staff.
+    Administrator,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: &[Self] = &[Self::Agent, Self::PaymentsOfficer, Self::Designer, Self::Auditor, Self::Administrator];
+
+    /// The word the database keeps.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::PaymentsOfficer => "payments-officer",
+            Self::Designer => "designer",
+            Self::Auditor => "auditor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The one with this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|role| role.code() == code)
+    }
+}
+
+/// Somebody of the bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffMember {
+    /// Their id, as the database keeps it.
+    pub id: i64,
+    /// What they sign in with, in lower case.
+    pub username: String,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Since when.
+    pub created_at: Timestamp,
+}
+
+/// Why somebody was not added.
+#[derive(Debug, thiserror::Error)]
+pub enum StaffError {
+    /// The user name is not 2 to 32 letters, digits, dots and hyphens.
+    #[error("a user name is 2 to 32 letters a to z, digits, dots and hyphens")]
+    Username,
+    /// The name is empty, too long, or turns the words around it.
+    #[error("a name is 1 to 70 characters on one line")]
+    Name,
+    /// Somebody has that user name.
+    #[error("there is somebody with that user name already")]
+    Taken,
+    /// The database did not answer.
+    #[error("the storage did not answer")]
+    Unavailable(#[from] StorageError),
+}
+
+/// Adds somebody.
+///
+/// # Errors
+/// [`StaffError`].
+pub async fn add(staff: &dyn Staff, member: StaffMember) -> Result<(), StaffError> {
+    let username = member.username.trim().to_lowercase();
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+    if !(2..=32).contains(&username.len()) || !username.chars().all(allowed) {
+        return Err(StaffError::Username);
+    }
+    let name = text::one_line(&member.name);
+    if !(1..=70).contains(&text::length(&name)) || text::turns_direction(&name) {
+        return Err(StaffError::Name);
+    }
+    let added = staff.add(&StaffMember { username, name, ..member }).await?;
+    if added { Ok(()) } else { Err(StaffError::Taken) }
+}

@@ -1,0 +1,334 @@
+//! A bank in memory: every port, and two people with accounts.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering},
+    },
+};
+
+use async_trait::async_trait;
+use bank::{
+    Bank, Calendar, Clock, Error, IdMint, Policy, StorageError,
+    accounts::{
+        Account, AccountKind, AccountStatus, FirstPage, History, HistoryQuery, Regular, Remembered, Transaction,
+        TransactionDetail,
+    },
+    customers::Customer,
+    ledger::{Book, Command, LedgerAccount, LedgerError, Receipt, UNLIMITED},
+    payments::{Draft, Payment},
+    ports::{Accounts, Approver, Challenge, Customers, Ledger, PayeeAccount, Payments},
+};
+use model::{AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Preferences, Timestamp};
+
+pub const ANNA: CustomerId = CustomerId::new(1);
+pub const TOM: CustomerId = CustomerId::new(2);
+/// Anna's current account, £1,000; no overdraft.
+pub const ANNA_CURRENT: AccountId = AccountId::new(11);
+/// Anna's savings account, £50.
+pub const ANNA_SAVINGS: AccountId = AccountId::new(12);
+/// Tom's current account, £200.
+pub const TOM_CURRENT: AccountId = AccountId::new(21);
+/// Tom's account in euros.
+pub const TOM_EUROS: AccountId = AccountId::new(22);
+pub const GOOD_CODE: &str = "123456";
+
+/// 2026-03-02T12:00:00 UTC.
+const START_US: i64 = 1_772_452_800_000_000;
+
+pub fn number(id: AccountId) -> AccountNumber {
+    AccountNumber::from_serial(u32::try_from(id.value()).unwrap()).unwrap()
+}
+
+pub struct Hands(AtomicI64);
+
+impl Clock for Hands {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_micros(self.0.load(Ordering::Relaxed))
+    }
+}
+
+struct Row {
+    owner: CustomerId,
+    kind: AccountKind,
+    status: AccountStatus,
+}
+
+/// Everything the bank remembers.
+pub struct Memory {
+    clock: Arc<Hands>,
+    rows: Mutex<HashMap<AccountId, Row>>,
+    book: Mutex<Book>,
+    kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
+    drafts: Mutex<HashMap<PaymentId, Draft>>,
+    paid: Mutex<HashMap<PaymentId, Payment>>,
+    challenges: Mutex<HashMap<i64, Challenge>>,
+    code_used: AtomicBool,
+    pub transfers: AtomicUsize,
+}
+
+/// The bank, and what a test moves by hand.
+pub struct House {
+    pub bank: Bank,
+    pub memory: Arc<Memory>,
+}
+
+impl House {
+    pub fn wait(&self, seconds: i64) {
+        self.memory.clock.0.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
+    }
+
+    /// The app shows its next code: [`GOOD_CODE`] is good once more.
+    pub fn next_code(&self) {
+        self.memory.code_used.store(false, Ordering::Relaxed);
+    }
+
+    pub fn balance(&self, id: AccountId) -> i64 {
+        self.memory.book.lock().unwrap().account(id).unwrap().balance
+    }
+
+    pub fn close_account(&self, id: AccountId) {
+        self.memory.rows.lock().unwrap().get_mut(&id).unwrap().status = AccountStatus::Closed;
+    }
+}
+
+pub fn house() -> House {
+    let clock = Arc::new(Hands(AtomicI64::new(START_US)));
+    let accounts = [
+        (ANNA, ANNA_CURRENT, AccountKind::Current, Currency::Gbp, 100_000),
+        (ANNA, ANNA_SAVINGS, AccountKind::Savings, Currency::Gbp, 5_000),
+        (TOM, TOM_CURRENT, AccountKind::Current, Currency::Gbp, 20_000),
+        (TOM, TOM_EUROS, AccountKind::Current, Currency::Eur, 0),
+    ];
+    let ledger = |(_, id, _, currency, balance): (CustomerId, AccountId, AccountKind, Currency, i64)| LedgerAccount {
+        id,
+        currency,
+        status: AccountStatus::Open,
+        balance,
+        held: 0,
+        min_balance: 0,
+        version: 0,
+        paid_in: 0,
+        last_booked_at: Timestamp::EPOCH,
+        payment_limit: 60_000,
+        daily_limit: 80_000,
+        spent_on: 0,
+        spent: 0,
+    };
+    let rows = accounts.map(|(owner, id, kind, ..)| (id, Row { owner, kind, status: AccountStatus::Open }));
+    let memory = Arc::new(Memory {
+        clock: clock.clone(),
+        rows: Mutex::new(HashMap::from(rows)),
+        book: Mutex::new(Book::new(accounts.map(ledger), [], [])),
+        kept: Mutex::default(),
+        drafts: Mutex::default(),
+        paid: Mutex::default(),
+        challenges: Mutex::default(),
+        code_used: AtomicBool::new(false),
+        transfers: AtomicUsize::new(0),
+    });
+    let bank = Bank {
+        ledger: memory.clone(),
+        accounts: memory.clone(),
+        customers: memory.clone(),
+        payments: memory.clone(),
+        approver: memory.clone(),
+        clock: clock.clone(),
+        ids: Arc::new(IdMint::new(clock, 1)),
+        calendar: Calendar::in_zone("Europe/London").unwrap(),
+        policy: Policy::default(),
+        remembered: Arc::new(Remembered::default()),
+    };
+    House { bank, memory }
+}
+
+impl Memory {
+    fn view(&self, id: AccountId) -> Option<(CustomerId, Account)> {
+        let rows = self.rows.lock().unwrap();
+        let row = rows.get(&id)?;
+        let book = self.book.lock().unwrap();
+        let ledger = book.account(id)?;
+        let money = |minor| Money::new(minor, ledger.currency);
+        let account = Account {
+            id,
+            number: number(id),
+            kind: row.kind,
+            name: String::new(),
+            status: row.status,
+            balance: money(ledger.balance),
+            held: money(ledger.held),
+            overdraft: money(0),
+            payment_limit: money(ledger.payment_limit.min(UNLIMITED)),
+            daily_limit: money(ledger.daily_limit),
+            rate_bp: 0,
+            version: ledger.version,
+            opened_at: Timestamp::EPOCH,
+        };
+        Some((row.owner, account))
+    }
+}
+
+#[async_trait]
+impl Ledger for Memory {
+    async fn submit(&self, command: Command) -> Result<Receipt, LedgerError> {
+        // Whoever comes second waits its turn, as in a real ledger.
+        tokio::task::yield_now().await;
+        let mut kept = self.kept.lock().unwrap();
+        if let Some(key) = &command.key
+            && let Some((hash, receipt)) = kept.get(&key.key)
+        {
+            return if *hash == key.request_hash { Ok(*receipt) } else { Err(LedgerError::KeyReused) };
+        }
+        let (receipt, effects) = self.book.lock().unwrap().decide(&command)?;
+        self.transfers.fetch_add(effects.transfers.len(), Ordering::Relaxed);
+        for (key, receipt) in effects.kept {
+            kept.insert(key.key, (key.request_hash, receipt));
+        }
+        for payment in effects.payments {
+            if let Some(draft) = self.drafts.lock().unwrap().get_mut(&payment.id) {
+                draft.paid = true;
+            }
+            self.paid.lock().unwrap().insert(payment.id, payment);
+        }
+        Ok(receipt)
+    }
+
+    async fn close(&self) {}
+}
+
+#[async_trait]
+impl Accounts for Memory {
+    async fn list(&self, owner: CustomerId) -> Result<Vec<Account>, StorageError> {
+        let mut ids: Vec<AccountId> = self.rows.lock().unwrap().keys().copied().collect();
+        ids.sort_unstable();
+        let open = |(_, account): &(CustomerId, Account)| account.status != AccountStatus::Closed;
+        let mine = ids.into_iter().filter_map(|id| self.view(id)).filter(|(of, _)| *of == owner).filter(open);
+        Ok(mine.map(|(_, account)| account).collect())
+    }
+
+    async fn account(&self, owner: CustomerId, id: AccountId) -> Result<Option<Account>, StorageError> {
+        Ok(self.view(id).filter(|(of, _)| *of == owner).map(|(_, account)| account))
+    }
+
+    async fn first_page(
+        &self,
+        _: CustomerId,
+        _: AccountId,
+        _: u32,
+        _: &[Timestamp],
+    ) -> Result<FirstPage, StorageError> {
+        Ok(FirstPage::default())
+    }
+
+    async fn history(&self, _: CustomerId, _: AccountId, _: &HistoryQuery) -> Result<History, StorageError> {
+        Ok(History::default())
+    }
+
+    async fn transaction(
+        &self,
+        _: CustomerId,
+        _: AccountId,
+        _: i64,
+    ) -> Result<Option<TransactionDetail>, StorageError> {
+        Ok(None)
+    }
+
+    async fn latest(&self, _: CustomerId, _: u32) -> Result<Vec<Transaction>, StorageError> {
+        Ok(vec![])
+    }
+
+    async fn regular(&self, _: CustomerId) -> Result<Vec<Regular>, StorageError> {
+        Ok(vec![])
+    }
+
+    async fn payee(&self, wanted: AccountNumber) -> Result<Option<PayeeAccount>, StorageError> {
+        let ids: Vec<AccountId> = self.rows.lock().unwrap().keys().copied().collect();
+        let found = ids.into_iter().find(|id| number(*id) == wanted).and_then(|id| self.view(id));
+        Ok(found.map(|(owner, account)| PayeeAccount {
+            id: account.id,
+            holder: holder(owner).to_owned(),
+            currency: account.currency(),
+            status: account.status,
+        }))
+    }
+}
+
+fn holder(customer: CustomerId) -> &'static str {
+    if customer == ANNA { "Anna Whitfield" } else { "Tom Whitfield" }
+}
+
+#[async_trait]
+impl Customers for Memory {
+    async fn customer(&self, id: CustomerId) -> Result<Option<Customer>, StorageError> {
+        let name = holder(id).to_owned();
+        Ok(Some(Customer { id, greeting: name.clone(), name, preferences: Preferences::default() }))
+    }
+
+    async fn set_preferences(&self, _: CustomerId, _: Preferences) -> Result<(), StorageError> {
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Payments for Memory {
+    async fn save_draft(&self, draft: &Draft) -> Result<(), StorageError> {
+        self.drafts.lock().unwrap().insert(draft.id, draft.clone());
+        Ok(())
+    }
+
+    async fn draft(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Draft>, StorageError> {
+        Ok(self.drafts.lock().unwrap().get(&id).filter(|draft| draft.owner == owner).cloned())
+    }
+
+    async fn drafts(&self, owner: CustomerId, _: u32) -> Result<Vec<Draft>, StorageError> {
+        let drafts = self.drafts.lock().unwrap();
+        Ok(drafts.values().filter(|draft| draft.owner == owner && !draft.paid).cloned().collect())
+    }
+
+    async fn delete_draft(&self, owner: CustomerId, id: PaymentId) -> Result<(), StorageError> {
+        self.drafts.lock().unwrap().retain(|_, draft| draft.id != id || draft.owner != owner || draft.paid);
+        Ok(())
+    }
+
+    async fn payment(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, StorageError> {
+        tokio::task::yield_now().await;
+        Ok(self.paid.lock().unwrap().get(&id).filter(|payment| payment.customer == owner).cloned())
+    }
+
+    async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError> {
+        self.challenges.lock().unwrap().insert(challenge.id, challenge.clone());
+        Ok(())
+    }
+
+    async fn take_attempt(
+        &self,
+        customer: CustomerId,
+        id: i64,
+        now: Timestamp,
+    ) -> Result<Option<Challenge>, StorageError> {
+        let mut challenges = self.challenges.lock().unwrap();
+        let open = challenges
+            .get_mut(&id)
+            .filter(|asked| asked.customer == customer && asked.expires_at > now && asked.attempts_left > 0);
+        Ok(open.map(|asked| {
+            asked.attempts_left -= 1;
+            asked.clone()
+        }))
+    }
+
+    async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError> {
+        let mut challenges = self.challenges.lock().unwrap();
+        let open = challenges.get(&id).is_some_and(|asked| asked.customer == customer && asked.expires_at > now);
+        Ok(open && challenges.remove(&id).is_some())
+    }
+}
+
+#[async_trait]
+impl Approver for Memory {
+    async fn code_is_good(&self, _: CustomerId, code: &str) -> Result<bool, Error> {
+        // As with a real app, the code is good once.
+        tokio::task::yield_now().await;
+        Ok(code == GOOD_CODE && !self.code_used.swap(true, Ordering::Relaxed))
+    }
+}

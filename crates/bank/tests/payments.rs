@@ -1,0 +1,269 @@
+//! A payment by a customer, from the first press to the receipt, however often each is pressed.
+
+mod house;
+
+use std::sync::{Arc, atomic::Ordering};
+
+use bank::{
+    Error,
+    payments::{self, PaymentState, Review},
+};
+use house::{ANNA, ANNA_CURRENT, ANNA_SAVINGS, GOOD_CODE, House, TOM, TOM_CURRENT, TOM_EUROS, house, number};
+use model::{
+    AccountId, ErrorCode, PaymentId, Problems,
+    forms::{AmountForm, ApproveForm, PayeeForm},
+};
+
+fn to_tom(reference: &str) -> PayeeForm {
+    PayeeForm {
+        kind: "other".to_owned(),
+        name: "Tom Whitfield".to_owned(),
+        number: number(TOM_CURRENT).to_string(),
+        reference: reference.to_owned(),
+        ..PayeeForm::default()
+    }
+}
+
+fn to_own(id: AccountId) -> PayeeForm {
+    PayeeForm { kind: "own".to_owned(), own: id.to_string(), ..PayeeForm::default() }
+}
+
+fn amount(typed: &str) -> AmountForm {
+    AmountForm { from: ANNA_CURRENT.to_string(), amount: typed.to_owned() }
+}
+
+async fn drafted(house: &House, typed: &str, payee: PayeeForm) -> PaymentId {
+    let id = payments::start(&house.bank, ANNA, None, None).await.unwrap();
+    // An amount that is too much is refused at once, and again by the review, which some tests are about.
+    let refused = payments::set_amount(&house.bank, ANNA, id, amount(typed)).await.err();
+    assert!(refused.is_none_or(|error| problem(error).of("amount").is_some()));
+    payments::set_payee(&house.bank, ANNA, id, payee).await.unwrap();
+    id
+}
+
+fn answer(review: &Review, code: &str) -> ApproveForm {
+    ApproveForm { code: code.to_owned(), challenge: PaymentId::new(review.challenge.id).to_string() }
+}
+
+fn problem(error: Error) -> Problems {
+    match error {
+        Error::Form(problems) => problems,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn refusal(error: Error) -> ErrorCode {
+    match error {
+        Error::Refused(code) => code,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_payment_reaches_the_payee_and_gives_a_receipt() {
+    let house = house();
+    let id = drafted(&house, "25.50", to_tom("flowers")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(review.available_after.minor, 97_450);
+    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
+    assert_eq!((paid.state, paid.amount.minor, paid.reference.as_str()), (PaymentState::Settled, 2_550, "flowers"));
+    assert_eq!((house.balance(ANNA_CURRENT), house.balance(TOM_CURRENT)), (97_450, 22_550));
+    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap(), paid);
+    assert_eq!(refusal(payments::receipt(&house.bank, TOM, id).await.unwrap_err()), ErrorCode::NotFound);
+}
+
+#[tokio::test(start_paused = true)]
+async fn pressing_twice_pays_once_and_gives_the_same_receipt() {
+    let house = Arc::new(house());
+    let id = drafted(&house, "100", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let form = answer(&review, GOOD_CODE);
+    let first = payments::confirm(&house.bank, ANNA, id, &form).await.unwrap();
+    let again = payments::confirm(&house.bank, ANNA, id, &form).await.unwrap();
+    let without = payments::confirm(&house.bank, ANNA, id, &ApproveForm::default()).await.unwrap();
+    assert_eq!((&first, &first), (&again, &without));
+    assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn pressing_in_the_same_moment_pays_once() {
+    let house = Arc::new(house());
+    let id = drafted(&house, "100", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let other = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let press = |form: ApproveForm| {
+        let house = house.clone();
+        tokio::spawn(async move { payments::confirm(&house.bank, ANNA, id, &form).await })
+    };
+    // Twice from one page, and once from the same page open in a second tab.
+    let presses = [&review, &review, &other].map(|review| press(answer(review, GOOD_CODE)));
+    let mut receipts = vec![];
+    for press in presses {
+        receipts.push(press.await.unwrap().expect("each press gets the receipt"));
+    }
+    assert!(receipts.iter().all(|receipt| *receipt == receipts[0]));
+    assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 1);
+    assert_eq!(house.balance(TOM_CURRENT), 30_000);
+}
+
+#[tokio::test(start_paused = true)]
+async fn any_change_voids_what_was_asked() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("lunch")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let changes = [("11", to_tom("lunch")), ("10", to_tom("dinner")), ("10", to_own(ANNA_SAVINGS))];
+    for (typed, payee) in changes {
+        payments::set_amount(&house.bank, ANNA, id, amount(typed)).await.unwrap();
+        payments::set_payee(&house.bank, ANNA, id, payee).await.unwrap();
+        let refused = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+        assert_eq!(refusal(refused), ErrorCode::ApprovalExpired, "{typed}");
+    }
+    assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_question_takes_five_wrong_answers_and_no_more() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    for left in (0..5).rev() {
+        let wrong = payments::confirm(&house.bank, ANNA, id, &answer(&review, "000000")).await.unwrap_err();
+        let code = if left > 0 { ErrorCode::CodeRefused } else { ErrorCode::CodeLocked };
+        assert_eq!(problem(wrong).of("code"), Some(code), "{left} left");
+    }
+    let late = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    assert_eq!(refusal(late), ErrorCode::ApprovalExpired);
+    let fresh = payments::review(&house.bank, ANNA, id).await.unwrap();
+    payments::confirm(&house.bank, ANNA, id, &answer(&fresh, GOOD_CODE)).await.expect("a new question may be answered");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_code_at_all_costs_no_attempt() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    for _ in 0..6 {
+        let wrong = payments::confirm(&house.bank, ANNA, id, &answer(&review, "12")).await.unwrap_err();
+        assert_eq!(problem(wrong).of("code"), Some(ErrorCode::CodeShape));
+    }
+    payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_question_lapses_after_two_minutes() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    house.wait(120);
+    let late = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    assert_eq!(refusal(late), ErrorCode::ApprovalExpired);
+    assert_eq!(house.balance(ANNA_CURRENT), 100_000);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_answers_another_s_question_or_pays_another_s_draft() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let stranger = payments::confirm(&house.bank, TOM, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    assert_eq!(refusal(stranger), ErrorCode::NotFound);
+    assert_eq!(refusal(payments::review(&house.bank, TOM, id).await.unwrap_err()), ErrorCode::NotFound);
+    let second = drafted(&house, "10", to_tom("")).await;
+    let crossed = payments::confirm(&house.bank, ANNA, second, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    assert_eq!(refusal(crossed), ErrorCode::ApprovalExpired, "the question was about another payment");
+    let none = ApproveForm { code: GOOD_CODE.to_owned(), challenge: "not an id".to_owned() };
+    assert_eq!(refusal(payments::confirm(&house.bank, ANNA, id, &none).await.unwrap_err()), ErrorCode::ApprovalExpired);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_wrong_is_said_beside_its_field() {
+    let house = house();
+    let wrong_number = PayeeForm { number: number(AccountId::new(99)).to_string(), ..to_tom("") };
+    let wrong_name = PayeeForm { name: "Anna Bell".to_owned(), ..to_tom("") };
+    let euros = PayeeForm { number: number(TOM_EUROS).to_string(), ..to_tom("") };
+    let cases = [
+        ("1000.01", to_tom(""), "amount", ErrorCode::InsufficientFunds),
+        ("600.01", to_tom(""), "amount", ErrorCode::OverPaymentLimit),
+        ("1", wrong_number, "number", ErrorCode::PayeeUnknown),
+        ("1", wrong_name, "name", ErrorCode::PayeeNameDiffers),
+        ("1", euros, "number", ErrorCode::CurrencyDiffers),
+        ("1", to_own(ANNA_CURRENT), "own", ErrorCode::SameAccount),
+        ("1", to_own(TOM_CURRENT), "own", ErrorCode::ToAccountMissing),
+    ];
+    for (typed, payee, field, code) in cases {
+        let id = drafted(&house, typed, payee).await;
+        let problems = problem(payments::review(&house.bank, ANNA, id).await.unwrap_err());
+        assert_eq!(problems.of(field), Some(code), "{typed}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_ledger_decides_again_when_the_money_has_gone() {
+    let house = house();
+    let ids = [drafted(&house, "600", to_own(ANNA_SAVINGS)).await, drafted(&house, "600", to_own(ANNA_SAVINGS)).await];
+    let first = payments::review(&house.bank, ANNA, ids[0]).await.unwrap();
+    let second = payments::review(&house.bank, ANNA, ids[1]).await.unwrap();
+    payments::confirm(&house.bank, ANNA, ids[0], &answer(&first, GOOD_CODE)).await.unwrap();
+    let late = payments::confirm(&house.bank, ANNA, ids[1], &answer(&second, GOOD_CODE)).await.unwrap_err();
+    assert_eq!(problem(late).of("amount"), Some(ErrorCode::InsufficientFunds));
+    assert_eq!(house.balance(ANNA_CURRENT), 40_000);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_day_has_a_limit_that_own_accounts_do_not_count_against() {
+    let house = house();
+    let pay = async |typed: &str, payee: PayeeForm| {
+        let id = drafted(&house, typed, payee).await;
+        let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+        house.next_code();
+        payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await
+    };
+    pay("100", to_own(ANNA_SAVINGS)).await.unwrap();
+    pay("600", to_tom("")).await.unwrap();
+    assert_eq!(refusal(pay("200.01", to_tom("")).await.unwrap_err()), ErrorCode::OverDailyLimit);
+    house.wait(86_400);
+    pay("200.01", to_tom("")).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_payee_that_closes_in_between_gets_nothing() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    house.close_account(TOM_CURRENT);
+    let late = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    assert_eq!(problem(late).of("number"), Some(ErrorCode::PayeeNotOpen));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_draft_keeps_what_was_typed_right_or_wrong() {
+    let house = house();
+    let id = payments::start(&house.bank, ANNA, Some(ANNA_SAVINGS), None).await.unwrap();
+    assert_eq!(refusal(payments::review(&house.bank, ANNA, id).await.unwrap_err()), ErrorCode::DraftIncomplete);
+    assert!(payments::unfinished(&house.bank, ANNA).await.unwrap().is_empty(), "nothing was typed yet");
+    let wrong = AmountForm { from: ANNA_SAVINGS.to_string(), amount: "ten pounds".to_owned() };
+    payments::set_amount(&house.bank, ANNA, id, wrong.clone()).await.unwrap_err();
+    let (draft, accounts) = payments::open(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(draft.amount, wrong);
+    assert_eq!(draft.amount_problems(&accounts).of("amount"), Some(ErrorCode::AmountUnclear));
+    assert!(draft.payee_problems().is_empty(), "what was not sent is not wrong yet");
+    assert_eq!(payments::unfinished(&house.bank, ANNA).await.unwrap().len(), 1);
+
+    let endless = AmountForm { from: ANNA_SAVINGS.to_string(), amount: "九".repeat(5_000) };
+    payments::set_amount(&house.bank, ANNA, id, endless).await.unwrap_err();
+    let (draft, _) = payments::open(&house.bank, ANNA, id).await.unwrap();
+    assert!(draft.amount.amount.chars().count() <= 200);
+    payments::delete(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(refusal(payments::open(&house.bank, ANNA, id).await.unwrap_err()), ErrorCode::NotFound);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_paid_draft_changes_no_more() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
+    payments::set_amount(&house.bank, ANNA, id, amount("500")).await.unwrap();
+    assert_eq!(payments::open(&house.bank, ANNA, id).await.unwrap().0.amount.amount, "10");
+    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap(), paid);
+}

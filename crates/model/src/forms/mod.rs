@@ -1,0 +1,40 @@
+//! Every form, with its rules: the same code gives the verdict in the browser and on the server.
+//!
+//! A form is what was typed, all text. [`Form::check`] turns it into values, or says what is wrong with which
+//! field. [`Form::kept`] is the form as a failed page may show it again: everything typed, save secrets.
+
+mod approve;
+mod filter;
+mod pay;
+mod preferences;
+mod sign_in;
+
+pub use approve::ApproveForm;
+pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};
+pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};
+pub use preferences::PreferencesForm;
+pub use sign_in::{CodeForm, SignInForm};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::Problems;
+
+/// A form as it is typed and checked.
+pub trait Form: Clone + Default + Serialize + DeserializeOwned {
+    /// What the check needs to know besides what was typed: the currency of an amount, today's date.
+    type Context;
+    /// What the form means once it is right.
+    type Value;
+
+    /// What was typed, as values.
+    ///
+    /// # Errors
+    /// Everything that is wrong, field by field, in the order of the fields.
+    fn check(&self, context: &Self::Context) -> Result<Self::Value, Problems>;
+
+    /// The form as it may be shown again or kept for later: secrets are emptied.
+    #[must_use]
+    fn kept(&self) -> Self {
+        self.clone()
+    }
+}

@@ -1,0 +1,148 @@
+//! Paying somebody: how much from where, then to whom.
+
+use serde::{Deserialize, Serialize};
+
+use super::Form;
+use crate::{AccountId, AccountNumber, Currency, ErrorCode, Money, Problems, amount, text};
+
+/// The most characters of a payee's name.
+pub const NAME_LENGTH: usize = 70;
+/// The most characters of a reference (as in an ISO 20022 credit transfer shown on one line).
+pub const REFERENCE_LENGTH: usize = 35;
+
+/// How much, from which account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AmountForm {
+    /// The id of the account to pay from.
+    pub from: String,
+    /// The amount as typed.
+    pub amount: String,
+}
+
+impl Form for AmountForm {
+    /// The accounts this person can pay from, with what each keeps.
+    type Context = Vec<(AccountId, Currency)>;
+    type Value = (AccountId, Money);
+
+    fn check(&self, accounts: &Self::Context) -> Result<Self::Value, Problems> {
+        let mut problems = Problems::none();
+        let from = problems.keep("from", self.account(accounts));
+        // Without an account the digits can still be read; two decimals are what most currencies have.
+        let currency = from.map_or(Currency::Gbp, |(_, currency)| currency);
+        let amount = problems.keep("amount", amount::parse_payment(&self.amount, currency));
+        match (from, amount) {
+            (Some((account, _)), Some(amount)) => Ok((account, amount)),
+            _ => Err(problems),
+        }
+    }
+}
+
+impl AmountForm {
+    fn account(&self, accounts: &[(AccountId, Currency)]) -> Result<(AccountId, Currency), ErrorCode> {
+        if self.from.is_empty() {
+            return Err(ErrorCode::FromAccountMissing);
+        }
+        let id: AccountId = self.from.parse().map_err(|_| ErrorCode::FromAccountUnknown)?;
+        accounts.iter().copied().find(|(known, _)| *known == id).ok_or(ErrorCode::FromAccountUnknown)
+    }
+}
+
+/// Whether the money stays with the same person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PayeeKind {
+    /// Another account of the same person.
+    #[serde(rename = "own")]
+    Own,
+    /// Another customer of this bank.
+    #[serde(rename = "other")]
+    Other,
+}
+
+impl PayeeKind {
+    /// The word used in the form.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// To whom, and what they will read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PayeeForm {
+    /// A [`PayeeKind`] code.
+    pub kind: String,
+    /// The id of the person's own account to pay to; only for [`PayeeKind::Own`].
+    pub own: String,
+    /// The payee's name; only for [`PayeeKind::Other`].
+    pub name: String,
+    /// The payee's account number; only for [`PayeeKind::Other`].
+    pub number: String,
+    /// What the payee will read beside the payment. May be empty.
+    pub reference: String,
+}
+
+/// Who is paid, before anybody has looked whether that account exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Payee {
+    /// Another account of the same person.
+    Own(AccountId),
+    /// Another customer of this bank.
+    Other {
+        /// The name as typed, on one line.
+        name: String,
+        /// Their account number.
+        number: AccountNumber,
+    },
+}
+
+impl Form for PayeeForm {
+    type Context = ();
+    /// The payee and the reference.
+    type Value = (Payee, String);
+
+    fn check(&self, (): &()) -> Result<Self::Value, Problems> {
+        let mut problems = Problems::none();
+        let payee = match self.kind.as_str() {
+            "own" => self.own_account(&mut problems),
+            "other" => self.other_customer(&mut problems),
+            _ => {
+                problems.add("kind", ErrorCode::PayeeKindMissing);
+                None
+            }
+        };
+        let reference = problems.keep("reference", line(&self.reference, REFERENCE_LENGTH, ErrorCode::ReferenceLength));
+        match (payee, reference) {
+            (Some(payee), Some(reference)) if problems.is_empty() => Ok((payee, reference)),
+            _ => Err(problems),
+        }
+    }
+}
+
+impl PayeeForm {
+    fn own_account(&self, problems: &mut Problems) -> Option<Payee> {
+        let id = self.own.parse().map_err(|_| ErrorCode::ToAccountMissing);
+        problems.keep("own", id).map(Payee::Own)
+    }
+
+    fn other_customer(&self, problems: &mut Problems) -> Option<Payee> {
+        let name = line(&self.name, NAME_LENGTH, ErrorCode::PayeeNameLength)
+            .and_then(|name| if name.is_empty() { Err(ErrorCode::PayeeNameMissing) } else { Ok(name) });
+        let name = problems.keep("name", name);
+        let number = problems.keep("number", AccountNumber::from_typed(&self.number));
+        Some(Payee::Other { name: name?, number: number? })
+    }
+}
+
+/// Text for one line of a statement: neither too long nor able to turn the words around it.
+fn line(typed: &str, longest: usize, too_long: ErrorCode) -> Result<String, ErrorCode> {
+    let line = text::one_line(typed);
+    if text::length(&line) > longest {
+        return Err(too_long);
+    }
+    if text::turns_direction(&line) { Err(ErrorCode::TextNotAllowed) } else { Ok(line) }
+}

@@ -1,0 +1,110 @@
+//! Ids: 63 bits, ordered by the time they were made, shown as thirteen letters and digits.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// Crockford's base 32, lower case: no i, l, o or u, so that an id survives being read over the telephone.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// 13 × 5 bits hold the 63 bits of an id.
+const LENGTH: usize = 13;
+
+/// The text was not an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an id")
+    }
+}
+
+impl std::error::Error for NotAnId {}
+
+fn encode(value: i64) -> [u8; LENGTH] {
+    let mut bits = value.cast_unsigned();
+    let mut text = [b'0'; LENGTH];
+    for slot in text.iter_mut().rev() {
+        *slot = ALPHABET[(bits & 31) as usize];
+        bits >>= 5;
+    }
+    text
+}
+
+fn decode(text: &str) -> Result<i64, NotAnId> {
+    if text.len() != LENGTH {
+        return Err(NotAnId);
+    }
+    let mut bits: u128 = 0;
+    for byte in text.bytes() {
+        let digit = ALPHABET.iter().position(|a| *a == byte).ok_or(NotAnId)?;
+        bits = (bits << 5) | digit as u128;
+    }
+    i64::try_from(bits).map_err(|_| NotAnId)
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(i64);
+
+        impl $name {
+            /// The id with this number, as the database keeps it. Never negative.
+            #[must_use]
+            pub const fn new(value: i64) -> Self {
+                assert!(value >= 0, "ids are never negative");
+                Self(value)
+            }
+
+            /// The number the database keeps.
+            #[must_use]
+            pub const fn value(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let letters = encode(self.0);
+                f.write_str(std::str::from_utf8(&letters).unwrap_or_default())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                decode(text).map(Self)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person who banks here.
+    CustomerId;
+    /// An account of the ledger, a customer's or an internal one.
+    AccountId;
+    /// One movement of money between two accounts.
+    TransferId;
+    /// A payment, from its first draft to its receipt.
+    PaymentId;
+    /// Money set aside on an account.
+    HoldId;
+    /// The public name of a session in the list of devices; never the secret in the cookie.
+    SessionKey;
+}

@@ -1,0 +1,24 @@
+//! The shared type layer.
+//!
+//! One definition of money, ids, dates, forms and error codes, used by the islands in the browser, by the
+//! server functions and by the axum handlers. Nothing here does I/O, reads a clock or formats for a
+//! locale, so it stays small in WebAssembly and gives the same verdict wherever it runs.
+
+pub mod account_number;
+pub mod amount;
+pub mod currency;
+pub mod errors;
+pub mod forms;
+pub mod id;
+pub mod money;
+pub mod preferences;
+pub mod text;
+pub mod time;
+
+pub use account_number::AccountNumber;
+pub use currency::Currency;
+pub use errors::{ErrorCode, Problem, Problems};
+pub use id::{AccountId, CustomerId, HoldId, PaymentId, SessionKey, TransferId};
+pub use money::Money;
+pub use preferences::{Language, Preferences, TextSize, Theme};
+pub use time::Timestamp;

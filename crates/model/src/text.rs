@@ -1,0 +1,41 @@
+//! What people type, made plain: full-width letters and digits to half width, spaces trimmed and joined.
+
+/// Every full-width ASCII twin (U+FF01–U+FF5E), the full-width signs of pound and yuan and the ideographic space
+/// as their half-width selves: what a Chinese input method leaves behind when nobody switches it.
+#[must_use]
+pub fn half_width(typed: &str) -> String {
+    typed.chars().map(half_width_char).collect()
+}
+
+fn half_width_char(c: char) -> char {
+    match c {
+        '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '￥' => '¥',
+        '￡' => '£',
+        '。' => '.',
+        '、' => ',',
+        _ => c,
+    }
+}
+
+/// One line as it will be kept: no control characters, spaces at the ends gone and runs of them joined.
+#[must_use]
+pub fn one_line(typed: &str) -> String {
+    let spaced: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How long a text is in characters, as the limits of forms count it.
+#[must_use]
+pub fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether `text` holds a character that turns the direction of what stands beside it (Unicode bidirectional
+/// controls): a name with one could be shown as another name.
+#[must_use]
+pub fn turns_direction(text: &str) -> bool {
+    text.chars()
+        .any(|c| matches!(c, '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'))
+}

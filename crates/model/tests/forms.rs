@@ -1,0 +1,232 @@
+//! Forms: what is right, what is wrong with which field, and what is never shown again.
+
+use model::{
+    AccountId, AccountNumber, Currency, ErrorCode, Language, Preferences, TextSize, Theme,
+    forms::{
+        AmountForm, ApproveForm, CodeForm, Direction, FilterForm, Form, HistoryKind, NAME_LENGTH, Payee, PayeeForm,
+        Period, PreferencesForm, REFERENCE_LENGTH, SignInForm,
+    },
+    time::Date,
+};
+use proptest::prelude::*;
+
+fn today() -> Date {
+    jiff::civil::date(2026, 3, 31)
+}
+
+fn accounts() -> Vec<(AccountId, Currency)> {
+    vec![(AccountId::new(1), Currency::Gbp), (AccountId::new(2), Currency::Jpy)]
+}
+
+fn filter(form: &FilterForm) -> Result<model::forms::Filter, model::Problems> {
+    form.check(&(today(), Currency::Gbp))
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_a_check_panic(a in ".{0,80}", b in ".{0,80}", c in ".{0,80}", d in ".{0,80}", e in ".{0,80}") {
+        let sign_in = SignInForm { username: a.clone(), password: b.clone() };
+        if let Ok((name, password)) = sign_in.check(&()) {
+            prop_assert!(!name.is_empty() && password == b);
+        }
+        let _ = CodeForm { code: a.clone() }.check(&());
+        let _ = ApproveForm { code: a.clone(), challenge: b.clone() }.check(&());
+        let _ = AmountForm { from: a.clone(), amount: b.clone() }.check(&accounts());
+        for kind in ["own", "other", &a] {
+            let form = PayeeForm { kind: kind.to_owned(), own: b.clone(), name: c.clone(), number: d.clone(), reference: e.clone() };
+            if let Ok((Payee::Other { name, .. }, reference)) = form.check(&()) {
+                prop_assert!(name.chars().count() <= NAME_LENGTH && reference.chars().count() <= REFERENCE_LENGTH);
+            }
+        }
+        let _ = PreferencesForm { language: a.clone(), text: b.clone(), theme: c.clone() }.check(&Preferences::default());
+        let form = FilterForm { from: a.clone(), to: b.clone(), min: c.clone(), max: d.clone(), text: e.clone(), ..FilterForm::default() };
+        let _ = filter(&form);
+        let _ = filter(&FilterForm { period: a, kind: b, direction: c, ..form });
+    }
+
+    #[test]
+    fn secrets_are_never_kept_nor_printed(secret in "[a-z]{8}[0-9]{6}.{0,20}") {
+        let forms = [
+            (serde_json::to_string(&SignInForm { username: "maya".into(), password: secret.clone() }.kept()).unwrap(),
+             format!("{:?}", SignInForm { username: "maya".into(), password: secret.clone() })),
+            (serde_json::to_string(&CodeForm { code: secret.clone() }.kept()).unwrap(),
+             format!("{:?}", CodeForm { code: secret.clone() })),
+            (serde_json::to_string(&ApproveForm { code: secret.clone(), challenge: "c".into() }.kept()).unwrap(),
+             format!("{:?}", ApproveForm { code: secret.clone(), challenge: "c".into() })),
+        ];
+        for (kept, printed) in forms {
+            prop_assert!(!kept.contains(&secret[..8]) && !printed.contains(&secret[..8]));
+        }
+    }
+
+    #[test]
+    fn what_is_no_secret_is_kept_as_it_was_typed(a in ".{0,30}", b in ".{0,30}") {
+        let amount = AmountForm { from: a.clone(), amount: b.clone() };
+        prop_assert_eq!(amount.kept(), amount);
+        let payee = PayeeForm { name: a.clone(), reference: b.clone(), ..PayeeForm::default() };
+        prop_assert_eq!(payee.kept(), payee);
+        let sign_in = SignInForm { username: a.clone(), password: b };
+        prop_assert_eq!(sign_in.kept().username, a);
+    }
+
+    #[test]
+    fn a_form_with_fields_left_out_is_a_form(field in "(username|code|from|kind|text)") {
+        let json = format!("{{\"{field}\":\"x\"}}");
+        prop_assert!(serde_json::from_str::<SignInForm>(&json).is_ok());
+        prop_assert!(serde_json::from_str::<PayeeForm>(&json).is_ok());
+        prop_assert!(serde_json::from_str::<FilterForm>(&json).is_ok());
+    }
+
+    #[test]
+    fn a_filter_never_asks_for_what_cannot_be(from in "20[0-9]{2}-[01][0-9]-[0-3][0-9]", to in "20[0-9]{2}-[01][0-9]-[0-3][0-9]", min in 0..9_999_i64, max in 0..9_999_i64) {
+        let form = FilterForm { from, to, min: min.to_string(), max: max.to_string(), ..FilterForm::default() };
+        if let Ok(filter) = filter(&form) {
+            prop_assert!(filter.from <= filter.to);
+            prop_assert!(filter.min_minor <= filter.max_minor);
+        }
+    }
+}
+
+#[test]
+fn signing_in_takes_a_name_in_any_width_and_a_password_as_it_is() {
+    let form = SignInForm { username: " ＭＡＹＡ\u{3000}".into(), password: " Ｐass ".into() };
+    assert_eq!(form.check(&()).unwrap(), ("maya".to_owned(), " Ｐass ".to_owned()));
+    let problems = SignInForm::default().check(&()).unwrap_err();
+    assert_eq!(problems.of("username"), Some(ErrorCode::UsernameMissing));
+    assert_eq!(problems.of("password"), Some(ErrorCode::PasswordMissing));
+}
+
+#[test]
+fn a_code_is_six_digits() {
+    for typed in ["123456", "123 456", "123-456", "１２３　４５６"] {
+        assert_eq!(CodeForm { code: typed.into() }.check(&()).unwrap(), "123456", "{typed}");
+    }
+    for (typed, code) in [
+        ("", ErrorCode::CodeMissing),
+        ("12345", ErrorCode::CodeShape),
+        ("12345a", ErrorCode::CodeShape),
+        ("一二", ErrorCode::CodeShape),
+    ] {
+        let form = ApproveForm { code: typed.into(), challenge: String::new() };
+        assert_eq!(form.check(&()).unwrap_err().of("code"), Some(code), "{typed}");
+    }
+}
+
+#[test]
+fn an_amount_is_in_the_currency_of_its_account() {
+    let check = |from: &str, amount: &str| AmountForm { from: from.into(), amount: amount.into() }.check(&accounts());
+    let (one, two) = (AccountId::new(1), AccountId::new(2));
+    assert_eq!(check(&one.to_string(), "12.50").unwrap().1.minor, 1_250);
+    assert_eq!(check(&two.to_string(), "12").unwrap().1.minor, 12);
+    assert_eq!(check(&two.to_string(), "12.50").unwrap_err().of("amount"), Some(ErrorCode::AmountDecimals));
+    let both = check("", "x").unwrap_err();
+    assert_eq!(both.of("from"), Some(ErrorCode::FromAccountMissing));
+    assert_eq!(both.of("amount"), Some(ErrorCode::AmountUnclear));
+    let stranger = AccountId::new(3).to_string();
+    for from in [stranger.as_str(), "x"] {
+        assert_eq!(check(from, "1").unwrap_err().of("from"), Some(ErrorCode::FromAccountUnknown));
+    }
+}
+
+#[test]
+fn a_payee_is_an_own_account_or_somebody_with_a_number() {
+    let number = AccountNumber::from_serial(1_234_567).unwrap();
+    let form = PayeeForm {
+        kind: "other".into(),
+        name: "  Anna\tWhitfield ".into(),
+        number: number.to_string(),
+        reference: " flowers ".into(),
+        ..PayeeForm::default()
+    };
+    let (payee, reference) = form.check(&()).unwrap();
+    assert_eq!(payee, Payee::Other { name: "Anna Whitfield".into(), number });
+    assert_eq!(reference, "flowers");
+
+    let wrong = |form: PayeeForm, field: &str| form.check(&()).unwrap_err().of(field);
+    assert_eq!(wrong(PayeeForm { kind: String::new(), ..form.clone() }, "kind"), Some(ErrorCode::PayeeKindMissing));
+    assert_eq!(wrong(PayeeForm { name: " ".into(), ..form.clone() }, "name"), Some(ErrorCode::PayeeNameMissing));
+    assert_eq!(
+        wrong(PayeeForm { name: "陈".repeat(NAME_LENGTH + 1), ..form.clone() }, "name"),
+        Some(ErrorCode::PayeeNameLength)
+    );
+    assert_eq!(
+        wrong(PayeeForm { name: "Anna \u{202e}dleiftihW".into(), ..form.clone() }, "name"),
+        Some(ErrorCode::TextNotAllowed)
+    );
+    assert_eq!(
+        wrong(PayeeForm { reference: "x".repeat(REFERENCE_LENGTH + 1), ..form.clone() }, "reference"),
+        Some(ErrorCode::ReferenceLength)
+    );
+    assert_eq!(wrong(PayeeForm { kind: "own".into(), ..form.clone() }, "own"), Some(ErrorCode::ToAccountMissing));
+    let own = PayeeForm { kind: "own".into(), own: AccountId::new(2).to_string(), ..PayeeForm::default() };
+    assert_eq!(own.check(&()).unwrap(), (Payee::Own(AccountId::new(2)), String::new()));
+}
+
+#[test]
+fn presets_count_back_from_today() {
+    let days = |period: Period| {
+        let filter = filter(&FilterForm { period: period.code().into(), ..FilterForm::default() }).unwrap();
+        (filter.from.map(|d| d.to_string()), filter.to.map(|d| d.to_string()))
+    };
+    let some = |day: &str| Some(day.to_owned());
+    assert_eq!(days(Period::Days30), (some("2026-03-02"), None));
+    assert_eq!(days(Period::Days90), (some("2026-01-01"), None));
+    assert_eq!(days(Period::ThisMonth), (some("2026-03-01"), None));
+    assert_eq!(days(Period::LastMonth), (some("2026-02-01"), some("2026-02-28")));
+    assert_eq!(days(Period::ThisYear), (some("2026-01-01"), None));
+    assert_eq!(days(Period::Between), (None, None));
+}
+
+#[test]
+fn a_filter_says_what_is_wrong_with_it() {
+    let form = FilterForm {
+        from: "2026-02-02".into(),
+        to: "2026-02-01".into(),
+        kind: "magic".into(),
+        direction: "up".into(),
+        min: "5".into(),
+        max: "4".into(),
+        text: "x".repeat(61),
+        ..FilterForm::default()
+    };
+    let problems = filter(&form).unwrap_err();
+    for (field, code) in [
+        ("to", ErrorCode::DateRange),
+        ("kind", ErrorCode::ChoiceUnknown),
+        ("direction", ErrorCode::ChoiceUnknown),
+        ("max", ErrorCode::AmountRange),
+        ("text", ErrorCode::SearchLength),
+    ] {
+        assert_eq!(problems.of(field), Some(code), "{field}");
+    }
+    let unclear = filter(&FilterForm { from: "yesterday".into(), ..FilterForm::default() }).unwrap_err();
+    assert_eq!(unclear.of("from"), Some(ErrorCode::DateUnclear));
+    assert!(filter(&FilterForm::default()).unwrap().is_open());
+}
+
+#[test]
+fn a_filter_means_what_was_chosen() {
+    let form = FilterForm {
+        kind: HistoryKind::Card.code().into(),
+        direction: Direction::Out.code().into(),
+        min: "£10".into(),
+        text: " ＧＲＥＥＮ  Tea ".into(),
+        ..FilterForm::default()
+    };
+    let filter = filter(&form).unwrap();
+    assert_eq!(
+        (filter.kind, filter.direction, filter.min_minor),
+        (Some(HistoryKind::Card), Some(Direction::Out), Some(1_000))
+    );
+    assert_eq!(filter.text, "green tea");
+    assert!(!filter.is_open());
+}
+
+#[test]
+fn a_choice_that_is_left_out_stays_as_it_is() {
+    let now = Preferences { language: Language::Zh, text: TextSize::Large, theme: Theme::Dark };
+    let only_theme = PreferencesForm { theme: "light".into(), ..PreferencesForm::default() };
+    assert_eq!(only_theme.check(&now).unwrap(), Preferences { theme: Theme::Light, ..now });
+    let wrong = PreferencesForm { language: "fr".into(), ..PreferencesForm::default() };
+    assert_eq!(wrong.check(&now).unwrap_err().of("language"), Some(ErrorCode::ChoiceUnknown));
+}

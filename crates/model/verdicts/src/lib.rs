@@ -1,0 +1,99 @@
+//! Every form's verdict as text, so that the WebAssembly build and the server's build of the same
+//! rules can be asked the same and must answer the same.
+
+use std::fmt::Debug;
+
+use model::forms::{AmountForm, ApproveForm, CodeForm, FilterForm, Form, PayeeForm, PreferencesForm, SignInForm};
+use model::{AccountId, Currency, Preferences, time};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// One form as it was typed, with what its check needs to know besides.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "form", rename_all = "kebab-case")]
+pub enum Case {
+    /// How much, from which account.
+    Amount {
+        /// What was typed.
+        input: AmountForm,
+        /// The accounts that may be paid from.
+        accounts: Vec<(AccountId, Currency)>,
+    },
+    /// Approving a payment.
+    Approve {
+        /// What was typed.
+        input: ApproveForm,
+    },
+    /// A one-time code.
+    Code {
+        /// What was typed.
+        input: CodeForm,
+    },
+    /// Looking for transactions.
+    Filter {
+        /// What was typed.
+        input: FilterForm,
+        /// The day it was typed, as a date field writes it.
+        today: String,
+        /// The currency of the account.
+        currency: Currency,
+    },
+    /// To whom.
+    Payee {
+        /// What was typed.
+        input: PayeeForm,
+    },
+    /// Language, text size, colours.
+    Preferences {
+        /// What was chosen.
+        input: PreferencesForm,
+        /// What held before.
+        now: Preferences,
+    },
+    /// Name and password.
+    SignIn {
+        /// What was typed.
+        input: SignInForm,
+    },
+}
+
+impl Case {
+    /// The values the form means, or everything wrong with it; and what would be shown again.
+    #[must_use]
+    pub fn verdict(&self) -> String {
+        match self {
+            Self::Amount { input, accounts } => told(input, accounts),
+            Self::Approve { input } => told(input, &()),
+            Self::Code { input } => told(input, &()),
+            Self::Filter { input, today, currency } => match time::parse_date(today) {
+                Some(today) => told(input, &(today, *currency)),
+                None => format!("no day: {today}"),
+            },
+            Self::Payee { input } => told(input, &()),
+            Self::Preferences { input, now } => told(input, now),
+            Self::SignIn { input } => told(input, &()),
+        }
+    }
+}
+
+fn told<F: Form>(form: &F, context: &F::Context) -> String
+where
+    F::Value: Debug,
+{
+    let kept = serde_json::to_string(&form.kept()).unwrap_or_else(|error| error.to_string());
+    format!("{:?} keeps {kept}", form.check(context))
+}
+
+/// The verdicts of many cases, one JSON object on each line, one verdict on each line.
+#[wasm_bindgen]
+#[must_use]
+pub fn verdicts(cases: &str) -> String {
+    let told: Vec<String> = cases
+        .lines()
+        .map(|line| match serde_json::from_str::<Case>(line) {
+            Ok(case) => case.verdict(),
+            Err(error) => format!("unreadable: {error}"),
+        })
+        .collect();
+    told.join("\n")
+}

@@ -1,0 +1,191 @@
+//! The browser and the server must never disagree about a form. Thousands of generated forms are
+//! given to the rules as this machine runs them and to the WebAssembly build of the same rules in
+//! Node; the verdicts must be the same to the letter.
+//!
+//! `cargo xtask verdicts` builds the WebAssembly and says in `BANYAN_VERDICTS_JS` where it is.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use model::forms::{
+    AmountForm, ApproveForm, CodeForm, Direction, FilterForm, HistoryKind, PayeeForm, Period, PreferencesForm,
+    SignInForm,
+};
+use model::{AccountId, AccountNumber, Currency, Language, Preferences, TextSize, Theme};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::string::string_regex;
+use proptest::test_runner::TestRunner;
+use verdicts::{Case, verdicts};
+
+/// Forms of each kind: seven times this many cases.
+const OF_EACH: usize = 3_000;
+
+/// Reads cases on standard input, writes verdicts on standard output.
+const ASK: &str = "const { verdicts } = require(process.argv[1]);
+    process.stdout.write(verdicts(require('node:fs').readFileSync(0, 'utf8')));";
+
+/// Anything a person, an input method or an attacker may put into a field.
+fn anything() -> impl Strategy<Value = String> {
+    prop_oneof![
+        1 => Just(String::new()),
+        2 => any::<String>(),
+        2 => "\\PC{0,80}",
+        1 => "[\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}\\u{200e}\\u{200f}a-z\\u{3000} ]{0,12}",
+        1 => "[İıẞßΣςǅﬁa-zA-Z ]{0,40}",
+        2 => "[一-鿿]{1,40}",
+    ]
+}
+
+fn digits(count: &str) -> impl Strategy<Value = String> + use<> {
+    let of = |class: &str| string_regex(&format!("{class}{count}")).expect("a class and a count are an expression");
+    prop_oneof![3 => of("[0-9]"), 2 => of("[０-９]"), 1 => of("[0-9０-９ 　-]"), 1 => of("[٠-٩०-९0-9]")]
+}
+
+fn amount() -> impl Strategy<Value = String> {
+    let number = prop_oneof![
+        4 => "[0-9]{1,12}(\\.[0-9]{0,4})?",
+        3 => "[0-9]{1,3}([, '][0-9]{3}){0,4}(\\.[0-9]{0,3})?",
+        2 => "[0-9]{1,4}[, .'][0-9]{1,4}[, .'][0-9]{0,4}",
+        3 => "[０-９]{1,9}([．。][０-９]{0,3})?",
+        2 => "[0-9０-９]{1,5}([.．][0-9]{1,6})?[万萬亿億]",
+        2 => "[零〇一二三四五六七八九十百千两壹贰叁拾佰仟万亿点]{1,9}",
+        1 => "[0-9.,。、'　 +-]{0,12}",
+    ];
+    let sign = || {
+        prop_oneof![6 => Just(""), 1 => Just("£"), 1 => Just("￥"), 1 => Just("¥"), 1 => Just("-"),
+        1 => Just("＋"), 1 => Just("gbp "), 1 => Just("元"), 1 => Just(" CNY"), 1 => Just("€"), 1 => Just("　")]
+    };
+    let typed = (sign(), number, sign()).prop_map(|(before, number, after)| format!("{before}{number}{after}"));
+    prop_oneof![6 => typed, 1 => anything()]
+}
+
+fn account() -> impl Strategy<Value = AccountId> {
+    prop_oneof![(0..50_i64), (0..=i64::MAX)].prop_map(AccountId::new)
+}
+
+fn currency() -> impl Strategy<Value = Currency> {
+    proptest::sample::select(Currency::ALL.to_vec())
+}
+
+fn word(known: Vec<&'static str>) -> impl Strategy<Value = String> {
+    prop_oneof![4 => proptest::sample::select(known).prop_map(ToOwned::to_owned), 1 => Just(String::new()), 1 => anything()]
+}
+
+fn date() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+        1 => "[0-9]{1,5}-[0-9]{1,2}-[0-9]{1,2}",
+        1 => "２０[０-９]{2}-[０-１][０-９]-[０-３][０-９]",
+        1 => anything(),
+    ]
+}
+
+fn amounts() -> impl Strategy<Value = Case> {
+    (proptest::collection::vec((account(), currency()), 0..5), any::<proptest::sample::Index>(), anything(), amount())
+        .prop_map(|(accounts, which, other, amount)| {
+            let known = (!accounts.is_empty()).then(|| which.get(&accounts).0.to_string());
+            Case::Amount { input: AmountForm { from: known.unwrap_or(other), amount }, accounts }
+        })
+}
+
+fn payees() -> impl Strategy<Value = Case> {
+    let real = (0..AccountNumber::SERIALS)
+        .prop_map(|serial| AccountNumber::from_serial(serial).map_or_else(String::new, |number| number.to_string()));
+    let number = prop_oneof![3 => real, 2 => digits("{6,10}"), 1 => anything()];
+    let own = prop_oneof![account().prop_map(|id| id.to_string()), "[0-9a-z]{13}", anything()];
+    (word(vec!["own", "other"]), own, anything(), number, anything()).prop_map(
+        |(kind, own, name, number, reference)| Case::Payee { input: PayeeForm { kind, own, name, number, reference } },
+    )
+}
+
+fn filters() -> impl Strategy<Value = Case> {
+    let choices = (
+        word(Period::ALL.iter().map(|choice| choice.code()).collect()),
+        word(HistoryKind::ALL.iter().map(|choice| choice.code()).collect()),
+        word(Direction::ALL.iter().map(|choice| choice.code()).collect()),
+    );
+    let today = "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])";
+    (choices, date(), date(), amount(), amount(), anything(), today, currency()).prop_map(
+        |((period, kind, direction), from, to, min, max, text, today, currency)| Case::Filter {
+            input: FilterForm { period, from, to, kind, direction, min, max, text },
+            today,
+            currency,
+        },
+    )
+}
+
+fn preferences() -> impl Strategy<Value = Case> {
+    let now = (
+        proptest::sample::select(Language::ALL),
+        proptest::sample::select(TextSize::ALL),
+        proptest::sample::select(Theme::ALL),
+    );
+    let chosen = (
+        word(Language::ALL.iter().map(|choice| choice.code()).collect()),
+        word(TextSize::ALL.iter().map(|choice| choice.code()).collect()),
+        word(Theme::ALL.iter().map(|choice| choice.code()).collect()),
+    );
+    (now, chosen).prop_map(|((language, text, theme), chosen)| Case::Preferences {
+        input: PreferencesForm { language: chosen.0, text: chosen.1, theme: chosen.2 },
+        now: Preferences { language, text, theme },
+    })
+}
+
+fn code() -> impl Strategy<Value = String> {
+    prop_oneof![4 => digits("{6}"), 2 => digits("{0,8}"), 1 => anything()]
+}
+
+fn take<S: Strategy<Value = Case>>(cases: &mut Vec<Case>, runner: &mut TestRunner, strategy: S) {
+    for _ in 0..OF_EACH {
+        cases.push(strategy.new_tree(runner).expect("the strategies never give up").current());
+    }
+}
+
+fn ask_webassembly(module: &str, lines: &str) -> String {
+    let mut node = Command::new("node")
+        .args(["--eval", ASK, module])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node starts");
+    let mut input = node.stdin.take().expect("standard input is piped");
+    input.write_all(lines.as_bytes()).expect("node reads all of it before it answers");
+    drop(input);
+    let output = node.wait_with_output().expect("node ends");
+    assert!(output.status.success(), "node ended with {}", output.status);
+    String::from_utf8(output.stdout).expect("verdicts are UTF-8")
+}
+
+#[test]
+fn webassembly_and_server_give_the_same_verdicts() {
+    let module = std::env::var("BANYAN_VERDICTS_JS")
+        .expect("BANYAN_VERDICTS_JS says where the WebAssembly build is: run `cargo xtask verdicts`");
+    let mut runner = TestRunner::default();
+    let mut cases = Vec::new();
+    take(&mut cases, &mut runner, amounts());
+    take(&mut cases, &mut runner, payees());
+    take(&mut cases, &mut runner, filters());
+    take(&mut cases, &mut runner, preferences());
+    let approve =
+        (code(), anything()).prop_map(|(code, challenge)| Case::Approve { input: ApproveForm { code, challenge } });
+    take(&mut cases, &mut runner, approve);
+    take(&mut cases, &mut runner, code().prop_map(|code| Case::Code { input: CodeForm { code } }));
+    let sign_in = (anything(), anything())
+        .prop_map(|(username, password)| Case::SignIn { input: SignInForm { username, password } });
+    take(&mut cases, &mut runner, sign_in);
+
+    let lines: Vec<String> =
+        cases.iter().map(|case| serde_json::to_string(case).expect("cases are plain data")).collect();
+    let here = verdicts(&lines.join("\n"));
+    let there = ask_webassembly(&module, &lines.join("\n"));
+    assert_eq!(here.lines().count(), lines.len(), "one verdict for each case here");
+    assert_eq!(there.lines().count(), lines.len(), "one verdict for each case in WebAssembly");
+    for ((case, here), there) in lines.iter().zip(here.lines()).zip(there.lines()) {
+        assert_eq!(here, there, "verdict here (left) and in WebAssembly (right) on {case}");
+    }
+    // Were nearly all forms right, or wrong, the comparison would prove little.
+    let right = here.lines().filter(|verdict| verdict.starts_with("Ok(")).count();
+    assert!(right * 10 > lines.len() && right * 10 < lines.len() * 9, "{right} of {} were right", lines.len());
+    println!("{} forms, {right} of them right: the same verdicts on both sides", lines.len());
+}

@@ -1,0 +1,120 @@
+//! The ports of the bank on SQLite and PostgreSQL, from one set of queries.
+//!
+//! `queries` is written once against an alias `Db` and compiled once per database: [`sqlite`] and [`postgres`]
+//! each say which database `Db` is and include it. What differs between the two is in their `dialect`: how a
+//! write begins, how one JSON parameter becomes rows, how rows become one JSON value, which errors are worth
+//! another try. There are no generic bounds over databases and no dynamic driver, and every statement is a
+//! constant.
+
+pub mod bulk;
+mod options;
+mod postgres;
+mod sqlite;
+
+use std::sync::Arc;
+
+use bank::ports;
+
+pub use options::{OpenError, Options};
+
+/// Every port of the bank that a database stands behind.
+#[derive(Clone)]
+pub struct Ports {
+    /// Moves money.
+    pub ledger: Arc<dyn ports::Ledger>,
+    /// Reads accounts and their history.
+    pub accounts: Arc<dyn ports::Accounts>,
+    /// Reads and keeps what is known of customers.
+    pub customers: Arc<dyn ports::Customers>,
+    /// Keeps unfinished payments and reads finished ones.
+    pub payments: Arc<dyn ports::Payments>,
+    /// Reads and keeps what people prove themselves with.
+    pub credentials: Arc<dyn ports::Credentials>,
+    /// Keeps sessions.
+    pub sessions: Arc<dyn ports::Sessions>,
+    /// Keeps the bank's own people.
+    pub staff: Arc<dyn ports::Staff>,
+    /// Keeps the books in order.
+    pub upkeep: Arc<dyn ports::Upkeep>,
+}
+
+impl Ports {
+    /// All ports on one thing that is all of them.
+    fn all_on<T>(store: &Arc<T>) -> Self
+    where
+        T: ports::Ledger
+            + ports::Accounts
+            + ports::Customers
+            + ports::Payments
+            + ports::Credentials
+            + ports::Sessions
+            + ports::Staff
+            + ports::Upkeep
+            + 'static,
+    {
+        Self {
+            ledger: store.clone(),
+            accounts: store.clone(),
+            customers: store.clone(),
+            payments: store.clone(),
+            credentials: store.clone(),
+            sessions: store.clone(),
+            staff: store.clone(),
+            upkeep: store.clone(),
+        }
+    }
+}
+
+/// An open database.
+#[derive(Clone)]
+pub struct Store {
+    ports: Ports,
+    bulk: Arc<dyn bulk::Bulk>,
+}
+
+impl Store {
+    /// Opens the database that `url` names: `sqlite:bank.db` or `postgres://user@host/name`.
+    ///
+    /// # Errors
+    /// Where the address is neither, the database does not answer or is too old, or its tables are not those of
+    /// this program.
+    pub async fn open(url: &str, options: Options) -> Result<Self, OpenError> {
+        match url.split_once(':') {
+            Some(("sqlite", _)) => {
+                let backend = sqlite::queries::Backend::open(url, options).await?;
+                Ok(Self { ports: Ports::all_on(&backend), bulk: backend })
+            }
+            Some(("postgres" | "postgresql", _)) => {
+                let backend = postgres::queries::Backend::open(url, options).await?;
+                Ok(Self { ports: Ports::all_on(&backend), bulk: backend })
+            }
+            _ => Err(OpenError::Scheme),
+        }
+    }
+
+    /// Brings the tables of the database that `url` names up to date, making it first where SQLite has none.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn migrate(url: &str) -> Result<(), OpenError> {
+        match url.split_once(':') {
+            Some(("sqlite", _)) => sqlite::dialect::migrate(url).await,
+            Some(("postgres" | "postgresql", _)) => postgres::dialect::migrate(url).await,
+            _ => Err(OpenError::Scheme),
+        }
+    }
+
+    /// The ports of the bank on this database.
+    #[must_use]
+    pub fn ports(&self) -> Ports {
+        self.ports.clone()
+    }
+
+    /// Begins to fill the database with many rows, past the ledger.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn load(&self) -> Result<Box<dyn bulk::Loader>, bank::StorageError> {
+        self.bulk.begin().await
+    }
+}

@@ -1,0 +1,58 @@
+//! Customers, as the screens know them.
+
+use async_trait::async_trait;
+use bank::{StorageError, customers::Customer, ports};
+use model::{CustomerId, Language, Preferences, TextSize, Theme};
+use serde::Deserialize;
+
+use super::{Backend, statement::Statement};
+
+/// The columns of [`CustomerRow`], of a customer `c`.
+macro_rules! customer_columns {
+    () => {
+        "c.id, c.name, c.greeting, c.language, c.text_size, c.theme"
+    };
+}
+pub(super) use customer_columns;
+
+/// A customer.
+#[derive(Deserialize)]
+pub struct CustomerRow(i64, String, String, Language, TextSize, Theme);
+
+impl CustomerRow {
+    /// A row of these columns; the last three are how they want to read.
+    pub fn new(id: i64, name: String, greeting: String, reads: (Language, TextSize, Theme)) -> Self {
+        Self(id, name, greeting, reads.0, reads.1, reads.2)
+    }
+
+    /// As the bank knows them.
+    pub fn customer(self) -> Customer {
+        let Self(id, name, greeting, language, text, theme) = self;
+        Customer { id: CustomerId::new(id), name, greeting, preferences: Preferences { language, text, theme } }
+    }
+}
+
+const ACTIVE: &str = concat!(
+    "select ",
+    gathered!(customer_columns!(), "c.id"),
+    " from customer c where c.id = $1 and c.status = 'active'"
+);
+
+const SET_PREFERENCES: &str = "update customer set language = $2, text_size = $3, theme = $4 where id = $1";
+
+#[async_trait]
+impl ports::Customers for Backend {
+    async fn customer(&self, id: CustomerId) -> Result<Option<Customer>, StorageError> {
+        let found: Vec<CustomerRow> = self.read(sqlx::query_scalar(ACTIVE).bind(id.value())).await?.unwrap_or_default();
+        Ok(found.into_iter().next().map(CustomerRow::customer))
+    }
+
+    async fn set_preferences(&self, id: CustomerId, wanted: Preferences) -> Result<(), StorageError> {
+        let statement = Statement::new(SET_PREFERENCES)
+            .with(id.value())
+            .with(wanted.language.code())
+            .with(wanted.text.code())
+            .with(wanted.theme.code());
+        self.write(statement).await.map(drop)
+    }
+}

@@ -1,0 +1,76 @@
+//! The queries, compiled once per database.
+
+/// What to take from each row of one JSON parameter, in the order of the columns: `picked!(int 0, text 1)`.
+macro_rules! picked {
+    ($first:ident $first_place:literal $(, $kind:ident $place:literal)*) => {
+        concat!($first!($first_place) $(, ", ", $kind!($place))*)
+    };
+}
+
+mod accounts;
+mod bulk;
+mod credentials;
+mod customers;
+mod history;
+mod ledger;
+mod payments;
+mod rows;
+mod sessions;
+mod staff;
+mod statement;
+mod upkeep;
+mod verify;
+
+use std::sync::Arc;
+
+use bank::StorageError;
+use serde::de::DeserializeOwned;
+use sqlx::{Database, Pool, query::QueryScalar};
+
+use super::{Db, dialect};
+use crate::{OpenError, Options};
+use ledger::Writer;
+use statement::Statement;
+
+/// A connection to the database.
+type Connection = <Db as Database>::Connection;
+/// A row of an answer.
+type Row = <Db as Database>::Row;
+/// The parameters of a statement.
+type Arguments = <Db as Database>::Arguments;
+
+/// The database behind every port.
+pub struct Backend {
+    readers: Pool<Db>,
+    writer: Writer,
+    how: dialect::ConnectHow,
+}
+
+impl Backend {
+    /// Opens the database and starts its writers.
+    pub async fn open(url: &str, options: Options) -> Result<Arc<Self>, OpenError> {
+        let (readers, how) = dialect::open(url, &options).await?;
+        let writer = Writer::start(&how, &options).await?;
+        Ok(Arc::new(Self { readers, writer, how }))
+    }
+
+    /// What a query of one row and one JSON column says; `None` without a row.
+    async fn read<T: DeserializeOwned>(
+        &self,
+        query: QueryScalar<'_, Db, String, Arguments>,
+    ) -> Result<Option<T>, StorageError> {
+        match query.fetch_optional(&self.readers).await.map_err(StorageError::new)? {
+            Some(json) => serde_json::from_str(&json).map(Some).map_err(StorageError::new),
+            None => Ok(None),
+        }
+    }
+
+    /// Carries a statement out, durably; the rows it gives back.
+    async fn write(&self, statement: Statement) -> Result<Vec<Row>, StorageError> {
+        if dialect::ONE_WRITER {
+            self.writer.write(statement).await
+        } else {
+            statement.query().fetch_all(&self.readers).await.map_err(StorageError::new)
+        }
+    }
+}

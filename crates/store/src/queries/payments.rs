@@ -1,0 +1,191 @@
+//! Unfinished payments, finished ones, and the questions asked about them.
+
+use async_trait::async_trait;
+use bank::{
+    StorageError,
+    payments::{Draft, Payment, PaymentState, Steps},
+    ports::{self, Challenge},
+};
+use model::{
+    AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Timestamp, TransferId,
+    forms::{AmountForm, PayeeForm},
+};
+use serde::{Deserialize, Serialize};
+use sqlx::Row as _;
+
+use super::{Backend, Row, rows::known, statement::Statement};
+
+// A draft that is paid stays as it is, and so does one of somebody else.
+const SAVE_DRAFT: &str = "insert into draft (id, owner, form, updated_at) values ($1, $2, $3, $4) \
+     on conflict (id) do update set form = excluded.form, updated_at = excluded.updated_at \
+     where draft.owner = excluded.owner and not exists (select 1 from payment where payment.id = draft.id)";
+
+const DRAFT: &str = concat!(
+    "select ",
+    gathered!(
+        "d.id, d.form, case when exists (select 1 from payment p where p.id = d.id) then 1 else 0 end, d.updated_at",
+        "d.id"
+    ),
+    " from draft d where d.owner = $1 and d.id = $2"
+);
+
+const DRAFTS: &str = concat!(
+    "select ",
+    gathered!("d.id, d.form, 0, d.updated_at", "d.updated_at desc, d.id desc"),
+    " from (select * from draft u where u.owner = $1 and not exists (select 1 from payment p where p.id = u.id) \
+     order by u.updated_at desc, u.id desc limit $2) d"
+);
+
+const DELETE_DRAFT: &str = "delete from draft where owner = $1 and id = $2 \
+     and not exists (select 1 from payment where payment.id = draft.id)";
+
+const PAYMENT: &str = concat!(
+    "select ",
+    gathered!(
+        "p.id, p.customer, p.state, p.from_account, p.to_account, p.payee, p.payee_number, p.amount, p.currency, \
+         p.reference, p.transfer, p.approved_at, p.settled_at",
+        "p.id"
+    ),
+    " from payment p where p.customer = $1 and p.id = $2"
+);
+
+const ASK: &str = "insert into challenge (id, customer, digest, expires_at, attempts_left) values ($1, $2, $3, $4, $5)";
+
+const TAKE_ATTEMPT: &str = "update challenge set attempts_left = attempts_left - 1 \
+     where id = $1 and customer = $2 and expires_at > $3 and attempts_left > 0 and answered = 0 \
+     returning digest, expires_at, attempts_left";
+
+const ANSWER: &str = "update challenge set answered = 1 \
+     where id = $1 and customer = $2 and expires_at > $3 and answered = 0 returning id";
+
+/// What a draft keeps of what was typed.
+#[derive(Serialize, Deserialize)]
+struct Typed {
+    amount: AmountForm,
+    payee: PayeeForm,
+    sent: Steps,
+}
+
+/// What was typed, as the database keeps it.
+pub fn typed(draft: &Draft) -> String {
+    let typed = Typed { amount: draft.amount.clone(), payee: draft.payee.clone(), sent: draft.sent };
+    serde_json::to_string(&typed).expect("texts and switches can always be written as JSON")
+}
+
+/// Id, what was typed, whether it is paid, when it was changed.
+#[derive(Deserialize)]
+struct DraftRow(i64, String, u8, Timestamp);
+
+impl DraftRow {
+    fn draft(self, owner: CustomerId) -> Result<Draft, StorageError> {
+        let Typed { amount, payee, sent } = serde_json::from_str(&self.1).map_err(StorageError::new)?;
+        let id = PaymentId::new(self.0);
+        Ok(Draft { id, owner, amount, payee, sent, paid: self.2 != 0, updated_at: self.3 })
+    }
+}
+
+#[derive(Deserialize)]
+struct PaymentRow {
+    id: i64,
+    customer: i64,
+    state: PaymentState,
+    from: i64,
+    to: i64,
+    payee: String,
+    payee_number: i64,
+    amount: i64,
+    currency: Currency,
+    reference: String,
+    transfer: Option<i64>,
+    approved_at: Timestamp,
+    settled_at: Option<Timestamp>,
+}
+
+impl PaymentRow {
+    fn payment(self) -> Result<Payment, StorageError> {
+        Ok(Payment {
+            id: PaymentId::new(self.id),
+            customer: CustomerId::new(self.customer),
+            state: self.state,
+            from: AccountId::new(self.from),
+            to: AccountId::new(self.to),
+            payee: self.payee,
+            payee_number: known(AccountNumber::from_value(self.payee_number), "account number")?,
+            amount: Money::new(self.amount, self.currency),
+            reference: self.reference,
+            transfer: self.transfer.map(TransferId::new),
+            approved_at: self.approved_at,
+            settled_at: self.settled_at,
+        })
+    }
+}
+
+fn challenge(id: i64, customer: CustomerId, row: &Row) -> Result<Challenge, StorageError> {
+    let digest: Vec<u8> = row.try_get(0).map_err(StorageError::new)?;
+    Ok(Challenge {
+        id,
+        customer,
+        digest: known(digest.try_into().ok(), "digest")?,
+        expires_at: Timestamp::from_micros(row.try_get(1).map_err(StorageError::new)?),
+        attempts_left: row.try_get(2).map_err(StorageError::new)?,
+    })
+}
+
+#[async_trait]
+impl ports::Payments for Backend {
+    async fn save_draft(&self, draft: &Draft) -> Result<(), StorageError> {
+        let statement = Statement::new(SAVE_DRAFT)
+            .with(draft.id.value())
+            .with(draft.owner.value())
+            .with(typed(draft))
+            .with(draft.updated_at.micros());
+        self.write(statement).await.map(drop)
+    }
+
+    async fn draft(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Draft>, StorageError> {
+        let query = sqlx::query_scalar(DRAFT).bind(owner.value()).bind(id.value());
+        let found: Vec<DraftRow> = self.read(query).await?.unwrap_or_default();
+        found.into_iter().next().map(|row| row.draft(owner)).transpose()
+    }
+
+    async fn drafts(&self, owner: CustomerId, limit: u32) -> Result<Vec<Draft>, StorageError> {
+        let query = sqlx::query_scalar(DRAFTS).bind(owner.value()).bind(i64::from(limit));
+        let found: Vec<DraftRow> = self.read(query).await?.unwrap_or_default();
+        found.into_iter().map(|row| row.draft(owner)).collect()
+    }
+
+    async fn delete_draft(&self, owner: CustomerId, id: PaymentId) -> Result<(), StorageError> {
+        self.write(Statement::new(DELETE_DRAFT).with(owner.value()).with(id.value())).await.map(drop)
+    }
+
+    async fn payment(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, StorageError> {
+        let query = sqlx::query_scalar(PAYMENT).bind(owner.value()).bind(id.value());
+        let found: Vec<PaymentRow> = self.read(query).await?.unwrap_or_default();
+        found.into_iter().next().map(PaymentRow::payment).transpose()
+    }
+
+    async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError> {
+        let statement = Statement::new(ASK)
+            .with(challenge.id)
+            .with(challenge.customer.value())
+            .with(challenge.digest.to_vec())
+            .with(challenge.expires_at.micros())
+            .with(challenge.attempts_left);
+        self.write(statement).await.map(drop)
+    }
+
+    async fn take_attempt(
+        &self,
+        customer: CustomerId,
+        id: i64,
+        now: Timestamp,
+    ) -> Result<Option<Challenge>, StorageError> {
+        let statement = Statement::new(TAKE_ATTEMPT).with(id).with(customer.value()).with(now.micros());
+        self.write(statement).await?.first().map(|row| challenge(id, customer, row)).transpose()
+    }
+
+    async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError> {
+        let statement = Statement::new(ANSWER).with(id).with(customer.value()).with(now.micros());
+        Ok(!self.write(statement).await?.is_empty())
+    }
+}

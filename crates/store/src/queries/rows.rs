@@ -1,0 +1,140 @@
+//! Rows as the database writes them, in JSON arrays, and what they mean.
+
+use bank::{
+    StorageError,
+    accounts::{Account, AccountKind, AccountStatus, Category, HeldAmount, Transaction},
+};
+use model::{AccountId, AccountNumber, Currency, Money, Timestamp, forms::HistoryKind};
+use serde::Deserialize;
+
+/// A row holds a word or a number that this program does not know.
+#[derive(Debug, thiserror::Error)]
+#[error("the database holds an unknown {0}")]
+pub struct Unknown(&'static str);
+
+/// What a word or a number means, or the failure to know it.
+pub fn known<T>(meaning: Option<T>, what: &'static str) -> Result<T, StorageError> {
+    meaning.ok_or_else(|| StorageError::new(Unknown(what)))
+}
+
+/// The currency with this code.
+pub fn currency(code: &str) -> Result<Currency, StorageError> {
+    known(code.parse().ok(), "currency")
+}
+
+/// The columns of [`AccountRow`], of an account `a`.
+macro_rules! account_columns {
+    () => {
+        "a.id, a.number, a.kind, a.name, a.currency, a.status, a.balance, a.held, a.min_balance, a.payment_limit, \
+         a.daily_limit, a.rate_bp, a.version, a.opened_at"
+    };
+}
+
+/// An account as its owner sees it.
+#[derive(Deserialize)]
+pub struct AccountRow {
+    id: AccountIdNumber,
+    number: i64,
+    kind: AccountKind,
+    name: String,
+    currency: Currency,
+    status: AccountStatus,
+    balance: i64,
+    held: i64,
+    min_balance: i64,
+    payment_limit: i64,
+    daily_limit: i64,
+    rate_bp: i64,
+    version: i64,
+    opened_at: Timestamp,
+}
+
+/// The number of an account's id: ids themselves are letters in JSON.
+type AccountIdNumber = i64;
+
+impl AccountRow {
+    /// As the bank knows it.
+    pub fn account(self) -> Result<Account, StorageError> {
+        let money = |minor| Money::new(minor, self.currency);
+        Ok(Account {
+            id: AccountId::new(self.id),
+            number: known(AccountNumber::from_value(self.number), "account number")?,
+            kind: self.kind,
+            name: self.name,
+            status: self.status,
+            balance: money(self.balance),
+            held: money(self.held),
+            overdraft: money(self.min_balance.saturating_neg().max(0)),
+            payment_limit: money(self.payment_limit),
+            daily_limit: money(self.daily_limit),
+            rate_bp: self.rate_bp,
+            version: self.version,
+            opened_at: self.opened_at,
+        })
+    }
+}
+
+/// The columns of [`LineRow`], of a posting `p`.
+macro_rules! line_columns {
+    () => {
+        "p.version, p.booked_at, p.signed_amount, p.balance_after, p.kind, p.category, p.party, p.reference"
+    };
+}
+
+pub(super) use {account_columns, line_columns};
+
+/// A line of a statement.
+#[derive(Deserialize)]
+pub struct LineRow {
+    /// The how-manieth line.
+    pub version: i64,
+    booked_at: Timestamp,
+    signed_amount: i64,
+    balance_after: i64,
+    kind: HistoryKind,
+    category: Category,
+    party: String,
+    reference: String,
+}
+
+impl LineRow {
+    /// As the bank knows it, on `account`.
+    pub fn line(self, account: AccountId, currency: Currency) -> Transaction {
+        Transaction {
+            account,
+            version: self.version,
+            booked_at: self.booked_at,
+            amount: Money::new(self.signed_amount, currency),
+            balance_after: Money::new(self.balance_after, currency),
+            kind: self.kind,
+            category: self.category,
+            party: self.party,
+            reference: self.reference,
+        }
+    }
+}
+
+/// An open hold: for whom, how much, since when.
+#[derive(Deserialize)]
+pub struct HoldRow(String, i64, Timestamp);
+
+impl HoldRow {
+    /// As the bank knows it.
+    pub fn held(self, currency: Currency) -> HeldAmount {
+        HeldAmount { party: self.0, amount: Money::new(self.1, currency), placed_at: self.2 }
+    }
+}
+
+/// Bytes as hexadecimal digits.
+pub fn to_hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// The bytes that these hexadecimal digits stand for; `None` where there are not `N`.
+pub fn from_hex<const N: usize>(digits: &str) -> Option<[u8; N]> {
+    let bytes: Option<Vec<u8>> =
+        digits.as_bytes().chunks(2).map(|pair| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok()).collect();
+    bytes?.try_into().ok()
+}

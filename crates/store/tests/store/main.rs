@@ -1,0 +1,31 @@
+//! The store, on both databases: every test runs once on SQLite and once on a private PostgreSQL.
+
+mod accounts;
+mod cluster;
+mod commands;
+mod concurrency;
+mod groups;
+mod history;
+mod people;
+mod state_machine;
+mod upkeep;
+mod world;
+
+/// Makes a test on each database of every `async fn(World)` that is named.
+#[macro_export]
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[test]
+            fn $name() {
+                $crate::world::run($crate::world::Kind::Sqlite, super::$name);
+            })+
+        }
+        mod postgres {
+            $(#[test]
+            fn $name() {
+                $crate::world::run($crate::world::Kind::Postgres, super::$name);
+            })+
+        }
+    };
+}

@@ -1,0 +1,46 @@
+// Every journey in every way a person may read the bank: two languages, two sizes of text, with
+// scripts and without.
+//
+//   npx playwright test -c end2end/playwright.config.ts                    all of it
+//   npx playwright test -c end2end/playwright.config.ts --project=zh-large-scripts pay
+
+import { defineConfig } from '@playwright/test';
+import { chromium, flags } from './support/browser.ts';
+import { failures } from './support/places.ts';
+import type { Options } from './support/test.ts';
+import { languages } from './support/words.ts';
+
+const ways = languages.flatMap((language) =>
+  (['standard', 'large'] as const).flatMap((size) =>
+    [true, false].map((scripts) => ({ language, size, scripts })),
+  ),
+);
+
+export default defineConfig<object, Options>({
+  testDir: './journeys',
+  outputDir: failures,
+  globalSetup: './support/set-up.ts',
+  // A worker has a bank of its own, so tests may run in any order and in any number of workers.
+  fullyParallel: true,
+  workers: Number(process.env['BANYAN_TEST_WORKERS'] ?? 2),
+  forbidOnly: process.env['CI'] !== undefined,
+  // One more look where the machine may be shared; a test that needs it is named as flaky in the report.
+  retries: process.env['CI'] === undefined ? 0 : 1,
+  // Long enough for a machine that has other things to do.
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['./support/totals.ts']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: chromium(), args: flags },
+    viewport: { width: 1280, height: 900 },
+    timezoneId: 'Europe/London',
+    screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+  },
+  projects: ways.map((way) => ({
+    name: `${way.language}-${way.size}-${way.scripts ? 'scripts' : 'none'}`,
+    use: { ...way, javaScriptEnabled: way.scripts, locale: way.language === 'zh' ? 'zh-CN' : 'en-GB' },
+  })),
+});

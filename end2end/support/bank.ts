@@ -1,0 +1,108 @@
+// A bank of one's own: the release binary on a copy of the demonstration bank, on a free port.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { artefacts, dist, template } from './places.ts';
+
+const READY_MS = 20_000;
+const STOP_MS = 10_000;
+
+export class Bank {
+  readonly address: string;
+  readonly folder: string;
+  private readonly child: ChildProcess;
+  private said = '';
+
+  private constructor(address: string, folder: string, child: ChildProcess) {
+    this.address = address;
+    this.folder = folder;
+    this.child = child;
+  }
+
+  /** Starts a bank and waits until it is ready. `settings` are environment variables besides our own. */
+  static async open(settings: Record<string, string> = {}): Promise<Bank> {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'banyan-end2end-'));
+    cpSync(template, folder, { recursive: true });
+    const port = await freePort();
+    const child = spawn(path.join(dist, 'banyan'), ['serve'], {
+      cwd: dist,
+      env: { ...process.env, ...environment(folder, port), ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const bank = new Bank(`http://localhost:${port}`, folder, child);
+    bank.listen(port);
+    await bank.ready();
+    return bank;
+  }
+
+  /** Holds it still while these requests are sent, so that it meets all of them in one moment. */
+  async atOnce<T>(send: () => Promise<T>[]): Promise<T[]> {
+    this.child.kill('SIGSTOP');
+    const answers = send();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    this.child.kill('SIGCONT');
+    return Promise.all(answers);
+  }
+
+  /** Stops it the way an operator would, and forgets its data. */
+  async close(): Promise<void> {
+    if (this.child.exitCode === null) {
+      const ended = new Promise((resolve) => this.child.once('exit', resolve));
+      const late = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
+      this.child.kill('SIGTERM');
+      await ended;
+      clearTimeout(late);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Keeps its log, and the beginning at hand. */
+  private listen(port: number): void {
+    mkdirSync(path.join(artefacts, 'logs'), { recursive: true });
+    const log = createWriteStream(path.join(artefacts, 'logs', `${port}.log`));
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (text: Buffer) => {
+        log.write(text);
+        if (this.said.length < 2000) this.said += text.toString();
+      });
+    }
+  }
+
+  private async ready(): Promise<void> {
+    const until = Date.now() + READY_MS;
+    while (Date.now() < until) {
+      if (this.child.exitCode !== null) break;
+      const answer = await fetch(`${this.address}/health/ready`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`The bank at ${this.address} is not ready. It said:\n${this.said}`);
+  }
+}
+
+/** What the program is told besides its defaults. */
+export function environment(folder: string, port?: number): Record<string, string> {
+  const always = {
+    BANYAN_DATABASE: `sqlite:${path.join(folder, 'banyan.db')}`,
+    BANYAN_DEMO: 'true',
+    BANYAN_METRICS_ADDRESS: 'off',
+    // Everybody signs in from this one machine.
+    BANYAN_SIGN_INS_PER_MINUTE: '1000',
+  };
+  if (port === undefined) return always;
+  return { ...always, BANYAN_ADDRESS: `127.0.0.1:${port}`, BANYAN_PUBLIC_URL: `http://localhost:${port}` };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

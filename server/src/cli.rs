@@ -1,0 +1,72 @@
+//! What can be typed after `banyan`.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::{commands, config::Config, telemetry};
+
+/// The bank as one program.
+#[derive(Debug, Parser)]
+#[command(name = "banyan", version, about, max_term_width = 100)]
+pub struct Cli {
+    /// The file with the settings [default: banyan.toml, where there is one]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the bank until SIGTERM or Ctrl-C
+    Serve,
+    /// Bring the tables of the database up to date
+    Migrate,
+    /// Fill an empty database with demonstration people, or show their codes
+    Demo(commands::demo::Arguments),
+    /// Prove that the ledger is as it must be; what is not is named
+    Verify,
+    /// Add somebody of the bank
+    CreateStaff(commands::staff::Arguments),
+    /// Measure this machine
+    Bench(commands::bench::Arguments),
+    /// Show every setting as a table
+    Settings,
+}
+
+/// Runs the command; whatever goes wrong is said in a sentence on standard error.
+#[must_use]
+pub fn run() -> ExitCode {
+    match obey(Cli::parse()) {
+        Ok(code) => code,
+        Err(sentence) => {
+            commands::complain(&sentence);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(cli: Cli) -> Result<ExitCode, String> {
+    if matches!(cli.command, Command::Settings) {
+        commands::say(&crate::config::table());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let config = Config::load(cli.config.as_deref(), std::env::vars()).map_err(|mistakes| mistakes.to_string())?;
+    telemetry::start_logs(&config);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("The system gives no threads: {error}."))?;
+    runtime.block_on(async {
+        match cli.command {
+            Command::Serve => commands::serve::run(&config).await,
+            Command::Migrate => commands::migrate::run(&config).await,
+            Command::Demo(arguments) => commands::demo::run(&config, &arguments).await,
+            Command::Verify => commands::verify::run(&config).await,
+            Command::CreateStaff(arguments) => commands::staff::run(&config, arguments).await,
+            Command::Bench(arguments) => commands::bench::run(&arguments).await,
+            Command::Settings => Ok(ExitCode::SUCCESS),
+        }
+    })
+}

@@ -1,0 +1,173 @@
+//! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes.
+
+use std::{
+    io::IsTerminal,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use auth::totp;
+use bank::Calendar;
+use clap::{Args, Subcommand};
+use demo::{DemoPerson, Plan, Progress, Scale};
+use tokio::time::sleep;
+
+use super::{chain, open, say, world};
+use crate::config::Config;
+
+/// What is made up.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    also: Option<Also>,
+    /// How many more customers there are, for benchmarks: 2 to 100,000
+    #[arg(long, value_name = "CUSTOMERS", value_parser = clap::value_parser!(u32).range(2..=i64::from(demo::MOST_CUSTOMERS)))]
+    scale: Option<u32>,
+    /// How many postings those have together, up to 50,000,000 [default: 500 for each]
+    #[arg(long, requires = "scale", value_parser = clap::value_parser!(u64).range(2..=demo::MOST_POSTINGS))]
+    postings: Option<u64>,
+    /// Which lives: the same number gives the same
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+#[derive(Debug, Subcommand)]
+enum Also {
+    /// Show everybody's current one-time code, anew every second until Ctrl-C
+    Codes {
+        /// Show them once
+        #[arg(long)]
+        once: bool,
+        /// Show what the codes are made from, as JSON, for a program that makes its own
+        #[arg(long, conflicts_with = "once")]
+        json: bool,
+    },
+}
+
+/// Fills the bank, or shows the codes.
+pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, String> {
+    if config.production {
+        return Err("production is true: a real bank has no demonstration people.".to_owned());
+    }
+    match &arguments.also {
+        Some(Also::Codes { json: true, .. }) => {
+            say(&secrets());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Also::Codes { once, .. }) => {
+            show_codes(config, *once).await;
+            Ok(ExitCode::SUCCESS)
+        }
+        None => fill(config, arguments).await,
+    }
+}
+
+async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String> {
+    let (world, ids) = world(config);
+    let store = open(config, ids).await?;
+    let there = match demo::people().first() {
+        Some(person) => store.ports().credentials.by_username(person.username).await,
+        None => Ok(None),
+    };
+    if there.map_err(|error| format!("The database does not answer: {}.", chain(&error)))?.is_some() {
+        return Err("The demonstration people are here already. Use a new database for others.".to_owned());
+    }
+    let calendar = Calendar::in_zone(&config.time_zone).map_err(|error| error.to_string())?;
+    let postings = |customers: u32| arguments.postings.unwrap_or(u64::from(customers) * 500).min(demo::MOST_POSTINGS);
+    let plan = Plan {
+        seed: arguments.seed,
+        today: calendar.day(world.clock.now()),
+        calendar,
+        scale: arguments.scale.map(|customers| Scale { customers, postings: postings(customers) }),
+    };
+    let mut teller = Teller::new();
+    let seeded = demo::seed(&store, &plan, &mut |progress| teller.tell(progress)).await;
+    store.ports().ledger.close().await;
+    let done = seeded.map_err(|error| {
+        format!("The bank was not filled to its end; make a new database and fill that: {}.", chain(&error))
+    })?;
+    say(&format!("{} postings are here. These people can sign in:", grouped(done.postings)));
+    say(&people());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says how far it is, once a second at most.
+struct Teller {
+    said: Instant,
+}
+
+impl Teller {
+    fn new() -> Self {
+        Self { said: Instant::now() }
+    }
+
+    fn tell(&mut self, progress: Progress) {
+        if self.said.elapsed() >= Duration::from_secs(1) {
+            self.said = Instant::now();
+            say(&format!("  {} of {} postings", grouped(progress.postings), grouped(progress.of)));
+        }
+    }
+}
+
+/// A whole number with a comma after each thousand.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap_or("")).collect();
+    groups.join(",")
+}
+
+fn people() -> String {
+    let row = |person: &DemoPerson| {
+        format!("  {:<8} {:<26} {}, {}", person.username, person.password, person.name, person.about)
+    };
+    demo::people().iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
+async fn show_codes(config: &Config, once: bool) {
+    let (world, _) = world(config);
+    let terminal = std::io::stdout().is_terminal();
+    loop {
+        let codes = codes(world.clock.now());
+        if once {
+            say(&codes);
+            return;
+        }
+        // On a terminal each showing takes the place of the one before it.
+        let clear = if terminal { "\u{1b}[2J\u{1b}[H" } else { "" };
+        say(&format!("{clear}{codes}"));
+        tokio::select! {
+            () = sleep(Duration::from_secs(1)) => {}
+            _ = tokio::signal::ctrl_c() => return,
+        }
+    }
+}
+
+fn codes(now: model::Timestamp) -> String {
+    let mut seconds = 0;
+    let rows: Vec<String> = demo::people()
+        .iter()
+        .map(|person| {
+            let (code, left) = totp::current(&person.totp_secret, now);
+            seconds = left;
+            let secret = totp::base32(&person.totp_secret);
+            format!("{:<8} {:<26} {} {}   {secret}", person.username, person.password, &code[..3], &code[3..])
+        })
+        .collect();
+    let rows = rows.join("\n");
+    format!(
+        "User     Password                   Code      Secret for an authenticator app\n{rows}\n\nGood for {seconds} s more."
+    )
+}
+
+fn secrets() -> String {
+    let person = |person: &DemoPerson| {
+        serde_json::json!({
+            "username": person.username,
+            "password": person.password,
+            "name": person.name,
+            "secret": totp::base32(&person.totp_secret),
+        })
+    };
+    serde_json::Value::Array(demo::people().iter().map(person).collect()).to_string()
+}

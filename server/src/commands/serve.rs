@@ -1,0 +1,125 @@
+//! `banyan serve`: the bank, until it is told to stop.
+
+use std::{process::ExitCode, time::Duration};
+
+use bank::ports::Credentials;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+    task::JoinSet,
+};
+
+use super::{chain, open, world};
+use crate::{
+    accept::{self, Limits},
+    config::{Config, VerifyAtStart},
+    jobs::{self, Stop},
+    router,
+    site::BuiltSite,
+    state::{self, State},
+    telemetry::Figures,
+};
+
+/// Serves until SIGTERM or Ctrl-C, finishes what is under way, and closes the ledger.
+pub async fn run(config: &Config) -> Result<ExitCode, String> {
+    let (world, ids) = world(config);
+    let figures = Figures::start().map_err(|error| format!("Nothing can be counted: {error}."))?;
+    let built = BuiltSite::find(config.site.as_deref()).map_err(|error| format!("The site was not found: {error}."))?;
+    let store = open(config, ids.clone()).await?;
+    if config.production {
+        refuse_demo_people(store.ports().credentials.as_ref()).await?;
+    }
+    let state = state::assemble(config, store.ports(), &built, &world, ids)
+        .map_err(|error| format!("The time zone is not known: {error}."))?;
+    if config.verify_at_start == VerifyAtStart::Before {
+        look_over(&state).await?;
+    }
+    let router = router::router(config, &state, &built);
+    let listener = TcpListener::bind(config.address)
+        .await
+        .map_err(|error| format!("Nobody can listen on {}: {error}. Set `address` to another port.", config.address))?;
+    let (stop, alarm) = (watch::Sender::new(false), watch::Sender::new(false));
+    let stop = Stop { stop, alarm };
+    let jobs = jobs::start(&state, config, &stop);
+    let background = spawn_figures(config, figures, &stop);
+    tokio::spawn(wait_for_signal(stop.clone()));
+    tracing::info!(address = %config.address, url = config.public_url.origin, "the bank is open");
+    let limits = Limits {
+        connections: config.connections,
+        header_timeout: Duration::from_secs(config.header_timeout_s),
+        finish: Duration::from_secs(config.shutdown_s),
+    };
+    accept::serve(listener, router, limits, stop.stop.subscribe())
+        .await
+        .map_err(|error| format!("Connections cannot be taken: {error}."))?;
+    end(jobs, background).await;
+    state.site.bank.ledger.close().await;
+    tracing::info!("the bank is closed; everything that was acknowledged is kept");
+    if *stop.alarm.borrow() { Err("The ledger is not as it must be.".to_owned()) } else { Ok(ExitCode::SUCCESS) }
+}
+
+/// Everybody knows how to sign in as the demonstration people: no real bank opens on their database.
+async fn refuse_demo_people(credentials: &dyn Credentials) -> Result<(), String> {
+    for person in demo::people() {
+        let known = credentials.by_username(person.username).await;
+        let known = known.map_err(|error| format!("The database does not answer: {}.", chain(&error)))?;
+        if known.is_some_and(|known| known.totp_secret == person.totp_secret) {
+            return Err("This database holds the demonstration people, whose passwords everybody can read. Set \
+                        `database` to one of its own, or production = false."
+                .to_owned());
+        }
+    }
+    Ok(())
+}
+
+async fn look_over(state: &State) -> Result<(), String> {
+    match jobs::look_over(state.upkeep.as_ref()).await {
+        Ok(report) if report.holds() => Ok(()),
+        Ok(report) => {
+            let found: Vec<String> = report.breaches.iter().map(ToString::to_string).collect();
+            Err(format!("The ledger is not as it must be:\n  {}", found.join("\n  ")))
+        }
+        Err(error) => Err(format!("The ledger could not be looked over: {}.", chain(&error))),
+    }
+}
+
+fn spawn_figures(config: &Config, figures: Figures, stop: &Stop) -> JoinSet<()> {
+    let mut background = JoinSet::new();
+    if let Some(address) = config.metrics_address {
+        let stopped = stop.stop.subscribe();
+        background.spawn(async move {
+            // A bank without figures is better than no bank.
+            if let Err(error) = figures.serve(address, stopped).await {
+                tracing::error!(%address, %error, "the figures cannot be fetched; set `metrics_address`");
+            }
+        });
+    }
+    background
+}
+
+/// Waits for the jobs: each ends at its next step.
+async fn end(mut jobs: JoinSet<()>, mut background: JoinSet<()>) {
+    let all = async {
+        while jobs.join_next().await.is_some() {}
+        while background.join_next().await.is_some() {}
+    };
+    if tokio::time::timeout(Duration::from_secs(5), all).await.is_err() {
+        tracing::warn!("a job did not end in time");
+    }
+}
+
+async fn wait_for_signal(stop: Stop) {
+    let mut terminate = match signal(SignalKind::terminate()) {
+        Ok(terminate) => terminate,
+        Err(error) => {
+            tracing::error!(%error, "SIGTERM cannot be waited for");
+            return;
+        }
+    };
+    tokio::select! {
+        _ = terminate.recv() => tracing::info!("told to stop (SIGTERM)"),
+        _ = tokio::signal::ctrl_c() => tracing::info!("told to stop (Ctrl-C)"),
+    }
+    stop.stop.send_replace(true);
+}

@@ -1,0 +1,155 @@
+//! How each kind of setting is read. A refusal is what to write instead.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
+
+use bank::{Calendar, IdMint};
+
+/// The address people type, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicUrl {
+    /// The origin as browsers send it (RFC 6454 section 6.1): scheme, host, and the port where it is not the usual.
+    pub origin: String,
+    /// Whether it is reached over TLS.
+    pub tls: bool,
+    /// Whether it is this very machine.
+    pub local: bool,
+}
+
+/// When the ledger is looked over at start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VerifyAtStart {
+    /// Before anybody is served.
+    Before,
+    /// While people are served.
+    Background,
+    /// Not at all.
+    Never,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people on a terminal, for machines elsewhere.
+    Auto,
+    /// For people.
+    Pretty,
+    /// One JSON object a line.
+    Json,
+}
+
+type Read<T> = Result<T, String>;
+
+pub(super) fn address(text: &str) -> Read<SocketAddr> {
+    text.parse().map_err(|_| "write an address and a port, such as 127.0.0.1:3000".to_owned())
+}
+
+pub(super) fn address_or_off(text: &str) -> Read<Option<SocketAddr>> {
+    if text == "off" {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| "write an address and a port, such as 127.0.0.1:9464, or off".to_owned())
+}
+
+pub(super) fn public_url(text: &str) -> Read<PublicUrl> {
+    let advice = || "write http:// or https:// and a host, without a path, such as https://bank.example".to_owned();
+    let (tls, rest) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(rest), _) => (true, rest),
+        (_, Some(rest)) => (false, rest),
+        _ => return Err(advice()),
+    };
+    let authority = rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase();
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    if authority.is_empty() || !authority.chars().all(allowed) {
+        return Err(advice());
+    }
+    let (usual, scheme) = if tls { (":443", "https") } else { (":80", "http") };
+    let authority = authority.strip_suffix(usual).unwrap_or(&authority);
+    Ok(PublicUrl { origin: format!("{scheme}://{authority}"), tls, local: is_local(authority) })
+}
+
+fn is_local(authority: &str) -> bool {
+    let host = match authority.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or(rest),
+        None => authority.split(':').next().unwrap_or(authority),
+    };
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+pub(super) fn database(text: &str) -> Read<String> {
+    let known = ["sqlite:", "postgres://", "postgresql://"];
+    if known.iter().any(|start| text.starts_with(start) && text.len() > start.len()) {
+        Ok(text.to_owned())
+    } else {
+        Err("write sqlite:FILE or postgres://USER@HOST/NAME".to_owned())
+    }
+}
+
+pub(super) fn yes_or_no(text: &str) -> Read<bool> {
+    match text {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err("write true or false".to_owned()),
+    }
+}
+
+pub(super) fn time_zone(text: &str) -> Read<String> {
+    match Calendar::in_zone(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(_) => Err("write the IANA name of a time zone, such as Europe/London or Asia/Shanghai".to_owned()),
+    }
+}
+
+pub(super) fn node(text: &str) -> Read<u16> {
+    let number = text.parse().ok().filter(|node| *node < IdMint::NODES);
+    number.ok_or_else(|| format!("write a number from 0 to {}", IdMint::NODES - 1))
+}
+
+pub(super) fn seconds(text: &str) -> Read<i64> {
+    let number = text.parse().ok().filter(|seconds| (1..=86_400).contains(seconds));
+    number.ok_or_else(|| "write whole seconds, from 1 to 86400".to_owned())
+}
+
+pub(super) fn seconds_unsigned(text: &str) -> Read<u64> {
+    seconds(text).map(i64::unsigned_abs)
+}
+
+pub(super) fn count(text: &str) -> Read<u32> {
+    let number = text.parse().ok().filter(|count| *count > 0);
+    number.ok_or_else(|| "write a whole number above zero".to_owned())
+}
+
+pub(super) fn verify_at_start(text: &str) -> Read<VerifyAtStart> {
+    match text {
+        "before" => Ok(VerifyAtStart::Before),
+        "background" => Ok(VerifyAtStart::Background),
+        "never" => Ok(VerifyAtStart::Never),
+        _ => Err("write before, background or never".to_owned()),
+    }
+}
+
+pub(super) fn log_filter(text: &str) -> Read<String> {
+    match tracing_subscriber::EnvFilter::try_new(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(_) => Err("write a level (error, warn, info, debug, trace), or pairs such as server=debug,info".to_owned()),
+    }
+}
+
+pub(super) fn log_format(text: &str) -> Read<LogFormat> {
+    match text {
+        "auto" => Ok(LogFormat::Auto),
+        "pretty" => Ok(LogFormat::Pretty),
+        "json" => Ok(LogFormat::Json),
+        _ => Err("write auto, pretty or json".to_owned()),
+    }
+}
+
+pub(super) fn path(text: &str) -> Read<Option<PathBuf>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let path = PathBuf::from(text);
+    if path.is_file() { Ok(Some(path)) } else { Err("write the path of a Leptos.toml that is there".to_owned()) }
+}

@@ -1,0 +1,103 @@
+//! The one table of settings: name, type, default, meaning.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use super::{
+    read::{self, LogFormat, PublicUrl, VerifyAtStart},
+    values::{Mistakes, Values},
+};
+
+/// A setting, as the table shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Its name in the file.
+    pub name: &'static str,
+    /// What holds where nothing is set; empty for nothing.
+    pub default: &'static str,
+    /// What it means, in a sentence or two.
+    meaning: &'static str,
+}
+
+impl Setting {
+    /// What it means, in a sentence or two.
+    #[must_use]
+    pub fn meaning(&self) -> String {
+        self.meaning.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+macro_rules! settings {
+    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:literal, $read:path;)+) => {
+        /// Everything that can be set.
+        #[derive(Debug, Clone)]
+        pub struct Config { $($(#[doc = $doc])+ pub $name: $type,)+ }
+
+        /// Every setting, in the order in which people look for them.
+        pub const SETTINGS: &[Setting] = &[
+            $(Setting { name: stringify!($name), default: $default, meaning: concat!($($doc),+) }),+
+        ];
+
+        impl Config {
+            /// What `values` say, and the defaults for the rest.
+            pub(super) fn read(values: &Values) -> Result<Self, Mistakes> {
+                let mut mistakes = values.unknown(SETTINGS);
+                $(let $name = values.read(stringify!($name), $default, $read, &mut mistakes);)+
+                match ($($name,)+) {
+                    ($(Some($name),)+) if mistakes.is_empty() => Ok(Self { $($name),+ }),
+                    _ => Err(Mistakes(mistakes)),
+                }
+            }
+        }
+    };
+}
+
+settings! {
+    /// The address and port to listen on. Only ever plain HTTP: a proxy in front speaks TLS.
+    address: SocketAddr = "127.0.0.1:3000", read::address;
+    /// The address people type, without a path. Forms are taken from pages of this origin and no other. With
+    /// `https://` cookies are `Secure` and HSTS is sent.
+    public_url: PublicUrl = "http://localhost:3000", read::public_url;
+    /// The database: `sqlite:FILE` or `postgres://USER@HOST/NAME`.
+    database: String = "sqlite:var/banyan.db", read::database;
+    /// Whether real people bank here. Refuses everything that is only good for trying out.
+    production: bool = "false", read::yes_or_no;
+    /// Whether this is the demonstration bank: its sign-in page says who there is to be.
+    demo: bool = "false", read::yes_or_no;
+    /// The bank's time zone (IANA): when a day begins.
+    time_zone: String = "Europe/London", read::time_zone;
+    /// The number of this server among those on the same database, 0 to 1023. No two may share one.
+    node: u16 = "0", read::node;
+    /// How long a session may be left alone, in seconds.
+    session_idle_s: i64 = "300", read::seconds;
+    /// How long a session may last, however much it is used, in seconds.
+    session_absolute_s: i64 = "14400", read::seconds;
+    /// How many sign-ins one network address may send in a minute.
+    sign_ins_per_minute: u32 = "20", read::count;
+    /// Whether the last address in `X-Forwarded-For` is the visitor's: only behind a proxy that writes it.
+    behind_proxy: bool = "false", read::yes_or_no;
+    /// How many connections may be open at once; the next ones wait to be accepted.
+    connections: u32 = "8192", read::count;
+    /// How long the head of a request may take to arrive, in seconds.
+    header_timeout_s: u64 = "5", read::seconds_unsigned;
+    /// How long an answer may take, in seconds.
+    request_timeout_s: u64 = "30", read::seconds_unsigned;
+    /// How long requests that are under way at shutdown may take to finish, in seconds.
+    shutdown_s: u64 = "30", read::seconds_unsigned;
+    /// The largest form, in bytes.
+    body_limit_bytes: u32 = "65536", read::count;
+    /// How many database connections read at the same time.
+    readers: u32 = "4", read::count;
+    /// How many commands may wait for the ledger; beyond it people are told to try again.
+    ledger_queue: u32 = "4096", read::count;
+    /// When the ledger is looked over at start: `before` it serves, in the `background`, or `never`. Every night
+    /// it is looked over in any case.
+    verify_at_start: VerifyAtStart = "background", read::verify_at_start;
+    /// Where Prometheus fetches `/metrics`: an address of its own, not the visitors'. `off` for none.
+    metrics_address: Option<SocketAddr> = "127.0.0.1:9464", read::address_or_off;
+    /// What is logged, as `tracing` filters are written: `info`, `server=debug,info`.
+    log: String = "info", read::log_filter;
+    /// How it is logged: `pretty` for people, `json` for machines, `auto` for what standard error is.
+    log_format: LogFormat = "auto", read::log_format;
+    /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.
+    site: Option<PathBuf> = "", read::path;
+}

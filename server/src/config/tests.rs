@@ -1,0 +1,110 @@
+use super::{Config, SETTINGS, table};
+
+fn load(pairs: &[(&str, &str)]) -> Result<Config, String> {
+    let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Config::load(None, environment).map_err(|mistakes| mistakes.to_string())
+}
+
+fn refusal(pairs: &[(&str, &str)]) -> String {
+    load(pairs).expect_err("must be refused")
+}
+
+#[test]
+fn the_defaults_start() {
+    let config = load(&[]).expect("the defaults are right");
+    assert_eq!(config.public_url.origin, "http://localhost:3000");
+    assert!(config.public_url.local && !config.public_url.tls);
+}
+
+#[test]
+fn every_setting_is_explained_in_the_table() {
+    let table = table();
+    for setting in SETTINGS {
+        assert!(table.contains(&format!("`{}`", setting.name)), "{}", setting.name);
+        assert!(setting.meaning().ends_with('.') && setting.meaning().len() > 20, "{}", setting.name);
+    }
+}
+
+#[test]
+fn the_readme_shows_the_table() {
+    let readme = include_str!("../../../README.md");
+    let shown = readme.split("<!-- settings -->").nth(1).and_then(|rest| rest.split("<!-- /settings -->").next());
+    assert_eq!(shown.map(str::trim), Some(table().trim()), "put what `banyan settings` prints into the README");
+}
+
+#[test]
+fn every_wrong_value_is_refused_with_the_fix() {
+    let wrong = [
+        ("BANYAN_ADDRESS", "3000", "127.0.0.1:3000"),
+        ("BANYAN_PUBLIC_URL", "bank.example", "https://bank.example"),
+        ("BANYAN_PUBLIC_URL", "https://bank.example/path", "without a path"),
+        ("BANYAN_DATABASE", "mysql://x", "sqlite:FILE"),
+        ("BANYAN_PRODUCTION", "yes", "true or false"),
+        ("BANYAN_DEMO", "1", "true or false"),
+        ("BANYAN_TIME_ZONE", "London", "Europe/London"),
+        ("BANYAN_NODE", "1024", "0 to 1023"),
+        ("BANYAN_SESSION_IDLE_S", "5m", "whole seconds"),
+        ("BANYAN_CONNECTIONS", "0", "above zero"),
+        ("BANYAN_VERIFY_AT_START", "later", "before, background or never"),
+        ("BANYAN_METRICS_ADDRESS", "none", "or off"),
+        ("BANYAN_LOG", "server=loud", "level"),
+        ("BANYAN_LOG_FORMAT", "xml", "auto, pretty or json"),
+        ("BANYAN_SITE", "/nowhere/Leptos.toml", "Leptos.toml"),
+    ];
+    for (variable, value, fix) in wrong {
+        let refusal = refusal(&[(variable, value)]);
+        assert!(refusal.contains(variable) && refusal.contains(fix), "{variable}={value}: {refusal}");
+    }
+}
+
+#[test]
+fn a_secret_in_a_wrong_value_is_not_repeated() {
+    assert!(!refusal(&[("BANYAN_DATABASE", "mysql://me:hunter2@host/bank")]).contains("hunter2"));
+}
+
+#[test]
+fn weak_settings_are_refused_with_the_fix() {
+    let weak: [(&[(&str, &str)], &str); 8] = [
+        (&[("BANYAN_PUBLIC_URL", "http://bank.example")], "https://"),
+        (&[("BANYAN_ADDRESS", "0.0.0.0:3000")], "127.0.0.1"),
+        (&[("BANYAN_PRODUCTION", "true")], "https://"),
+        (
+            &[("BANYAN_PRODUCTION", "true"), ("BANYAN_DEMO", "true"), ("BANYAN_PUBLIC_URL", "https://bank.example")],
+            "demo = false",
+        ),
+        (&[("BANYAN_SESSION_IDLE_S", "3600")], "at most 900"),
+        (&[("BANYAN_SESSION_ABSOLUTE_S", "80000")], "at most 43200"),
+        (&[("BANYAN_METRICS_ADDRESS", "127.0.0.1:3000")], "another port"),
+        (
+            &[
+                ("BANYAN_PRODUCTION", "true"),
+                ("BANYAN_PUBLIC_URL", "https://bank.example"),
+                ("BANYAN_METRICS_ADDRESS", "0.0.0.0:9464"),
+            ],
+            "127.0.0.1",
+        ),
+    ];
+    for (pairs, fix) in weak {
+        let refusal = refusal(pairs);
+        assert!(refusal.contains(fix), "{pairs:?}: {refusal}");
+    }
+}
+
+#[test]
+fn behind_tls_any_address_will_do() {
+    let pairs = [("BANYAN_PUBLIC_URL", "https://bank.example:443/"), ("BANYAN_ADDRESS", "0.0.0.0:3000")];
+    let config = load(&pairs).expect("a proxy speaks TLS");
+    assert_eq!(config.public_url.origin, "https://bank.example");
+}
+
+#[test]
+fn a_file_is_read_and_the_environment_has_the_last_word() {
+    let path = std::env::temp_dir().join(format!("banyan-settings-{}.toml", std::process::id()));
+    std::fs::write(&path, "node = 7\ndemo = true\nlog = \"warn\"\n").expect("a temporary file");
+    let config = Config::load(Some(&path), [("BANYAN_NODE".to_owned(), "9".to_owned())]).expect("right");
+    assert!(config.node == 9 && config.demo && config.log == "warn");
+    std::fs::write(&path, "adress = \"127.0.0.1:1\"\n").expect("a temporary file");
+    let refusal = Config::load(Some(&path), []).expect_err("misspelt").to_string();
+    assert!(refusal.contains("did you mean `address`?"), "{refusal}");
+    std::fs::remove_file(&path).expect("it was there");
+}

@@ -1,0 +1,55 @@
+//! Settings that can be read and would still leave a door open.
+
+use super::{Config, Mistake};
+
+/// The longest a session may be left alone, in seconds (NIST SP 800-63B-4 asks for 15 minutes where money moves).
+const LONGEST_IDLE_S: i64 = 15 * 60;
+/// The longest a session may last, in seconds (NIST SP 800-63B-4, AAL2).
+const LONGEST_ABSOLUTE_S: i64 = 12 * 60 * 60;
+
+/// Everything about `config` that is too weak to start with, each with the fix.
+pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
+    let found = [
+        (
+            !config.public_url.tls && !config.public_url.local,
+            "public_url is plain HTTP on another machine than this, where anybody on the way can read along: put a \
+             proxy that speaks TLS in front and write https://.",
+        ),
+        (
+            !config.public_url.tls && !config.address.ip().is_loopback(),
+            "address can be reached from other machines, over plain HTTP: listen on 127.0.0.1, or put a proxy that \
+             speaks TLS in front and write its https:// address as public_url.",
+        ),
+        (
+            config.production && !config.public_url.tls,
+            "production needs public_url with https://: the cookies of real sessions must be Secure.",
+        ),
+        (
+            config.production && config.demo,
+            "demo and production cannot both be true: everybody knows how to sign in as the demonstration people. \
+             Set demo = false and use a database of its own.",
+        ),
+        (
+            config.session_idle_s > LONGEST_IDLE_S,
+            "session_idle_s leaves a forgotten session open for too long: write at most 900.",
+        ),
+        (
+            config.session_absolute_s > LONGEST_ABSOLUTE_S,
+            "session_absolute_s lets a session last for too long: write at most 43200.",
+        ),
+        (
+            config.session_absolute_s < config.session_idle_s,
+            "session_absolute_s is below session_idle_s: write a larger session_absolute_s.",
+        ),
+        (
+            config.metrics_address.is_some_and(|metrics| metrics == config.address),
+            "metrics_address is the address people use: give it another port, or write off.",
+        ),
+        (
+            config.production && config.metrics_address.is_some_and(|metrics| !metrics.ip().is_loopback()),
+            "metrics_address can be reached from other machines: listen on 127.0.0.1 and fetch through a proxy that \
+             asks who is there, or write off.",
+        ),
+    ];
+    found.into_iter().filter(|(weak, _)| *weak).map(|(_, sentence)| Mistake(sentence.to_owned())).collect()
+}

@@ -1,0 +1,66 @@
+//! What the bank does by itself, beside the requests: each job on its own, until the program stops.
+
+mod audit;
+mod holds;
+mod sweep;
+mod verify;
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use bank::{Bank, Clock, ports::Upkeep};
+use tokio::{
+    sync::watch,
+    task::JoinSet,
+    time::{MissedTickBehavior, interval},
+};
+
+use crate::{config::Config, state::State, stopped};
+
+pub use verify::look_over;
+
+/// What the jobs work with.
+#[derive(Clone)]
+pub struct Tools {
+    bank: Bank,
+    upkeep: Arc<dyn Upkeep>,
+    clock: Arc<dyn Clock>,
+}
+
+/// Tells the program to stop, and whether something was wrong.
+#[derive(Clone)]
+pub struct Stop {
+    /// Turns true once.
+    pub stop: watch::Sender<bool>,
+    /// Turns true where the books are not as they must be.
+    pub alarm: watch::Sender<bool>,
+}
+
+/// Starts every job.
+#[must_use]
+pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
+    let bank = state.site.bank.clone();
+    let tools = Tools { upkeep: Arc::clone(&state.upkeep), clock: Arc::clone(&bank.clock), bank };
+    let mut jobs = JoinSet::new();
+    jobs.spawn(audit::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(sweep::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(verify::run(tools, config.verify_at_start, stop.clone()));
+    jobs
+}
+
+/// Does `work` every `period`, the first time at once, until `stop` turns true. What fails is tried again when
+/// it is due again.
+async fn every<F, W>(period: Duration, mut stop: watch::Receiver<bool>, mut work: F)
+where
+    F: FnMut() -> W,
+    W: Future<Output = ()>,
+{
+    let mut ticks = interval(period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => work().await,
+            () = stopped(&mut stop) => return,
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! One program: the axum server that puts the parts together, and the commands around it.
+
+pub mod accept;
+pub mod cli;
+mod commands;
+pub mod config;
+mod files;
+mod health;
+mod jobs;
+pub mod router;
+mod security;
+pub mod sessions;
+pub mod site;
+pub mod state;
+pub mod system;
+pub mod telemetry;
+mod trouble;
+mod visit;
+
+/// Returns once the program is to stop.
+async fn stopped(told: &mut tokio::sync::watch::Receiver<bool>) {
+    // An error says that nobody is left to tell: that is the end as well.
+    let _ = told.wait_for(|stop| *stop).await;
+}

@@ -1,0 +1,94 @@
+//! Every address the server answers on, and the layers before each.
+
+use std::{sync::Arc, time::Duration};
+
+use app::{Screens, context::Visit, document};
+use axum::{
+    Extension, Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos::prelude::provide_context;
+use tower::ServiceBuilder;
+use tower_http::{
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
+
+use crate::{
+    config::Config,
+    files, health,
+    security::{headers, origin, rate},
+    site::BuiltSite,
+    state::State as Shared,
+    telemetry, trouble, visit,
+};
+
+/// The whole server.
+pub fn router(config: &Config, shared: &Shared, built: &BuiltSite) -> Router {
+    let rules = headers::Rules { tls: config.public_url.tls, reload: built.assets.reload };
+    let outer =
+        ServiceBuilder::new().layer(from_fn(telemetry::requests)).layer(from_fn_with_state(rules, headers::add));
+    let answers = Router::new().merge(screens(config, shared)).merge(health::routes(Arc::clone(&shared.upkeep)));
+    files::serve(answers, built).layer(outer)
+}
+
+/// The pages and the actions of their forms.
+fn screens(config: &Config, shared: &Shared) -> Router {
+    let tries = rate::Tries::new(Arc::clone(&shared.keeper.clock), config.sign_ins_per_minute, config.behind_proxy);
+    let body_limit = usize::try_from(config.body_limit_bytes).unwrap_or(usize::MAX);
+    let patience = Duration::from_secs(config.request_timeout_s);
+    // From the outside in.
+    let layers = ServiceBuilder::new()
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(shared.clone(), trouble::pages))
+        .layer(CatchPanicLayer::custom(trouble::caught))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
+        .layer(from_fn_with_state(Arc::from(config.public_url.origin.as_str()), origin::check))
+        .layer(from_fn_with_state(Arc::new(tries), rate::limit));
+    let mut router = Router::new().route("/do/{*action}", post(action)).fallback(get(page));
+    for route in leptos_axum::generate_route_list(Screens) {
+        router = router.route(route.path(), get(page));
+    }
+    router
+        .with_state(shared.clone())
+        .layer(from_fn_with_state(shared.clone(), visit::with_session))
+        .layer(RequestBodyLimitLayer::new(body_limit))
+        .layer(layers)
+}
+
+/// Renders the page at the address, or the one that says that there is none.
+async fn page(State(shared): State<Shared>, Extension(visit): Extension<Visit>) -> Response {
+    document::render(shared.site, visit, Screens).await.map(Body::from)
+}
+
+/// Carries an action out. It always ends in a redirect or a status of its own choosing.
+async fn action(State(shared): State<Shared>, Extension(visit): Extension<Visit>, mut request: Request) -> Response {
+    // A form sent without script asks for HTML, on which server functions would send it back to where it came
+    // from, with the error in the address. Ours say themselves where to go.
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    let provide = move || {
+        provide_context(shared.site.clone());
+        provide_context(visit.clone());
+    };
+    let mut response = leptos_axum::handle_server_fns_with_context(provide, request).await.into_response();
+    // Ours never fail: what fails is reading the form.
+    if response.headers().contains_key("serverfnerror") {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    }
+    match response.status() {
+        // There is no such action.
+        StatusCode::BAD_REQUEST => StatusCode::NOT_FOUND.into_response(),
+        status if status.is_redirection() => {
+            *response.body_mut() = Body::empty();
+            response.headers_mut().remove(header::CONTENT_TYPE);
+            response.headers_mut().remove(header::CONTENT_LENGTH);
+            response
+        }
+        _ => response,
+    }
+}

@@ -1,0 +1,70 @@
+//! The headers of every answer: what a browser may do with it.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// The nonce of the one inline script of an answer; handed on in the answer's extensions.
+#[derive(Debug, Clone)]
+pub struct Nonce(pub String);
+
+const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains; preload");
+
+/// What every answer says. `no-referrer` would break forms without script: `Origin` would be `null`.
+const ALWAYS: [(HeaderName, HeaderValue); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static(
+            "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(self), \
+             geolocation=(), payment=()",
+        ),
+    ),
+];
+
+/// What of the headers depends on how the server runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules {
+    /// Whether it is reached over TLS.
+    pub tls: bool,
+    /// While people develop: the port on which the build tells pages to load themselves anew.
+    pub reload: Option<u16>,
+}
+
+/// Puts the headers on every answer.
+pub async fn add(State(rules): State<Rules>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let nonce = response.extensions_mut().remove::<Nonce>();
+    let headers = response.headers_mut();
+    for (name, value) in ALWAYS {
+        headers.insert(name, value);
+    }
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy(nonce.as_ref(), rules.reload));
+    if rules.tls {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
+    }
+    keep_out_of_caches(headers);
+    response
+}
+
+/// No private page in any cache; what may be kept says so itself.
+fn keep_out_of_caches(headers: &mut HeaderMap) {
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+}
+
+fn policy(nonce: Option<&Nonce>, reload: Option<u16>) -> HeaderValue {
+    let nonce = nonce.map(|Nonce(nonce)| format!(" 'nonce-{nonce}'")).unwrap_or_default();
+    let reload = reload.map(|port| format!(" ws://localhost:{port}")).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
+         base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).expect("hexadecimal digits and the text above")
+}

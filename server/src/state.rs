@@ -1,0 +1,106 @@
+//! What the requests share, and how it is put together from the settings.
+
+use std::{path::Path, sync::Arc};
+
+use app::context::{DemoPerson, Site, SiteParts};
+use auth::Auth;
+use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep};
+use store::{Options, Ports, Store};
+
+use crate::{
+    config::Config,
+    sessions::{Keeper, Rules},
+    site::BuiltSite,
+    telemetry::Metered,
+};
+
+/// What the requests share.
+#[derive(Clone)]
+pub struct State {
+    /// What the pages share.
+    pub site: Site,
+    /// Finds and keeps sessions.
+    pub keeper: Keeper,
+    /// Where nonces come from.
+    pub rng: Arc<dyn Rng>,
+    /// Looks after the books.
+    pub upkeep: Arc<dyn Upkeep>,
+    /// Whether the visitor's address is in `X-Forwarded-For`.
+    pub behind_proxy: bool,
+}
+
+/// What a test replaces: time and chance.
+#[derive(Clone)]
+pub struct World {
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where secrets come from.
+    pub rng: Arc<dyn Rng>,
+}
+
+/// Opens the database that `config` names.
+///
+/// # Errors
+/// Where it cannot be opened, or its tables are not those of this program.
+pub async fn open_store(config: &Config, ids: Arc<IdMint>) -> Result<Store, store::OpenError> {
+    let queue = usize::try_from(config.ledger_queue).unwrap_or(usize::MAX);
+    Store::open(&config.database, Options { readers: config.readers, queue, ..Options::new(ids) }).await
+}
+
+/// Makes the folder of a SQLite database, which SQLite itself does not.
+///
+/// # Errors
+/// Where the folder cannot be made.
+pub fn make_folder(database: &str) -> std::io::Result<()> {
+    let file = database.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
+    let folder = file.and_then(|file| Path::new(file.split('?').next().unwrap_or(file)).parent());
+    folder.map_or(Ok(()), std::fs::create_dir_all)
+}
+
+/// Puts everything together on the ports of a database.
+///
+/// # Errors
+/// Where there is no such time zone.
+pub fn assemble(
+    config: &Config,
+    ports: Ports,
+    built: &BuiltSite,
+    world: &World,
+    ids: Arc<IdMint>,
+) -> Result<State, jiff::Error> {
+    let World { clock, rng } = world.clone();
+    let auth = Arc::new(Auth::new(Arc::clone(&ports.credentials), Arc::clone(&clock), rng.as_ref()));
+    let bank = Bank {
+        ledger: Arc::new(Metered::new(ports.ledger)),
+        accounts: ports.accounts,
+        customers: ports.customers,
+        payments: ports.payments,
+        approver: auth.clone(),
+        clock: Arc::clone(&clock),
+        ids: Arc::clone(&ids),
+        calendar: Calendar::in_zone(&config.time_zone)?,
+        policy: Policy::default(),
+        remembered: Arc::default(),
+    };
+    let rules =
+        Rules { idle_s: config.session_idle_s, absolute_s: config.session_absolute_s, secure: config.public_url.tls };
+    let site = Site::new(SiteParts {
+        bank,
+        auth,
+        sessions: Arc::clone(&ports.sessions),
+        idle_s: config.session_idle_s,
+        assets: built.assets.clone(),
+        demo: if config.demo { demo_people() } else { Vec::new() },
+    });
+    let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
+    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.behind_proxy })
+}
+
+fn demo_people() -> Vec<DemoPerson> {
+    let known = |person: demo::DemoPerson| DemoPerson {
+        name: person.name,
+        username: person.username,
+        password: person.password,
+    };
+    demo::people().into_iter().map(known).collect()
+}

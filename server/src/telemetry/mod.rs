@@ -1,0 +1,9 @@
+//! What the program tells those who run it: logs and figures. Ids, never secrets.
+
+mod figures;
+mod ledger;
+mod logs;
+
+pub use figures::{Figures, count_connections, requests};
+pub use ledger::Metered;
+pub use logs::start as start_logs;

@@ -1,0 +1,116 @@
+//! From a request to a visit: the session, how the person reads, and the nonce of the answer.
+
+use std::net::IpAddr;
+
+use app::{
+    context::{Visit, VisitParts},
+    reading,
+    session::{Kept, Opened, Session},
+};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use bank::Rng;
+use model::{Language, Preferences};
+
+use crate::{accept::Peer, security::headers::Nonce, sessions, state::State as Shared};
+
+/// Finds the session, lets the page do its work, and keeps what became of the session.
+pub async fn with_session(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let posted = *request.method() == axum::http::Method::POST;
+    let (secret, session) = match shared.keeper.open(request.headers(), posted).await {
+        Ok(found) => found,
+        Err(error) => return unavailable(&error),
+    };
+    let origin = sessions::Origin {
+        agent: text(request.headers(), &header::USER_AGENT),
+        address: address_of(&request, shared.behind_proxy).map(|address| address.to_string()).unwrap_or_default(),
+    };
+    let (parts, body) = request.into_parts();
+    let visit = visit(&shared, &parts, session.clone());
+    let mut request = Request::from_parts(parts, body);
+    request.extensions_mut().insert(visit.clone());
+    let mut response = next.run(request).await;
+    match shared.keeper.settle(secret.as_ref(), &session, origin).await {
+        Ok(None) => {}
+        Ok(Some(cookie)) => {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        Err(error) => response = unavailable(&error),
+    }
+    response.extensions_mut().insert(Nonce(visit.nonce.clone()));
+    response.extensions_mut().insert(visit);
+    response
+}
+
+fn unavailable(error: &bank::StorageError) -> Response {
+    let cause = std::error::Error::source(error).map(ToString::to_string);
+    tracing::error!(error = cause, "the storage of sessions did not answer");
+    StatusCode::SERVICE_UNAVAILABLE.into_response()
+}
+
+fn visit(shared: &Shared, parts: &Parts, session: Session) -> Visit {
+    let preferences = session.customer().map_or_else(|| preferences(&parts.headers), |customer| customer.preferences);
+    Visit::new(VisitParts {
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        session,
+        preferences,
+        nonce: nonce(shared.rng.as_ref()),
+        secure: shared.keeper.rules.secure,
+    })
+}
+
+/// A visit that nobody looked a session up for: for words about what went wrong before anybody could.
+pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
+    let now = shared.keeper.clock.now();
+    let nobody = Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now };
+    Visit::new(VisitParts {
+        path: path.to_owned(),
+        query: String::new(),
+        session: Session::new(nobody),
+        preferences: preferences(headers),
+        nonce: nonce(shared.rng.as_ref()),
+        secure: shared.keeper.rules.secure,
+    })
+}
+
+/// How somebody reads who is not signed in.
+fn preferences(headers: &HeaderMap) -> Preferences {
+    let cookie = sessions::value(headers, reading::COOKIE).and_then(reading::from_cookie);
+    cookie.unwrap_or_else(|| {
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = accepted.map_or(Language::En, reading::accepted_language);
+        Preferences { language, ..Preferences::default() }
+    })
+}
+
+fn nonce(rng: &dyn Rng) -> String {
+    let mut bytes = [0; 16];
+    rng.fill(&mut bytes);
+    format!("{:032x}", u128::from_be_bytes(bytes))
+}
+
+fn text(headers: &HeaderMap, name: &header::HeaderName) -> String {
+    headers
+        .get(name)
+        .map(HeaderValue::as_bytes)
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        .unwrap_or_default()
+}
+
+/// The address of the visitor. Behind a proxy it is the last one in `X-Forwarded-For`: the only one that the
+/// proxy itself has written, the others are whatever the visitor claims.
+pub fn address_of(request: &Request, behind_proxy: bool) -> Option<IpAddr> {
+    // What comes past the proxy, or through one that says nothing, is counted against where it came from.
+    let forwarded = if behind_proxy { forwarded_for(request) } else { None };
+    forwarded.or_else(|| request.extensions().get::<Peer>().map(|peer| peer.0.ip()))
+}
+
+fn forwarded_for(request: &Request) -> Option<IpAddr> {
+    let forwarded = request.headers().get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
+    forwarded.rsplit(',').next()?.trim().parse().ok()
+}

@@ -1,0 +1,96 @@
+//! Ports that fail, or take their time, as a test wants.
+
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use bank::{
+    StorageError,
+    ledger::{Command, LedgerError, Receipt},
+    ports::{Ledger, NewSession, OpenSession, Sessions, StoredSession},
+};
+use model::{CustomerId, SessionKey, Timestamp};
+use tokio::sync::Notify;
+
+/// A ledger that answers with an error made anew each time.
+pub struct Failing(pub fn() -> LedgerError);
+
+#[async_trait]
+impl Ledger for Failing {
+    async fn submit(&self, _: Command) -> Result<Receipt, LedgerError> {
+        Err((self.0)())
+    }
+
+    async fn close(&self) {}
+}
+
+/// A ledger that falls over.
+pub struct Panicking;
+
+#[async_trait]
+impl Ledger for Panicking {
+    async fn submit(&self, _: Command) -> Result<Receipt, LedgerError> {
+        panic!("a ledger of a test falls over")
+    }
+
+    async fn close(&self) {}
+}
+
+/// A ledger that is slow, and says when it has begun.
+pub struct Slow {
+    /// The real one.
+    pub ledger: Arc<dyn Ledger>,
+    /// Told when a command has arrived.
+    pub begun: Arc<Notify>,
+}
+
+#[async_trait]
+impl Ledger for Slow {
+    async fn submit(&self, command: Command) -> Result<Receipt, LedgerError> {
+        self.begun.notify_one();
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        self.ledger.submit(command).await
+    }
+
+    async fn close(&self) {
+        self.ledger.close().await;
+    }
+}
+
+/// An answer that did not come.
+pub fn away() -> StorageError {
+    StorageError::new("a database of a test is away")
+}
+
+/// Sessions whose database is away.
+pub struct Away;
+
+#[async_trait]
+impl Sessions for Away {
+    async fn load(&self, _: &[u8; 32], _: Timestamp, _: Timestamp) -> Result<Option<StoredSession>, StorageError> {
+        Err(away())
+    }
+
+    async fn save(&self, _: &NewSession) -> Result<(), StorageError> {
+        Err(away())
+    }
+
+    async fn keep(&self, _: &[u8; 32], _: &str) -> Result<(), StorageError> {
+        Err(away())
+    }
+
+    async fn touch(&self, _: &[u8; 32], _: Timestamp) -> Result<(), StorageError> {
+        Err(away())
+    }
+
+    async fn delete(&self, _: &[u8; 32]) -> Result<(), StorageError> {
+        Err(away())
+    }
+
+    async fn list(&self, _: CustomerId, _: Timestamp, _: Timestamp) -> Result<Vec<OpenSession>, StorageError> {
+        Err(away())
+    }
+
+    async fn end(&self, _: CustomerId, _: SessionKey) -> Result<(), StorageError> {
+        Err(away())
+    }
+}

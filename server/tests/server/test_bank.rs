@@ -1,0 +1,221 @@
+//! A small bank for one test: two people with some money, and a clock that is moved by hand.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicI64, AtomicU32, Ordering},
+    },
+};
+
+use axum::Router;
+use bank::{
+    Clock, IdMint, Rng,
+    accounts::{AccountKind, AccountStatus},
+    customers::{Customer, CustomerStatus},
+    ledger::LedgerAccount,
+    ports::NewSession,
+};
+use model::{AccountId, AccountNumber, Currency, CustomerId, Language, Preferences, SessionKey, Timestamp};
+use server::{
+    config::Config,
+    router,
+    sessions::Secret,
+    site::BuiltSite,
+    state::{self, World},
+    system::SystemRng,
+};
+use store::{
+    Options, Ports, Store,
+    bulk::{Batch, NewAccount, NewCustomer},
+};
+
+use crate::browser::Browser;
+
+/// Sunday 22 November 2026, a little after noon.
+const NOW: i64 = 1_795_349_100;
+/// Ann's password.
+pub const PASSWORD: &str = "a long enough password";
+/// Ann, who reads English.
+pub const ANN: CustomerId = CustomerId::new(1);
+/// Bo, who reads Chinese.
+pub const BO: CustomerId = CustomerId::new(2);
+
+/// A clock that is moved by hand.
+pub struct Hand(AtomicI64);
+
+impl Clock for Hand {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_micros(self.0.load(Ordering::Relaxed))
+    }
+}
+
+impl Hand {
+    /// Lets so many seconds pass.
+    pub fn pass(&self, seconds: i64) {
+        self.0.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
+    }
+}
+
+/// The bank of one test.
+pub struct TestBank {
+    /// The whole server.
+    pub router: Router,
+    /// What time it is.
+    pub clock: Arc<Hand>,
+    /// The database behind it.
+    pub ports: Ports,
+    /// The settings it runs with.
+    pub config: Config,
+    ids: Arc<IdMint>,
+    folder: PathBuf,
+}
+
+impl Drop for TestBank {
+    fn drop(&mut self) {
+        // What is left in the system's folder for such things does no harm.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl TestBank {
+    /// With the settings that hold where nothing is set.
+    pub async fn new() -> Self {
+        Self::with(&[], |ports| ports).await
+    }
+
+    /// With these settings, and with some of the ports replaced.
+    pub async fn with(settings: &[(&str, &str)], replace: impl FnOnce(Ports) -> Ports) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("banyan-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(folder.join("site/pkg")).expect("a temporary folder");
+        for (file, content) in [("pkg/banyan.0a1b2c.css", "p{}"), ("pkg/plain.css", "p{}"), ("favicon.svg", "<svg/>")] {
+            std::fs::write(folder.join("site").join(file), content).expect("a temporary file");
+        }
+        let database = format!("sqlite:{}", folder.join("bank.db").display());
+        let own = [("BANYAN_DATABASE", database.as_str())];
+        let environment = own.iter().chain(settings).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let config = Config::load(None, environment).expect("settings that are right");
+        let clock = Arc::new(Hand(AtomicI64::new(NOW * 1_000_000)));
+        let ids = Arc::new(IdMint::new(clock.clone(), 0));
+        Store::migrate(&database).await.expect("a new database");
+        let store = Store::open(&database, Options::new(ids.clone())).await.expect("a new database");
+        fill(&store).await;
+        let ports = store.ports();
+        let built = BuiltSite { root: folder.join("site"), ..BuiltSite::none() };
+        let world = World { clock: clock.clone(), rng: Arc::new(SystemRng) };
+        let state = state::assemble(&config, replace(ports.clone()), &built, &world, ids.clone()).expect("a time zone");
+        Self { router: router::router(&config, &state, &built), clock, ports, config, ids, folder }
+    }
+
+    /// A browser that nobody has signed in with.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone(), &self.config)
+    }
+
+    /// A browser in which `customer` is signed in.
+    pub async fn signed_in(&self, customer: CustomerId) -> Browser {
+        let secret = Secret::new(&SystemRng);
+        let now = self.clock.now();
+        let session = NewSession {
+            secret_hash: secret.hash(),
+            key: SessionKey::new(self.ids.next()),
+            customer: Some(customer),
+            data: "{}".to_owned(),
+            created_at: now,
+            expires_at: now.plus_seconds(self.config.session_absolute_s),
+            agent: "Firefox/140.0 (Windows)".to_owned(),
+            address: "192.0.2.7".to_owned(),
+        };
+        self.ports.sessions.save(&session).await.expect("the database is there");
+        let mut browser = self.browser();
+        browser.cookies.insert(self.cookie_name().to_owned(), secret.in_cookie());
+        browser
+    }
+
+    /// What the cookie of a session is called.
+    pub fn cookie_name(&self) -> &'static str {
+        if self.config.public_url.tls { "__Host-banyan" } else { "banyan-demo" }
+    }
+
+    /// The one-time code that a person's app shows now.
+    pub fn code(&self, customer: CustomerId) -> String {
+        auth::totp::current(&secret_of(customer), self.clock.now()).0
+    }
+}
+
+fn secret_of(customer: CustomerId) -> Vec<u8> {
+    vec![u8::try_from(customer.value()).expect("a small number"); 20]
+}
+
+fn password_hash() -> String {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| auth::passwords::hash(PASSWORD, &SystemRng as &dyn Rng)).clone()
+}
+
+/// Ann and Bo with 1,000 pounds each; her account is 11, and a second one 13; his is 12.
+async fn fill(store: &Store) {
+    let people = [(ANN, "ann", "Ann Miller", Language::En), (BO, "bo", "薄文", Language::Zh)];
+    let accounts = [(11, ANN), (12, BO), (13, ANN)];
+    let batch = Batch {
+        customers: people.into_iter().map(customer).collect(),
+        accounts: accounts.into_iter().map(account).collect(),
+        standings: accounts.into_iter().map(|(id, _)| standing(id)).collect(),
+        ..Batch::default()
+    };
+    let mut loader = store.load().await.expect("the database is there");
+    loader.keep(batch).await.expect("rows that fit");
+    loader.finish().await.expect("the database is there");
+}
+
+fn customer((id, username, name, language): (CustomerId, &str, &str, Language)) -> NewCustomer {
+    NewCustomer {
+        customer: Customer {
+            id,
+            name: name.to_owned(),
+            greeting: name.to_owned(),
+            preferences: Preferences { language, ..Preferences::default() },
+        },
+        username: username.to_owned(),
+        status: CustomerStatus::Active,
+        password_hash: password_hash(),
+        totp_secret: secret_of(id),
+        created_at: Timestamp::EPOCH,
+    }
+}
+
+fn account((id, owner): (i64, CustomerId)) -> NewAccount {
+    NewAccount {
+        id: AccountId::new(id),
+        number: AccountNumber::from_serial(u32::try_from(id).expect("a small number")),
+        kind: AccountKind::Current,
+        name: format!("Account {id}"),
+        currency: Currency::Gbp,
+        status: AccountStatus::Open,
+        min_balance: 0,
+        payment_limit: 1_000_000,
+        daily_limit: 1_000_000,
+        rate_bp: 0,
+        opened_at: Timestamp::from_micros(id),
+        owners: vec![owner],
+    }
+}
+
+fn standing(id: i64) -> LedgerAccount {
+    LedgerAccount {
+        id: AccountId::new(id),
+        currency: Currency::Gbp,
+        status: AccountStatus::Open,
+        balance: 100_000,
+        held: 0,
+        min_balance: 0,
+        version: 0,
+        paid_in: 0,
+        last_booked_at: Timestamp::EPOCH,
+        payment_limit: 1_000_000,
+        daily_limit: 1_000_000,
+        spent_on: 0,
+        spent: 0,
+    }
+}

@@ -1,0 +1,147 @@
+//! Measuring. Every program of `bench/` prints one JSON object per figure on standard output and
+//! whatever it wants to say to people on standard error; here the figures are kept and shown.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use crate::house::House;
+use crate::setup::{self, Purpose};
+use crate::shell::{Shell, say};
+use crate::{Outcome, site};
+
+/// A program of `bench/` and what it needs before it can measure.
+struct Group {
+    name: &'static str,
+    /// Whether it measures the built server and its site.
+    needs_site: bool,
+}
+
+const GROUPS: &[Group] = &[
+    Group { name: "ledger", needs_site: false },
+    Group { name: "crash", needs_site: false },
+    Group { name: "pages", needs_site: true },
+    Group { name: "bytes", needs_site: true },
+];
+
+/// Runs the groups named, or all; keeps their figures in `target/bench.jsonl`.
+pub fn run(house: &House, names: &[String]) -> Outcome {
+    if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
+        return Err(format!("There is no group `{unknown}`: ledger, crash, pages, bytes.").into());
+    }
+    setup::run(house, Purpose::Test)?;
+    // All of them: one starts another, the page it is compared with.
+    house.cargo().args(["build", "--quiet", "--release", "--package", "bench", "--bins"]).run()?;
+    let mut figures = BTreeMap::new();
+    for group in GROUPS.iter().filter(|group| names.is_empty() || names.iter().any(|name| name == group.name)) {
+        if group.needs_site {
+            site::build(house)?;
+        }
+        say(&format!("bench {}", group.name));
+        measure(house, group, &mut figures)?;
+    }
+    keep(house, &figures)?;
+    say("");
+    for figure in figures.values() {
+        say(&row(figure));
+    }
+    let missed: Vec<&str> =
+        figures.iter().filter(|(_, figure)| met(figure) == Some(false)).map(|(name, _)| name.as_str()).collect();
+    if !missed.is_empty() {
+        say(&format!("\n{} of {} figures miss their goal: {}", missed.len(), figures.len(), missed.join(", ")));
+    }
+    Ok(())
+}
+
+fn measure(house: &House, group: &Group, figures: &mut BTreeMap<String, Value>) -> Outcome {
+    let shell: Shell = house
+        .cargo()
+        .args(["run", "--quiet", "--release", "--package", "bench", "--bin", group.name])
+        .env("BANYAN_DIST", house.dist());
+    let mut child = shell
+        .into_command()
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("bench {} could not be started: {error}.", group.name))?;
+    let printed = child.stdout.take().ok_or("the program has no standard output")?;
+    for line in BufReader::new(printed).lines() {
+        let line = line.map_err(|error| format!("bench {}: {error}.", group.name))?;
+        println!("{line}");
+        if let Ok(figure) = serde_json::from_str::<Value>(&line)
+            && let Some(name) = figure["name"].as_str()
+        {
+            figures.insert(name.to_owned(), figure);
+        }
+    }
+    match child.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("bench {} failed ({status}).", group.name).into()),
+        Err(error) => Err(format!("bench {}: {error}.", group.name).into()),
+    }
+}
+
+/// Writes the figures, with those of groups that were not measured this time as they were.
+fn keep(house: &House, figures: &BTreeMap<String, Value>) -> Outcome {
+    let path = house.root.join("target/bench.jsonl");
+    let mut all: BTreeMap<String, Value> = fs::read_to_string(&path)
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter_map(|figure| Some((figure["name"].as_str()?.to_owned(), figure)))
+        .collect();
+    all.extend(figures.clone());
+    let lines: Vec<String> = all.values().map(ToString::to_string).collect();
+    fs::create_dir_all(house.root.join("target"))
+        .and_then(|()| fs::write(&path, lines.join("\n") + "\n"))
+        .map_err(|error| format!("Cannot write {}: {error}.", path.display()).into())
+}
+
+/// Whether a figure meets its goal, where the goal is `>= n` or `<= n`.
+fn met(figure: &Value) -> Option<bool> {
+    let value = figure["value"].as_f64()?;
+    let mut words = figure["goal"].as_str()?.split_whitespace();
+    let (sign, bound) = (words.next()?, words.next()?.replace(',', "").parse::<f64>().ok()?);
+    match sign {
+        ">=" | "≥" => Some(value >= bound),
+        "<=" | "≤" => Some(value <= bound),
+        _ => None,
+    }
+}
+
+fn row(figure: &Value) -> String {
+    let goal = figure["goal"].as_str().map_or_else(|| figure["goal"].to_string(), ToOwned::to_owned);
+    let verdict = match met(figure) {
+        Some(true) => "met",
+        Some(false) => "MISSED",
+        None => "",
+    };
+    let value = figure["value"].as_f64().map_or_else(
+        || figure["value"].to_string(),
+        |value| {
+            if value.abs() >= 100.0 { format!("{value:.0}") } else { format!("{value:.2}") }
+        },
+    );
+    format!(
+        "{:<36} {:>12} {:<12} {:<12} {verdict}",
+        figure["name"].as_str().unwrap_or("?"),
+        value,
+        figure["unit"].as_str().unwrap_or(""),
+        goal,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goals_are_read_in_both_directions() {
+        let figure = |value: f64, goal: &str| serde_json::json!({"name": "x", "value": value, "goal": goal});
+        assert_eq!(met(&figure(9000.0, ">= 8000")), Some(true));
+        assert_eq!(met(&figure(9000.0, "<= 8000")), Some(false));
+        assert_eq!(met(&figure(0.0, "= 0")), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! The demonstration bank on this machine: its data in `var/`, its program from the folder that a
+//! release would be.
+
+use std::fs;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+
+use crate::house::House;
+use crate::setup::{self, Purpose};
+use crate::shell::{Shell, say};
+use crate::{Outcome, site};
+
+/// Builds, prepares and serves it, until somebody stops it.
+pub fn serve(house: &House) -> Outcome {
+    prepare(house)?;
+    say("");
+    say("Banyan is starting at http://localhost:3000 (stop it with Ctrl-C).");
+    say("Sign in as maya with the password maya-likes-green-tea, or as another of the README's people.");
+    say("Everybody's one-time code, whenever one is asked for: `make codes` in a second terminal.");
+    say("");
+    become_it(banyan(house).arg("serve"))
+}
+
+/// From here on this process is the other, so that Ctrl-C and the exit status are the other's.
+fn become_it(shell: Shell) -> Outcome {
+    let error = shell.into_command().exec();
+    Err(format!("The program could not be started: {error}.").into())
+}
+
+/// Rebuilds and reloads on every change.
+pub fn watch(house: &House) -> Outcome {
+    prepare(house)?;
+    on_demo_bank(house, house.cargo().words("leptos watch")).env("LEPTOS_HASH_FILES", "false").run()
+}
+
+/// Prints the demonstration people's current codes.
+pub fn codes(house: &House) -> Outcome {
+    if !folder(house).exists() || !house.dist().join("banyan").exists() {
+        return Err("There is no demonstration bank yet: `make run` makes one.".into());
+    }
+    become_it(banyan(house).words("demo codes"))
+}
+
+/// Sets the machine up, builds the program and fills the bank, as far as that is still to be done.
+fn prepare(house: &House) -> Outcome {
+    setup::run(house, Purpose::Run)?;
+    site::build(house)?;
+    let (bank, unfinished) = (folder(house), house.root.join("var/unfinished"));
+    if bank.exists() {
+        return banyan(house).arg("migrate").run();
+    }
+    say("filling the demonstration bank in var/ with two years of some people's lives");
+    let failed = |error: std::io::Error| format!("Cannot prepare {}: {error}.", bank.display());
+    if unfinished.exists() {
+        fs::remove_dir_all(&unfinished).map_err(failed)?;
+    }
+    fs::create_dir_all(&unfinished).map_err(failed)?;
+    let filling = || banyan(house).env("BANYAN_DATABASE", database_in(&unfinished));
+    filling().arg("migrate").run()?;
+    filling().arg("demo").run()?;
+    // Only a bank that was filled to its end gets the name under which it is served.
+    fs::rename(&unfinished, &bank).map_err(|error| failed(error).into())
+}
+
+fn folder(house: &House) -> PathBuf {
+    house.root.join("var/demo")
+}
+
+fn database_in(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("banyan.db").display())
+}
+
+/// The built program, on the demonstration bank.
+fn banyan(house: &House) -> Shell {
+    let program = house.dist().join("banyan");
+    on_demo_bank(house, house.shell(&program.to_string_lossy()).dir(house.dist()))
+}
+
+fn on_demo_bank(house: &House, shell: Shell) -> Shell {
+    shell.env("BANYAN_DATABASE", database_in(&folder(house))).env("BANYAN_DEMO", "true")
+}

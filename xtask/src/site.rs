@@ -1,0 +1,113 @@
+//! Building the server and its site, and laying them in one folder that starts by itself. A stamp
+//! of everything that goes in makes the second time free.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::house::House;
+use crate::shell::say;
+
+/// Everything a build reads: folders are walked.
+const INPUTS: &[&str] = &[
+    ".cargo/config.toml",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Leptos.toml",
+    "app",
+    "crates",
+    "frontend",
+    "migrations",
+    "package-lock.json",
+    "public",
+    "server",
+    "style",
+];
+
+/// Builds what [`House::dist`] lacks or has in an older state.
+pub fn build(house: &House) -> Outcome {
+    let stamp = house.root.join("target/dist/banyan.stamp");
+    let wanted = fingerprint(house)?;
+    let dist = house.dist();
+    if dist.join("banyan").exists() && fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+        return Ok(());
+    }
+    say("building the server and its site (release; the first time takes some 10 minutes on two cores)");
+    house.cargo().args(["leptos", "build", "--release", "--precompress"]).run()?;
+    assemble(house, &dist)?;
+    fs::write(&stamp, wanted).map_err(|error| format!("Cannot write {}: {error}.", stamp.display()).into())
+}
+
+/// A number that changes when any input or the compiler does.
+fn fingerprint(house: &House) -> Outcome<String> {
+    let mut hasher = DefaultHasher::new();
+    house.shell("rustc").arg("-vV").read()?.hash(&mut hasher);
+    for input in INPUTS {
+        hash_path(&house.root.join(input), &mut hasher)?;
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn hash_path(path: &Path, hasher: &mut DefaultHasher) -> Outcome {
+    let unreadable = |error| format!("Cannot read {}: {error}.", path.display());
+    path.hash(hasher);
+    if path.is_dir() {
+        let mut inside: Vec<PathBuf> =
+            fs::read_dir(path).map_err(unreadable)?.flatten().map(|entry| entry.path()).collect();
+        inside.sort();
+        inside.iter().try_for_each(|path| hash_path(path, hasher))
+    } else {
+        fs::read(path).map_err(unreadable)?.hash(hasher);
+        Ok(())
+    }
+}
+
+/// Lays the binary, its site and its settings side by side. Migrations are inside the binary. The
+/// folder takes its name when it is whole, so that nothing is ever served from half of one.
+fn assemble(house: &House, dist: &Path) -> Outcome {
+    let failed = |error: std::io::Error| format!("Cannot put {} together: {error}.", dist.display());
+    let whole = dist.with_extension("new");
+    if whole.exists() {
+        fs::remove_dir_all(&whole).map_err(failed)?;
+    }
+    fs::create_dir_all(&whole).map_err(failed)?;
+    for name in ["banyan", "hash.txt"] {
+        fs::copy(house.target.join("release").join(name), whole.join(name)).map_err(failed)?;
+    }
+    for name in ["Leptos.toml", "LICENSE"] {
+        fs::copy(house.root.join(name), whole.join(name)).map_err(failed)?;
+    }
+    copy_folder(&house.root.join("target/site"), &whole.join("site")).map_err(failed)?;
+    drop_declarations(&whole.join("site/pkg")).map_err(failed)?;
+    if dist.exists() {
+        fs::remove_dir_all(dist).map_err(failed)?;
+    }
+    fs::rename(&whole, dist).map_err(|error| failed(error).into())
+}
+
+/// TypeScript's declarations come with the script and are of no use to a browser.
+fn drop_declarations(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().contains(".d.")) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a folder with everything in it.
+pub fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! Every suite, in turn. A suite that fails does not keep the others from being run.
+
+use std::time::Instant;
+
+use crate::house::House;
+use crate::setup::{self, Purpose};
+use crate::shell::say;
+use crate::{Failure, Outcome, check, locales, parity, site, verdicts};
+
+/// A suite and what it proves.
+struct Suite {
+    name: &'static str,
+    proves: &'static str,
+    run: fn(&House) -> Outcome,
+}
+
+const SUITES: &[Suite] = &[
+    Suite { name: "check", proves: "the source is in order", run: check::run },
+    Suite { name: "parity", proves: "files that say the same thing twice agree", run: parity::run },
+    Suite {
+        name: "locales",
+        proves: "English and Chinese have the same messages, all of them used",
+        run: locales::run,
+    },
+    Suite { name: "crates", proves: "the rules of the bank, and its storage on both databases", run: crates },
+    Suite { name: "verdicts", proves: "browser and server agree about every form", run: verdicts::run },
+    Suite { name: "server", proves: "the program answers as it should", run: server },
+    Suite { name: "browser", proves: "the journeys, in a real browser", run: browser },
+    Suite { name: "html", proves: "every page the browser fetched is valid HTML", run: check::pages },
+];
+
+/// Runs the suites named, or all.
+pub fn run(house: &House, names: &[String]) -> Outcome {
+    if let Some(unknown) = names.iter().find(|name| SUITES.iter().all(|suite| suite.name != name.as_str())) {
+        let known: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
+        return Err(format!("There is no suite `{unknown}`: {}.", known.join(", ")).into());
+    }
+    setup::run(house, Purpose::Test)?;
+    let chosen: Vec<&Suite> =
+        SUITES.iter().filter(|suite| names.is_empty() || names.iter().any(|name| name == suite.name)).collect();
+    let mut lines = Vec::new();
+    let mut failed = 0;
+    for (index, suite) in chosen.iter().enumerate() {
+        say(&format!("\ntest {} of {}: {} ({})", index + 1, chosen.len(), suite.name, suite.proves));
+        let started = Instant::now();
+        let word = match (suite.run)(house) {
+            Ok(()) => "ok",
+            Err(Failure(sentence)) => {
+                say(&sentence);
+                failed += 1;
+                "FAILED"
+            }
+        };
+        lines.push(format!("  {:<10} {word:<8} {:>5} s", suite.name, started.elapsed().as_secs()));
+    }
+    say(&format!("\n{}\n\nsuites: {} passed, {failed} failed", lines.join("\n"), chosen.len() - failed));
+    if failed == 0 { Ok(()) } else { Err(format!("{failed} of {} suites failed.", chosen.len()).into()) }
+}
+
+/// Everything that builds without Leptos.
+fn crates(house: &House) -> Outcome {
+    house
+        .cargo()
+        .words("test --locked --workspace")
+        .words("--exclude app --exclude bench --exclude frontend --exclude server --exclude verdicts")
+        .run()
+}
+
+fn server(house: &House) -> Outcome {
+    house.cargo().words("test --locked --package server --package app --features app/ssr").run()
+}
+
+fn browser(house: &House) -> Outcome {
+    site::build(house)?;
+    house.shell("playwright").words("test --config end2end").env("BANYAN_DIST", house.dist()).run()
+}

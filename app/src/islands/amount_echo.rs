@@ -35,15 +35,16 @@ pub fn AmountEcho(
     children: Children,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
+    // Said while typing and choosing, and never on leaving the field: words that appear under a finger on its way to
+    // the button would move the button away.
     let listen = move |event: Event| {
         let Some(form) = typed::form(&event) else { return };
         let text = typed::value(&form, "input[name=amount]").unwrap_or_default();
         let chosen = typed::value(&form, "input[name=from]:checked");
         said.set(echo(&text, chosen.as_deref(), &signs, &understood, &problems));
     };
-    let also = listen.clone();
     view! {
-        <div on:input=listen on:change=also>
+        <div on:input=listen>
             {children()}
             <p class="echo" role="status">{said}</p>
         </div>

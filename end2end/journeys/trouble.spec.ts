@@ -40,10 +40,10 @@ test.describe('nobody signed in', () => {
     await expectTrouble(page, words, 'forbidden');
   });
 
-  test('a form that cannot be read (422)', async ({ page, words, bank, turnTo, lookAt }) => {
+  test('a form that cannot be read (422)', async ({ page, words, language, bank, turnTo, lookAt }) => {
     await turnTo(page);
     const answer = await page.request.post('/do/sign-in', {
-      headers: { origin: bank.address, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { origin: bank.address, 'content-type': 'application/x-www-form-urlencoded', 'accept-language': language },
       data: Buffer.from([0x75, 0x73, 0xff, 0xfe, 0x3d, 0x25, 0x5a]),
     });
     expect(answer.status()).toBe(422);
@@ -64,12 +64,13 @@ test.describe('nobody signed in', () => {
     await expectTrouble(page, words, 'too-many');
   });
 
-  test('more work than can be done now (503)', async ({ page, words, bank, turnTo, lookAt }) => {
+  test('more work than can be done now (503)', async ({ page, words, language, bank, turnTo, lookAt }) => {
     await turnTo(page);
     // More passwords at once than the bank lets wait for their turn: checking one is dear on purpose.
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const form = 'username=nobody&password=nothing+in+particular';
-    const answers = await bank.atOnce(() => Array.from({ length: 125 }, () => post(`${bank.address}/do/sign-in`, form, cookie)));
+    const reader = { cookie, 'accept-language': language };
+    const answers = await bank.atOnce(() => Array.from({ length: 125 }, () => post(`${bank.address}/do/sign-in`, form, reader)));
     const away = answers.find(({ status }) => status === 503);
     expect(away, 'of so many sign-ins at once some are told to wait').toBeDefined();
     expect(Number(away!.headers['retry-after'])).toBeGreaterThan(0);
@@ -102,9 +103,9 @@ test.describe('somebody else', () => {
 });
 
 /** Sends a form by itself, on a connection of its own. */
-function post(address: string, form: string, cookie: string): Promise<View> {
+function post(address: string, form: string, reader: Record<string, string>): Promise<View> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(address).origin, cookie };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(address).origin, ...reader };
     const request = http.request(address, { method: 'POST', headers, agent: false }, (answer) => {
       let html = '';
       answer.setEncoding('utf8').on('data', (text: string) => (html += text));

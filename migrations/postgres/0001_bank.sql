@@ -1,15 +1,18 @@
 -- Money is whole minor units, a moment is microseconds UTC since 1970, a day is days since 1970.
 -- Ids come from the program and grow with time, so new rows are appended.
+--
+-- A word out of a closed list is checked here as well. Languages, kinds and categories of movements are not: those lists
+-- grow with what the bank does, and on SQLite a longer list means writing a table anew.
 
 create table customer (
     id bigint primary key,
     username text not null unique,
     name text not null,
     greeting text not null,
-    status text not null,
+    status text not null check (status in ('active', 'suspended')),
     language text not null,
-    text_size text not null,
-    theme text not null,
+    text_size text not null check (text_size in ('standard', 'large')),
+    theme text not null check (theme in ('device', 'light', 'dark')),
     password_hash text not null,
     totp_secret bytea not null,
     totp_step bigint not null default 0,
@@ -22,10 +25,10 @@ create table account (
     id bigint primary key,
     -- Accounts of the bank itself have no number: nobody can pay them by it.
     number bigint unique,
-    kind text not null,
+    kind text not null check (kind in ('current', 'savings', 'joint', 'business', 'internal')),
     name text not null,
     currency text not null,
-    status text not null,
+    status text not null check (status in ('open', 'frozen', 'closed')),
     balance bigint not null default 0,
     held bigint not null default 0 check (held >= 0),
     version bigint not null default 0 check (version >= 0),
@@ -104,7 +107,7 @@ create index hold_lapsing on hold (expires_at) where state = 'open';
 create table payment (
     id bigint primary key,
     customer bigint not null,
-    state text not null,
+    state text not null check (state in ('submitted', 'settled')),
     from_account bigint not null,
     to_account bigint not null,
     payee text not null,
@@ -187,7 +190,7 @@ create table regular (
     amount bigint not null,
     kind text not null,
     first_day bigint not null,
-    every text not null
+    every text not null check (every in ('once', 'week', 'month'))
 );
 
 create index regular_account on regular (account);

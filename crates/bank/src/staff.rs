@@ -4,41 +4,19 @@ use model::{Timestamp, text};
 
 use crate::{StorageError, ports::Staff};
 
-/// What somebody of the bank may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Talks to customers.
-    Agent,
-    /// Decides about payments that wait for a decision.
-    PaymentsOfficer,
-    /// Arranges the screens, within what is open to be arranged.
-    Designer,
-    /// Reads everything that was done, and changes nothing.
-    Auditor,
-    /// Makes and ends the accounts of staff.
-    Administrator,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: &[Self] = &[Self::Agent, Self::PaymentsOfficer, Self::Designer, Self::Auditor, Self::Administrator];
-
-    /// The word the database keeps.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Agent => "agent",
-            Self::PaymentsOfficer => "payments-officer",
-            Self::Designer => "designer",
-            Self::Auditor => "auditor",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    /// The one with this word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|role| role.code() == code)
+model::coded! {
+    /// What somebody of the bank may do.
+    Role {
+        /// Talks to customers.
+        Agent = "agent",
+        /// Decides about payments that wait for a decision.
+        PaymentsOfficer = "payments-officer",
+        /// Arranges the screens, within what is open to be arranged.
+        Designer = "designer",
+        /// Reads everything that was done, and changes nothing.
+        Auditor = "auditor",
+        /// Makes and ends the accounts of staff.
+        Administrator = "administrator",
     }
 }
 

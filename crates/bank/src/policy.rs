@@ -3,8 +3,8 @@
 /// Limits and periods. Amounts that differ by account are on the account itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy {
-    /// How long a challenge to approve a payment stays open, in seconds: time in which a
-    /// person reads, looks at the app, types six digits).
+    /// How long a challenge to approve a payment stays open, in seconds: time in which a person reads,
+    /// looks at the app and types six digits.
     pub approval_s: i64,
     /// How many wrong codes a challenge survives.
     pub approval_attempts: i64,

@@ -13,7 +13,7 @@ use model::{
 };
 use store::bulk::{Batch, NewAccount, NewRegular};
 
-use crate::{commands::GBP, on_both, world::World};
+use crate::{commands::GBP, history::newest, on_both, world::World};
 
 on_both!(
     nobody_reads_what_is_not_theirs,
@@ -64,7 +64,7 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
     let page = accounts.first_page(eve, account, 50, &moments).await.expect("an answer");
     assert_eq!(page, bank::accounts::FirstPage::default());
     for cursor in [bank::accounts::Cursor::Newest, bank::accounts::Cursor::NewerThan(0)] {
-        let query = HistoryQuery { cursor, ..HistoryQuery::newest(50) };
+        let query = HistoryQuery { cursor, ..newest(50) };
         let history = accounts.history(eve, account, &query).await.expect("an answer");
         assert_eq!(history, bank::accounts::History::default());
     }

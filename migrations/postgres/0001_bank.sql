@@ -16,10 +16,27 @@ create table customer (
     password_hash text not null,
     totp_secret bytea not null,
     totp_step bigint not null default 0,
-    failures bigint not null default 0,
-    locked_until bigint not null default 0,
     created_at bigint not null
 );
+
+-- Tries in a row at what can be guessed: to sign in under a name, to approve as a customer. The key is a hash: what
+-- somebody typed is not kept.
+create table attempt (
+    key bytea primary key,
+    failures bigint not null check (failures > 0),
+    locked_until bigint not null,
+    tried_at bigint not null
+);
+
+create index attempt_tried on attempt (tried_at);
+
+-- What those hashes are mixed with: made here, once, so that every server makes the same.
+create table salt (
+    id bigint primary key check (id = 1),
+    bytes bytea not null
+);
+
+insert into salt (id, bytes) values (1, decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
 
 create table account (
     id bigint primary key,
@@ -120,7 +137,7 @@ create table payment (
     settled_at bigint
 );
 
--- What was typed, as JSON, right or wrong. A draft is paid when the payment with its id is there.
+-- What was typed, as JSON, right or wrong. Once it is paid, the payment with its id takes its place.
 create table draft (
     id bigint primary key,
     owner bigint not null references customer (id),

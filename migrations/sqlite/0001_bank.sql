@@ -16,10 +16,27 @@ create table customer (
     password_hash text not null,
     totp_secret blob not null,
     totp_step integer not null default 0,
-    failures integer not null default 0,
-    locked_until integer not null default 0,
     created_at integer not null
 ) strict;
+
+-- Tries in a row at what can be guessed: to sign in under a name, to approve as a customer. The key is a hash: what
+-- somebody typed is not kept.
+create table attempt (
+    key blob primary key,
+    failures integer not null check (failures > 0),
+    locked_until integer not null,
+    tried_at integer not null
+) strict, without rowid;
+
+create index attempt_tried on attempt (tried_at);
+
+-- What those hashes are mixed with: made here, once, so that every server makes the same.
+create table salt (
+    id integer primary key check (id = 1),
+    bytes blob not null
+) strict;
+
+insert into salt (id, bytes) values (1, randomblob(32));
 
 create table account (
     id integer primary key,
@@ -118,7 +135,7 @@ create table payment (
     settled_at integer
 ) strict;
 
--- What was typed, as JSON, right or wrong. A draft is paid when the payment with its id is there.
+-- What was typed, as JSON, right or wrong. Once it is paid, the payment with its id takes its place.
 create table draft (
     id integer primary key,
     owner integer not null references customer (id),

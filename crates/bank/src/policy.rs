@@ -8,6 +8,8 @@ pub struct Policy {
     pub approval_s: i64,
     /// How many wrong codes a challenge survives.
     pub approval_attempts: i64,
+    /// How long a session may be left alone, in seconds.
+    pub session_idle_s: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many days ahead "what is coming" looks.
@@ -16,6 +18,12 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { approval_s: 120, approval_attempts: 5, history_page: 50, coming_days: 14 }
+        Self {
+            approval_s: 120,
+            approval_attempts: 5,
+            session_idle_s: 300,
+            history_page: 50,
+            coming_days: 14,
+        }
     }
 }

@@ -2,7 +2,11 @@
 
 use model::{Timestamp, text};
 
-use crate::{StorageError, ports::Staff};
+use crate::{
+    StorageError,
+    audit::{AuditRow, Deed},
+    ports::{Audit, Staff},
+};
 
 model::coded! {
     /// What somebody of the bank may do.
@@ -52,11 +56,11 @@ pub enum StaffError {
     Unavailable(#[from] StorageError),
 }
 
-/// Adds somebody.
+/// Adds somebody, and a row to the audit chain about it.
 ///
 /// # Errors
 /// [`StaffError`].
-pub async fn add(staff: &dyn Staff, member: StaffMember) -> Result<(), StaffError> {
+pub async fn add(staff: &dyn Staff, audit: &dyn Audit, member: StaffMember) -> Result<(), StaffError> {
     let username = member.username.trim().to_lowercase();
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
     if !(2..=32).contains(&username.len()) || !username.chars().all(allowed) {
@@ -66,6 +70,9 @@ pub async fn add(staff: &dyn Staff, member: StaffMember) -> Result<(), StaffErro
     if !(1..=70).contains(&text::length(&name)) || text::turns_direction(&name) {
         return Err(StaffError::Name);
     }
-    let added = staff.add(&StaffMember { username, name, ..member }).await?;
-    if added { Ok(()) } else { Err(StaffError::Taken) }
+    let row = AuditRow { actor: None, what: Deed::StaffAdded, subject: member.id, at: member.created_at };
+    if !staff.add(&StaffMember { username, name, ..member }).await? {
+        return Err(StaffError::Taken);
+    }
+    Ok(audit.note(&row).await?)
 }

@@ -30,6 +30,10 @@ pub struct Ports {
     pub payments: Arc<dyn ports::Payments>,
     /// Reads and keeps what people prove themselves with.
     pub credentials: Arc<dyn ports::Credentials>,
+    /// Counts tries at what can be guessed.
+    pub attempts: Arc<dyn ports::Attempts>,
+    /// Adds to the audit chain.
+    pub audit: Arc<dyn ports::Audit>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -47,6 +51,8 @@ impl Ports {
             + ports::Customers
             + ports::Payments
             + ports::Credentials
+            + ports::Attempts
+            + ports::Audit
             + ports::Sessions
             + ports::Staff
             + ports::Upkeep
@@ -58,6 +64,8 @@ impl Ports {
             customers: store.clone(),
             payments: store.clone(),
             credentials: store.clone(),
+            attempts: store.clone(),
+            audit: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             upkeep: store.clone(),

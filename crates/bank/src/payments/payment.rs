@@ -2,7 +2,7 @@
 
 use model::{AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Timestamp, TransferId};
 
-use crate::{Bank, Error};
+use crate::{Bank, Error, accounts::Account};
 
 model::coded! {
     /// How far a payment has come.
@@ -51,10 +51,11 @@ impl Payment {
     }
 }
 
-/// The receipt of a payment `owner` made.
+/// The receipt of a payment `owner` made, with their accounts.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
-pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Payment, Error> {
-    bank.payments.payment(owner, id).await?.ok_or_else(|| ErrorCode::NotFound.into())
+pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(Payment, Vec<Account>), Error> {
+    let payment = bank.payments.payment(owner, id).await?.ok_or(ErrorCode::NotFound)?;
+    Ok((payment, bank.accounts.list(owner).await?))
 }

@@ -133,6 +133,6 @@ impl ports::Upkeep for Backend {
     }
 
     async fn ping(&self) -> Result<(), StorageError> {
-        sqlx::query("select 1").execute(&self.readers).await.map(drop).map_err(StorageError::new)
+        sqlx::query("select 1").execute(&self.pool).await.map(drop).map_err(StorageError::new)
     }
 }

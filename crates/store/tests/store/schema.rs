@@ -23,7 +23,11 @@ fn plain(sql: &str) -> String {
         .replace(" bigint", " integer")
         .replace(" bytea", " blob")
         .replace(") strict, without rowid;", ");")
-        .replace(") strict;", ");");
+        .replace(") strict;", ");")
+        .replace(
+            "randomblob(32)",
+            "decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')",
+        );
     let (fill, comment) = ("\n)\n-- Balances change", "with (fillfactor = 70);");
     match (sql.find(fill), sql.find(comment)) {
         (Some(begin), Some(end)) => format!("{}\n);{}", &sql[..begin], &sql[end + comment.len()..]),

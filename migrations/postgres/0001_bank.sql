@@ -146,6 +146,7 @@ create table draft (
 );
 
 create index draft_owner on draft (owner);
+create index draft_updated on draft (updated_at);
 
 create table challenge (
     id bigint primary key,
@@ -168,6 +169,7 @@ create table idempotency (
     primary key (key, principal, operation)
 );
 
+-- What is to be told to the world. Nothing reads it yet; what is older than the policy says is swept.
 create table outbox (
     id bigint primary key,
     topic text not null,
@@ -199,6 +201,7 @@ create table session (
 );
 
 create index session_customer on session (customer) where customer is not null;
+create index session_ended on session (expires_at);
 
 create table regular (
     id bigint primary key,

@@ -144,6 +144,7 @@ create table draft (
 ) strict;
 
 create index draft_owner on draft (owner);
+create index draft_updated on draft (updated_at);
 
 create table challenge (
     id integer primary key,
@@ -166,6 +167,7 @@ create table idempotency (
     primary key (key, principal, operation)
 ) strict, without rowid;
 
+-- What is to be told to the world. Nothing reads it yet; what is older than the policy says is swept.
 create table outbox (
     id integer primary key,
     topic text not null,
@@ -197,6 +199,7 @@ create table session (
 ) strict, without rowid;
 
 create index session_customer on session (customer) where customer is not null;
+create index session_ended on session (expires_at);
 
 create table regular (
     id integer primary key,

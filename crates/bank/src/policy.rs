@@ -10,6 +10,10 @@ pub struct Policy {
     pub approval_attempts: i64,
     /// How long a session may be left alone, in seconds.
     pub session_idle_s: i64,
+    /// How long a draft that nobody changes is kept, in days.
+    pub draft_days: i64,
+    /// How long what is told to the world is kept, in days.
+    pub outbox_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many days ahead "what is coming" looks.
@@ -22,6 +26,8 @@ impl Default for Policy {
             approval_s: 120,
             approval_attempts: 5,
             session_idle_s: 300,
+            draft_days: 90,
+            outbox_days: 30,
             history_page: 50,
             coming_days: 14,
         }

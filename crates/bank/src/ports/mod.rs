@@ -17,7 +17,7 @@ pub use attempts::{AttemptKey, Attempts};
 pub use audit::Audit;
 pub use credentials::{Credentials, KnownCredentials};
 pub use customers::Customers;
-pub use ledger::{Ledger, Upkeep};
+pub use ledger::{Ledger, SweepBefore, Upkeep};
 pub use payments::{Answering, Challenge, Payments};
 pub use sessions::{NewSession, Sessions, StoredSession};
 pub use staff::Staff;

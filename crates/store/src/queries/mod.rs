@@ -20,6 +20,7 @@ mod rows;
 mod sessions;
 mod staff;
 mod statement;
+mod sweep;
 mod upkeep;
 mod verify;
 

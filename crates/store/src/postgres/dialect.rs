@@ -115,9 +115,6 @@ macro_rules! locking {
 /// How a transaction that will write begins.
 pub const BEGIN: &str = "begin";
 
-/// How a transaction begins that reads everything as it stands at one moment.
-pub const SNAPSHOT: &str = "begin isolation level repeatable read read only";
-
 /// What a connection is told before it fills the database.
 pub const BEFORE_FILLING: &[&str] = &["set synchronous_commit = off", "set lock_timeout = 0"];
 
@@ -189,7 +186,7 @@ async fn applied(connection: &mut PgConnection) -> Result<usize, OpenError> {
 /// What to do about a failure of a group.
 pub fn advice(error: &sqlx::Error) -> crate::options::Advice {
     use crate::options::Advice;
-    let Some(error) = error.as_database_error() else { return Advice::GiveUp };
+    let Some(error) = error.as_database_error() else { return Advice::about_driver(error) };
     match error.code().as_deref() {
         // Serialisation failure, deadlock: another group was faster.
         Some("40001" | "40P01") => Advice::Retry,
@@ -197,8 +194,8 @@ pub fn advice(error: &sqlx::Error) -> crate::options::Advice {
         Some("23505") if error.constraint() == Some("idempotency_pkey") => Advice::Retry,
         // Lock not available within the time.
         Some("55P03") => Advice::Waited,
-        // Integrity constraint violation: one command of the group asked for something that cannot be.
-        Some(code) if code.starts_with("23") => Advice::OneByOne,
+        // Data exception, integrity constraint violation: one command of the group asked for something that cannot be.
+        Some(code) if code.starts_with("22") || code.starts_with("23") => Advice::OneByOne,
         _ => Advice::GiveUp,
     }
 }

@@ -44,7 +44,7 @@ pub struct World {
 /// Where it cannot be opened, or its tables are not those of this program.
 pub async fn open_store(config: &Config, ids: Arc<IdMint>) -> Result<Store, store::OpenError> {
     let queue = usize::try_from(config.ledger_queue).unwrap_or(usize::MAX);
-    Store::open(&config.database, Options { readers: config.readers, queue, ..Options::new(ids) }).await
+    Store::open(config.database.expose(), Options { readers: config.readers, queue, ..Options::new(ids) }).await
 }
 
 /// Makes the folder of a SQLite database, which SQLite itself does not.
@@ -94,7 +94,7 @@ pub fn assemble(
         demo: if config.demo { demo_people() } else { Vec::new() },
     });
     let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
-    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.behind_proxy })
+    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.is_behind_proxy() })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -17,6 +17,15 @@ use bank::ports;
 
 pub use options::{OpenError, Options};
 
+/// Whether what is said to the database at `url` goes to another machine and could be read on the way.
+#[must_use]
+pub fn crosses_in_the_clear(url: &str) -> bool {
+    match url.split_once(':') {
+        Some(("postgres" | "postgresql", _)) => postgres::dialect::crosses_in_the_clear(url),
+        _ => false,
+    }
+}
+
 /// Every port of the bank that a database stands behind.
 #[derive(Clone)]
 pub struct Ports {

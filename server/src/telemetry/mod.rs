@@ -4,6 +4,6 @@ mod figures;
 mod ledger;
 mod logs;
 
-pub use figures::{Figures, count_connections, requests};
+pub use figures::{Figures, count_connections, count_turned_away, requests};
 pub use ledger::Metered;
 pub use logs::start as start_logs;

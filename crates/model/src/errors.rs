@@ -22,7 +22,7 @@ crate::coded! {
         CodeShape = "code-shape",
         /// The one-time code is wrong, old or used.
         CodeRefused = "code-refused",
-        /// Too many wrong codes for this payment.
+        /// Five wrong codes in a row: approving is closed for a quarter of an hour.
         CodeLocked = "code-locked",
         /// The challenge is older than two minutes, or something changed since it was shown.
         ApprovalExpired = "approval-expired",

@@ -37,5 +37,5 @@ release: ## one folder, target/dist/banyan, that starts with nothing else beside
 codes: ## the demonstration people's one-time codes, as of now
 	@$(XTASK) codes
 
-clean: ## forget the build and the demonstration bank (the cache stays)
+clean: ## forget the release, the npm packages and the demonstration bank (what is compiled stays in the cache)
 	rm -rf target var node_modules end2end/artefacts

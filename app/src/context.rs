@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use auth::Auth;
-use bank::{Bank, Calendar, Error, customers::Customer, ports::Sessions};
+use bank::{Bank, Calendar, Error, customers::Customer};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -22,10 +22,6 @@ pub struct SiteParts {
     pub bank: Bank,
     /// Who is there.
     pub auth: Arc<Auth>,
-    /// The sessions of everybody, for the list of devices.
-    pub sessions: Arc<dyn Sessions>,
-    /// How long a session lives unused, in seconds.
-    pub idle_s: i64,
     /// Where the style sheet and the script are.
     pub assets: Assets,
     /// Where this is the demonstration: who there is to be. Nobody, in a real bank.

@@ -6,7 +6,7 @@ use bank::accounts::{Account, AccountKind, AccountStatus};
 use bank::customers::{Customer, CustomerStatus};
 use bank::ledger::{LedgerAccount, Line, Posting, TransferRow, UNLIMITED};
 use bank::payments::Order;
-use bank::ports::Approver;
+use bank::ports::{Approver, CodeVerdict};
 use bank::{Bank, Calendar, Clock, Error, IdMint, Policy, accounts::Remembered};
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Preferences, Timestamp, TransferId,
@@ -30,8 +30,8 @@ struct Approved;
 
 #[async_trait::async_trait]
 impl Approver for Approved {
-    async fn code_is_good(&self, _: CustomerId, _: &str) -> Result<bool, Error> {
-        Ok(true)
+    async fn judge(&self, _: CustomerId, _: &str) -> Result<CodeVerdict, Error> {
+        Ok(CodeVerdict::Good)
     }
 }
 
@@ -47,6 +47,8 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        sessions: ports.sessions,
+        audit: ports.audit,
         approver: Arc::new(Approved),
         clock: Arc::new(SystemClock),
         ids: Arc::clone(ids),

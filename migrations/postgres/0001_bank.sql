@@ -1,31 +1,51 @@
 -- Money is whole minor units, a moment is microseconds UTC since 1970, a day is days since 1970.
 -- Ids come from the program and grow with time, so new rows are appended.
+--
+-- A word out of a closed list is checked here as well. Languages, kinds and categories of movements are not: those lists
+-- grow with what the bank does, and on SQLite a longer list means writing a table anew.
 
 create table customer (
     id bigint primary key,
     username text not null unique,
     name text not null,
     greeting text not null,
-    status text not null,
+    status text not null check (status in ('active', 'suspended')),
     language text not null,
-    text_size text not null,
-    theme text not null,
+    text_size text not null check (text_size in ('standard', 'large')),
+    theme text not null check (theme in ('device', 'light', 'dark')),
     password_hash text not null,
     totp_secret bytea not null,
     totp_step bigint not null default 0,
-    failures bigint not null default 0,
-    locked_until bigint not null default 0,
     created_at bigint not null
 );
+
+-- Tries in a row at what can be guessed: to sign in under a name, to approve as a customer. The key is a hash: what
+-- somebody typed is not kept.
+create table attempt (
+    key bytea primary key,
+    failures bigint not null check (failures > 0),
+    locked_until bigint not null,
+    tried_at bigint not null
+);
+
+create index attempt_tried on attempt (tried_at);
+
+-- What those hashes are mixed with: made here, once, so that every server makes the same.
+create table salt (
+    id bigint primary key check (id = 1),
+    bytes bytea not null
+);
+
+insert into salt (id, bytes) values (1, decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
 
 create table account (
     id bigint primary key,
     -- Accounts of the bank itself have no number: nobody can pay them by it.
     number bigint unique,
-    kind text not null,
+    kind text not null check (kind in ('current', 'savings', 'joint', 'business', 'internal')),
     name text not null,
     currency text not null,
-    status text not null,
+    status text not null check (status in ('open', 'frozen', 'closed')),
     balance bigint not null default 0,
     held bigint not null default 0 check (held >= 0),
     version bigint not null default 0 check (version >= 0),
@@ -104,7 +124,7 @@ create index hold_lapsing on hold (expires_at) where state = 'open';
 create table payment (
     id bigint primary key,
     customer bigint not null,
-    state text not null,
+    state text not null check (state in ('submitted', 'settled')),
     from_account bigint not null,
     to_account bigint not null,
     payee text not null,
@@ -117,7 +137,7 @@ create table payment (
     settled_at bigint
 );
 
--- What was typed, as JSON, right or wrong. A draft is paid when the payment with its id is there.
+-- What was typed, as JSON, right or wrong. Once it is paid, the payment with its id takes its place.
 create table draft (
     id bigint primary key,
     owner bigint not null references customer (id),
@@ -126,6 +146,7 @@ create table draft (
 );
 
 create index draft_owner on draft (owner);
+create index draft_updated on draft (updated_at);
 
 create table challenge (
     id bigint primary key,
@@ -148,6 +169,7 @@ create table idempotency (
     primary key (key, principal, operation)
 );
 
+-- What is to be told to the world. Nothing reads it yet; what is older than the policy says is swept.
 create table outbox (
     id bigint primary key,
     topic text not null,
@@ -179,6 +201,7 @@ create table session (
 );
 
 create index session_customer on session (customer) where customer is not null;
+create index session_ended on session (expires_at);
 
 create table regular (
     id bigint primary key,
@@ -187,7 +210,7 @@ create table regular (
     amount bigint not null,
     kind text not null,
     first_day bigint not null,
-    every text not null
+    every text not null check (every in ('once', 'week', 'month'))
 );
 
 create index regular_account on regular (account);

@@ -3,6 +3,6 @@ create table staff (
     id bigint primary key,
     username text not null unique,
     name text not null,
-    role text not null,
+    role text not null check (role in ('agent', 'payments-officer', 'designer', 'auditor', 'administrator')),
     created_at bigint not null
 );

@@ -1,31 +1,51 @@
 -- Money is whole minor units, a moment is microseconds UTC since 1970, a day is days since 1970.
 -- Ids come from the program and grow with time, so new rows are appended.
+--
+-- A word out of a closed list is checked here as well. Languages, kinds and categories of movements are not: those lists
+-- grow with what the bank does, and on SQLite a longer list means writing a table anew.
 
 create table customer (
     id integer primary key,
     username text not null unique,
     name text not null,
     greeting text not null,
-    status text not null,
+    status text not null check (status in ('active', 'suspended')),
     language text not null,
-    text_size text not null,
-    theme text not null,
+    text_size text not null check (text_size in ('standard', 'large')),
+    theme text not null check (theme in ('device', 'light', 'dark')),
     password_hash text not null,
     totp_secret blob not null,
     totp_step integer not null default 0,
-    failures integer not null default 0,
-    locked_until integer not null default 0,
     created_at integer not null
 ) strict;
+
+-- Tries in a row at what can be guessed: to sign in under a name, to approve as a customer. The key is a hash: what
+-- somebody typed is not kept.
+create table attempt (
+    key blob primary key,
+    failures integer not null check (failures > 0),
+    locked_until integer not null,
+    tried_at integer not null
+) strict, without rowid;
+
+create index attempt_tried on attempt (tried_at);
+
+-- What those hashes are mixed with: made here, once, so that every server makes the same.
+create table salt (
+    id integer primary key check (id = 1),
+    bytes blob not null
+) strict;
+
+insert into salt (id, bytes) values (1, randomblob(32));
 
 create table account (
     id integer primary key,
     -- Accounts of the bank itself have no number: nobody can pay them by it.
     number integer unique,
-    kind text not null,
+    kind text not null check (kind in ('current', 'savings', 'joint', 'business', 'internal')),
     name text not null,
     currency text not null,
-    status text not null,
+    status text not null check (status in ('open', 'frozen', 'closed')),
     balance integer not null default 0,
     held integer not null default 0 check (held >= 0),
     version integer not null default 0 check (version >= 0),
@@ -102,7 +122,7 @@ create index hold_lapsing on hold (expires_at) where state = 'open';
 create table payment (
     id integer primary key,
     customer integer not null,
-    state text not null,
+    state text not null check (state in ('submitted', 'settled')),
     from_account integer not null,
     to_account integer not null,
     payee text not null,
@@ -115,7 +135,7 @@ create table payment (
     settled_at integer
 ) strict;
 
--- What was typed, as JSON, right or wrong. A draft is paid when the payment with its id is there.
+-- What was typed, as JSON, right or wrong. Once it is paid, the payment with its id takes its place.
 create table draft (
     id integer primary key,
     owner integer not null references customer (id),
@@ -124,6 +144,7 @@ create table draft (
 ) strict;
 
 create index draft_owner on draft (owner);
+create index draft_updated on draft (updated_at);
 
 create table challenge (
     id integer primary key,
@@ -146,6 +167,7 @@ create table idempotency (
     primary key (key, principal, operation)
 ) strict, without rowid;
 
+-- What is to be told to the world. Nothing reads it yet; what is older than the policy says is swept.
 create table outbox (
     id integer primary key,
     topic text not null,
@@ -177,6 +199,7 @@ create table session (
 ) strict, without rowid;
 
 create index session_customer on session (customer) where customer is not null;
+create index session_ended on session (expires_at);
 
 create table regular (
     id integer primary key,
@@ -185,7 +208,7 @@ create table regular (
     amount integer not null,
     kind text not null,
     first_day integer not null,
-    every text not null
+    every text not null check (every in ('once', 'week', 'month'))
 ) strict;
 
 create index regular_account on regular (account);

@@ -54,6 +54,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
     }
     let config = Config::load(cli.config.as_deref(), std::env::vars()).map_err(|mistakes| mistakes.to_string())?;
     telemetry::start_logs(&config);
+    telemetry::log_panics();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

@@ -39,7 +39,8 @@ pub fn router(config: &Config, shared: &Shared, built: &BuiltSite) -> Router {
 
 /// The pages and the actions of their forms.
 fn screens(config: &Config, shared: &Shared) -> Router {
-    let tries = rate::Tries::new(Arc::clone(&shared.keeper.clock), config.sign_ins_per_minute, config.behind_proxy);
+    let tries =
+        rate::Tries::new(Arc::clone(&shared.keeper.clock), config.sign_ins_per_minute, config.is_behind_proxy());
     let body_limit = usize::try_from(config.body_limit_bytes).unwrap_or(usize::MAX);
     let patience = Duration::from_secs(config.request_timeout_s);
     // From the outside in.

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use app::context::{DemoPerson, Site, SiteParts};
-use auth::Auth;
+use auth::{Auth, Kept};
 use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep};
 use store::{Options, Ports, Store};
 
@@ -44,7 +44,7 @@ pub struct World {
 /// Where it cannot be opened, or its tables are not those of this program.
 pub async fn open_store(config: &Config, ids: Arc<IdMint>) -> Result<Store, store::OpenError> {
     let queue = usize::try_from(config.ledger_queue).unwrap_or(usize::MAX);
-    Store::open(&config.database, Options { readers: config.readers, queue, ..Options::new(ids) }).await
+    Store::open(config.database.expose(), Options { readers: config.readers, queue, ..Options::new(ids) }).await
 }
 
 /// Makes the folder of a SQLite database, which SQLite itself does not.
@@ -69,17 +69,20 @@ pub fn assemble(
     ids: Arc<IdMint>,
 ) -> Result<State, jiff::Error> {
     let World { clock, rng } = world.clone();
-    let auth = Arc::new(Auth::new(Arc::clone(&ports.credentials), Arc::clone(&clock), rng.as_ref()));
+    let kept = Kept { credentials: ports.credentials, attempts: ports.attempts, audit: Arc::clone(&ports.audit) };
+    let auth = Arc::new(Auth::new(kept, Arc::clone(&clock)));
     let bank = Bank {
         ledger: Arc::new(Metered::new(ports.ledger)),
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        sessions: Arc::clone(&ports.sessions),
+        audit: ports.audit,
         approver: auth.clone(),
         clock: Arc::clone(&clock),
         ids: Arc::clone(&ids),
         calendar: Calendar::in_zone(&config.time_zone)?,
-        policy: Policy::default(),
+        policy: Policy { session_idle_s: config.session_idle_s, ..Policy::default() },
         remembered: Arc::default(),
     };
     let rules =
@@ -87,13 +90,11 @@ pub fn assemble(
     let site = Site::new(SiteParts {
         bank,
         auth,
-        sessions: Arc::clone(&ports.sessions),
-        idle_s: config.session_idle_s,
         assets: built.assets.clone(),
         demo: if config.demo { demo_people() } else { Vec::new() },
     });
     let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
-    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.behind_proxy })
+    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.is_behind_proxy() })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -11,7 +11,7 @@ pub fn AccountNumberCheck(
     /// What is said of a number with a wrong digit.
     #[prop(into)]
     wrong: String,
-    /// What is said of a number that can.
+    /// What is said of a number that can be one.
     #[prop(into)]
     right: String,
     /// The field.

@@ -12,71 +12,77 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use bank::{
-    Clock, Error, Rng,
-    ports::{Approver, Credentials},
+    Clock, Error, StorageError,
+    audit::{AuditRow, Deed},
+    ports::{Approver, Attempts, Audit, CodeVerdict, Credentials},
 };
 use model::CustomerId;
 
-use attempts::{Attempts, Key};
+use attempts::Counter;
 use passwords::Hashing;
 
-/// How many failed sign-ins in a row close the password way in.
-const SIGN_IN_FAILURES: i64 = 5;
-/// How many wrong codes in a row, over all challenges, stop approvals. Each challenge has its own, lower limit;
-/// this one is there because whoever has taken over a session could ask for challenge after challenge.
-const APPROVAL_FAILURES: i64 = 15;
-/// For how long either stays closed, in seconds.
-const LOCK_S: i64 = 15 * 60;
+/// What `auth` needs of the database.
+#[derive(Clone)]
+pub struct Kept {
+    /// What people prove themselves with.
+    pub credentials: Arc<dyn Credentials>,
+    /// How often somebody has tried.
+    pub attempts: Arc<dyn Attempts>,
+    /// What happened.
+    pub audit: Arc<dyn Audit>,
+}
 
 /// Everything that is needed to find out who is there.
 pub struct Auth {
     credentials: Arc<dyn Credentials>,
+    audit: Arc<dyn Audit>,
+    counter: Counter,
     clock: Arc<dyn Clock>,
     hashing: Hashing,
-    sign_ins: Attempts,
-    approvals: Attempts,
 }
 
 impl Auth {
-    /// Checks against what `credentials` keeps, at the time `clock` tells.
+    /// Checks against what is `kept`, at the time `clock` tells.
     #[must_use]
-    pub fn new(credentials: Arc<dyn Credentials>, clock: Arc<dyn Clock>, rng: &dyn Rng) -> Self {
-        Self {
-            credentials,
-            clock,
-            hashing: Hashing::default(),
-            sign_ins: Attempts::new(SIGN_IN_FAILURES, rng),
-            approvals: Attempts::new(APPROVAL_FAILURES, rng),
-        }
+    pub fn new(kept: Kept, clock: Arc<dyn Clock>) -> Self {
+        let Kept { credentials, attempts, audit } = kept;
+        Self { credentials, audit, counter: Counter::new(attempts), clock, hashing: Hashing::default() }
     }
 
-    /// Whether `code` is one of `customer` now that was not used before. It is used up by asking.
-    async fn use_code(&self, customer: CustomerId, secret: &[u8], code: &str) -> Result<bool, Error> {
-        match totp::matching_step(secret, code, self.clock.now()) {
-            Some(step) => Ok(self.credentials.use_totp_step(customer, step).await?),
-            None => Ok(false),
-        }
+    /// What `code` is worth as one of `customer` now. It is used up by asking.
+    async fn use_code(&self, customer: CustomerId, secret: &[u8], code: &str) -> Result<CodeVerdict, StorageError> {
+        Ok(match totp::matching_step(secret, code, self.clock.now()) {
+            Some(step) if self.credentials.use_totp_step(customer, step).await? => CodeVerdict::Good,
+            Some(_) => CodeVerdict::Used,
+            None => CodeVerdict::Wrong,
+        })
+    }
+
+    /// Adds to the audit chain what was done to `customer`, by `actor` where somebody has proved who they are.
+    async fn note(&self, actor: Option<CustomerId>, what: Deed, customer: CustomerId) -> Result<(), StorageError> {
+        let actor = actor.map(CustomerId::value);
+        self.audit.note(&AuditRow { actor, what, subject: customer.value(), at: self.clock.now() }).await
     }
 }
 
 #[async_trait]
 impl Approver for Auth {
-    async fn code_is_good(&self, customer: CustomerId, code: &str) -> Result<bool, Error> {
-        let key = Key::of_customer(customer);
-        let mut attempts = self.approvals.one_at_a_time(key).await;
-        if attempts.are_locked(self.clock.now()) {
-            return Ok(false);
-        }
-        let Some(known) = self.credentials.by_customer(customer).await? else {
-            return Ok(false);
+    async fn judge(&self, customer: CustomerId, code: &str) -> Result<CodeVerdict, Error> {
+        let key = self.counter.approval(customer).await?;
+        let Some(attempt) = self.counter.begin(&key, self.clock.now()).await? else {
+            return Ok(CodeVerdict::Locked);
         };
-        let good = self.use_code(customer, &known.totp_secret, code).await?;
-        if good {
-            attempts.forget();
-        } else {
-            attempts.note_failure(self.clock.now());
+        let verdict = match self.credentials.by_customer(customer).await? {
+            Some(known) => self.use_code(customer, &known.totp_secret, code).await?,
+            None => CodeVerdict::Wrong,
+        };
+        if verdict == CodeVerdict::Good {
+            self.counter.forget(&key).await?;
+        } else if attempt.last {
+            self.note(Some(customer), Deed::ApprovalLocked, customer).await?;
         }
-        Ok(good)
+        // The last one still is what it is: a second press must find the payment of the first.
+        Ok(if attempt.last && verdict == CodeVerdict::Wrong { CodeVerdict::Locked } else { verdict })
     }
 }
 
@@ -86,12 +92,13 @@ mod tests {
 
     use async_trait::async_trait;
     use bank::{
-        Clock, Error, Rng, StorageError,
-        ports::{Credentials, KnownCredentials},
+        Clock, Error, StorageError,
+        audit::AuditRow,
+        ports::{AttemptKey, Attempts, Audit, Credentials, KnownCredentials},
     };
     use model::{CustomerId, ErrorCode, Timestamp};
 
-    use super::{Auth, sign_in};
+    use super::{Auth, Kept, sign_in};
 
     /// A bank without customers, at the beginning of time.
     struct Empty;
@@ -99,12 +106,6 @@ mod tests {
     impl Clock for Empty {
         fn now(&self) -> Timestamp {
             Timestamp::EPOCH
-        }
-    }
-
-    impl Rng for Empty {
-        fn fill(&self, bytes: &mut [u8]) {
-            bytes.fill(0);
         }
     }
 
@@ -118,23 +119,43 @@ mod tests {
             Ok(None)
         }
 
-        async fn note_failure(&self, _: CustomerId, _: i64, _: Timestamp) -> Result<(), StorageError> {
-            Ok(())
-        }
-
-        async fn forget_failures(&self, _: CustomerId) -> Result<(), StorageError> {
-            Ok(())
-        }
-
         async fn use_totp_step(&self, _: CustomerId, _: i64) -> Result<bool, StorageError> {
             Ok(false)
+        }
+    }
+
+    #[async_trait]
+    impl Attempts for Empty {
+        async fn salt(&self) -> Result<Vec<u8>, StorageError> {
+            Ok(Vec::new())
+        }
+
+        async fn is_locked(&self, _: &AttemptKey, _: Timestamp) -> Result<bool, StorageError> {
+            Ok(false)
+        }
+
+        async fn count(&self, _: &AttemptKey, _: i64, _: Timestamp, _: Timestamp) -> Result<Option<i64>, StorageError> {
+            Ok(Some(1))
+        }
+
+        async fn forget(&self, _: &AttemptKey) -> Result<(), StorageError> {
+            Ok(())
+        }
+    }
+
+    #[async_trait]
+    impl Audit for Empty {
+        async fn note(&self, _: &AuditRow) -> Result<(), StorageError> {
+            Ok(())
         }
     }
 
     /// That this work is the same as for a known name, `passwords` proves of the hash that is checked here.
     #[tokio::test]
     async fn an_unknown_name_takes_the_way_of_a_password() {
-        let auth = Auth::new(Arc::new(Empty), Arc::new(Empty), &Empty);
+        let empty = Arc::new(Empty);
+        let kept = Kept { credentials: empty.clone(), attempts: empty.clone(), audit: empty.clone() };
+        let auth = Auth::new(kept, empty);
         auth.hashing.waiting.close();
         let stopped = sign_in::password(&auth, "nobody", "maya-likes-green-tea").await;
         assert!(matches!(stopped, Err(Error::Refused(ErrorCode::Busy))), "it stands in the same queue");

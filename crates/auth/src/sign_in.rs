@@ -6,26 +6,30 @@
 
 use std::time::Duration;
 
-use bank::Error;
+use bank::{
+    Error, StorageError,
+    audit::Deed,
+    ports::{AttemptKey, CodeVerdict},
+};
 use model::{CustomerId, ErrorCode, Timestamp};
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep_until};
 
-use crate::{Auth, LOCK_S, SIGN_IN_FAILURES, attempts::Key};
+use crate::Auth;
 
 /// How long the second half may follow the first, in seconds.
 pub const PENDING_S: i64 = 5 * 60;
 
-/// No refusal is answered sooner, so that what it was refused for cannot be told from the time it took: counting
-/// the failure of a known name writes to the database, that of an unknown one does not.
+/// No refusal is answered sooner, so that what it was refused for cannot be told from the time it took: the failure
+/// under a known name is told to the audit chain, that under an unknown one to nobody.
 const REFUSED_AFTER: Duration = Duration::from_millis(250);
 
 /// A sign-in after its first half. It says whether the password was right, so it stays on the server: in the data
 /// of the session, never in a cookie or a page.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Pending {
-    /// The name that was typed, hashed.
-    key: Key,
+    /// Under what its tries are counted: the name that was typed, hashed.
+    key: AttemptKey,
     /// Whose name it is, if anybody's.
     customer: Option<CustomerId>,
     /// Whether the password was theirs.
@@ -47,15 +51,11 @@ impl std::fmt::Debug for Pending {
 /// [`ErrorCode::Busy`] where too many sign in at once; [`Error::Unavailable`].
 pub async fn password(auth: &Auth, username: &str, password: &str) -> Result<Pending, Error> {
     let started_at = auth.clock.now();
-    let key = auth.sign_ins.key_of(username);
-    let known = auth.credentials.by_username(username).await?;
-    let locked = match &known {
-        Some(known) => known.locked_until > started_at,
-        None => auth.sign_ins.one_at_a_time(key).await.are_locked(started_at),
-    };
-    if locked {
+    let key = auth.counter.sign_in(username).await?;
+    if auth.counter.is_locked(&key, started_at).await? {
         return Err(ErrorCode::SignInLocked.into());
     }
+    let known = auth.credentials.by_username(username).await?;
     let hash = known.as_ref().map(|known| known.password_hash.as_str());
     let passed = auth.hashing.check(password, hash).await? && known.is_some();
     let customer = known.map(|known| known.customer);
@@ -81,29 +81,23 @@ async fn judge(auth: &Auth, pending: &Pending, code: &str) -> Result<CustomerId,
     if now.seconds_since(pending.started_at) >= PENDING_S {
         return Err(ErrorCode::SignInRefused.into());
     }
-    let mut attempts = auth.sign_ins.one_at_a_time(pending.key).await;
-    let Some(customer) = pending.customer else {
-        if attempts.are_locked(now) {
-            return Err(ErrorCode::SignInLocked.into());
-        }
-        attempts.note_failure(now);
-        return Err(ErrorCode::SignInRefused.into());
-    };
-    // Suspended since the first half: nothing of theirs is counted or told.
-    let known = auth.credentials.by_customer(customer).await?.ok_or(ErrorCode::SignInRefused)?;
-    if known.locked_until > now {
-        return Err(ErrorCode::SignInLocked.into());
-    }
-    if pending.passed && auth.use_code(customer, &known.totp_secret, code).await? {
-        if known.failures > 0 {
-            auth.credentials.forget_failures(customer).await?;
-        }
+    let attempt = auth.counter.begin(&pending.key, now).await?.ok_or(ErrorCode::SignInLocked)?;
+    if let Some(customer) = proved(auth, pending, code).await? {
+        auth.counter.forget(&pending.key).await?;
+        auth.note(Some(customer), Deed::SignIn, customer).await?;
         return Ok(customer);
     }
-    // A lock that has run out is served: what comes after it is counted anew.
-    if known.locked_until != Timestamp::EPOCH {
-        auth.credentials.forget_failures(customer).await?;
+    if let Some(customer) = pending.customer {
+        let deed = if attempt.last { Deed::SignInLocked } else { Deed::SignInFailed };
+        auth.note(None, deed, customer).await?;
     }
-    auth.credentials.note_failure(customer, SIGN_IN_FAILURES, now.plus_seconds(LOCK_S)).await?;
     Err(ErrorCode::SignInRefused.into())
+}
+
+/// Who it is, where both halves are right. One who was suspended since the first half is nobody.
+async fn proved(auth: &Auth, pending: &Pending, code: &str) -> Result<Option<CustomerId>, StorageError> {
+    let Some(customer) = pending.customer.filter(|_| pending.passed) else { return Ok(None) };
+    let Some(known) = auth.credentials.by_customer(customer).await? else { return Ok(None) };
+    let verdict = auth.use_code(customer, &known.totp_secret, code).await?;
+    Ok((verdict == CodeVerdict::Good).then_some(customer))
 }

@@ -10,10 +10,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use auth::{Auth, passwords, sign_in, totp};
+use auth::{Auth, Kept, passwords, sign_in, totp};
 use bank::{
     Clock, Error, Rng, StorageError,
-    ports::{Approver, Credentials, KnownCredentials},
+    audit::{AuditRow, Deed},
+    ports::{Approver, AttemptKey, Attempts, Audit, CodeVerdict, Credentials, KnownCredentials},
 };
 use model::{CustomerId, ErrorCode, Timestamp};
 
@@ -43,6 +44,49 @@ impl Rng for Dice {
 struct Memory {
     rows: Mutex<HashMap<CustomerId, (String, KnownCredentials)>>,
     steps: Mutex<HashMap<CustomerId, i64>>,
+    tries: Mutex<HashMap<AttemptKey, (i64, Timestamp)>>,
+    noted: Mutex<Vec<AuditRow>>,
+}
+
+#[async_trait]
+impl Attempts for Memory {
+    async fn salt(&self) -> Result<Vec<u8>, StorageError> {
+        Ok(b"salt".to_vec())
+    }
+
+    async fn is_locked(&self, key: &AttemptKey, now: Timestamp) -> Result<bool, StorageError> {
+        Ok(self.tries.lock().unwrap().get(key).is_some_and(|(_, until)| *until > now))
+    }
+
+    async fn count(
+        &self,
+        key: &AttemptKey,
+        limit: i64,
+        now: Timestamp,
+        locked_until: Timestamp,
+    ) -> Result<Option<i64>, StorageError> {
+        let mut tries = self.tries.lock().unwrap();
+        let (failures, until) = tries.entry(*key).or_insert((0, Timestamp::EPOCH));
+        if *until > now {
+            return Ok(None);
+        }
+        *failures = if *until == Timestamp::EPOCH { *failures + 1 } else { 1 };
+        *until = if *failures >= limit { locked_until } else { Timestamp::EPOCH };
+        Ok(Some(*failures))
+    }
+
+    async fn forget(&self, key: &AttemptKey) -> Result<(), StorageError> {
+        self.tries.lock().unwrap().remove(key);
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Audit for Memory {
+    async fn note(&self, row: &AuditRow) -> Result<(), StorageError> {
+        self.noted.lock().unwrap().push(*row);
+        Ok(())
+    }
 }
 
 #[async_trait]
@@ -54,24 +98,6 @@ impl Credentials for Memory {
 
     async fn by_customer(&self, customer: CustomerId) -> Result<Option<KnownCredentials>, StorageError> {
         Ok(self.rows.lock().unwrap().get(&customer).map(|(_, known)| known.clone()))
-    }
-
-    async fn note_failure(&self, customer: CustomerId, limit: i64, until: Timestamp) -> Result<(), StorageError> {
-        if let Some((_, known)) = self.rows.lock().unwrap().get_mut(&customer) {
-            known.failures += 1;
-            if known.failures >= limit {
-                known.locked_until = until;
-            }
-        }
-        Ok(())
-    }
-
-    async fn forget_failures(&self, customer: CustomerId) -> Result<(), StorageError> {
-        if let Some((_, known)) = self.rows.lock().unwrap().get_mut(&customer) {
-            known.failures = 0;
-            known.locked_until = Timestamp::EPOCH;
-        }
-        Ok(())
     }
 
     async fn use_totp_step(&self, customer: CustomerId, step: i64) -> Result<bool, StorageError> {
@@ -96,16 +122,25 @@ fn house() -> House {
         customer: MAYA,
         password_hash: passwords::hash(PASSWORD, &Dice),
         totp_secret: SECRET.to_vec(),
-        failures: 0,
-        locked_until: Timestamp::EPOCH,
     };
     memory.rows.lock().unwrap().insert(MAYA, ("maya".to_owned(), known));
     let clock = Arc::new(Hands(AtomicI64::new(NINE_S)));
-    let auth = Auth::new(memory.clone(), clock.clone(), &Dice);
+    let auth = Auth::new(kept(&memory), clock.clone());
     House { auth, memory, clock }
 }
 
+fn kept(memory: &Arc<Memory>) -> Kept {
+    Kept { credentials: memory.clone(), attempts: memory.clone(), audit: memory.clone() }
+}
+
 impl House {
+    /// What the audit chain was told: who did it, and what.
+    fn noted(&self) -> Vec<(Option<i64>, Deed)> {
+        let noted = self.memory.noted.lock().unwrap();
+        assert!(noted.iter().all(|row| row.subject == MAYA.value() && row.at <= self.clock.now()));
+        noted.iter().map(|row| (row.actor, row.what)).collect()
+    }
+
     fn good_code(&self) -> String {
         totp::current(SECRET, self.clock.now()).0
     }
@@ -260,22 +295,56 @@ async fn no_refusal_is_quicker_than_another() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn every_end_of_a_sign_in_is_told_and_that_of_a_strange_name_is_not() {
+    let house = house();
+    let good = house.good_code();
+    house.sign_in("maya", PASSWORD, &good).await.unwrap();
+    house.sign_in("nobody", PASSWORD, &good).await.unwrap_err();
+    let pending = sign_in::password(&house.auth, "maya", PASSWORD).await.unwrap();
+    for _ in 0..6 {
+        sign_in::code(&house.auth, &pending, "000000").await.unwrap_err();
+    }
+    let mut told = vec![(Some(MAYA.value()), Deed::SignIn)];
+    told.extend([(None, Deed::SignInFailed); 4]);
+    told.push((None, Deed::SignInLocked));
+    assert_eq!(house.noted(), told, "what is locked is told once");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lock_outlives_the_server() {
+    let house = house();
+    let pending = sign_in::password(&house.auth, "nobody", PASSWORD).await.unwrap();
+    for _ in 0..5 {
+        sign_in::code(&house.auth, &pending, "000000").await.unwrap_err();
+        house.auth.judge(MAYA, "000000").await.unwrap();
+    }
+    let again = Auth::new(kept(&house.memory), house.clock.clone());
+    let refused = sign_in::password(&again, "nobody", PASSWORD).await.map(drop).map_err(code_of);
+    assert_eq!(refused, Err(ErrorCode::SignInLocked));
+    assert_eq!(again.judge(MAYA, &house.good_code()).await.unwrap(), CodeVerdict::Locked);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_approval_takes_a_fresh_code() {
     let house = house();
     let code = house.good_code();
-    assert!(!house.auth.code_is_good(MAYA, "000000").await.unwrap());
-    assert!(house.auth.code_is_good(MAYA, &code).await.unwrap());
-    assert!(!house.auth.code_is_good(MAYA, &code).await.unwrap());
-    assert!(!house.auth.code_is_good(CustomerId::new(8), &code).await.unwrap());
+    let judge = async |customer, code: &str| house.auth.judge(customer, code).await.unwrap();
+    assert_eq!(judge(MAYA, "000000").await, CodeVerdict::Wrong);
+    assert_eq!(judge(MAYA, &code).await, CodeVerdict::Good);
+    assert_eq!(judge(MAYA, &code).await, CodeVerdict::Used);
+    assert_eq!(judge(CustomerId::new(8), &code).await, CodeVerdict::Wrong);
 }
 
 #[tokio::test(start_paused = true)]
 async fn guessing_over_many_challenges_stops_approvals_for_a_while() {
     let house = house();
-    for _ in 0..15 {
-        assert!(!house.auth.code_is_good(MAYA, "000000").await.unwrap());
+    let judge = async |code: &str| house.auth.judge(MAYA, code).await.unwrap();
+    for _ in 0..4 {
+        assert_eq!(judge("000000").await, CodeVerdict::Wrong);
     }
-    assert!(!house.auth.code_is_good(MAYA, &house.good_code()).await.unwrap());
+    assert_eq!(judge("000000").await, CodeVerdict::Locked);
+    assert_eq!(judge(&house.good_code()).await, CodeVerdict::Locked);
     house.wait(15 * 60);
-    assert!(house.auth.code_is_good(MAYA, &house.good_code()).await.unwrap());
+    assert_eq!(judge(&house.good_code()).await, CodeVerdict::Good);
+    assert_eq!(house.noted(), [(Some(MAYA.value()), Deed::ApprovalLocked)]);
 }

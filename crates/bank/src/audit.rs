@@ -1,21 +1,81 @@
 //! The audit chain: each row's hash covers the row before it, so that none can be changed or taken out unseen.
+//!
+//! It tells who did what to what and when, in ids: names, amounts and secrets are nowhere in it.
 
 use model::Timestamp;
 use sha2::{Digest, Sha256};
+
+use crate::{Bank, StorageError};
+
+model::coded! {
+    /// What was done, and with it what the subject of the row is.
+    Deed {
+        /// Money was moved: the transfer.
+        Transfer = "transfer",
+        /// Money was set aside: the hold.
+        Hold = "hold",
+        /// Money that was set aside was moved: the hold.
+        Capture = "capture",
+        /// Money that was set aside was freed: the hold.
+        Release = "release",
+        /// A transfer was put right: that transfer.
+        Reverse = "reverse",
+        /// Somebody signed in: the customer.
+        SignIn = "sign-in",
+        /// A sign-in under the name of a customer failed: the customer.
+        SignInFailed = "sign-in-failed",
+        /// One more failed, and signing in is closed for a while: the customer.
+        SignInLocked = "sign-in-locked",
+        /// Somebody signed out: the session.
+        SignOut = "sign-out",
+        /// A session was ended from another: the session.
+        SessionEnded = "session-ended",
+        /// A code did not approve a payment: the payment.
+        ApprovalRefused = "approval-refused",
+        /// One more did not, and approving is closed for a while: the customer.
+        ApprovalLocked = "approval-locked",
+        /// A payment was approved too late, or after it had changed: the payment.
+        ApprovalExpired = "approval-expired",
+        /// Somebody of the bank was added: the member of staff.
+        StaffAdded = "staff-added",
+    }
+}
+
+/// A row for the chain, before it is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AuditRow {
+    /// The customer who did it; `None` for a program of the bank, and for somebody who did not prove who they are.
+    pub actor: Option<i64>,
+    /// What was done.
+    pub what: Deed,
+    /// The id of what it was done to.
+    pub subject: i64,
+    /// When.
+    pub at: Timestamp,
+}
 
 /// A row of the chain as it is sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditEntry {
     /// The row's id.
     pub id: i64,
-    /// The customer who did it; `None` for a program of the bank.
+    /// As in [`AuditRow`].
     pub actor: Option<i64>,
-    /// What was done.
+    /// The word of a [`Deed`], also of one that this program does not know any more.
     pub what: String,
     /// The id of what it was done to.
     pub subject: i64,
     /// When.
     pub at: Timestamp,
+}
+
+/// Adds that a customer did something just now.
+///
+/// # Errors
+/// Where the database does not answer.
+pub(crate) async fn note(bank: &Bank, actor: model::CustomerId, what: Deed, subject: i64) -> Result<(), StorageError> {
+    let row = AuditRow { actor: Some(actor.value()), what, subject, at: bank.clock.now() };
+    bank.audit.note(&row).await
 }
 
 /// A hash of the chain, SHA-256.

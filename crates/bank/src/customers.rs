@@ -5,31 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Bank, Error};
 
-/// Whether a person may bank.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum CustomerStatus {
-    /// They may.
-    #[serde(rename = "active")]
-    Active,
-    /// The bank or they themselves have stopped it: no session of theirs is valid.
-    #[serde(rename = "suspended")]
-    Suspended,
-}
-
-impl CustomerStatus {
-    /// The word the database keeps.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Suspended => "suspended",
-        }
-    }
-
-    /// The one with this word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Active, Self::Suspended].into_iter().find(|status| status.code() == code)
+model::coded! {
+    /// Whether a person may bank.
+    CustomerStatus {
+        /// They may.
+        Active = "active",
+        /// The bank or they themselves have stopped it: no session of theirs is valid.
+        Suspended = "suspended",
     }
 }
 

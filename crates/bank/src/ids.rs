@@ -1,14 +1,23 @@
 //! New ids: ordered by time, unique over several servers without asking anybody.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use model::Timestamp;
 
 use crate::Clock;
-use std::sync::Arc;
 
 /// 2024-01-01T00:00:00 UTC in milliseconds: ids count from here, 41 bits last until 2093.
 const START_MS: u64 = 1_704_067_200_000;
 const NODE_BITS: u32 = 10;
 const SEQUENCE_BITS: u32 = 12;
+
+/// How many milliseconds after [`START_MS`] a moment is; none before it.
+fn since_start_ms(moment: Timestamp) -> u64 {
+    u64::try_from(moment.micros() / 1_000).unwrap_or(0).saturating_sub(START_MS)
+}
 
 /// Makes ids of 41 bits of milliseconds, 10 bits of server and 12 bits of sequence (Twitter's "snowflake").
 ///
@@ -30,11 +39,17 @@ impl IdMint {
         Self { clock, node: u64::from(node % Self::NODES), last: AtomicU64::new(0) }
     }
 
+    /// A number below which lie the ids that were made before `moment`, whichever server made them.
+    #[must_use]
+    pub fn first_at(moment: Timestamp) -> i64 {
+        let last_ms = (1 << (63 - NODE_BITS - SEQUENCE_BITS)) - 1;
+        (since_start_ms(moment).min(last_ms) << (NODE_BITS + SEQUENCE_BITS)).cast_signed()
+    }
+
     /// A number never given before, as the database keeps it.
     #[must_use]
     pub fn next(&self) -> i64 {
-        let now_ms = u64::try_from(self.clock.now().micros() / 1_000).unwrap_or(0).saturating_sub(START_MS);
-        let earliest = now_ms << SEQUENCE_BITS;
+        let earliest = since_start_ms(self.clock.now()) << SEQUENCE_BITS;
         let step = |last: u64| Some(earliest.max(last + 1));
         let last = self.last.fetch_update(Ordering::Relaxed, Ordering::Relaxed, step).unwrap_or(0);
         let ticket = earliest.max(last + 1);

@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod payments;
 mod policy;
 pub mod ports;
+pub mod sessions;
 pub mod staff;
 
 use std::sync::Arc;
@@ -37,6 +38,10 @@ pub struct Bank {
     pub customers: Arc<dyn ports::Customers>,
     /// Keeps unfinished payments and reads finished ones.
     pub payments: Arc<dyn ports::Payments>,
+    /// Keeps who is signed in.
+    pub sessions: Arc<dyn ports::Sessions>,
+    /// Adds to the audit chain.
+    pub audit: Arc<dyn ports::Audit>,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
     /// What time it is.

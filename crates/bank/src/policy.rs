@@ -3,11 +3,17 @@
 /// Limits and periods. Amounts that differ by account are on the account itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy {
-    /// How long a challenge to approve a payment stays open, in seconds: time in which a
-    /// person reads, looks at the app, types six digits).
+    /// How long a challenge to approve a payment stays open, in seconds: time in which a person reads,
+    /// looks at the app and types six digits.
     pub approval_s: i64,
     /// How many wrong codes a challenge survives.
     pub approval_attempts: i64,
+    /// How long a session may be left alone, in seconds.
+    pub session_idle_s: i64,
+    /// How long a draft that nobody changes is kept, in days.
+    pub draft_days: i64,
+    /// How long what is told to the world is kept, in days.
+    pub outbox_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many days ahead "what is coming" looks.
@@ -16,6 +22,14 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { approval_s: 120, approval_attempts: 5, history_page: 50, coming_days: 14 }
+        Self {
+            approval_s: 120,
+            approval_attempts: 5,
+            session_idle_s: 300,
+            draft_days: 90,
+            outbox_days: 30,
+            history_page: 50,
+            coming_days: 14,
+        }
     }
 }

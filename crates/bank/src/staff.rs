@@ -2,43 +2,25 @@
 
 use model::{Timestamp, text};
 
-use crate::{StorageError, ports::Staff};
+use crate::{
+    StorageError,
+    audit::{AuditRow, Deed},
+    ports::{Audit, Staff},
+};
 
-/// What somebody of the bank may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Talks to customers.
-    Agent,
-    /// Decides about payments that wait for a decision.
-    PaymentsOfficer,
-    /// Arranges the screens, within what is open to be arranged.
-    Designer,
-    /// Reads everything that was done, and changes nothing.
-    Auditor,
-    /// Makes and ends the accounts of staff.
-    Administrator,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: &[Self] = &[Self::Agent, Self::PaymentsOfficer, Self::Designer, Self::Auditor, Self::Administrator];
-
-    /// The word the database keeps.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Agent => "agent",
-            Self::PaymentsOfficer => "payments-officer",
-            Self::Designer => "designer",
-            Self::Auditor => "auditor",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    /// The one with this word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|role| role.code() == code)
+model::coded! {
+    /// What somebody of the bank may do.
+    Role {
+        /// Talks to customers.
+        Agent = "agent",
+        /// Decides about payments that wait for a decision.
+        PaymentsOfficer = "payments-officer",
+        /// Arranges the screens, within what is open to be arranged.
+        Designer = "designer",
+        /// Reads everything that was done, and changes nothing.
+        Auditor = "auditor",
+        /// Makes and ends the accounts of staff.
+        Administrator = "administrator",
     }
 }
 
@@ -74,11 +56,11 @@ pub enum StaffError {
     Unavailable(#[from] StorageError),
 }
 
-/// Adds somebody.
+/// Adds somebody, and a row to the audit chain about it.
 ///
 /// # Errors
 /// [`StaffError`].
-pub async fn add(staff: &dyn Staff, member: StaffMember) -> Result<(), StaffError> {
+pub async fn add(staff: &dyn Staff, audit: &dyn Audit, member: StaffMember) -> Result<(), StaffError> {
     let username = member.username.trim().to_lowercase();
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
     if !(2..=32).contains(&username.len()) || !username.chars().all(allowed) {
@@ -88,6 +70,9 @@ pub async fn add(staff: &dyn Staff, member: StaffMember) -> Result<(), StaffErro
     if !(1..=70).contains(&text::length(&name)) || text::turns_direction(&name) {
         return Err(StaffError::Name);
     }
-    let added = staff.add(&StaffMember { username, name, ..member }).await?;
-    if added { Ok(()) } else { Err(StaffError::Taken) }
+    let row = AuditRow { actor: None, what: Deed::StaffAdded, subject: member.id, at: member.created_at };
+    if !staff.add(&StaffMember { username, name, ..member }).await? {
+        return Err(StaffError::Taken);
+    }
+    Ok(audit.note(&row).await?)
 }

@@ -97,6 +97,17 @@ fn ids_are_unique_over_threads_and_servers() {
 }
 
 #[test]
+fn a_moment_divides_the_ids_of_every_server() {
+    let at = |micros: i64| Timestamp::from_micros(1_770_000_000_000_000 + micros);
+    let next = |micros: i64, node| IdMint::new(Arc::new(Hands(AtomicI64::new(at(micros).micros()))), node).next();
+    for node in [0, IdMint::NODES - 1] {
+        assert!(next(-1_000, node) < IdMint::first_at(at(0)) && next(0, node) >= IdMint::first_at(at(0)));
+    }
+    assert_eq!(IdMint::first_at(Timestamp::EPOCH), 0);
+    assert!(IdMint::first_at(Timestamp::from_micros(i64::MAX)) > next(0, 0));
+}
+
+#[test]
 fn a_clock_before_the_bank_or_far_after_it_still_gives_ids() {
     for at in [i64::MIN, 0, i64::MAX] {
         let mint = IdMint::new(Arc::new(Hands(AtomicI64::new(at))), u16::MAX);

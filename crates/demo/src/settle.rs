@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use bank::{
     accounts::{AccountStatus, Regular},
-    audit::AuditEntry,
+    audit::{AuditEntry, Deed},
     ledger::{HoldOrder, LedgerAccount, Line, Posting, TransferRow, UNLIMITED},
     payments::{Payment, PaymentState},
 };
@@ -177,7 +177,7 @@ impl Desk {
         self.audit.push(AuditEntry {
             id: self.mint.next(entry.at),
             actor: Some(customer.value()),
-            what: "transfer".to_owned(),
+            what: Deed::Transfer.code().to_owned(),
             subject: transfer.value(),
             at: entry.at,
         });

@@ -8,8 +8,8 @@ use std::{
     },
 };
 
-use auth::{Auth, sign_in, totp};
-use bank::{Calendar, Clock, IdMint, Rng};
+use auth::{Auth, Kept, sign_in, totp};
+use bank::{Calendar, Clock, IdMint};
 use demo::{GROWTH_LONG, GROWTH_SHORT, GROWTH_USERNAME, Plan, Progress, SCALE_PASSWORD, Scale};
 use jiff::civil::date;
 use model::{CustomerId, Timestamp};
@@ -20,14 +20,6 @@ struct Hands(AtomicI64);
 impl Clock for Hands {
     fn now(&self) -> Timestamp {
         Timestamp::from_micros(self.0.load(Ordering::Relaxed))
-    }
-}
-
-struct Dice;
-
-impl Rng for Dice {
-    fn fill(&self, bytes: &mut [u8]) {
-        bytes.fill(9);
     }
 }
 
@@ -61,7 +53,9 @@ async fn house(name: &str, scale: Option<Scale>) -> House {
 }
 
 async fn who_signs_in(house: &House, username: &str, password: &str, secret: &[u8]) -> CustomerId {
-    let auth = Auth::new(house.store.ports().credentials, house.clock.clone(), &Dice);
+    let ports = house.store.ports();
+    let kept = Kept { credentials: ports.credentials, attempts: ports.attempts, audit: ports.audit };
+    let auth = Auth::new(kept, house.clock.clone());
     let pending = sign_in::password(&auth, username, password).await.unwrap();
     sign_in::code(&auth, &pending, &totp::current(secret, house.clock.now()).0).await.unwrap()
 }

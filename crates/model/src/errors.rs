@@ -4,126 +4,105 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal,)+) => {
-        /// The one closed list of what can go wrong and cross the wire. No free text ever does.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum ErrorCode { $($(#[$doc])* #[serde(rename = $code)] $variant,)+ }
-
-        impl ErrorCode {
-            /// Every code: the locales must have a sentence for each.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The code itself; its sentence is the message `error-` and this.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The code written so.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.code() == code)
-            }
-        }
-    };
-}
-
-codes! {
-    /// The user name field is empty.
-    UsernameMissing = "username-missing",
-    /// The password field is empty.
-    PasswordMissing = "password-missing",
-    /// The name, the password or the code did not fit; never says which.
-    SignInRefused = "sign-in-refused",
-    /// Five failures: the password way in is closed for a quarter of an hour.
-    SignInLocked = "sign-in-locked",
-    /// The one-time code field is empty.
-    CodeMissing = "code-missing",
-    /// A one-time code is six digits.
-    CodeShape = "code-shape",
-    /// The one-time code is wrong, old or used.
-    CodeRefused = "code-refused",
-    /// Too many wrong codes for this payment.
-    CodeLocked = "code-locked",
-    /// The challenge is older than two minutes, or something changed since it was shown.
-    ApprovalExpired = "approval-expired",
-    /// The amount field is empty.
-    AmountMissing = "amount-missing",
-    /// What was typed is not an amount.
-    AmountUnclear = "amount-unclear",
-    /// The amount is zero or below.
-    AmountNotPositive = "amount-not-positive",
-    /// More decimals than the currency has.
-    AmountDecimals = "amount-decimals",
-    /// More than any payment can be.
-    AmountTooLarge = "amount-too-large",
-    /// The largest amount asked for is below the smallest.
-    AmountRange = "amount-range",
-    /// No account was chosen to pay from.
-    FromAccountMissing = "from-account-missing",
-    /// That account is not the person's to pay from.
-    FromAccountUnknown = "from-account-unknown",
-    /// Neither "my own account" nor "someone else" was chosen.
-    PayeeKindMissing = "payee-kind-missing",
-    /// No own account was chosen to pay to.
-    ToAccountMissing = "to-account-missing",
-    /// The account to pay is the one paid from.
-    SameAccount = "same-account",
-    /// The payee's name is empty.
-    PayeeNameMissing = "payee-name-missing",
-    /// The payee's name is longer than the field keeps.
-    PayeeNameLength = "payee-name-length",
-    /// The text holds characters that cannot be part of a name or a reference.
-    TextNotAllowed = "text-not-allowed",
-    /// The account number field is empty.
-    AccountNumberMissing = "account-number-missing",
-    /// An account number is eight digits.
-    AccountNumberLength = "account-number-length",
-    /// A digit of the account number is wrong: the check digit does not fit.
-    AccountNumberWrong = "account-number-wrong",
-    /// No account of this bank with that number can be paid.
-    PayeeUnknown = "payee-unknown",
-    /// The account with that number is in somebody else's name.
-    PayeeNameDiffers = "payee-name-differs",
-    /// The two accounts keep different currencies.
-    CurrencyDiffers = "currency-differs",
-    /// The reference is longer than the field keeps.
-    ReferenceLength = "reference-length",
-    /// A date is not written as a date field sends it, or there is no such day.
-    DateUnclear = "date-unclear",
-    /// The last day asked for is before the first.
-    DateRange = "date-range",
-    /// The words searched for are longer than the field keeps.
-    SearchLength = "search-length",
-    /// A choice that the page did not offer.
-    ChoiceUnknown = "choice-unknown",
-    /// The account has less to spend than the payment needs.
-    InsufficientFunds = "insufficient-funds",
-    /// The payment is more than one payment may be from this account.
-    OverPaymentLimit = "over-payment-limit",
-    /// With what was paid today, the payment is more than a day's limit.
-    OverDailyLimit = "over-daily-limit",
-    /// The account is frozen or closed and cannot pay.
-    AccountNotOpen = "account-not-open",
-    /// The payee's account cannot take money now.
-    PayeeNotOpen = "payee-not-open",
-    /// A part of the payment is still to be filled in.
-    DraftIncomplete = "draft-incomplete",
-    /// The same key came with another content.
-    KeyReused = "key-reused",
-    /// The same request is still being worked on.
-    InFlight = "in-flight",
-    /// The bank has too much to do just now.
-    Busy = "busy",
-    /// The thing is not there, or not this person's.
-    NotFound = "not-found",
-    /// The person may not do this.
-    Forbidden = "forbidden",
-    /// Nobody is signed in any more.
-    SignedOut = "signed-out",
-    /// Something broke on our side.
-    Fault = "fault",
+crate::coded! {
+    /// The one closed list of what can go wrong and cross the wire. No free text ever does. The sentence of each is
+    /// the message `error-` and its word.
+    ErrorCode {
+        /// The user name field is empty.
+        UsernameMissing = "username-missing",
+        /// The password field is empty.
+        PasswordMissing = "password-missing",
+        /// The name, the password or the code did not fit; never says which.
+        SignInRefused = "sign-in-refused",
+        /// Five failures: the password way in is closed for a quarter of an hour.
+        SignInLocked = "sign-in-locked",
+        /// The one-time code field is empty.
+        CodeMissing = "code-missing",
+        /// A one-time code is six digits.
+        CodeShape = "code-shape",
+        /// The one-time code is wrong, old or used.
+        CodeRefused = "code-refused",
+        /// Five wrong codes in a row: approving is closed for a quarter of an hour.
+        CodeLocked = "code-locked",
+        /// The challenge is older than two minutes, or something changed since it was shown.
+        ApprovalExpired = "approval-expired",
+        /// The amount field is empty.
+        AmountMissing = "amount-missing",
+        /// What was typed is not an amount.
+        AmountUnclear = "amount-unclear",
+        /// The amount is zero or below.
+        AmountNotPositive = "amount-not-positive",
+        /// More decimals than the currency has.
+        AmountDecimals = "amount-decimals",
+        /// More than any payment can be.
+        AmountTooLarge = "amount-too-large",
+        /// The largest amount asked for is below the smallest.
+        AmountRange = "amount-range",
+        /// No account was chosen to pay from.
+        FromAccountMissing = "from-account-missing",
+        /// That account is not the person's to pay from.
+        FromAccountUnknown = "from-account-unknown",
+        /// Neither "my own account" nor "someone else" was chosen.
+        PayeeKindMissing = "payee-kind-missing",
+        /// No own account was chosen to pay to.
+        ToAccountMissing = "to-account-missing",
+        /// The account to pay is the one paid from.
+        SameAccount = "same-account",
+        /// The payee's name is empty.
+        PayeeNameMissing = "payee-name-missing",
+        /// The payee's name is longer than the field keeps.
+        PayeeNameLength = "payee-name-length",
+        /// The text holds characters that cannot be part of a name or a reference.
+        TextNotAllowed = "text-not-allowed",
+        /// The account number field is empty.
+        AccountNumberMissing = "account-number-missing",
+        /// An account number is eight digits.
+        AccountNumberLength = "account-number-length",
+        /// A digit of the account number is wrong: the check digit does not fit.
+        AccountNumberWrong = "account-number-wrong",
+        /// No account of this bank with that number can be paid.
+        PayeeUnknown = "payee-unknown",
+        /// The account with that number is in somebody else's name.
+        PayeeNameDiffers = "payee-name-differs",
+        /// The two accounts keep different currencies.
+        CurrencyDiffers = "currency-differs",
+        /// The reference is longer than the field keeps.
+        ReferenceLength = "reference-length",
+        /// A date is not written as a date field sends it, or there is no such day.
+        DateUnclear = "date-unclear",
+        /// The last day asked for is before the first.
+        DateRange = "date-range",
+        /// The words searched for are longer than the field keeps.
+        SearchLength = "search-length",
+        /// A choice that the page did not offer.
+        ChoiceUnknown = "choice-unknown",
+        /// The account has less to spend than the payment needs.
+        InsufficientFunds = "insufficient-funds",
+        /// The payment is more than one payment may be from this account.
+        OverPaymentLimit = "over-payment-limit",
+        /// With what was paid today, the payment is more than a day's limit.
+        OverDailyLimit = "over-daily-limit",
+        /// The account is frozen or closed and cannot pay.
+        AccountNotOpen = "account-not-open",
+        /// The payee's account cannot take money now.
+        PayeeNotOpen = "payee-not-open",
+        /// A part of the payment is still to be filled in.
+        DraftIncomplete = "draft-incomplete",
+        /// The same key came with another content.
+        KeyReused = "key-reused",
+        /// The same request is still being worked on.
+        InFlight = "in-flight",
+        /// The bank has too much to do just now.
+        Busy = "busy",
+        /// The thing is not there, or not this person's.
+        NotFound = "not-found",
+        /// The person may not do this.
+        Forbidden = "forbidden",
+        /// Nobody is signed in any more.
+        SignedOut = "signed-out",
+        /// Something broke on our side.
+        Fault = "fault",
+    }
 }
 
 impl fmt::Display for ErrorCode {

@@ -6,6 +6,7 @@
 
 pub mod account_number;
 pub mod amount;
+mod coded;
 pub mod currency;
 pub mod errors;
 pub mod forms;

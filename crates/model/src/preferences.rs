@@ -2,33 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $code)] $variant),+ }
-
-        impl $name {
-            /// Every choice, in the order people see them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word used in forms, cookies, the database and `data-` attributes.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The choice with this word.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.code() == code)
-            }
-        }
-    };
-}
-
-choices! {
+crate::coded! {
     /// The language of every sentence (BCP 47).
+    #[derive(Default)]
     Language {
         /// English.
         #[default]
@@ -36,10 +12,9 @@ choices! {
         /// Simplified Chinese.
         Zh = "zh",
     }
-}
 
-choices! {
     /// One product in two sizes; Large is 长辈版.
+    #[derive(Default)]
     TextSize {
         /// 19 px body text.
         #[default]
@@ -47,10 +22,9 @@ choices! {
         /// 26 px body text, fewer things at a time.
         Large = "large",
     }
-}
 
-choices! {
     /// Which colours: those of the device, or always light or dark.
+    #[derive(Default)]
     Theme {
         /// As the device says (`prefers-color-scheme`).
         #[default]

@@ -17,6 +17,15 @@ use bank::ports;
 
 pub use options::{OpenError, Options};
 
+/// Whether what is said to the database at `url` goes to another machine and could be read on the way.
+#[must_use]
+pub fn crosses_in_the_clear(url: &str) -> bool {
+    match url.split_once(':') {
+        Some(("postgres" | "postgresql", _)) => postgres::dialect::crosses_in_the_clear(url),
+        _ => false,
+    }
+}
+
 /// Every port of the bank that a database stands behind.
 #[derive(Clone)]
 pub struct Ports {
@@ -30,6 +39,10 @@ pub struct Ports {
     pub payments: Arc<dyn ports::Payments>,
     /// Reads and keeps what people prove themselves with.
     pub credentials: Arc<dyn ports::Credentials>,
+    /// Counts tries at what can be guessed.
+    pub attempts: Arc<dyn ports::Attempts>,
+    /// Adds to the audit chain.
+    pub audit: Arc<dyn ports::Audit>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -47,6 +60,8 @@ impl Ports {
             + ports::Customers
             + ports::Payments
             + ports::Credentials
+            + ports::Attempts
+            + ports::Audit
             + ports::Sessions
             + ports::Staff
             + ports::Upkeep
@@ -58,6 +73,8 @@ impl Ports {
             customers: store.clone(),
             payments: store.clone(),
             credentials: store.clone(),
+            attempts: store.clone(),
+            audit: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             upkeep: store.clone(),

@@ -9,7 +9,7 @@ use bank::IdMint;
 pub struct Options {
     /// Makes the ids of rows that nobody names: outbox and audit.
     pub ids: Arc<IdMint>,
-    /// How many connections read at the same time.
+    /// How many connections read at the same time; on PostgreSQL they also write what is not money.
     pub readers: u32,
     /// How many commands may wait for the ledger; one more is told that it is busy.
     pub queue: usize,
@@ -58,4 +58,15 @@ pub(crate) enum Advice {
     GiveUp,
     /// Stop at once: what is on the disk is unknown.
     EndProcess,
+}
+
+impl Advice {
+    /// About a failure that is not the database's own word: a row that cannot be read, or is not there to be changed,
+    /// belongs to one command of the group.
+    pub(crate) const fn about_driver(error: &sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Encode(_) => Self::OneByOne,
+            _ => Self::GiveUp,
+        }
+    }
 }

@@ -9,9 +9,11 @@ use crate::{config::Config, state};
 
 /// Brings the tables up to date.
 pub async fn run(config: &Config) -> Result<ExitCode, String> {
-    state::make_folder(&config.database)
+    state::make_folder(config.database.expose())
         .map_err(|error| format!("The folder of the database cannot be made: {error}."))?;
-    Store::migrate(&config.database).await.map_err(|error| format!("The tables are as before: {}.", chain(&error)))?;
+    Store::migrate(config.database.expose())
+        .await
+        .map_err(|error| format!("The tables are as before: {}.", chain(&error)))?;
     say("The tables are up to date.");
     Ok(ExitCode::SUCCESS)
 }

@@ -18,6 +18,7 @@ use crate::{
     router,
     site::BuiltSite,
     state::{self, State},
+    system,
     telemetry::Figures,
 };
 
@@ -35,6 +36,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     if config.verify_at_start == VerifyAtStart::Before {
         look_over(&state).await?;
     }
+    make_room(config.connections);
     let router = router::router(config, &state, &built);
     let listener = TcpListener::bind(config.address)
         .await
@@ -47,7 +49,9 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     tracing::info!(address = %config.address, url = config.public_url.origin, "the bank is open");
     let limits = Limits {
         connections: config.connections,
+        per_address: (!config.is_behind_proxy()).then_some(config.connections_per_address),
         header_timeout: Duration::from_secs(config.header_timeout_s),
+        write_timeout: Duration::from_secs(config.write_timeout_s),
         finish: Duration::from_secs(config.shutdown_s),
     };
     accept::serve(listener, router, limits, stop.stop.subscribe())
@@ -57,6 +61,22 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     state.site.bank.ledger.close().await;
     tracing::info!("the bank is closed; everything that was acknowledged is kept");
     if *stop.alarm.borrow() { Err("The ledger is not as it must be.".to_owned()) } else { Ok(ExitCode::SUCCESS) }
+}
+
+/// How many files are open beside the connections: the database, the site, the log, with plenty to spare.
+const OTHER_FILES: u32 = 512;
+
+/// Asks the system for as many files as there may be connections.
+fn make_room(connections: u32) {
+    let wanted = u64::from(connections) + u64::from(OTHER_FILES);
+    let files = system::allow_files(wanted);
+    if files < wanted {
+        tracing::warn!(
+            files,
+            wanted,
+            "there may be more connections than the system gives files: set LimitNOFILE, or fewer `connections`"
+        );
+    }
 }
 
 /// Everybody knows how to sign in as the demonstration people: no real bank opens on their database.

@@ -36,8 +36,9 @@ pub async fn run(config: &Config, arguments: Arguments) -> Result<ExitCode, Stri
     let Arguments { username, name, role } = arguments;
     let member = StaffMember { id: ids.next(), username, name, role, created_at: world.clock.now() };
     let done = format!("{} can be {} from now on.", member.username, role.code());
-    let added = staff::add(store.ports().staff.as_ref(), member).await;
-    store.ports().ledger.close().await;
+    let ports = store.ports();
+    let added = staff::add(ports.staff.as_ref(), ports.audit.as_ref(), member).await;
+    ports.ledger.close().await;
     added.map_err(|error| format!("Nobody was added: {}.", chain(&error)))?;
     say(&done);
     Ok(ExitCode::SUCCESS)

@@ -5,7 +5,7 @@ mod settings;
 mod values;
 mod weak;
 
-pub use read::{LogFormat, PublicUrl, VerifyAtStart};
+pub use read::{DatabaseUrl, LogFormat, PublicUrl, VerifyAtStart};
 pub use settings::{Config, SETTINGS, Setting};
 pub use values::{Mistake, Mistakes};
 
@@ -34,6 +34,12 @@ impl Config {
         }
         values.add_environment(environment);
         Self::from_values(&values)
+    }
+
+    /// Whether the visitor's address is in `X-Forwarded-For`.
+    #[must_use]
+    pub fn is_behind_proxy(&self) -> bool {
+        self.behind_proxy == Some(true)
     }
 
     fn from_values(values: &Values) -> Result<Self, Mistakes> {

@@ -1,6 +1,7 @@
 //! How each kind of setting is read. A refusal is what to write instead.
 
 use std::{
+    fmt,
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
@@ -16,6 +17,24 @@ pub struct PublicUrl {
     pub tls: bool,
     /// Whether it is this very machine.
     pub local: bool,
+}
+
+/// The address of a database, which may hold a password: it shows no more of itself than which kind it is of.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DatabaseUrl(String);
+
+impl DatabaseUrl {
+    /// All of it, for whoever opens the database.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:…", self.0.split(':').next().unwrap_or_default())
+    }
 }
 
 /// When the ledger is looked over at start.
@@ -78,13 +97,17 @@ fn is_local(authority: &str) -> bool {
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
-pub(super) fn database(text: &str) -> Read<String> {
+pub(super) fn database(text: &str) -> Read<DatabaseUrl> {
     let known = ["sqlite:", "postgres://", "postgresql://"];
     if known.iter().any(|start| text.starts_with(start) && text.len() > start.len()) {
-        Ok(text.to_owned())
+        Ok(DatabaseUrl(text.to_owned()))
     } else {
         Err("write sqlite:FILE or postgres://USER@HOST/NAME".to_owned())
     }
+}
+
+pub(super) fn yes_or_no_or_unsaid(text: &str) -> Read<Option<bool>> {
+    if text.is_empty() { Ok(None) } else { yes_or_no(text).map(Some) }
 }
 
 pub(super) fn yes_or_no(text: &str) -> Read<bool> {
@@ -116,9 +139,9 @@ pub(super) fn seconds_unsigned(text: &str) -> Read<u64> {
     seconds(text).map(i64::unsigned_abs)
 }
 
-pub(super) fn count(text: &str) -> Read<u32> {
-    let number = text.parse().ok().filter(|count| *count > 0);
-    number.ok_or_else(|| "write a whole number above zero".to_owned())
+pub(super) fn count<const MOST: u32>(text: &str) -> Read<u32> {
+    let number = text.parse().ok().filter(|count| (1..=MOST).contains(count));
+    number.ok_or_else(|| format!("write a whole number from 1 to {MOST}"))
 }
 
 pub(super) fn verify_at_start(text: &str) -> Read<VerifyAtStart> {

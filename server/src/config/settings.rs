@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use super::{
-    read::{self, LogFormat, PublicUrl, VerifyAtStart},
+    read::{self, DatabaseUrl, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
 
@@ -57,8 +57,9 @@ settings! {
     /// The address people type, without a path. Forms are taken from pages of this origin and no other. With
     /// `https://` cookies are `Secure` and HSTS is sent.
     public_url: PublicUrl = "http://localhost:3000", read::public_url;
-    /// The database: `sqlite:FILE` or `postgres://USER@HOST/NAME`.
-    database: String = "sqlite:var/banyan.db", read::database;
+    /// The database: `sqlite:FILE` or `postgres://USER@HOST/NAME`, with `?sslmode=require` or stronger where it is
+    /// another machine.
+    database: DatabaseUrl = "sqlite:var/banyan.db", read::database;
     /// Whether real people bank here. Refuses everything that is only good for trying out.
     production: bool = "false", read::yes_or_no;
     /// Whether this is the demonstration bank: its sign-in page says who there is to be.
@@ -72,23 +73,29 @@ settings! {
     /// How long a session may last, however much it is used, in seconds.
     session_absolute_s: i64 = "14400", read::seconds;
     /// How many sign-ins one network address may send in a minute.
-    sign_ins_per_minute: u32 = "20", read::count;
-    /// Whether the last address in `X-Forwarded-For` is the visitor's: only behind a proxy that writes it.
-    behind_proxy: bool = "false", read::yes_or_no;
+    sign_ins_per_minute: u32 = "20", read::count::<10_000>;
+    /// Whether the last address in `X-Forwarded-For` is the visitor's: only behind a proxy that writes it. With
+    /// `production` it must be said, `true` or `false`.
+    behind_proxy: Option<bool> = "", read::yes_or_no_or_unsaid;
     /// How many connections may be open at once; the next ones wait to be accepted.
-    connections: u32 = "8192", read::count;
+    connections: u32 = "8192", read::count::<1_000_000>;
+    /// How many of them one network address may have; one more is closed at once. Behind a proxy all are the proxy's,
+    /// which is where to limit them.
+    connections_per_address: u32 = "256", read::count::<1_000_000>;
     /// How long the head of a request may take to arrive, in seconds.
     header_timeout_s: u64 = "5", read::seconds_unsigned;
+    /// How long a visitor may take nothing of the answer that waits for them, in seconds.
+    write_timeout_s: u64 = "20", read::seconds_unsigned;
     /// How long an answer may take, in seconds.
     request_timeout_s: u64 = "30", read::seconds_unsigned;
     /// How long requests that are under way at shutdown may take to finish, in seconds.
     shutdown_s: u64 = "30", read::seconds_unsigned;
     /// The largest form, in bytes.
-    body_limit_bytes: u32 = "65536", read::count;
-    /// How many database connections read at the same time.
-    readers: u32 = "4", read::count;
+    body_limit_bytes: u32 = "65536", read::count::<1_048_576>;
+    /// How many database connections read at the same time. On PostgreSQL they also write what is not money.
+    readers: u32 = "4", read::count::<256>;
     /// How many commands may wait for the ledger; beyond it people are told to try again.
-    ledger_queue: u32 = "4096", read::count;
+    ledger_queue: u32 = "4096", read::count::<65_536>;
     /// When the ledger is looked over at start: `before` it serves, in the `background`, or `never`. Every night
     /// it is looked over in any case.
     verify_at_start: VerifyAtStart = "background", read::verify_at_start;

@@ -44,7 +44,15 @@ fn every_wrong_value_is_refused_with_the_fix() {
         ("BANYAN_TIME_ZONE", "London", "Europe/London"),
         ("BANYAN_NODE", "1024", "0 to 1023"),
         ("BANYAN_SESSION_IDLE_S", "5m", "whole seconds"),
-        ("BANYAN_CONNECTIONS", "0", "above zero"),
+        ("BANYAN_CONNECTIONS", "0", "from 1 to 1000000"),
+        ("BANYAN_CONNECTIONS", "1000001", "from 1 to 1000000"),
+        ("BANYAN_CONNECTIONS_PER_ADDRESS", "0", "from 1 to"),
+        ("BANYAN_SIGN_INS_PER_MINUTE", "10001", "from 1 to 10000"),
+        ("BANYAN_BODY_LIMIT_BYTES", "1048577", "from 1 to 1048576"),
+        ("BANYAN_READERS", "257", "from 1 to 256"),
+        ("BANYAN_LEDGER_QUEUE", "65537", "from 1 to 65536"),
+        ("BANYAN_WRITE_TIMEOUT_S", "0", "whole seconds"),
+        ("BANYAN_BEHIND_PROXY", "maybe", "true or false"),
         ("BANYAN_VERIFY_AT_START", "later", "before, background or never"),
         ("BANYAN_METRICS_ADDRESS", "none", "or off"),
         ("BANYAN_LOG", "server=loud", "level"),
@@ -58,13 +66,49 @@ fn every_wrong_value_is_refused_with_the_fix() {
 }
 
 #[test]
-fn a_secret_in_a_wrong_value_is_not_repeated() {
+fn a_secret_in_the_address_of_the_database_is_not_repeated() {
     assert!(!refusal(&[("BANYAN_DATABASE", "mysql://me:hunter2@host/bank")]).contains("hunter2"));
+    assert!(!refusal(&[("BANYAN_DATABASE", "postgres://me:hunter2@host/bank")]).contains("hunter2"));
+    let address = "postgres://me:hunter2@host/bank?sslmode=verify-full";
+    let config = load(&[("BANYAN_DATABASE", address)]).expect("nobody can read along");
+    let shown = format!("{config:?}");
+    assert!(shown.contains("postgres:…") && !shown.contains("hunter2"), "{shown}");
+    assert_eq!(config.database.expose(), address);
+}
+
+#[test]
+fn what_goes_to_another_machine_cannot_be_read_on_the_way() {
+    let refused = |address: &str| load(&[("BANYAN_DATABASE", address)]).is_err();
+    for local in ["localhost/bank", "127.0.0.1/bank", "[::1]/bank", "bank@localhost/bank?host=/run/postgresql"] {
+        assert!(!refused(&format!("postgres://{local}")), "{local}");
+    }
+    for mode in ["", "?sslmode=disable", "?sslmode=allow", "?sslmode=prefer"] {
+        let address = format!("postgres://bank@db.internal/bank{mode}");
+        assert!(refused(&address), "{address}");
+        assert!(refusal(&[("BANYAN_DATABASE", &address)]).contains("?sslmode=require"), "{address}");
+    }
+    for mode in ["require", "verify-ca", "verify-full"] {
+        assert!(!refused(&format!("postgresql://bank@db.internal/bank?sslmode={mode}")), "{mode}");
+    }
+}
+
+#[test]
+fn production_says_where_visitors_addresses_are_found() {
+    let with = |proxy: &[(&str, &str)]| {
+        let real = [("BANYAN_PRODUCTION", "true"), ("BANYAN_PUBLIC_URL", "https://bank.example")];
+        load(&[&real[..], proxy].concat())
+    };
+    assert!(with(&[]).expect_err("it must be said").contains("behind_proxy = true"));
+    for said in [true, false] {
+        let config = with(&[("BANYAN_BEHIND_PROXY", &said.to_string())]).expect("it is said");
+        assert_eq!(config.is_behind_proxy(), said);
+    }
+    assert!(!load(&[]).expect("right").is_behind_proxy());
 }
 
 #[test]
 fn weak_settings_are_refused_with_the_fix() {
-    let weak: [(&[(&str, &str)], &str); 8] = [
+    let weak: [(&[(&str, &str)], &str); 9] = [
         (&[("BANYAN_PUBLIC_URL", "http://bank.example")], "https://"),
         (&[("BANYAN_ADDRESS", "0.0.0.0:3000")], "127.0.0.1"),
         (&[("BANYAN_PRODUCTION", "true")], "https://"),
@@ -75,6 +119,7 @@ fn weak_settings_are_refused_with_the_fix() {
         (&[("BANYAN_SESSION_IDLE_S", "3600")], "at most 900"),
         (&[("BANYAN_SESSION_ABSOLUTE_S", "80000")], "at most 43200"),
         (&[("BANYAN_METRICS_ADDRESS", "127.0.0.1:3000")], "another port"),
+        (&[("BANYAN_CONNECTIONS", "100")], "connections_per_address"),
         (
             &[
                 ("BANYAN_PRODUCTION", "true"),

@@ -25,6 +25,21 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
             "production needs public_url with https://: the cookies of real sessions must be Secure.",
         ),
         (
+            config.production && config.behind_proxy.is_none(),
+            "production must say where visitors' addresses are found: write behind_proxy = true where the proxy in \
+             front writes X-Forwarded-For (otherwise all visitors would share one limit of sign-ins), or false where \
+             visitors reach this server from their own addresses.",
+        ),
+        (
+            store::crosses_in_the_clear(config.database.expose()),
+            "database is on another machine, and what the bank asks it could be read on the way: add \
+             ?sslmode=require to its address, or verify-full with sslrootcert, which also makes sure who answers.",
+        ),
+        (
+            config.connections_per_address > config.connections,
+            "connections_per_address is above connections, so that one address can take all places: write less.",
+        ),
+        (
             config.production && config.demo,
             "demo and production cannot both be true: everybody knows how to sign in as the demonstration people. \
              Set demo = false and use a database of its own.",

@@ -2,21 +2,40 @@
 
 use std::time::Duration;
 
-use tokio::sync::watch;
+use bank::ports::SweepBefore;
+use tokio::{sync::watch, time::sleep};
 
 use super::{Tools, every};
 
 const PERIOD: Duration = Duration::from_hours(1);
-/// How long keys, challenges and sessions are kept after their end, in seconds: a day, so that a payment sent
-/// again finds its receipt, and a form typed into a lapsed session finds its owner.
-const KEPT_S: i64 = 86_400;
+const DAY_S: i64 = 86_400;
+/// How long keys, challenges, sessions and counts of tries are kept after their end, in seconds: a day, so that a
+/// payment sent again finds its receipt, and a form typed into a lapsed session finds its owner.
+const KEPT_S: i64 = DAY_S;
+/// How many rows of each kind are forgotten in one go.
+const AT_ONCE: u32 = 500;
+/// How long whoever else writes has the writer to themselves in between.
+const PAUSE: Duration = Duration::from_millis(20);
 
 pub(super) async fn run(tools: Tools, stop: watch::Receiver<bool>) {
-    every(PERIOD, stop, || sweep(&tools)).await;
+    every(PERIOD, stop.clone(), || sweep(&tools, &stop)).await;
 }
 
-async fn sweep(tools: &Tools) {
-    if let Err(error) = tools.upkeep.sweep(tools.clock.now().plus_seconds(-KEPT_S)).await {
-        tracing::warn!(%error, "what is out of date was not swept; it is tried again");
+async fn sweep(tools: &Tools, stop: &watch::Receiver<bool>) {
+    let (now, policy) = (tools.clock.now(), tools.bank.policy);
+    let before = SweepBefore {
+        ended: now.plus_seconds(-KEPT_S),
+        drafts: now.plus_seconds(-policy.draft_days * DAY_S),
+        outbox: now.plus_seconds(-policy.outbox_days * DAY_S),
+    };
+    while !*stop.borrow() {
+        match tools.upkeep.sweep(before, AT_ONCE).await {
+            Ok(true) => sleep(PAUSE).await,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::warn!(%error, "what is out of date was not swept; it is tried again");
+                return;
+            }
+        }
     }
 }

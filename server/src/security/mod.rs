@@ -1,5 +1,6 @@
 //! What stands between the network and the pages.
 
 pub mod headers;
+pub mod network;
 pub mod origin;
 pub mod rate;

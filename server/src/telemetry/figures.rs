@@ -42,6 +42,7 @@ impl Figures {
         metrics::describe_counter!("banyan_http_requests_total", "Requests answered, by route and status.");
         metrics::describe_histogram!("banyan_http_request_seconds", "Time from a request's head to its answer's head.");
         metrics::describe_gauge!("banyan_open_connections", "Connections that are open.");
+        metrics::describe_counter!("banyan_turned_away_total", "Connections that were one too many of their address.");
         metrics::describe_counter!(
             "banyan_ledger_commands_total",
             "Commands the ledger answered, by kind and outcome."
@@ -83,6 +84,11 @@ pub async fn requests(request: Request, next: Next) -> Response {
     metrics::histogram!("banyan_http_request_seconds", "route" => route.clone()).record(started.elapsed());
     metrics::counter!("banyan_http_requests_total", "route" => route, "status" => status).increment(1);
     response
+}
+
+/// Notes that a connection was one too many of its address.
+pub fn count_turned_away() {
+    metrics::counter!("banyan_turned_away_total").increment(1);
 }
 
 /// Notes that `change` more connections are open than before.

@@ -182,3 +182,62 @@ async fn a_session_that_was_ended_is_not_brought_back_by_a_request_under_way() {
     browser.cookies.insert(bank.cookie_name().to_owned(), secret);
     assert_eq!(browser.get("/you").await.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn who_comes_and_goes_is_told_to_the_audit_chain() {
+    let bank = TestBank::new().await;
+    let told = async || bank.ports.upkeep.seal_audit(100).await.expect("the database is there");
+    let mut browser = bank.browser();
+    let attempt = [("username", "ann"), ("password", "wrong")];
+    browser.post("/do/sign-in", &attempt).await;
+    browser.post("/do/sign-in/code", &[("code", "000000")]).await;
+    assert_eq!(told().await, 1, "a sign-in that failed");
+    sign_in(&bank, &mut browser, "/you/security").await;
+    assert_eq!(told().await, 1, "one that did not");
+    bank.signed_in(ANN).await;
+    browser.post("/do/sessions/end-others", &[]).await;
+    assert_eq!(told().await, 1, "a session that was ended");
+    browser.post("/do/sign-out", &[]).await;
+    browser.post("/do/sign-out", &[]).await;
+    assert_eq!(told().await, 1, "leaving, once");
+    assert!(
+        bank.ports
+            .upkeep
+            .verify()
+            .await
+            .expect("the database is there")
+            .breaches
+            .iter()
+            .all(|breach| { !matches!(breach, bank::ledger::Breach::AuditChain { .. }) })
+    );
+}
+
+#[tokio::test]
+async fn too_many_wrong_codes_close_paying_for_a_while() {
+    let bank = TestBank::new().await;
+    let mut browser = bank.signed_in(ANN).await;
+    let (draft, challenge) = browser.prepare_payment("20").await;
+    for _ in 0..5 {
+        let fields = [("draft", draft.as_str()), ("challenge", &challenge), ("code", "000000")];
+        browser.post("/do/pay/approve", &fields).await;
+    }
+    let page = browser.get(&format!("/pay/{draft}/approve")).await;
+    assert!(page.text.contains("paying is closed for 15 minutes"), "{}", page.text);
+    let fresh = page.field("challenge").to_owned();
+    let fields =
+        |challenge: &str| [("draft", draft.clone()), ("challenge", challenge.to_owned()), ("code", bank.code(ANN))];
+    let send = async |browser: &mut Browser, challenge: &str| {
+        let fields = fields(challenge);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        browser.post("/do/pay/approve", &fields).await.location().to_owned()
+    };
+    assert_eq!(send(&mut browser, &fresh).await, format!("/pay/{draft}/approve"), "also to the right code");
+    bank.clock.pass(15 * 60);
+    let mut browser = bank.signed_in(ANN).await;
+    let fresh = browser.get(&format!("/pay/{draft}/approve")).await.field("challenge").to_owned();
+    assert_eq!(send(&mut browser, &fresh).await, format!("/payments/{draft}"));
+    for step in ["amount", "payee", "review", "approve"] {
+        let page = browser.get(&format!("/pay/{draft}/{step}")).await;
+        assert_eq!(page.location(), format!("/payments/{draft}"), "{step}");
+    }
+}

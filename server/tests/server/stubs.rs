@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     ledger::{Command, LedgerError, Receipt},
-    ports::{Ledger, NewSession, OpenSession, Sessions, StoredSession},
+    ports::{Ledger, NewSession, Sessions, StoredSession},
+    sessions::OpenSession,
 };
 use model::{CustomerId, SessionKey, Timestamp};
 use tokio::sync::Notify;
@@ -90,7 +91,7 @@ impl Sessions for Away {
         Err(away())
     }
 
-    async fn end(&self, _: CustomerId, _: SessionKey) -> Result<(), StorageError> {
+    async fn end(&self, _: CustomerId, _: SessionKey) -> Result<bool, StorageError> {
         Err(away())
     }
 }

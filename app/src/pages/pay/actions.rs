@@ -37,8 +37,7 @@ pub async fn start_payment(
 
 async fn start(from: &str, kind: &str) -> Result<PaymentId, Error> {
     let person = context::person()?;
-    let kind = [PayeeKind::Own, PayeeKind::Other].into_iter().find(|known| known.code() == kind);
-    payments::start(&context::bank(), person.id, from.parse().ok(), kind).await
+    payments::start(&context::bank(), person.id, from.parse().ok(), PayeeKind::from_code(kind)).await
 }
 
 /// Keeps how much is paid from where.
@@ -123,6 +122,11 @@ async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
         outcome::done(&steps::receipt(id));
         return Ok(());
     };
-    let (draft, _) = payments::open(&bank, person.id, id).await?;
-    steps::put_right(&draft, error, form)
+    match payments::open(&bank, person.id, id).await? {
+        Some((draft, _)) => steps::put_right(&draft, error, form),
+        None => {
+            outcome::done(&steps::receipt(id));
+            Ok(())
+        }
+    }
 }

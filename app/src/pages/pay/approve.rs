@@ -33,7 +33,10 @@ async fn approve() -> Result<AnyView, Error> {
         Ok(review) => review,
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
-    let challenge = challenge(&review, form, &problems);
+    let challenge = match again(form, &problems) {
+        Some(challenge) => challenge,
+        None => PaymentId::new(bank::payments::ask(&bank, person.id, &review.order).await?.id).to_string(),
+    };
     let sentences = Sentences::of(words, &problems);
     Ok(view! {
         <Frame title=words.say("approve-title") place=Place::Pay narrow=true>
@@ -52,12 +55,11 @@ async fn approve() -> Result<AnyView, Error> {
     .into_any())
 }
 
-/// The question to answer: after a wrong code the same one again, which takes only so many answers; otherwise the
-/// one just asked.
-fn challenge(review: &Review, form: ApproveForm, problems: &Problems) -> String {
+/// The question to answer after a wrong code: the same one again, which takes only so many answers.
+fn again(form: ApproveForm, problems: &Problems) -> Option<String> {
     let again =
         matches!(problems.of("code"), Some(ErrorCode::CodeRefused | ErrorCode::CodeShape | ErrorCode::CodeMissing));
-    if again && !form.challenge.is_empty() { form.challenge } else { PaymentId::new(review.challenge.id).to_string() }
+    (again && !form.challenge.is_empty()).then_some(form.challenge)
 }
 
 fn facts(words: Words, review: &Review) -> impl IntoView + use<> {

@@ -26,8 +26,7 @@ pub fn ReceiptPage() -> impl IntoView {
 async fn receipt() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: PaymentId = context::part("id")?;
-    let payment = bank::payments::receipt(&bank, person.id, id).await?;
-    let (_, accounts) = bank::payments::open(&bank, person.id, id).await?;
+    let (payment, accounts) = bank::payments::receipt(&bank, person.id, id).await?;
     let settled = payment.state == PaymentState::Settled;
     let title = words.say(if settled { "receipt-title" } else { "receipt-title-submitted" });
     Ok(view! {

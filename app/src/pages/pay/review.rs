@@ -28,7 +28,7 @@ async fn review() -> Result<AnyView, Error> {
         Ok(review) => review,
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
-    // Who checks again answers a new question: what was wrong with the last answer no longer matters.
+    // Who checks again is asked anew afterwards: what was wrong with the last answer no longer matters.
     outcome::forget(&Step::Approve.of(draft.id));
     Ok(view! {
         <Frame title=words.say("review-title") place=Place::Pay narrow=true>

@@ -52,12 +52,11 @@ pub(super) fn receipt(id: PaymentId) -> String {
 /// The payment whose step this page is. One that has been paid already goes on to its receipt: `None`.
 pub(super) async fn open(bank: &Bank, owner: CustomerId) -> Result<Option<(Draft, Vec<Account>)>, Error> {
     let id: PaymentId = context::part("draft")?;
-    let (draft, accounts) = bank::payments::open(bank, owner, id).await?;
-    if draft.paid {
+    let open = bank::payments::open(bank, owner, id).await?;
+    if open.is_none() {
         context::redirect(&receipt(id));
-        return Ok(None);
     }
-    Ok(Some((draft, accounts)))
+    Ok(open)
 }
 
 /// Sends the person to the step on which what is wrong can be put right, with everything they typed. What no step

@@ -1,9 +1,7 @@
 //! What is done: the first half, the second half, and leaving.
 
-#![expect(clippy::unused_async, reason = "a server function is async, also where it waits for nothing")]
-
 use auth::sign_in;
-use bank::Error;
+use bank::{Error, sessions};
 use http::{HeaderName, HeaderValue, header};
 use leptos::prelude::*;
 use model::{
@@ -78,7 +76,15 @@ fn begin_again(error: &Error, half: HalfSignedIn) {
 /// Ends the session, and everything the browser has kept of it.
 #[server(prefix = "/do", endpoint = "sign-out")]
 pub async fn sign_out() -> Result<(), ServerFnError> {
-    context::visitor().end();
+    let visitor = context::visitor();
+    let who = visitor.customer().map(|customer| customer.id);
+    if let (Some(customer), Some(key)) = (who, visitor.key()) {
+        // Whoever leaves has left, also where it cannot be noted.
+        if let Err(error) = sessions::left(&context::bank(), customer, key).await {
+            outcome::log(&error);
+        }
+    }
+    visitor.end();
     let kept = HeaderValue::from_static("\"cache\", \"storage\"");
     context::header(HeaderName::from_static("clear-site-data"), kept);
     outcome::done("/sign-in?left=1");

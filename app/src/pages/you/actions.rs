@@ -1,6 +1,6 @@
 //! What is done: choosing how to read, and ending sessions.
 
-use bank::{Error, customers};
+use bank::{Error, customers, sessions};
 use http::{HeaderValue, header};
 use leptos::prelude::*;
 use model::{
@@ -46,10 +46,10 @@ pub async fn end_session(#[server(default)] key: String) -> Result<(), ServerFnE
 
 async fn end(key: &str) -> Result<(), Error> {
     let person = context::person()?;
-    if let Ok(key) = key.parse() {
-        context::site().sessions.end(person.id, key).await?;
+    match key.parse() {
+        Ok(key) => sessions::end(&context::bank(), person.id, key).await,
+        Err(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// Ends every session of the person but this one.
@@ -60,11 +60,6 @@ pub async fn end_other_sessions() -> Result<(), ServerFnError> {
 }
 
 async fn end_others() -> Result<(), Error> {
-    let (person, site, session) = (context::person()?, context::site(), context::visitor());
-    let now = session.now();
-    let all = site.sessions.list(person.id, now, now.plus_seconds(-site.idle_s)).await?;
-    for other in all.into_iter().filter(|one| Some(one.key) != session.key()) {
-        site.sessions.end(person.id, other.key).await?;
-    }
-    Ok(())
+    let person = context::person()?;
+    sessions::end_others(&context::bank(), person.id, context::visitor().key()).await
 }

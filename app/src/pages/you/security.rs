@@ -1,6 +1,9 @@
 //! Who is signed in as this person, and how to end that.
 
-use bank::{Error, ports::OpenSession};
+use bank::{
+    Error,
+    sessions::{self, OpenSession},
+};
 use leptos::prelude::*;
 
 use super::browser;
@@ -17,11 +20,10 @@ pub fn SecurityPage() -> impl IntoView {
 }
 
 async fn security() -> Result<AnyView, Error> {
-    let (person, words, site) = (context::person()?, context::words(), context::site());
-    let session = context::visitor();
-    let now = session.now();
-    let all = site.sessions.list(person.id, now, now.plus_seconds(-site.idle_s)).await?;
-    let (here, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| Some(one.key) == session.key());
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let here = context::visitor().key();
+    let all = sessions::list(&bank, person.id).await?;
+    let (here, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| Some(one.key) == here);
     let none = others.is_empty().then(|| view! { <p>{words.say("security-alone")}</p> });
     let end_all = (!others.is_empty()).then(|| {
         view! {

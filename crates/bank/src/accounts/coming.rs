@@ -3,32 +3,15 @@
 use jiff::{ToSpan, civil::Date};
 use model::{AccountId, Money, forms::HistoryKind};
 
-/// How often something regular happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Every {
-    /// Once, on its first day.
-    Once,
-    /// Every seven days.
-    Week,
-    /// On the same day of each month, or the month's last where it has no such day.
-    Month,
-}
-
-impl Every {
-    /// The word the database keeps.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Once => "once",
-            Self::Week => "week",
-            Self::Month => "month",
-        }
-    }
-
-    /// The one with this word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Once, Self::Week, Self::Month].into_iter().find(|every| every.code() == code)
+model::coded! {
+    /// How often something regular happens.
+    Every {
+        /// Once, on its first day.
+        Once = "once",
+        /// Every seven days.
+        Week = "week",
+        /// On the same day of each month, or the month's last where it has no such day.
+        Month = "month",
     }
 }
 

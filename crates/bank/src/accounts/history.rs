@@ -43,24 +43,6 @@ pub struct HistoryQuery {
     pub limit: u32,
 }
 
-impl HistoryQuery {
-    /// The newest `limit` lines, whatever they are.
-    #[must_use]
-    pub const fn newest(limit: u32) -> Self {
-        Self {
-            from: None,
-            before: None,
-            kind: None,
-            direction: None,
-            min_minor: None,
-            max_minor: None,
-            text: String::new(),
-            cursor: Cursor::Newest,
-            limit,
-        }
-    }
-}
-
 /// One page of history, newest line first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {

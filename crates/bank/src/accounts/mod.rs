@@ -11,34 +11,8 @@ pub use remembered::Remembered;
 pub use view::{AccountView, Home, account, home, transaction};
 
 use model::{AccountId, AccountNumber, Currency, Money, Timestamp};
-use serde::{Deserialize, Serialize};
 
-macro_rules! codes {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$variant_meta])* #[serde(rename = $code)] $variant),+ }
-
-        impl $name {
-            /// Every one there is.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word the database keeps, and the end of its message in the locales.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The one with this word.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.code() == code)
-            }
-        }
-    };
-}
-
-codes! {
+model::coded! {
     /// What an account is for.
     AccountKind {
         /// Everyday money.
@@ -52,9 +26,7 @@ codes! {
         /// Of the bank itself: cash, cards, other banks, interest. Never shown to customers.
         Internal = "internal",
     }
-}
 
-codes! {
     /// Whether an account may be used.
     AccountStatus {
         /// It may pay and be paid.
@@ -64,9 +36,7 @@ codes! {
         /// Neither.
         Closed = "closed",
     }
-}
 
-codes! {
     /// What money was for, as people sort it.
     #[derive(Default)]
     Category {

@@ -5,10 +5,13 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use model::{AccountId, HoldId, Timestamp, TransferId, forms::HistoryKind};
 
 use super::{
-    Action, Actor, AuditRow, Command, Effects, HoldOrder, LedgerAccount, Line, OpenHold, PastTransfer, Posting,
-    Receipt, Refusal, TransferOrder, TransferRow,
+    Action, Actor, Command, Effects, HoldOrder, LedgerAccount, Line, OpenHold, PastTransfer, Posting, Receipt, Refusal,
+    TransferOrder, TransferRow,
 };
-use crate::accounts::AccountStatus;
+use crate::{
+    accounts::AccountStatus,
+    audit::{AuditRow, Deed},
+};
 
 /// The rows that a group of commands touches, as they are now and as the commands leave them.
 #[derive(Debug, Default)]
@@ -55,24 +58,24 @@ impl Book {
         let (what, subject, receipt) = match &command.action {
             Action::Transfer(order) => {
                 let booked_at = self.transfer(order, command.at, None, 0, &mut effects)?;
-                ("transfer", order.id.value(), receipt(Some(order.id), None, booked_at))
+                (Deed::Transfer, order.id.value(), receipt(Some(order.id), None, booked_at))
             }
             Action::Hold(order) => {
                 self.hold(order, command.at, &mut effects)?;
-                ("hold", order.id.value(), receipt(None, Some(order.id), command.at))
+                (Deed::Hold, order.id.value(), receipt(None, Some(order.id), command.at))
             }
             Action::Capture { hold, transfer } => {
                 let booked_at = self.capture(*hold, transfer, command.at, &mut effects)?;
-                ("capture", hold.value(), receipt(Some(transfer.id), Some(*hold), booked_at))
+                (Deed::Capture, hold.value(), receipt(Some(transfer.id), Some(*hold), booked_at))
             }
             Action::Release { hold } => {
                 self.release(*hold, &mut effects)?;
-                ("release", hold.value(), receipt(None, Some(*hold), command.at))
+                (Deed::Release, hold.value(), receipt(None, Some(*hold), command.at))
             }
             Action::Reverse { original, id, debit_line, credit_line } => {
                 let lines = (debit_line, credit_line);
                 let booked_at = self.reverse(*original, *id, lines, command.at, &mut effects)?;
-                ("reverse", original.value(), receipt(Some(*id), None, booked_at))
+                (Deed::Reverse, original.value(), receipt(Some(*id), None, booked_at))
             }
         };
         let actor = match command.actor {

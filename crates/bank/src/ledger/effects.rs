@@ -4,7 +4,7 @@ use model::{AccountId, Currency, HoldId, Timestamp, TransferId, forms::HistoryKi
 use serde::{Deserialize, Serialize};
 
 use super::{HoldOrder, IdempotencyKey, OutboxEvent};
-use crate::{accounts::Category, payments::Payment};
+use crate::{accounts::Category, audit::AuditRow, payments::Payment};
 
 /// Rows to write for one command, all in the same commit. The changed accounts are in the book.
 #[derive(Debug, Default)]
@@ -91,19 +91,6 @@ pub struct Posting {
     pub party: String,
     /// What it was for, in the payer's words.
     pub reference: String,
-}
-
-/// A line for the audit chain, before it is sealed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditRow {
-    /// The customer who did it; `None` for a program of the bank.
-    pub actor: Option<i64>,
-    /// What was done, `transfer`.
-    pub what: &'static str,
-    /// The id of what it was done to.
-    pub subject: i64,
-    /// When.
-    pub at: Timestamp,
 }
 
 /// What a command that was carried out gives back, and what its key replays.

@@ -15,6 +15,6 @@ mod verify;
 pub use account::{LedgerAccount, OpenHold, PastTransfer, UNLIMITED};
 pub use book::Book;
 pub use command::{Action, Actor, Command, HoldOrder, IdempotencyKey, Line, OutboxEvent, TransferOrder};
-pub use effects::{AuditRow, Effects, Posting, Receipt, TransferRow};
+pub use effects::{Effects, Posting, Receipt, TransferRow};
 pub use refusal::{LedgerError, Refusal};
 pub use verify::{Breach, VerifyReport};

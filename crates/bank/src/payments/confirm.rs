@@ -11,13 +11,42 @@ use super::{Order, Payment, order::checked};
 use crate::{
     Bank, Error,
     accounts::Category,
+    audit::{self, Deed},
     customers::Customer,
     ledger::{Action, Actor, Command, IdempotencyKey, Line, OutboxEvent, TransferOrder},
+    ports::{Answering, Challenge, CodeVerdict},
 };
 
-/// How often, and how far apart, a refused press looks for its twin: a second in all.
+/// How often, and how far apart, a press that came second looks for the payment of the first: a second in all.
 const TWIN_LOOKS: u32 = 20;
 const TWIN_PAUSE: Duration = Duration::from_millis(50);
+
+/// Why a press does not pay.
+struct Refusal {
+    error: Error,
+    /// What the audit chain is told of it.
+    deed: Option<Deed>,
+    /// Whether another press may be paying just now.
+    second: bool,
+}
+
+impl<E: Into<Error>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self { error: error.into(), deed: None, second: false }
+    }
+}
+
+impl Refusal {
+    /// Of an approval.
+    fn of(error: impl Into<Error>, deed: Deed) -> Self {
+        Self { error: error.into(), deed: Some(deed), second: false }
+    }
+
+    /// Perhaps because another press was quicker: the code and the challenge are good once.
+    fn second(self) -> Self {
+        Self { second: true, ..self }
+    }
+}
 
 /// Pays a draft of `owner`, if the code is good and answers a challenge about exactly this payment.
 ///
@@ -31,44 +60,72 @@ pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &Appro
     if let Some(paid) = bank.payments.payment(owner, id).await? {
         return Ok(paid);
     }
-    let code = form.check(&())?;
-    let (order, _) = checked(bank, owner, id).await?;
-    match approve(bank, owner, &order, &form.challenge, &code).await {
-        Ok(()) => {
-            let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
-            pay(bank, &payer, &order).await
-        }
-        Err(refusal) => twin(bank, owner, id).await?.ok_or(refusal),
+    let Refusal { error, deed, second } = match press(bank, owner, id, form).await {
+        Ok(paid) => return Ok(paid),
+        Err(refusal) => refusal,
+    };
+    if let Some(paid) = twin(bank, owner, id, if second { TWIN_LOOKS } else { 1 }).await? {
+        return Ok(paid);
     }
+    if let Some(deed) = deed {
+        audit::note(bank, owner, deed, id.value()).await?;
+    }
+    Err(error)
 }
 
-/// The payment that another press of the same button is just making, if there is one. The code and the challenge
-/// are good once: of two presses, the one that comes second is refused before the first has reached the ledger,
-/// and it is the second whose answer the browser shows.
-async fn twin(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, Error> {
-    for _ in 0..TWIN_LOOKS {
+async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Payment, Refusal> {
+    let code = form.check(&())?;
+    let (order, _) = checked(bank, owner, id).await?;
+    approve(bank, owner, &order, &form.challenge, &code).await?;
+    let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
+    let paid = pay(bank, &payer, &order).await?;
+    // The draft has served. The money has moved, whatever becomes of it: one that is left behind is swept later.
+    drop(bank.payments.delete_draft(owner, id).await);
+    Ok(paid)
+}
+
+/// The payment that another press has made, or is just making. Of two presses, the one that comes second is refused
+/// before the first has reached the ledger, and it is the second whose answer the browser shows.
+async fn twin(bank: &Bank, owner: CustomerId, id: PaymentId, looks: u32) -> Result<Option<Payment>, Error> {
+    for look in 1..=looks {
         if let Some(paid) = bank.payments.payment(owner, id).await? {
             return Ok(Some(paid));
         }
-        tokio::time::sleep(TWIN_PAUSE).await;
+        if look < looks {
+            tokio::time::sleep(TWIN_PAUSE).await;
+        }
     }
     Ok(None)
 }
 
 /// Checks that `code` answers the challenge, that the challenge asked about exactly `order`, and uses both up.
-async fn approve(bank: &Bank, owner: CustomerId, order: &Order, challenge: &str, code: &str) -> Result<(), Error> {
-    let now = bank.clock.now();
-    let asked: PaymentId = challenge.parse().map_err(|_| ErrorCode::ApprovalExpired)?;
-    let challenge = bank.payments.take_attempt(owner, asked.value(), now).await?.ok_or(ErrorCode::ApprovalExpired)?;
-    if challenge.digest != order.digest(challenge.id) {
-        return Err(ErrorCode::ApprovalExpired.into());
+async fn approve(bank: &Bank, owner: CustomerId, order: &Order, challenge: &str, code: &str) -> Result<(), Refusal> {
+    let challenge = asked(bank, owner, order, challenge).await?;
+    let wrong = |code| Refusal::of(Problems::one("code", code), Deed::ApprovalRefused);
+    match bank.approver.judge(owner, code).await? {
+        CodeVerdict::Good => {}
+        CodeVerdict::Used => return Err(wrong(ErrorCode::CodeRefused).second()),
+        CodeVerdict::Wrong => return Err(wrong(ErrorCode::CodeRefused)),
+        // What closed it has been noted. The good code that another press has just brought may have been the last one
+        // that was looked at.
+        CodeVerdict::Locked => return Err(Refusal::from(Problems::one("code", ErrorCode::CodeLocked)).second()),
     }
-    if !bank.approver.code_is_good(owner, code).await? {
-        let left = challenge.attempts_left > 0;
-        let code = if left { ErrorCode::CodeRefused } else { ErrorCode::CodeLocked };
-        return Err(Problems::one("code", code).into());
+    let answered = bank.payments.answer(owner, challenge.id, bank.clock.now()).await?;
+    if answered { Ok(()) } else { Err(expired().second()) }
+}
+
+/// The open challenge that a form names, if it is about exactly `order`; one answer is counted off it.
+async fn asked(bank: &Bank, owner: CustomerId, order: &Order, challenge: &str) -> Result<Challenge, Refusal> {
+    let id: PaymentId = challenge.parse().map_err(|_| expired())?;
+    match bank.payments.take_attempt(owner, id.value(), bank.clock.now()).await? {
+        Answering::Open(challenge) if challenge.digest == order.digest(challenge.id) => Ok(challenge),
+        Answering::Open(_) | Answering::Over => Err(expired()),
+        Answering::Answered => Err(expired().second()),
     }
-    if bank.payments.answer(owner, challenge.id, now).await? { Ok(()) } else { Err(ErrorCode::ApprovalExpired.into()) }
+}
+
+fn expired() -> Refusal {
+    Refusal::of(ErrorCode::ApprovalExpired, Deed::ApprovalExpired)
 }
 
 /// Settles an order that `payer` approved in the ledger, under the payment's own id as key, and gives the payment back.

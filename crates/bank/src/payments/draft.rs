@@ -25,8 +25,6 @@ pub struct Draft {
     pub payee: PayeeForm,
     /// Which steps were sent at least once: their mistakes are shown, those of the others are not.
     pub sent: Steps,
-    /// Whether it was paid: then nothing in it changes any more.
-    pub paid: bool,
     /// When it was last changed.
     pub updated_at: Timestamp,
 }
@@ -97,7 +95,6 @@ pub async fn start(
         amount: AmountForm { from: from.map(|id| id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
         sent: Steps::default(),
-        paid: false,
         updated_at: bank.clock.now(),
     };
     bank.payments.save_draft(&draft).await?;
@@ -121,13 +118,16 @@ async fn vacant(bank: &Bank, owner: CustomerId) -> Result<PaymentId, Error> {
     Ok(PaymentId::new(bank.ids.next()))
 }
 
-/// A draft of `owner` with the accounts they may choose from.
+/// A draft of `owner` with the accounts they may choose from; `None` where it has been paid.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
-pub async fn open(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(Draft, Vec<Account>), Error> {
-    let draft = bank.payments.draft(owner, id).await?.ok_or(ErrorCode::NotFound)?;
-    Ok((draft, bank.accounts.list(owner).await?))
+pub async fn open(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Option<(Draft, Vec<Account>)>, Error> {
+    match bank.payments.draft(owner, id).await? {
+        Some(draft) => Ok(Some((draft, bank.accounts.list(owner).await?))),
+        None if bank.payments.payment(owner, id).await?.is_some() => Ok(None),
+        None => Err(ErrorCode::NotFound.into()),
+    }
 }
 
 /// The payments `owner` has begun and not paid, changed last first.
@@ -148,13 +148,13 @@ pub async fn delete(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(),
     Ok(bank.payments.delete_draft(owner, id).await?)
 }
 
-/// Keeps how much is to be paid from where, right or wrong.
+/// Keeps how much is to be paid from where, right or wrong. In a payment that was made nothing changes any more.
 ///
 /// # Errors
 /// [`Error::Form`] where something is wrong with it: it is kept all the same. [`ErrorCode::NotFound`],
 /// [`Error::Unavailable`].
 pub async fn set_amount(bank: &Bank, owner: CustomerId, id: PaymentId, form: AmountForm) -> Result<(), Error> {
-    let (mut draft, accounts) = open(bank, owner, id).await?;
+    let Some((mut draft, accounts)) = open(bank, owner, id).await? else { return Ok(()) };
     let verdict = fits(&form, &accounts);
     draft.amount = bounded_amount(form);
     draft.sent.amount = true;
@@ -167,7 +167,7 @@ pub async fn set_amount(bank: &Bank, owner: CustomerId, id: PaymentId, form: Amo
 /// # Errors
 /// As [`set_amount`].
 pub async fn set_payee(bank: &Bank, owner: CustomerId, id: PaymentId, form: PayeeForm) -> Result<(), Error> {
-    let (mut draft, _) = open(bank, owner, id).await?;
+    let Some((mut draft, _)) = open(bank, owner, id).await? else { return Ok(()) };
     let verdict = form.check(&());
     draft.payee = bounded_payee(form);
     draft.sent.payee = true;
@@ -176,9 +176,6 @@ pub async fn set_payee(bank: &Bank, owner: CustomerId, id: PaymentId, form: Paye
 }
 
 async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
-    if draft.paid {
-        return Ok(());
-    }
     draft.updated_at = bank.clock.now();
     Ok(bank.payments.save_draft(&draft).await?)
 }

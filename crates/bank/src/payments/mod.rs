@@ -1,8 +1,8 @@
 //! Payments by customers: from a draft that survives everything to a receipt.
 //!
 //! `draft → checked → authorised → submitted → settled`. A draft keeps what was typed, right or wrong.
-//! [`review`] checks all of it and asks one question; [`confirm`] takes the answer and moves the money, once,
-//! however often it is pressed.
+//! [`review`] checks all of it, [`ask`] asks one question about it; [`confirm`] takes the answer and moves the money,
+//! once, however often it is pressed.
 
 mod confirm;
 mod draft;
@@ -13,5 +13,5 @@ mod payment;
 pub use confirm::{confirm, pay};
 pub use draft::{Draft, Steps, delete, open, set_amount, set_payee, start, unfinished};
 pub use name_check::{NameCheck, check_name};
-pub use order::{Order, Review, review};
+pub use order::{Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, receipt};

@@ -49,33 +49,39 @@ pub struct Review {
     pub available_after: Money,
     /// What comparing the name typed with that of the account says.
     pub name: NameCheck,
-    /// The question to answer: bound to everything in `order`.
-    pub challenge: Challenge,
 }
 
-/// Checks a draft of `owner` as a whole and asks for approval of exactly what it says.
+/// Checks a draft of `owner` as a whole. Looking changes nothing.
 ///
 /// # Errors
 /// [`Error::Form`] with the fields to put right; [`ErrorCode::DraftIncomplete`] where a step is missing;
 /// [`ErrorCode::NotFound`], [`Error::Unavailable`].
 pub async fn review(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Review, Error> {
     let (order, name) = checked(bank, owner, id).await?;
-    let challenge_id = bank.ids.next();
+    let left = order.from.available().minor - order.amount.minor;
+    Ok(Review { available_after: Money::new(left, order.amount.currency), order, name })
+}
+
+/// Asks `owner` to approve exactly what `order` says: the answer is good for nothing else, and not for long.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn ask(bank: &Bank, owner: CustomerId, order: &Order) -> Result<Challenge, Error> {
+    let id = bank.ids.next();
     let challenge = Challenge {
-        id: challenge_id,
+        id,
         customer: owner,
-        digest: order.digest(challenge_id),
+        digest: order.digest(id),
         expires_at: bank.clock.now().plus_seconds(bank.policy.approval_s),
         attempts_left: bank.policy.approval_attempts,
     };
     bank.payments.ask(&challenge).await?;
-    let left = order.from.available().minor - order.amount.minor;
-    Ok(Review { available_after: Money::new(left, order.amount.currency), order, name, challenge })
+    Ok(challenge)
 }
 
 /// The draft as an order, if every rule that can be looked up beforehand allows it. The ledger decides again.
 pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(Order, NameCheck), Error> {
-    let (draft, accounts) = open(bank, owner, id).await?;
+    let (draft, accounts) = open(bank, owner, id).await?.ok_or(ErrorCode::NotFound)?;
     if !draft.sent.amount || !draft.sent.payee {
         return Err(ErrorCode::DraftIncomplete.into());
     }

@@ -1,35 +1,16 @@
 //! A payment that was made, and its receipt.
 
 use model::{AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Timestamp, TransferId};
-use serde::{Deserialize, Serialize};
 
-use crate::{Bank, Error};
+use crate::{Bank, Error, accounts::Account};
 
-/// How far a payment has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PaymentState {
-    /// It was approved and is on its way into the ledger.
-    #[serde(rename = "submitted")]
-    Submitted,
-    /// The money is with the payee. Final.
-    #[serde(rename = "settled")]
-    Settled,
-}
-
-impl PaymentState {
-    /// The word the database keeps.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Submitted => "submitted",
-            Self::Settled => "settled",
-        }
-    }
-
-    /// The one with this word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Submitted, Self::Settled].into_iter().find(|state| state.code() == code)
+model::coded! {
+    /// How far a payment has come.
+    PaymentState {
+        /// It was approved and is on its way into the ledger.
+        Submitted = "submitted",
+        /// The money is with the payee. Final.
+        Settled = "settled",
     }
 }
 
@@ -70,10 +51,11 @@ impl Payment {
     }
 }
 
-/// The receipt of a payment `owner` made.
+/// The receipt of a payment `owner` made, with their accounts.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
-pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Payment, Error> {
-    bank.payments.payment(owner, id).await?.ok_or_else(|| ErrorCode::NotFound.into())
+pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(Payment, Vec<Account>), Error> {
+    let payment = bank.payments.payment(owner, id).await?.ok_or(ErrorCode::NotFound)?;
+    Ok((payment, bank.accounts.list(owner).await?))
 }

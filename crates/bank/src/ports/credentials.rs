@@ -1,7 +1,7 @@
 //! What a person proves themselves with. Only `auth` asks for it.
 
 use async_trait::async_trait;
-use model::{CustomerId, Timestamp};
+use model::CustomerId;
 
 use crate::StorageError;
 
@@ -14,10 +14,6 @@ pub struct KnownCredentials {
     pub password_hash: String,
     /// The shared secret of the authenticator app (RFC 6238), raw bytes.
     pub totp_secret: Vec<u8>,
-    /// How many attempts in a row have failed.
-    pub failures: i64,
-    /// Until when the password way in is closed.
-    pub locked_until: Timestamp,
 }
 
 /// Reads and keeps credentials.
@@ -31,13 +27,6 @@ pub trait Credentials: Send + Sync {
 
     /// What is kept for an active customer.
     async fn by_customer(&self, customer: CustomerId) -> Result<Option<KnownCredentials>, StorageError>;
-
-    /// Notes a failure; from the `limit`th in a row on, closes the password way in until `locked_until`.
-    async fn note_failure(&self, customer: CustomerId, limit: i64, locked_until: Timestamp)
-    -> Result<(), StorageError>;
-
-    /// Forgets the failures after a success.
-    async fn forget_failures(&self, customer: CustomerId) -> Result<(), StorageError>;
 
     /// Uses up the time step of a one-time code: `false` where this step or a later one was used before
     /// (RFC 6238 section 5.2: a code is good once).

@@ -22,6 +22,17 @@ pub trait Ledger: Send + Sync {
     async fn close(&self);
 }
 
+/// What is not needed any more: whatever ended before these moments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SweepBefore {
+    /// Idempotency keys, challenges, sessions and counts of tries.
+    pub ended: Timestamp,
+    /// Drafts that nobody has changed since.
+    pub drafts: Timestamp,
+    /// What was put into the outbox.
+    pub outbox: Timestamp,
+}
+
 /// What the bank does to its books by itself.
 #[async_trait]
 pub trait Upkeep: Send + Sync {
@@ -43,11 +54,11 @@ pub trait Upkeep: Send + Sync {
     /// Where the database does not answer.
     async fn lapsed_holds(&self, now: Timestamp, limit: u32) -> Result<Vec<model::HoldId>, StorageError>;
 
-    /// Forgets idempotency keys, challenges and sessions that ended before `before`.
+    /// Forgets up to `limit` rows of each kind that nobody needs any more; whether there may be more of them.
     ///
     /// # Errors
     /// Where the database does not answer.
-    async fn sweep(&self, before: Timestamp) -> Result<(), StorageError>;
+    async fn sweep(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError>;
 
     /// Asks the database the shortest question there is.
     ///

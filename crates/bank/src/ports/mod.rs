@@ -2,6 +2,8 @@
 
 mod accounts;
 mod approver;
+mod attempts;
+mod audit;
 mod credentials;
 mod customers;
 mod ledger;
@@ -10,10 +12,12 @@ mod sessions;
 mod staff;
 
 pub use accounts::{Accounts, PayeeAccount};
-pub use approver::Approver;
+pub use approver::{Approver, CodeVerdict};
+pub use attempts::{AttemptKey, Attempts};
+pub use audit::Audit;
 pub use credentials::{Credentials, KnownCredentials};
 pub use customers::Customers;
-pub use ledger::{Ledger, Upkeep};
-pub use payments::{Challenge, Payments};
-pub use sessions::{NewSession, OpenSession, Sessions, StoredSession};
+pub use ledger::{Ledger, SweepBefore, Upkeep};
+pub use payments::{Answering, Challenge, Payments};
+pub use sessions::{NewSession, Sessions, StoredSession};
 pub use staff::Staff;

@@ -23,22 +23,33 @@ pub struct Challenge {
     pub attempts_left: i64,
 }
 
+/// What becomes of an answer to a question, before it is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answering {
+    /// The question is open, and takes this answer; it is counted off already.
+    Open(Challenge),
+    /// It was answered well before.
+    Answered,
+    /// It has lapsed, takes no more answers, or was never asked.
+    Over,
+}
+
 /// Keeps unfinished payments, and reads finished ones.
 #[async_trait]
 pub trait Payments: Send + Sync {
-    /// Keeps a draft, new or changed. A draft that is paid is not changed any more.
+    /// Keeps a draft, new or changed. One that is paid is neither changed nor kept again.
     ///
     /// # Errors
     /// Where the database does not answer, as below.
     async fn save_draft(&self, draft: &Draft) -> Result<(), StorageError>;
 
-    /// A draft of `owner`, also one that has been paid.
+    /// An unpaid draft of `owner`.
     async fn draft(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Draft>, StorageError>;
 
     /// The unpaid drafts of `owner`, changed last first, at most `limit`.
     async fn drafts(&self, owner: CustomerId, limit: u32) -> Result<Vec<Draft>, StorageError>;
 
-    /// Forgets an unpaid draft of `owner`.
+    /// Forgets a draft of `owner`.
     async fn delete_draft(&self, owner: CustomerId, id: PaymentId) -> Result<(), StorageError>;
 
     /// A payment of `owner` that was made.
@@ -47,14 +58,8 @@ pub trait Payments: Send + Sync {
     /// Asks a new question. One that was asked before about the same payment stays open till it lapses.
     async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError>;
 
-    /// The open question with this id to `customer`, with one answer counted off it. `None` where it has
-    /// lapsed, was answered, or takes no more answers.
-    async fn take_attempt(
-        &self,
-        customer: CustomerId,
-        id: i64,
-        now: Timestamp,
-    ) -> Result<Option<Challenge>, StorageError>;
+    /// The question with this id to `customer`, with one answer counted off it where it is open.
+    async fn take_attempt(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<Answering, StorageError>;
 
     /// Closes a question that was answered well: `false` where it was closed before.
     async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError>;

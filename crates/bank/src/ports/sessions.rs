@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use model::{CustomerId, SessionKey, Timestamp};
 
-use crate::{StorageError, customers::Customer};
+use crate::{StorageError, customers::Customer, sessions::OpenSession};
 
 /// A session to be kept.
 #[derive(Debug, Clone)]
@@ -41,21 +41,6 @@ pub struct StoredSession {
     pub expires_at: Timestamp,
 }
 
-/// A session in the list of devices.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenSession {
-    /// Its public name.
-    pub key: SessionKey,
-    /// The browser, as it calls itself.
-    pub agent: String,
-    /// The address it came from.
-    pub address: String,
-    /// When it began.
-    pub created_at: Timestamp,
-    /// When it was last used, to half a minute.
-    pub seen_at: Timestamp,
-}
-
 /// Keeps sessions.
 #[async_trait]
 pub trait Sessions: Send + Sync {
@@ -90,6 +75,6 @@ pub trait Sessions: Send + Sync {
         idle_since: Timestamp,
     ) -> Result<Vec<OpenSession>, StorageError>;
 
-    /// Ends one session of `customer`; nothing happens where it is not theirs.
-    async fn end(&self, customer: CustomerId, key: SessionKey) -> Result<(), StorageError>;
+    /// Ends one session of `customer`: `false` where there is none of theirs.
+    async fn end(&self, customer: CustomerId, key: SessionKey) -> Result<bool, StorageError>;
 }

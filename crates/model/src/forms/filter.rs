@@ -9,32 +9,7 @@ use crate::{Currency, ErrorCode, Problems, amount, text, time};
 /// The most characters of a search.
 pub(crate) const SEARCH_LENGTH: usize = 60;
 
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $code)] $variant),+ }
-
-        impl $name {
-            /// Every choice, in the order people see them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word used in forms and in the database.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The choice with this word.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.code() == code)
-            }
-        }
-    };
-}
-
-words! {
+crate::coded! {
     /// The presets of the date filter.
     Period {
         /// Today and the 29 days before it.
@@ -50,9 +25,7 @@ words! {
         /// From `from` to `to`, either of which may be open.
         Between = "between",
     }
-}
 
-words! {
     /// Which way the money went.
     Direction {
         /// Into the account.
@@ -60,9 +33,7 @@ words! {
         /// Out of it.
         Out = "out",
     }
-}
 
-words! {
     /// What kind of movement it was, as people tell them apart.
     HistoryKind {
         /// Paid with a card.

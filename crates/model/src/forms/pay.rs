@@ -48,25 +48,13 @@ impl AmountForm {
     }
 }
 
-/// Whether the money stays with the same person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PayeeKind {
-    /// Another account of the same person.
-    #[serde(rename = "own")]
-    Own,
-    /// Another customer of this bank.
-    #[serde(rename = "other")]
-    Other,
-}
-
-impl PayeeKind {
-    /// The word used in the form.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Other => "other",
-        }
+crate::coded! {
+    /// Whether the money stays with the same person.
+    PayeeKind {
+        /// Another account of the same person.
+        Own = "own",
+        /// Another customer of this bank.
+        Other = "other",
     }
 }
 

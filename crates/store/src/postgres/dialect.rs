@@ -1,11 +1,11 @@
 //! What PostgreSQL says in its own words.
 
-use std::{str::FromStr, time::Duration};
+use std::{net::IpAddr, str::FromStr, time::Duration};
 
 use sqlx::{
     ConnectOptions, Connection, PgConnection, PgPool,
     migrate::Migrator,
-    postgres::{PgConnectOptions, PgPoolOptions},
+    postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
 };
 
 use crate::{OpenError, Options};
@@ -115,9 +115,6 @@ macro_rules! locking {
 /// How a transaction that will write begins.
 pub const BEGIN: &str = "begin";
 
-/// How a transaction begins that reads everything as it stands at one moment.
-pub const SNAPSHOT: &str = "begin isolation level repeatable read read only";
-
 /// What a connection is told before it fills the database.
 pub const BEFORE_FILLING: &[&str] = &["set synchronous_commit = off", "set lock_timeout = 0"];
 
@@ -135,7 +132,14 @@ static MIGRATOR: Migrator = sqlx::migrate!("../../migrations/postgres");
 /// How to connect.
 pub type ConnectHow = PgConnectOptions;
 
-/// Opens the readers, and says how a writer connects.
+/// The longest a statement of the pool may take, in milliseconds: well within what a request may. The writers and the
+/// look over the ledger have connections of their own.
+const LONGEST_MS: &str = "10000";
+
+/// The longest it may wait for a row that somebody else is changing, in milliseconds.
+const LONGEST_WAIT_MS: &str = "2000";
+
+/// Opens the pool that reads, and writes what is not money; and says how a writer of money connects.
 pub async fn open(url: &str, options: &Options) -> Result<(PgPool, ConnectHow), OpenError> {
     let how = how(url)?;
     let mut first = how.connect().await?;
@@ -145,23 +149,24 @@ pub async fn open(url: &str, options: &Options) -> Result<(PgPool, ConnectHow), 
     if pending {
         return Err(OpenError::NotMigrated);
     }
-    let readers = PgPoolOptions::new()
+    let patience = [("statement_timeout", LONGEST_MS), ("lock_timeout", LONGEST_WAIT_MS)];
+    let pool = PgPoolOptions::new()
         .max_connections(options.readers)
         .test_before_acquire(false)
         .acquire_timeout(Duration::from_secs(5))
-        .connect_with(how.clone())
+        .connect_with(how.clone().options(patience))
         .await?;
     // Every statement of a writer finds its rows by their keys. Plans made while a table was still empty would
     // read all of it later.
     let by_key = [
-        ("lock_timeout", "2s"),
+        ("lock_timeout", LONGEST_WAIT_MS),
         ("plan_cache_mode", "force_generic_plan"),
         ("enable_seqscan", "off"),
         ("enable_hashjoin", "off"),
         ("enable_mergejoin", "off"),
         ("jit", "off"),
     ];
-    Ok((readers, how.options(by_key)))
+    Ok((pool, how.options(by_key)))
 }
 
 /// Brings the tables up to date.
@@ -174,6 +179,19 @@ pub async fn migrate(url: &str) -> Result<(), OpenError> {
 
 fn how(url: &str) -> Result<ConnectHow, OpenError> {
     Ok(PgConnectOptions::from_str(url)?.application_name("banyan").disable_statement_logging())
+}
+
+/// Whether what is said to this database goes to another machine and could be read on the way. An address that cannot
+/// be read is not one that anything is said to.
+pub fn crosses_in_the_clear(url: &str) -> bool {
+    let Ok(how) = how(url) else { return false };
+    let host = how.get_host();
+    let local = how.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    let hidden = matches!(how.get_ssl_mode(), PgSslMode::Require | PgSslMode::VerifyCa | PgSslMode::VerifyFull);
+    !local && !hidden
 }
 
 async fn applied(connection: &mut PgConnection) -> Result<usize, OpenError> {
@@ -189,7 +207,7 @@ async fn applied(connection: &mut PgConnection) -> Result<usize, OpenError> {
 /// What to do about a failure of a group.
 pub fn advice(error: &sqlx::Error) -> crate::options::Advice {
     use crate::options::Advice;
-    let Some(error) = error.as_database_error() else { return Advice::GiveUp };
+    let Some(error) = error.as_database_error() else { return Advice::about_driver(error) };
     match error.code().as_deref() {
         // Serialisation failure, deadlock: another group was faster.
         Some("40001" | "40P01") => Advice::Retry,
@@ -197,8 +215,8 @@ pub fn advice(error: &sqlx::Error) -> crate::options::Advice {
         Some("23505") if error.constraint() == Some("idempotency_pkey") => Advice::Retry,
         // Lock not available within the time.
         Some("55P03") => Advice::Waited,
-        // Integrity constraint violation: one command of the group asked for something that cannot be.
-        Some(code) if code.starts_with("23") => Advice::OneByOne,
+        // Data exception, integrity constraint violation: one command of the group asked for something that cannot be.
+        Some(code) if code.starts_with("22") || code.starts_with("23") => Advice::OneByOne,
         _ => Advice::GiveUp,
     }
 }

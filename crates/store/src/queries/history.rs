@@ -122,7 +122,7 @@ impl Backend {
             .bind(id.value())
             .bind(places(moments))
             .bind(i64::from(limit))
-            .fetch_one(&self.readers)
+            .fetch_one(&self.pool)
             .await
             .map_err(StorageError::new)?;
         let Some(currency) = currency else { return Ok(FirstPage::default()) };
@@ -174,7 +174,7 @@ impl Backend {
         for letter in folded_letters(&query.text) {
             asked = asked.bind(letter);
         }
-        let row = asked.bind(i64::from(query.limit) + 1).fetch_one(&self.readers).await.map_err(StorageError::new)?;
+        let row = asked.bind(i64::from(query.limit) + 1).fetch_one(&self.pool).await.map_err(StorageError::new)?;
         let (Some(currency), lines, rest) = row else { return Ok(History::default()) };
         let mut lines = transactions(parse(&lines)?, id, rows::currency(&currency)?);
         let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);

@@ -8,6 +8,8 @@ macro_rules! picked {
 }
 
 mod accounts;
+mod attempts;
+mod audit;
 mod bulk;
 mod credentials;
 mod customers;
@@ -18,12 +20,13 @@ mod rows;
 mod sessions;
 mod staff;
 mod statement;
+mod sweep;
 mod upkeep;
 mod verify;
 
 use std::sync::Arc;
 
-use bank::StorageError;
+use bank::{IdMint, StorageError};
 use serde::de::DeserializeOwned;
 use sqlx::{Database, Pool, query::QueryScalar};
 
@@ -41,17 +44,19 @@ type Arguments = <Db as Database>::Arguments;
 
 /// The database behind every port.
 pub struct Backend {
-    readers: Pool<Db>,
+    /// Everybody's connections: they read, and on PostgreSQL they also write what is not money.
+    pool: Pool<Db>,
     writer: Writer,
     how: dialect::ConnectHow,
+    ids: Arc<IdMint>,
 }
 
 impl Backend {
     /// Opens the database and starts its writers.
     pub async fn open(url: &str, options: Options) -> Result<Arc<Self>, OpenError> {
-        let (readers, how) = dialect::open(url, &options).await?;
+        let (pool, how) = dialect::open(url, &options).await?;
         let writer = Writer::start(&how, &options).await?;
-        Ok(Arc::new(Self { readers, writer, how }))
+        Ok(Arc::new(Self { pool, writer, how, ids: options.ids }))
     }
 
     /// What a query of one row and one JSON column says; `None` without a row.
@@ -59,7 +64,7 @@ impl Backend {
         &self,
         query: QueryScalar<'_, Db, String, Arguments>,
     ) -> Result<Option<T>, StorageError> {
-        match query.fetch_optional(&self.readers).await.map_err(StorageError::new)? {
+        match query.fetch_optional(&self.pool).await.map_err(StorageError::new)? {
             Some(json) => serde_json::from_str(&json).map(Some).map_err(StorageError::new),
             None => Ok(None),
         }
@@ -70,7 +75,7 @@ impl Backend {
         if dialect::ONE_WRITER {
             self.writer.write(statement).await
         } else {
-            statement.query().fetch_all(&self.readers).await.map_err(StorageError::new)
+            statement.query().fetch_all(&self.pool).await.map_err(StorageError::new)
         }
     }
 }

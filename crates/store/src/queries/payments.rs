@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     payments::{Draft, Payment, PaymentState, Steps},
-    ports::{self, Challenge},
+    ports::{self, Answering, Challenge},
 };
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Timestamp, TransferId,
@@ -15,29 +15,26 @@ use sqlx::Row as _;
 
 use super::{Backend, Row, rows::known, statement::Statement};
 
-// A draft that is paid stays as it is, and so does one of somebody else.
-const SAVE_DRAFT: &str = "insert into draft (id, owner, form, updated_at) values ($1, $2, $3, $4) \
+// What is paid is not begun again, and a draft of somebody else stays as it is.
+const SAVE_DRAFT: &str = "insert into draft (id, owner, form, updated_at) \
+     select $1, $2, $3, $4 where not exists (select 1 from payment where payment.id = $1) \
      on conflict (id) do update set form = excluded.form, updated_at = excluded.updated_at \
-     where draft.owner = excluded.owner and not exists (select 1 from payment where payment.id = draft.id)";
+     where draft.owner = excluded.owner";
 
 const DRAFT: &str = concat!(
     "select ",
-    gathered!(
-        "d.id, d.form, case when exists (select 1 from payment p where p.id = d.id) then 1 else 0 end, d.updated_at",
-        "d.id"
-    ),
-    " from draft d where d.owner = $1 and d.id = $2"
+    gathered!("d.id, d.form, d.updated_at", "d.id"),
+    " from draft d where d.owner = $1 and d.id = $2 and not exists (select 1 from payment p where p.id = d.id)"
 );
 
 const DRAFTS: &str = concat!(
     "select ",
-    gathered!("d.id, d.form, 0, d.updated_at", "d.updated_at desc, d.id desc"),
+    gathered!("d.id, d.form, d.updated_at", "d.updated_at desc, d.id desc"),
     " from (select * from draft u where u.owner = $1 and not exists (select 1 from payment p where p.id = u.id) \
      order by u.updated_at desc, u.id desc limit $2) d"
 );
 
-const DELETE_DRAFT: &str = "delete from draft where owner = $1 and id = $2 \
-     and not exists (select 1 from payment where payment.id = draft.id)";
+const DELETE_DRAFT: &str = "delete from draft where owner = $1 and id = $2";
 
 const PAYMENT: &str = concat!(
     "select ",
@@ -54,6 +51,8 @@ const ASK: &str = "insert into challenge (id, customer, digest, expires_at, atte
 const TAKE_ATTEMPT: &str = "update challenge set attempts_left = attempts_left - 1 \
      where id = $1 and customer = $2 and expires_at > $3 and attempts_left > 0 and answered = 0 \
      returning digest, expires_at, attempts_left";
+
+const WAS_ANSWERED: &str = "select 1 from challenge where id = $1 and customer = $2 and answered = 1";
 
 const ANSWER: &str = "update challenge set answered = 1 \
      where id = $1 and customer = $2 and expires_at > $3 and answered = 0 returning id";
@@ -72,15 +71,15 @@ pub fn typed(draft: &Draft) -> String {
     serde_json::to_string(&typed).expect("texts and switches can always be written as JSON")
 }
 
-/// Id, what was typed, whether it is paid, when it was changed.
+/// Id, what was typed, when it was changed.
 #[derive(Deserialize)]
-struct DraftRow(i64, String, u8, Timestamp);
+struct DraftRow(i64, String, Timestamp);
 
 impl DraftRow {
     fn draft(self, owner: CustomerId) -> Result<Draft, StorageError> {
         let Typed { amount, payee, sent } = serde_json::from_str(&self.1).map_err(StorageError::new)?;
         let id = PaymentId::new(self.0);
-        Ok(Draft { id, owner, amount, payee, sent, paid: self.2 != 0, updated_at: self.3 })
+        Ok(Draft { id, owner, amount, payee, sent, updated_at: self.2 })
     }
 }
 
@@ -174,14 +173,14 @@ impl ports::Payments for Backend {
         self.write(statement).await.map(drop)
     }
 
-    async fn take_attempt(
-        &self,
-        customer: CustomerId,
-        id: i64,
-        now: Timestamp,
-    ) -> Result<Option<Challenge>, StorageError> {
+    async fn take_attempt(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<Answering, StorageError> {
         let statement = Statement::new(TAKE_ATTEMPT).with(id).with(customer.value()).with(now.micros());
-        self.write(statement).await?.first().map(|row| challenge(id, customer, row)).transpose()
+        if let Some(row) = self.write(statement).await?.first() {
+            return challenge(id, customer, row).map(Answering::Open);
+        }
+        let answered = sqlx::query(WAS_ANSWERED).bind(id).bind(customer.value()).fetch_optional(&self.pool).await;
+        let answered = answered.map_err(StorageError::new)?.is_some();
+        Ok(if answered { Answering::Answered } else { Answering::Over })
     }
 
     async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError> {

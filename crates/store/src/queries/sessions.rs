@@ -3,7 +3,8 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
-    ports::{self, NewSession, OpenSession, StoredSession},
+    ports::{self, NewSession, StoredSession},
+    sessions::OpenSession,
 };
 use model::{CustomerId, SessionKey, Timestamp};
 use serde::Deserialize;
@@ -40,7 +41,7 @@ const LIST: &str = concat!(
     " from session s where s.customer = $1 and s.expires_at > $2 and s.seen_at > $3"
 );
 
-const END: &str = "delete from session where customer = $1 and key = $2";
+const END: &str = "delete from session where customer = $1 and key = $2 returning key";
 
 /// Key, data, when it was used, when it ends; the customer's columns, empty where nobody is signed in.
 #[derive(Deserialize)]
@@ -133,7 +134,8 @@ impl ports::Sessions for Backend {
         Ok(found.into_iter().map(OpenRow::session).collect())
     }
 
-    async fn end(&self, customer: CustomerId, key: SessionKey) -> Result<(), StorageError> {
-        self.write(Statement::new(END).with(customer.value()).with(key.value())).await.map(drop)
+    async fn end(&self, customer: CustomerId, key: SessionKey) -> Result<bool, StorageError> {
+        let ended = self.write(Statement::new(END).with(customer.value()).with(key.value())).await?;
+        Ok(!ended.is_empty())
     }
 }

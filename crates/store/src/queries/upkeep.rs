@@ -7,7 +7,7 @@ use bank::{
     StorageError,
     audit::{AuditEntry, FIRST, Link, link},
     ledger::VerifyReport,
-    ports,
+    ports::{self, SweepBefore},
 };
 use model::{HoldId, Timestamp};
 use serde::Deserialize;
@@ -52,12 +52,6 @@ const LAPSED: &str = concat!(
     gathered!("h.id", "h.expires_at"),
     " from (select * from hold where state = 'open' and expires_at < $1 order by expires_at limit $2) h"
 );
-
-const SWEEP: [&str; 3] = [
-    "delete from idempotency where booked_at < $1",
-    "delete from challenge where expires_at < $1",
-    "delete from session where expires_at < $1 or seen_at < $1",
-];
 
 /// Id, actor, what, subject, when.
 #[derive(Deserialize)]
@@ -125,14 +119,11 @@ impl ports::Upkeep for Backend {
         Ok(lapsed.into_iter().map(|(id,)| HoldId::new(id)).collect())
     }
 
-    async fn sweep(&self, before: Timestamp) -> Result<(), StorageError> {
-        for forget in SWEEP {
-            self.write(Statement::new(forget).with(before.micros())).await?;
-        }
-        Ok(())
+    async fn sweep(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
+        self.forget(before, limit).await
     }
 
     async fn ping(&self) -> Result<(), StorageError> {
-        sqlx::query("select 1").execute(&self.readers).await.map(drop).map_err(StorageError::new)
+        sqlx::query("select 1").execute(&self.pool).await.map(drop).map_err(StorageError::new)
     }
 }

@@ -1,4 +1,9 @@
 //! Looking over the whole ledger: what must always be true, in few passes over whole tables.
+//!
+//! Each question is right by itself, whatever is booked between two of them: it reads everything it compares in one
+//! statement, which sees one moment. Only for as long as the longest of them does SQLite keep what was written since
+//! in its log, and PostgreSQL the rows that were replaced. The lines of accounts are asked for a slice of accounts at
+//! a time; whether each transfer has its two sides cannot be sliced, because lines are found by account only.
 
 use bank::{
     StorageError,
@@ -9,7 +14,7 @@ use model::Timestamp;
 use serde::{Deserialize, de::DeserializeOwned};
 use sqlx::{ConnectOptions, Connection as _};
 
-use super::{Backend, Connection, Db, dialect, rows::from_hex};
+use super::{Backend, Connection, Db, rows::from_hex};
 
 /// One JSON array of numbers: the ids that a query of one column `id` finds. A hundred of each kind are enough to see
 /// what is wrong.
@@ -38,8 +43,19 @@ const CURRENCY_SUMS: &str = concat!(
      having sum(balance) <> 0) c"
 );
 
-// One pass over all postings in the order of their key: by account how many there are, what they come to, and how
-// many do not follow from the line before; then the accounts that have none.
+/// How many accounts a slice has.
+const SLICE: i64 = 200;
+
+// The last account of the slice behind one.
+const SLICE_END: &str = concat!(
+    "select ",
+    gathered!("s.id", "s.id"),
+    " from (select max(b.id) as id from (select id from account where id > $1 order by id limit $2) b \
+     having count(*) = $2) s"
+);
+
+// The postings of the accounts behind $1, up to $2, in the order of their key: by account how many there are, what they
+// come to, and how many do not follow from the line before; then the accounts that have none.
 const LINES: &str = concat!(
     "select ",
     gathered!(
@@ -60,10 +76,11 @@ const LINES: &str = concat!(
      lag(p.balance_after, 1, cast(0 as bigint)) over w as balance_before, \
      lag(p.paid_in_after, 1, cast(0 as bigint)) over w as paid_in_before, \
      lag(p.booked_at, 1, p.booked_at) over w as booked_before \
-     from posting p window w as (partition by p.account order by p.version)) s group by s.account) l \
+     from posting p where p.account > $1 and p.account <= $2 \
+     window w as (partition by p.account order by p.version)) s group by s.account) l \
      left join account a on a.id = l.account \
      union all select a.id, a.version = 0, a.balance = 0 and a.paid_in = 0, 1 = 1 from account a \
-     where not exists (select 1 from posting p where p.account = a.id)) f \
+     where a.id > $1 and a.id <= $2 and not exists (select 1 from posting p where p.account = a.id)) f \
      where not (f.numbered and f.summed and f.follows)"
 );
 
@@ -109,14 +126,12 @@ const CHAIN: &str = concat!(
 struct ChainRow(i64, i64, Option<i64>, String, i64, Timestamp, Option<String>, Option<String>);
 
 impl Backend {
-    /// Looks over the whole ledger as it stands at one moment, while business goes on.
+    /// Looks over the whole ledger, while business goes on.
     pub(super) async fn look_over(&self) -> Result<VerifyReport, StorageError> {
         let mut connection = self.how.connect().await.map_err(StorageError::new)?;
-        sqlx::query(dialect::SNAPSHOT).execute(&mut connection).await.map_err(StorageError::new)?;
         let mut report = VerifyReport::default();
         tables(&mut connection, &mut report).await?;
         chain(&mut connection, &mut report).await?;
-        sqlx::query("commit").execute(&mut connection).await.map_err(StorageError::new)?;
         connection.close().await.map_err(StorageError::new)?;
         Ok(report)
     }
@@ -127,19 +142,45 @@ async fn ask<T: DeserializeOwned>(connection: &mut Connection, sql: &'static str
     serde_json::from_str(&json).map_err(StorageError::new)
 }
 
+/// As [`ask`], about two numbers.
+async fn ask_about<T: DeserializeOwned>(
+    connection: &mut Connection,
+    sql: &'static str,
+    (first, second): (i64, i64),
+) -> Result<T, StorageError> {
+    let query = sqlx::query_scalar::<Db, String>(sql).bind(first).bind(second);
+    let json = query.fetch_one(connection).await.map_err(StorageError::new)?;
+    serde_json::from_str(&json).map_err(StorageError::new)
+}
+
+/// The lines of every account, slice by slice. The last slice goes on beyond the last account: whatever lines are
+/// there belong to none.
+async fn lines(connection: &mut Connection, report: &mut VerifyReport) -> Result<(), StorageError> {
+    let mut after = i64::MIN;
+    loop {
+        let end: Vec<(i64,)> = ask_about(connection, SLICE_END, (after, SLICE)).await?;
+        let until = end.first().map_or(i64::MAX, |(id,)| *id);
+        let found: Vec<(i64, u8, u8, u8)> = ask_about(connection, LINES, (after, until)).await?;
+        for (account, misnumbered, missummed, stray) in found {
+            let found = [
+                (misnumbered, Breach::Versions { account }),
+                (missummed, Breach::Balance { account }),
+                (stray, Breach::RunningBalance { account }),
+            ];
+            report.breaches.extend(found.into_iter().filter(|(wrong, _)| *wrong != 0).map(|(_, breach)| breach));
+        }
+        if until == i64::MAX {
+            return Ok(());
+        }
+        after = until;
+    }
+}
+
 async fn tables(connection: &mut Connection, report: &mut VerifyReport) -> Result<(), StorageError> {
     (report.accounts, report.postings, report.transfers) = ask(connection, COUNTS).await?;
     let sums: Vec<(String, i64)> = ask(connection, CURRENCY_SUMS).await?;
     report.breaches.extend(sums.into_iter().map(|(currency, sum)| Breach::CurrencySum { currency, sum }));
-    let lines: Vec<(i64, u8, u8, u8)> = ask(connection, LINES).await?;
-    for (account, misnumbered, missummed, stray) in lines {
-        let found = [
-            (misnumbered, Breach::Versions { account }),
-            (missummed, Breach::Balance { account }),
-            (stray, Breach::RunningBalance { account }),
-        ];
-        report.breaches.extend(found.into_iter().filter(|(wrong, _)| *wrong != 0).map(|(_, breach)| breach));
-    }
+    lines(connection, report).await?;
     let held: Vec<(i64,)> = ask(connection, HELD).await?;
     report.breaches.extend(held.into_iter().map(|(account,)| Breach::Held { account }));
     let below: Vec<(i64,)> = ask(connection, BELOW_MINIMUM).await?;

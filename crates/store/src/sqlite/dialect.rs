@@ -109,9 +109,6 @@ macro_rules! locking {
 /// How a transaction that will write begins: a deferred one could not become a writer once somebody else wrote.
 pub const BEGIN: &str = "begin immediate";
 
-/// How a transaction begins that reads everything as it stands at one moment.
-pub const SNAPSHOT: &str = "begin";
-
 /// What a connection is told before it fills the database.
 pub const BEFORE_FILLING: &[&str] =
     &["pragma synchronous = off", "pragma wal_autocheckpoint = 65536", "pragma cache_size = -262144"];
@@ -207,14 +204,15 @@ async fn check_version(connection: &mut SqliteConnection) -> Result<(), OpenErro
 pub fn advice(error: &sqlx::Error) -> crate::options::Advice {
     use crate::options::Advice;
     let Some(code) = error.as_database_error().and_then(sqlx::error::DatabaseError::code) else {
-        return Advice::GiveUp;
+        return Advice::about_driver(error);
     };
     match code.parse::<i64>().unwrap_or(0) {
         // SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC: what is on the disk is unknown, and asking again would lie
         // (the kernel forgets the pages it failed to write). Starting afresh reads what is really there.
         1_034 | 1_290 => Advice::EndProcess,
-        // SQLITE_CONSTRAINT, whatever kind: one command of the group asked for something that cannot be.
-        code if code & 0xff == 19 => Advice::OneByOne,
+        // SQLITE_TOOBIG, SQLITE_CONSTRAINT of whatever kind, SQLITE_MISMATCH: one command of the group asked for
+        // something that cannot be.
+        code if matches!(code & 0xff, 18..=20) => Advice::OneByOne,
         _ => Advice::GiveUp,
     }
 }

@@ -5,7 +5,7 @@ use bank::{
     accounts::{AccountKind, AccountStatus, Every, HistoryQuery, Regular},
     ledger::{Action, TransferOrder},
     payments::{Draft, Steps},
-    ports::{Challenge, NewSession},
+    ports::{Answering, Challenge, NewSession},
 };
 use model::{
     AccountId, Money, PaymentId, SessionKey, Timestamp,
@@ -13,7 +13,7 @@ use model::{
 };
 use store::bulk::{Batch, NewAccount, NewRegular};
 
-use crate::{commands::GBP, on_both, world::World};
+use crate::{commands::GBP, history::newest, on_both, world::World};
 
 on_both!(
     nobody_reads_what_is_not_theirs,
@@ -46,7 +46,6 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
         sent: Steps::default(),
-        paid: false,
         updated_at: world.clock.now(),
     };
     let (accounts, payments) = (&world.ports.accounts, &world.ports.payments);
@@ -64,7 +63,7 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
     let page = accounts.first_page(eve, account, 50, &moments).await.expect("an answer");
     assert_eq!(page, bank::accounts::FirstPage::default());
     for cursor in [bank::accounts::Cursor::Newest, bank::accounts::Cursor::NewerThan(0)] {
-        let query = HistoryQuery { cursor, ..HistoryQuery::newest(50) };
+        let query = HistoryQuery { cursor, ..newest(50) };
         let history = accounts.history(eve, account, &query).await.expect("an answer");
         assert_eq!(history, bank::accounts::History::default());
     }
@@ -88,7 +87,7 @@ async fn nobody_answers_or_ends_what_is_not_theirs(world: World) {
     let question =
         Challenge { id: 9, customer: ann, digest: [3; 32], expires_at: now.plus_seconds(120), attempts_left: 5 };
     payments.ask(&question).await.expect("an answer");
-    assert!(payments.take_attempt(eve, 9, now).await.expect("an answer").is_none());
+    assert_eq!(payments.take_attempt(eve, 9, now).await.expect("an answer"), Answering::Over);
     assert!(!payments.answer(eve, 9, now).await.expect("an answer"));
     let session = NewSession {
         secret_hash: [4; 32],
@@ -101,7 +100,7 @@ async fn nobody_answers_or_ends_what_is_not_theirs(world: World) {
         address: String::new(),
     };
     world.ports.sessions.save(&session).await.expect("an answer");
-    world.ports.sessions.end(eve, session.key).await.expect("an answer");
+    assert!(!world.ports.sessions.end(eve, session.key).await.expect("an answer"));
     let earlier = now.plus_seconds(-60);
     assert!(world.ports.sessions.list(eve, now, earlier).await.expect("an answer").is_empty());
     assert_eq!(world.ports.sessions.list(ann, now, earlier).await.expect("an answer").len(), 1);

@@ -63,8 +63,23 @@ async fn busy_account(world: &World) -> (CustomerId, AccountId) {
     (owner, account)
 }
 
+/// The newest `limit` lines, whatever they are.
+pub fn newest(limit: u32) -> HistoryQuery {
+    HistoryQuery {
+        from: None,
+        before: None,
+        kind: None,
+        direction: None,
+        min_minor: None,
+        max_minor: None,
+        text: String::new(),
+        cursor: Cursor::Newest,
+        limit,
+    }
+}
+
 async fn all_lines(world: &World, owner: CustomerId, account: AccountId) -> Vec<Transaction> {
-    let query = HistoryQuery::newest(10_000);
+    let query = newest(10_000);
     world.ports.accounts.history(owner, account, &query).await.expect("the store answers").lines
 }
 

@@ -7,6 +7,7 @@ mod concurrency;
 mod groups;
 mod history;
 mod people;
+mod schema;
 mod state_machine;
 mod upkeep;
 mod world;

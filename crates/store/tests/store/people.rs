@@ -3,24 +3,46 @@
 use bank::{
     Clock,
     payments::{Draft, Steps},
-    ports::{Challenge, NewSession},
+    ports::{Answering, Challenge, NewSession},
 };
 use model::{
     CustomerId, Language, PaymentId, Preferences, SessionKey, TextSize, Theme,
     forms::{AmountForm, PayeeForm},
 };
+use sqlx::{Connection, PgConnection};
 use store::bulk::{Batch, NewCustomer};
 
-use crate::{on_both, world::World};
+use crate::{
+    on_both,
+    world::{self, Kind, World},
+};
 
 on_both!(
     a_customer_keeps_their_preferences,
-    failures_lock_and_success_unlocks,
+    whoever_is_suspended_cannot_prove_who_they_are,
+    tries_lock_and_success_unlocks,
+    tries_side_by_side_and_on_two_servers_are_counted_one_by_one,
     a_code_is_good_once,
     sessions_live_and_end,
     a_question_is_answered_once,
     a_draft_keeps_everything_until_it_is_paid,
 );
+
+/// SQLite has one writer, and nobody to wait for.
+#[test]
+fn whoever_holds_a_row_holds_nobody_up_for_long() {
+    world::run(Kind::Postgres, async |world| {
+        let (ann, _) = world.person("Ann").await;
+        let choose = async || world.ports.customers.set_preferences(ann, Preferences::default()).await;
+        let mut other = PgConnection::connect(&world.url).await.expect("the database answers");
+        for step in ["begin", "select 1 from customer for update"] {
+            sqlx::query(step).execute(&mut other).await.expect("a row is held");
+        }
+        choose().await.expect_err("it is not waited for without end");
+        sqlx::query("rollback").execute(&mut other).await.expect("the row is free");
+        choose().await.expect("an answer");
+    });
+}
 
 async fn a_customer_keeps_their_preferences(world: World) {
     let (ann, _) = world.person("Ann").await;
@@ -41,25 +63,52 @@ async fn suspended(world: &World) -> CustomerId {
     id
 }
 
-async fn failures_lock_and_success_unlocks(world: World) {
+async fn whoever_is_suspended_cannot_prove_who_they_are(world: World) {
     let (ann, _) = world.person("Ann").await;
     let credentials = &world.ports.credentials;
-    let name = format!("ann-{ann}");
-    let known = async || credentials.by_username(&name).await.expect("an answer").expect("she is there");
-    let found = known().await;
+    let found = credentials.by_username(&format!("ann-{ann}")).await.expect("an answer").expect("she is there");
     assert_eq!((found.customer, found.totp_secret), (ann, vec![1, 2, 254, 255]));
     assert!(credentials.by_username("nobody").await.expect("an answer").is_none());
-    let until = world.clock.now().plus_seconds(900);
-    for failure in 1..=5 {
-        credentials.note_failure(ann, 5, until).await.expect("an answer");
-        let known = known().await;
-        assert_eq!((known.failures, known.locked_until == until), (failure, failure == 5));
-    }
-    credentials.forget_failures(ann).await.expect("an answer");
-    assert_eq!((known().await.failures, known().await.locked_until.micros()), (0, 0));
     let suspended = suspended(&world).await;
     assert!(credentials.by_customer(suspended).await.expect("an answer").is_none());
     assert!(credentials.by_customer(ann).await.expect("an answer").is_some());
+}
+
+async fn tries_lock_and_success_unlocks(world: World) {
+    let attempts = &world.ports.attempts;
+    let now = world.clock.now();
+    let until = now.plus_seconds(900);
+    let count = async |key: u8, at| attempts.count(&[key; 32], 5, at, until).await.expect("an answer");
+    let locked = async |key: u8, at| attempts.is_locked(&[key; 32], at).await.expect("an answer");
+    for failures in 1..=5 {
+        assert!(!locked(1, now).await);
+        assert_eq!(count(1, now).await, Some(failures));
+    }
+    assert!(locked(1, now).await && locked(1, until.plus_seconds(-1)).await && !locked(1, until).await);
+    assert_eq!(count(1, until.plus_seconds(-1)).await, None);
+    assert!(!locked(2, now).await, "others are not");
+    assert_eq!(count(1, until).await, Some(1), "what is served is counted anew");
+    attempts.forget(&[1; 32]).await.expect("an answer");
+    assert_eq!(count(1, now).await, Some(1));
+    let salt = attempts.salt().await.expect("an answer");
+    assert!(salt.len() == 32 && salt.iter().any(|byte| *byte != salt[0]));
+}
+
+async fn tries_side_by_side_and_on_two_servers_are_counted_one_by_one(world: World) {
+    let second = world.another_server(2).await.ports();
+    assert_eq!(world.ports.attempts.salt().await.expect("an answer"), second.attempts.salt().await.expect("an answer"));
+    let (now, until) = (world.clock.now(), world.clock.now().plus_seconds(900));
+    let tries = (0..24).map(|n| {
+        let attempts = if n % 2 == 0 { world.ports.attempts.clone() } else { second.attempts.clone() };
+        tokio::spawn(async move { attempts.count(&[7; 32], 5, now, until).await.expect("an answer") })
+    });
+    let mut counted = Vec::new();
+    for one in tries.collect::<Vec<_>>() {
+        counted.extend(one.await.expect("a client ends"));
+    }
+    counted.sort_unstable();
+    assert_eq!(counted, [1, 2, 3, 4, 5]);
+    second.ledger.close().await;
 }
 
 async fn a_code_is_good_once(world: World) {
@@ -127,7 +176,8 @@ async fn sessions_live_and_end(world: World) {
         open.into_iter().map(|open| open.key.value()).collect::<Vec<_>>()
     };
     assert_eq!(list().await, [5, 4, 3]);
-    sessions.end(ann, SessionKey::new(4)).await.expect("an answer");
+    let end = async |key| sessions.end(ann, SessionKey::new(key)).await.expect("an answer");
+    assert!(end(4).await && !end(4).await && !end(99).await);
     sessions.delete(&[5; 32]).await.expect("an answer");
     assert_eq!(list().await, [3]);
     assert!(load(4).await.is_none() && load(5).await.is_none());
@@ -149,13 +199,14 @@ async fn a_question_is_answered_once(world: World) {
     };
     payments.ask(&question(1, 2)).await.expect("an answer");
     let take = async |id, now| payments.take_attempt(ann, id, now).await.expect("an answer");
-    let first = take(1, now).await.expect("it is open");
-    assert_eq!((first.attempts_left, first.digest), (1, [7; 32]));
-    assert_eq!(take(1, now).await.expect("it is open").attempts_left, 0);
-    assert!(take(1, now).await.is_none(), "no attempts are left");
+    for attempts_left in [1, 0] {
+        assert_eq!(take(1, now).await, Answering::Open(question(1, attempts_left)));
+    }
+    assert_eq!(take(1, now).await, Answering::Over, "no attempts are left");
+    assert_eq!(take(3, now).await, Answering::Over, "it was never asked");
 
     payments.ask(&question(2, 5)).await.expect("an answer");
-    assert!(take(2, now.plus_seconds(120)).await.is_none(), "it has lapsed");
+    assert_eq!(take(2, now.plus_seconds(120)).await, Answering::Over, "it has lapsed");
     assert!(!payments.answer(ann, 2, now.plus_seconds(120)).await.expect("an answer"));
     let tries = (0..16).map(|_| {
         let payments = payments.clone();
@@ -166,7 +217,7 @@ async fn a_question_is_answered_once(world: World) {
         good += u32::from(one.await.expect("a client ends"));
     }
     assert_eq!(good, 1);
-    assert!(take(2, now).await.is_none(), "it was answered");
+    assert_eq!(take(2, now).await, Answering::Answered);
 }
 
 async fn a_draft_keeps_everything_until_it_is_paid(world: World) {
@@ -180,7 +231,6 @@ async fn a_draft_keeps_everything_until_it_is_paid(world: World) {
         amount: AmountForm { from: "x".to_owned(), amount: "12万 \"quoted\"".to_owned() },
         payee: PayeeForm { name: "O'Neil \\ 陈".to_owned(), ..PayeeForm::default() },
         sent: Steps { amount: true, payee: false },
-        paid: false,
         updated_at: world.clock.now(),
     };
     let payments = &world.ports.payments;
@@ -199,10 +249,10 @@ async fn a_draft_keeps_everything_until_it_is_paid(world: World) {
 
     world.submit(command).await.expect("there is money");
     assert_eq!(unpaid().await, std::slice::from_ref(&older));
-    payments.save_draft(&Draft { amount: AmountForm::default(), ..draft.clone() }).await.expect("an answer");
+    assert_eq!(payments.draft(ann, draft.id).await.expect("an answer"), None, "a payment has taken its place");
     payments.delete_draft(ann, draft.id).await.expect("an answer");
-    let kept = payments.draft(ann, draft.id).await.expect("an answer");
-    assert_eq!(kept, Some(Draft { paid: true, ..changed }), "what is paid stays as it is");
+    payments.save_draft(&draft).await.expect("an answer");
+    assert_eq!(unpaid().await, std::slice::from_ref(&older), "it is not begun again");
     payments.delete_draft(ann, older.id).await.expect("an answer");
     assert!(unpaid().await.is_empty());
 }

@@ -2,17 +2,33 @@
 
 use bank::{
     Clock,
+    accounts::AccountKind,
+    audit::{AuditRow, Deed},
     ledger::{Action, Breach},
+    payments::{Draft, Steps},
+    ports::SweepBefore,
 };
-use model::Timestamp;
+use model::{
+    AccountId, CustomerId, PaymentId, Timestamp,
+    forms::{AmountForm, PayeeForm},
+};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
+use store::bulk::Batch;
 
 use crate::{commands::key, on_both, world::World};
 
-on_both!(what_is_wrong_is_named, the_chain_is_sealed_and_proved, holds_lapse, what_is_over_is_forgotten);
+on_both!(
+    what_is_wrong_is_named,
+    no_account_is_passed_over_however_many_there_are,
+    the_chain_is_sealed_and_proved,
+    what_moves_no_money_stands_in_the_chain_as_well,
+    holds_lapse,
+    what_is_over_is_forgotten,
+    the_sweep_goes_in_slices,
+);
 
 /// Changes rows behind the store's back, as a fault would.
-async fn damage(world: &World, sql: &str) {
+pub async fn damage(world: &World, sql: &str) {
     let sql = AssertSqlSafe(sql.to_owned());
     if world.url.starts_with("sqlite") {
         let mut connection = SqliteConnection::connect(&world.url).await.expect("the file opens");
@@ -94,6 +110,25 @@ async fn what_is_wrong_is_named(world: World) {
     }
 }
 
+async fn no_account_is_passed_over_however_many_there_are(world: World) {
+    let account = |n: i64| world.new_account(AccountId::new(1_000 + n), None, AccountKind::Internal, &[]);
+    world.keep(Batch { accounts: (0..450).map(account).collect(), ..Batch::default() }).await;
+    let report = world.ports.upkeep.verify().await.expect("an answer");
+    assert_eq!((report.accounts, report.holds()), (451, true));
+    let wrong = [1_000, 1_198, 1_199, 1_200, 1_399, 1_449];
+    for id in wrong {
+        damage(&world, &format!("update account set paid_in = 1 where id = {id}")).await;
+    }
+    // A line of no account, and behind all of them.
+    let line = "(5000, 1, 1, 1, 1, 1, 0, 'cash', 'cash', '', '')";
+    damage(&world, &format!("insert into posting values {line}")).await;
+    let found = found(&world).await;
+    let balances = wrong.map(|account| Breach::Balance { account });
+    assert!(balances.iter().all(|breach| found.contains(breach)), "{found:?}");
+    assert!(found.contains(&Breach::Versions { account: 5_000 }), "{found:?}");
+    assert_eq!(found.len(), wrong.len() + 2, "and the transfer that is not there: {found:?}");
+}
+
 async fn the_chain_is_sealed_and_proved(world: World) {
     let (_, account) = world.person("Ann").await;
     for minor in 1..=9 {
@@ -140,6 +175,27 @@ async fn holds_lapse(world: World) {
     assert_eq!(lapsed(3_700, 10).await, [second]);
 }
 
+async fn what_moves_no_money_stands_in_the_chain_as_well(world: World) {
+    let (ann, account) = world.person("Ann").await;
+    world.pay_in(account, 1).await;
+    let at = world.clock.now();
+    for (actor, what) in [(None, Deed::SignInFailed), (Some(ann.value()), Deed::SignIn)] {
+        world.ports.audit.note(&AuditRow { actor, what, subject: ann.value(), at }).await.expect("an answer");
+    }
+    assert_eq!(world.ports.upkeep.seal_audit(10).await.expect("an answer"), 3);
+    assert_eq!(found(&world).await, []);
+    let (harm, repair) = ("set actor = 1 where what = 'sign-in-failed'", "set actor = null where actor = 1");
+    damage(&world, &format!("update audit {harm}")).await;
+    assert_eq!(found(&world).await, [Breach::AuditChain { seq: 2 }]);
+    damage(&world, &format!("update audit {repair}")).await;
+    assert_eq!(found(&world).await, []);
+}
+
+/// Everything that ended before `ended`, and nothing else.
+fn ended(ended: Timestamp) -> SweepBefore {
+    SweepBefore { ended, drafts: Timestamp::EPOCH, outbox: Timestamp::EPOCH }
+}
+
 async fn what_is_over_is_forgotten(world: World) {
     let (ann, from) = world.person("Ann").await;
     let (_, to) = world.person("Bob").await;
@@ -150,11 +206,76 @@ async fn what_is_over_is_forgotten(world: World) {
     };
     world.submit(twin(1)).await.expect("there is money");
     let upkeep = &world.ports.upkeep;
-    upkeep.sweep(world.clock.now()).await.expect("an answer");
+    let sweep = async |before| assert!(!upkeep.sweep(before, 100).await.expect("an answer"), "nothing is left over");
+    sweep(ended(world.clock.now())).await;
     world.submit(twin(2)).await.expect_err("the key is still known");
-    upkeep.sweep(world.clock.now().plus_seconds(1)).await.expect("an answer");
+    sweep(ended(world.clock.now().plus_seconds(1))).await;
     world.submit(twin(2)).await.expect("the key is forgotten");
     upkeep.ping().await.expect("an answer");
-    upkeep.sweep(Timestamp::from_micros(i64::MAX)).await.expect("an answer");
+
+    let now = world.clock.now();
+    let (draft, attempts) = (draft(&world, ann), &world.ports.attempts);
+    world.ports.payments.save_draft(&draft).await.expect("an answer");
+    attempts.count(&[1; 32], 1, now, now.plus_seconds(900)).await.expect("an answer");
+    let kept = async || {
+        let draft = world.ports.payments.draft(ann, draft.id).await.expect("an answer");
+        (draft.is_some(), attempts.is_locked(&[1; 32], now).await.expect("an answer"))
+    };
+    sweep(SweepBefore { ended: now, drafts: now, outbox: now }).await;
+    assert_eq!(kept().await, (true, true));
+    sweep(ended(now.plus_seconds(900))).await;
+    assert_eq!(kept().await, (true, true), "the lock is still on");
+    sweep(SweepBefore { drafts: now.plus_seconds(1), ..ended(now.plus_seconds(901)) }).await;
+    assert_eq!(kept().await, (false, false));
+    let end = Timestamp::from_micros(i64::MAX);
+    sweep(SweepBefore { ended: end, drafts: end, outbox: end }).await;
     world.verified().await;
+}
+
+fn draft(world: &World, owner: CustomerId) -> Draft {
+    Draft {
+        id: PaymentId::new(world.ids.next()),
+        owner,
+        amount: AmountForm::default(),
+        payee: PayeeForm::default(),
+        sent: Steps::default(),
+        updated_at: world.clock.now(),
+    }
+}
+
+async fn the_sweep_goes_in_slices(world: World) {
+    let (ann, from) = world.person("Ann").await;
+    let (_, to) = world.person("Bob").await;
+    world.pay_in(from, 1_000).await;
+    for _ in 0..5 {
+        world.submit(world.payment(ann, from, to, 1)).await.expect("there is money");
+        world.ports.payments.save_draft(&draft(&world, ann)).await.expect("an answer");
+        world.clock.forward(1_000);
+    }
+    let now = world.clock.now();
+    let left = async || world.ports.payments.drafts(ann, 10).await.expect("an answer").len();
+    let sweep = async || {
+        let before = SweepBefore { ended: now, drafts: now, outbox: now };
+        world.ports.upkeep.sweep(before, 2).await.expect("an answer")
+    };
+    let mut seen = Vec::new();
+    while sweep().await {
+        seen.push(left().await);
+    }
+    assert_eq!((seen, left().await), (vec![3, 1], 0), "two at a time, the oldest first");
+    assert_eq!(rows(&world, "outbox").await + rows(&world, "idempotency").await, 0);
+    world.verified().await;
+}
+
+/// How many rows a table has.
+async fn rows(world: &World, table: &str) -> i64 {
+    let sql = AssertSqlSafe(format!("select count(*) from {table}"));
+    let count = if world.url.starts_with("sqlite") {
+        let mut connection = SqliteConnection::connect(&world.url).await.expect("the file opens");
+        sqlx::query_scalar(sql).fetch_one(&mut connection).await
+    } else {
+        let mut connection = PgConnection::connect(&world.url).await.expect("the database answers");
+        sqlx::query_scalar(sql).fetch_one(&mut connection).await
+    };
+    count.expect("a number")
 }

@@ -1,17 +1,20 @@
 //! A payment by a customer, from the first press to the receipt, however often each is pressed.
 
-mod house;
-
 use std::sync::{Arc, atomic::Ordering};
 
 use bank::{
     Error,
-    payments::{self, PaymentState, Review},
+    audit::Deed,
+    payments::{self, PaymentState},
+    ports::Challenge,
 };
-use house::{ANNA, ANNA_CURRENT, ANNA_SAVINGS, GOOD_CODE, House, TOM, TOM_CURRENT, TOM_EUROS, house, number};
 use model::{
     AccountId, ErrorCode, PaymentId, Problems,
     forms::{AmountForm, ApproveForm, PayeeForm},
+};
+
+use crate::house::{
+    ANNA, ANNA_CURRENT, ANNA_SAVINGS, GOOD_CODE, House, LOCKED_CODE, TOM, TOM_CURRENT, TOM_EUROS, house, number,
 };
 
 fn to_tom(reference: &str) -> PayeeForm {
@@ -41,8 +44,14 @@ async fn drafted(house: &House, typed: &str, payee: PayeeForm) -> PaymentId {
     id
 }
 
-fn answer(review: &Review, code: &str) -> ApproveForm {
-    ApproveForm { code: code.to_owned(), challenge: PaymentId::new(review.challenge.id).to_string() }
+/// What the page that asks for the code does.
+async fn ask(house: &House, id: PaymentId) -> Challenge {
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    payments::ask(&house.bank, ANNA, &review.order).await.unwrap()
+}
+
+fn answer(challenge: &Challenge, code: &str) -> ApproveForm {
+    ApproveForm { code: code.to_owned(), challenge: PaymentId::new(challenge.id).to_string() }
 }
 
 fn problem(error: Error) -> Problems {
@@ -65,10 +74,11 @@ async fn a_payment_reaches_the_payee_and_gives_a_receipt() {
     let id = drafted(&house, "25.50", to_tom("flowers")).await;
     let review = payments::review(&house.bank, ANNA, id).await.unwrap();
     assert_eq!(review.available_after.minor, 97_450);
-    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
+    let question = ask(&house, id).await;
+    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap();
     assert_eq!((paid.state, paid.amount.minor, paid.reference.as_str()), (PaymentState::Settled, 2_550, "flowers"));
     assert_eq!((house.balance(ANNA_CURRENT), house.balance(TOM_CURRENT)), (97_450, 22_550));
-    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap(), paid);
+    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap().0, paid);
     assert_eq!(refusal(payments::receipt(&house.bank, TOM, id).await.unwrap_err()), ErrorCode::NotFound);
 }
 
@@ -76,8 +86,8 @@ async fn a_payment_reaches_the_payee_and_gives_a_receipt() {
 async fn pressing_twice_pays_once_and_gives_the_same_receipt() {
     let house = Arc::new(house());
     let id = drafted(&house, "100", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
-    let form = answer(&review, GOOD_CODE);
+    let question = ask(&house, id).await;
+    let form = answer(&question, GOOD_CODE);
     let first = payments::confirm(&house.bank, ANNA, id, &form).await.unwrap();
     let again = payments::confirm(&house.bank, ANNA, id, &form).await.unwrap();
     let without = payments::confirm(&house.bank, ANNA, id, &ApproveForm::default()).await.unwrap();
@@ -89,14 +99,14 @@ async fn pressing_twice_pays_once_and_gives_the_same_receipt() {
 async fn pressing_in_the_same_moment_pays_once() {
     let house = Arc::new(house());
     let id = drafted(&house, "100", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
-    let other = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let question = ask(&house, id).await;
+    let other = ask(&house, id).await;
     let press = |form: ApproveForm| {
         let house = house.clone();
         tokio::spawn(async move { payments::confirm(&house.bank, ANNA, id, &form).await })
     };
     // Twice from one page, and once from the same page open in a second tab.
-    let presses = [&review, &review, &other].map(|review| press(answer(review, GOOD_CODE)));
+    let presses = [&question, &question, &other].map(|question| press(answer(question, GOOD_CODE)));
     let mut receipts = vec![];
     for press in presses {
         receipts.push(press.await.unwrap().expect("each press gets the receipt"));
@@ -110,12 +120,12 @@ async fn pressing_in_the_same_moment_pays_once() {
 async fn any_change_voids_what_was_asked() {
     let house = house();
     let id = drafted(&house, "10", to_tom("lunch")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let question = ask(&house, id).await;
     let changes = [("11", to_tom("lunch")), ("10", to_tom("dinner")), ("10", to_own(ANNA_SAVINGS))];
     for (typed, payee) in changes {
         payments::set_amount(&house.bank, ANNA, id, amount(typed)).await.unwrap();
         payments::set_payee(&house.bank, ANNA, id, payee).await.unwrap();
-        let refused = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+        let refused = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap_err();
         assert_eq!(refusal(refused), ErrorCode::ApprovalExpired, "{typed}");
     }
     assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 0);
@@ -125,15 +135,14 @@ async fn any_change_voids_what_was_asked() {
 async fn a_question_takes_five_wrong_answers_and_no_more() {
     let house = house();
     let id = drafted(&house, "10", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
-    for left in (0..5).rev() {
-        let wrong = payments::confirm(&house.bank, ANNA, id, &answer(&review, "000000")).await.unwrap_err();
-        let code = if left > 0 { ErrorCode::CodeRefused } else { ErrorCode::CodeLocked };
-        assert_eq!(problem(wrong).of("code"), Some(code), "{left} left");
+    let question = ask(&house, id).await;
+    for _ in 0..5 {
+        let wrong = payments::confirm(&house.bank, ANNA, id, &answer(&question, "000000")).await.unwrap_err();
+        assert_eq!(problem(wrong).of("code"), Some(ErrorCode::CodeRefused));
     }
-    let late = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    let late = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap_err();
     assert_eq!(refusal(late), ErrorCode::ApprovalExpired);
-    let fresh = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let fresh = ask(&house, id).await;
     payments::confirm(&house.bank, ANNA, id, &answer(&fresh, GOOD_CODE)).await.expect("a new question may be answered");
 }
 
@@ -141,21 +150,21 @@ async fn a_question_takes_five_wrong_answers_and_no_more() {
 async fn what_is_no_code_at_all_costs_no_attempt() {
     let house = house();
     let id = drafted(&house, "10", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let question = ask(&house, id).await;
     for _ in 0..6 {
-        let wrong = payments::confirm(&house.bank, ANNA, id, &answer(&review, "12")).await.unwrap_err();
+        let wrong = payments::confirm(&house.bank, ANNA, id, &answer(&question, "12")).await.unwrap_err();
         assert_eq!(problem(wrong).of("code"), Some(ErrorCode::CodeShape));
     }
-    payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
+    payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_question_lapses_after_two_minutes() {
     let house = house();
     let id = drafted(&house, "10", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let question = ask(&house, id).await;
     house.wait(120);
-    let late = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    let late = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap_err();
     assert_eq!(refusal(late), ErrorCode::ApprovalExpired);
     assert_eq!(house.balance(ANNA_CURRENT), 100_000);
 }
@@ -164,12 +173,12 @@ async fn a_question_lapses_after_two_minutes() {
 async fn nobody_answers_another_s_question_or_pays_another_s_draft() {
     let house = house();
     let id = drafted(&house, "10", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
-    let stranger = payments::confirm(&house.bank, TOM, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    let question = ask(&house, id).await;
+    let stranger = payments::confirm(&house.bank, TOM, id, &answer(&question, GOOD_CODE)).await.unwrap_err();
     assert_eq!(refusal(stranger), ErrorCode::NotFound);
     assert_eq!(refusal(payments::review(&house.bank, TOM, id).await.unwrap_err()), ErrorCode::NotFound);
     let second = drafted(&house, "10", to_tom("")).await;
-    let crossed = payments::confirm(&house.bank, ANNA, second, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    let crossed = payments::confirm(&house.bank, ANNA, second, &answer(&question, GOOD_CODE)).await.unwrap_err();
     assert_eq!(refusal(crossed), ErrorCode::ApprovalExpired, "the question was about another payment");
     let none = ApproveForm { code: GOOD_CODE.to_owned(), challenge: "not an id".to_owned() };
     assert_eq!(refusal(payments::confirm(&house.bank, ANNA, id, &none).await.unwrap_err()), ErrorCode::ApprovalExpired);
@@ -201,8 +210,8 @@ async fn what_is_wrong_is_said_beside_its_field() {
 async fn the_ledger_decides_again_when_the_money_has_gone() {
     let house = house();
     let ids = [drafted(&house, "600", to_own(ANNA_SAVINGS)).await, drafted(&house, "600", to_own(ANNA_SAVINGS)).await];
-    let first = payments::review(&house.bank, ANNA, ids[0]).await.unwrap();
-    let second = payments::review(&house.bank, ANNA, ids[1]).await.unwrap();
+    let first = ask(&house, ids[0]).await;
+    let second = ask(&house, ids[1]).await;
     payments::confirm(&house.bank, ANNA, ids[0], &answer(&first, GOOD_CODE)).await.unwrap();
     let late = payments::confirm(&house.bank, ANNA, ids[1], &answer(&second, GOOD_CODE)).await.unwrap_err();
     assert_eq!(problem(late).of("amount"), Some(ErrorCode::InsufficientFunds));
@@ -214,9 +223,9 @@ async fn a_day_has_a_limit_that_own_accounts_do_not_count_against() {
     let house = house();
     let pay = async |typed: &str, payee: PayeeForm| {
         let id = drafted(&house, typed, payee).await;
-        let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+        let question = ask(&house, id).await;
         house.next_code();
-        payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await
+        payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await
     };
     pay("100", to_own(ANNA_SAVINGS)).await.unwrap();
     pay("600", to_tom("")).await.unwrap();
@@ -229,9 +238,9 @@ async fn a_day_has_a_limit_that_own_accounts_do_not_count_against() {
 async fn a_payee_that_closes_in_between_gets_nothing() {
     let house = house();
     let id = drafted(&house, "10", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    let question = ask(&house, id).await;
     house.close_account(TOM_CURRENT);
-    let late = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap_err();
+    let late = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap_err();
     assert_eq!(problem(late).of("number"), Some(ErrorCode::PayeeNotOpen));
 }
 
@@ -243,7 +252,7 @@ async fn a_draft_keeps_what_was_typed_right_or_wrong() {
     assert!(payments::unfinished(&house.bank, ANNA).await.unwrap().is_empty(), "nothing was typed yet");
     let wrong = AmountForm { from: ANNA_SAVINGS.to_string(), amount: "ten pounds".to_owned() };
     payments::set_amount(&house.bank, ANNA, id, wrong.clone()).await.unwrap_err();
-    let (draft, accounts) = payments::open(&house.bank, ANNA, id).await.unwrap();
+    let (draft, accounts) = payments::open(&house.bank, ANNA, id).await.unwrap().unwrap();
     assert_eq!(draft.amount, wrong);
     assert_eq!(draft.amount_problems(&accounts).of("amount"), Some(ErrorCode::AmountUnclear));
     assert!(draft.payee_problems().is_empty(), "what was not sent is not wrong yet");
@@ -251,19 +260,73 @@ async fn a_draft_keeps_what_was_typed_right_or_wrong() {
 
     let endless = AmountForm { from: ANNA_SAVINGS.to_string(), amount: "九".repeat(5_000) };
     payments::set_amount(&house.bank, ANNA, id, endless).await.unwrap_err();
-    let (draft, _) = payments::open(&house.bank, ANNA, id).await.unwrap();
+    let (draft, _) = payments::open(&house.bank, ANNA, id).await.unwrap().unwrap();
     assert!(draft.amount.amount.chars().count() <= 200);
     payments::delete(&house.bank, ANNA, id).await.unwrap();
     assert_eq!(refusal(payments::open(&house.bank, ANNA, id).await.unwrap_err()), ErrorCode::NotFound);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_paid_draft_changes_no_more() {
+async fn what_is_paid_leaves_no_draft_and_changes_no_more() {
     let house = house();
     let id = drafted(&house, "10", to_tom("")).await;
-    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
-    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
+    let question = ask(&house, id).await;
+    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap();
+    assert!(payments::open(&house.bank, ANNA, id).await.unwrap().is_none());
     payments::set_amount(&house.bank, ANNA, id, amount("500")).await.unwrap();
-    assert_eq!(payments::open(&house.bank, ANNA, id).await.unwrap().0.amount.amount, "10");
-    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap(), paid);
+    payments::set_payee(&house.bank, ANNA, id, to_own(ANNA_SAVINGS)).await.unwrap();
+    assert!(payments::open(&house.bank, ANNA, id).await.unwrap().is_none(), "it is not begun again");
+    assert!(payments::unfinished(&house.bank, ANNA).await.unwrap().is_empty());
+    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap().0, paid);
+}
+
+#[tokio::test(start_paused = true)]
+async fn looking_at_a_payment_asks_nothing() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    for _ in 0..3 {
+        payments::review(&house.bank, ANNA, id).await.unwrap();
+    }
+    assert_eq!(house.asked(), 0);
+    ask(&house, id).await;
+    assert_eq!(house.asked(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_a_press_that_came_second_waits_for_the_first() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let question = ask(&house, id).await;
+    let waited = async |form: ApproveForm| {
+        let begun = tokio::time::Instant::now();
+        payments::confirm(&house.bank, ANNA, id, &form).await.unwrap_err();
+        begun.elapsed() > std::time::Duration::ZERO
+    };
+    assert!(!waited(answer(&question, "000000")).await);
+    assert!(!waited(ApproveForm { code: GOOD_CODE.to_owned(), challenge: String::new() }).await);
+    // The code was good, and somebody has just used it; it was not looked at; the question was answered.
+    house.use_code();
+    assert!(waited(answer(&question, GOOD_CODE)).await);
+    assert!(waited(answer(&question, LOCKED_CODE)).await);
+    house.answer(question.id);
+    house.next_code();
+    assert!(waited(answer(&question, GOOD_CODE)).await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_approval_that_fails_is_told_to_the_audit_chain() {
+    let house = house();
+    let id = drafted(&house, "10", to_tom("")).await;
+    let question = ask(&house, id).await;
+    for code in ["12", "000000", LOCKED_CODE] {
+        payments::confirm(&house.bank, ANNA, id, &answer(&question, code)).await.unwrap_err();
+    }
+    house.wait(120);
+    payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap_err();
+    let (anna, payment) = (Some(ANNA.value()), id.value());
+    assert_eq!(house.noted(), [(anna, Deed::ApprovalRefused, payment), (anna, Deed::ApprovalExpired, payment)]);
+    let fresh = ask(&house, id).await;
+    payments::confirm(&house.bank, ANNA, id, &answer(&fresh, GOOD_CODE)).await.unwrap();
+    payments::confirm(&house.bank, ANNA, id, &answer(&fresh, GOOD_CODE)).await.unwrap();
+    assert_eq!(house.noted().len(), 2, "what is approved is told by the ledger");
 }

@@ -1,5 +1,9 @@
-//! Taking connections: with a limit on how many, on how long the head of a request may take, and with an end that
-//! lets everybody finish. `axum::serve` has none of these.
+//! Taking connections: with a limit on how many, in all and of one address, on how long the head of a request may take
+//! and how long an answer may wait to be taken, and with an end that lets everybody finish. `axum::serve` has none of
+//! these.
+
+mod crowd;
+mod patient;
 
 use std::{convert::Infallible, io, net::SocketAddr, sync::Arc, time::Duration};
 
@@ -16,7 +20,12 @@ use tokio::{
 };
 use tower::ServiceExt;
 
-use crate::{stopped, telemetry::count_connections};
+use crate::{
+    stopped,
+    telemetry::{count_connections, count_turned_away},
+};
+use crowd::{Crowd, Place};
+use patient::Patient;
 
 /// How long to wait after the system had no more sockets to give.
 const NO_SOCKETS: Duration = Duration::from_millis(50);
@@ -30,8 +39,12 @@ pub struct Peer(pub SocketAddr);
 pub struct Limits {
     /// How many connections may be open at once.
     pub connections: u32,
+    /// How many of them may be of one address; `None` where all come through one proxy, and are its.
+    pub per_address: Option<u32>,
     /// How long the head of a request may take to arrive.
     pub header_timeout: Duration,
+    /// How long a visitor may take nothing of what waits for them.
+    pub write_timeout: Duration,
     /// How long requests that are under way at the end may take.
     pub finish: Duration,
 }
@@ -46,17 +59,21 @@ pub async fn serve(
     limits: Limits,
     mut stop: watch::Receiver<bool>,
 ) -> io::Result<()> {
-    let places = Arc::new(Semaphore::new(usize::try_from(limits.connections).unwrap_or(usize::MAX >> 4)));
+    let doors = Doors {
+        places: Arc::new(Semaphore::new(usize::try_from(limits.connections).unwrap_or(usize::MAX >> 4))),
+        crowd: limits.per_address.map(Crowd::new),
+    };
     let graceful = GracefulShutdown::new();
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.header_timeout);
     loop {
         let accepted = tokio::select! {
-            accepted = next(&listener, &places) => accepted,
+            accepted = doors.next(&listener) => accepted,
             () = stopped(&mut stop) => break,
         };
-        let Some((stream, peer, place)) = accepted else { continue };
-        let connection = http.serve_connection(TokioIo::new(stream), service(router.clone(), peer));
+        let Some((stream, peer, entry)) = accepted else { continue };
+        let stream = TokioIo::new(Patient::new(stream, limits.write_timeout));
+        let connection = http.serve_connection(stream, service(router.clone(), peer));
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             count_connections(1);
@@ -65,7 +82,7 @@ pub async fn serve(
                 tracing::debug!(%error, "a connection ended early");
             }
             count_connections(-1);
-            drop(place);
+            drop(entry);
         });
     }
     drop(listener);
@@ -76,25 +93,42 @@ pub async fn serve(
     Ok(())
 }
 
-/// The next connection, once there is a place for it.
-async fn next(
-    listener: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> Option<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
-    let place = Arc::clone(places).acquire_owned().await.ok()?;
-    match listener.accept().await {
-        Ok((stream, peer)) => {
-            // Answers are small and whole: waiting to fill a packet only makes them late.
-            if let Err(error) = stream.set_nodelay(true) {
-                tracing::debug!(%error, "a connection was gone before it began");
+/// What a connection has passed.
+struct Doors {
+    places: Arc<Semaphore>,
+    crowd: Option<Crowd>,
+}
+
+/// Held for as long as a connection is open.
+type Entry = (OwnedSemaphorePermit, Option<Place>);
+
+impl Doors {
+    /// The next connection, once there is a place for it. One too many of an address is closed at once.
+    async fn next(&self, listener: &TcpListener) -> Option<(TcpStream, SocketAddr, Entry)> {
+        let place = Arc::clone(&self.places).acquire_owned().await.ok()?;
+        let (stream, peer) = match listener.accept().await {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be accepted");
+                sleep(NO_SOCKETS).await;
+                return None;
             }
-            Some((stream, peer, place))
+        };
+        let own = match &self.crowd {
+            None => None,
+            Some(crowd) => match crowd.admit(peer.ip()) {
+                Some(own) => Some(own),
+                None => {
+                    count_turned_away();
+                    return None;
+                }
+            },
+        };
+        // Answers are small and whole: waiting to fill a packet only makes them late.
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection was gone before it began");
         }
-        Err(error) => {
-            tracing::warn!(%error, "a connection could not be accepted");
-            sleep(NO_SOCKETS).await;
-            None
-        }
+        Some((stream, peer, (place, own)))
     }
 }
 

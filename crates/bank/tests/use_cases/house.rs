@@ -15,12 +15,17 @@ use bank::{
         Account, AccountKind, AccountStatus, FirstPage, History, HistoryQuery, Regular, Remembered, Transaction,
         TransactionDetail,
     },
+    audit::{AuditRow, Deed},
     customers::Customer,
     ledger::{Book, Command, LedgerAccount, LedgerError, Receipt, UNLIMITED},
     payments::{Draft, Payment},
-    ports::{Accounts, Approver, Challenge, Customers, Ledger, PayeeAccount, Payments},
+    ports::{
+        Accounts, Answering, Approver, Audit, Challenge, CodeVerdict, Customers, Ledger, NewSession, PayeeAccount,
+        Payments, Sessions, StoredSession,
+    },
+    sessions::OpenSession,
 };
-use model::{AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Preferences, Timestamp};
+use model::{AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Preferences, SessionKey, Timestamp};
 
 pub const ANNA: CustomerId = CustomerId::new(1);
 pub const TOM: CustomerId = CustomerId::new(2);
@@ -33,6 +38,8 @@ pub const TOM_CURRENT: AccountId = AccountId::new(21);
 /// Tom's account in euros.
 pub const TOM_EUROS: AccountId = AccountId::new(22);
 pub const GOOD_CODE: &str = "123456";
+/// A code that comes after too many wrong ones.
+pub const LOCKED_CODE: &str = "999999";
 
 /// 2026-03-02T12:00:00 UTC.
 const START_US: i64 = 1_772_452_800_000_000;
@@ -63,7 +70,9 @@ pub struct Memory {
     kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
-    challenges: Mutex<HashMap<i64, Challenge>>,
+    challenges: Mutex<HashMap<i64, (Challenge, bool)>>,
+    sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
+    noted: Mutex<Vec<AuditRow>>,
     code_used: AtomicBool,
     pub transfers: AtomicUsize,
 }
@@ -84,8 +93,36 @@ impl House {
         self.memory.code_used.store(false, Ordering::Relaxed);
     }
 
+    /// The code the app shows is used, by somebody else.
+    pub fn use_code(&self) {
+        self.memory.code_used.store(true, Ordering::Relaxed);
+    }
+
+    /// A question is answered, by somebody else.
+    pub fn answer(&self, challenge: i64) {
+        self.memory.challenges.lock().unwrap().get_mut(&challenge).unwrap().1 = true;
+    }
+
     pub fn balance(&self, id: AccountId) -> i64 {
         self.memory.book.lock().unwrap().account(id).unwrap().balance
+    }
+
+    /// What the audit chain was told beside the ledger: who did it, what, and to what.
+    pub fn noted(&self) -> Vec<(Option<i64>, Deed, i64)> {
+        self.memory.noted.lock().unwrap().iter().map(|row| (row.actor, row.what, row.subject)).collect()
+    }
+
+    /// How many questions were asked and not yet answered.
+    pub fn asked(&self) -> usize {
+        self.memory.challenges.lock().unwrap().values().filter(|(_, answered)| !answered).count()
+    }
+
+    /// Somebody has signed in, on one more device.
+    pub fn sign_in(&self, customer: CustomerId, key: i64) {
+        let now = self.bank.clock.now();
+        let (agent, address) = ("Firefox".to_owned(), "::1".to_owned());
+        let open = OpenSession { key: SessionKey::new(key), agent, address, created_at: now, seen_at: now };
+        self.memory.sessions.lock().unwrap().push((customer, open));
     }
 
     pub fn close_account(&self, id: AccountId) {
@@ -125,6 +162,8 @@ pub fn house() -> House {
         drafts: Mutex::default(),
         paid: Mutex::default(),
         challenges: Mutex::default(),
+        sessions: Mutex::default(),
+        noted: Mutex::default(),
         code_used: AtomicBool::new(false),
         transfers: AtomicUsize::new(0),
     });
@@ -133,6 +172,8 @@ pub fn house() -> House {
         accounts: memory.clone(),
         customers: memory.clone(),
         payments: memory.clone(),
+        sessions: memory.clone(),
+        audit: memory.clone(),
         approver: memory.clone(),
         clock: clock.clone(),
         ids: Arc::new(IdMint::new(clock, 1)),
@@ -186,9 +227,6 @@ impl Ledger for Memory {
             kept.insert(key.key, (key.request_hash, receipt));
         }
         for payment in effects.payments {
-            if let Some(draft) = self.drafts.lock().unwrap().get_mut(&payment.id) {
-                draft.paid = true;
-            }
             self.paid.lock().unwrap().insert(payment.id, payment);
         }
         Ok(receipt)
@@ -273,21 +311,24 @@ impl Customers for Memory {
 #[async_trait]
 impl Payments for Memory {
     async fn save_draft(&self, draft: &Draft) -> Result<(), StorageError> {
-        self.drafts.lock().unwrap().insert(draft.id, draft.clone());
+        if !self.paid.lock().unwrap().contains_key(&draft.id) {
+            self.drafts.lock().unwrap().insert(draft.id, draft.clone());
+        }
         Ok(())
     }
 
     async fn draft(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Draft>, StorageError> {
-        Ok(self.drafts.lock().unwrap().get(&id).filter(|draft| draft.owner == owner).cloned())
+        Ok(self.drafts(owner, u32::MAX).await?.into_iter().find(|draft| draft.id == id))
     }
 
     async fn drafts(&self, owner: CustomerId, _: u32) -> Result<Vec<Draft>, StorageError> {
-        let drafts = self.drafts.lock().unwrap();
-        Ok(drafts.values().filter(|draft| draft.owner == owner && !draft.paid).cloned().collect())
+        let (drafts, paid) = (self.drafts.lock().unwrap(), self.paid.lock().unwrap());
+        let unpaid = |draft: &&Draft| draft.owner == owner && !paid.contains_key(&draft.id);
+        Ok(drafts.values().filter(unpaid).cloned().collect())
     }
 
     async fn delete_draft(&self, owner: CustomerId, id: PaymentId) -> Result<(), StorageError> {
-        self.drafts.lock().unwrap().retain(|_, draft| draft.id != id || draft.owner != owner || draft.paid);
+        self.drafts.lock().unwrap().retain(|_, draft| draft.id != id || draft.owner != owner);
         Ok(())
     }
 
@@ -297,38 +338,89 @@ impl Payments for Memory {
     }
 
     async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError> {
-        self.challenges.lock().unwrap().insert(challenge.id, challenge.clone());
+        self.challenges.lock().unwrap().insert(challenge.id, (challenge.clone(), false));
         Ok(())
     }
 
-    async fn take_attempt(
-        &self,
-        customer: CustomerId,
-        id: i64,
-        now: Timestamp,
-    ) -> Result<Option<Challenge>, StorageError> {
+    async fn take_attempt(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<Answering, StorageError> {
         let mut challenges = self.challenges.lock().unwrap();
-        let open = challenges
-            .get_mut(&id)
-            .filter(|asked| asked.customer == customer && asked.expires_at > now && asked.attempts_left > 0);
-        Ok(open.map(|asked| {
-            asked.attempts_left -= 1;
-            asked.clone()
-        }))
+        let asked = challenges.get_mut(&id).filter(|(asked, _)| asked.customer == customer);
+        Ok(match asked {
+            Some((_, true)) => Answering::Answered,
+            Some((asked, false)) if asked.expires_at > now && asked.attempts_left > 0 => {
+                asked.attempts_left -= 1;
+                Answering::Open(asked.clone())
+            }
+            _ => Answering::Over,
+        })
     }
 
     async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError> {
         let mut challenges = self.challenges.lock().unwrap();
-        let open = challenges.get(&id).is_some_and(|asked| asked.customer == customer && asked.expires_at > now);
-        Ok(open && challenges.remove(&id).is_some())
+        let asked = challenges.get_mut(&id).filter(|(asked, _)| asked.customer == customer && asked.expires_at > now);
+        Ok(asked.is_some_and(|(_, answered)| !std::mem::replace(answered, true)))
+    }
+}
+
+#[async_trait]
+impl Sessions for Memory {
+    async fn load(&self, _: &[u8; 32], _: Timestamp, _: Timestamp) -> Result<Option<StoredSession>, StorageError> {
+        Ok(None)
+    }
+
+    async fn save(&self, _: &NewSession) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn keep(&self, _: &[u8; 32], _: &str) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn touch(&self, _: &[u8; 32], _: Timestamp) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn delete(&self, _: &[u8; 32]) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn list(
+        &self,
+        customer: CustomerId,
+        _: Timestamp,
+        idle_since: Timestamp,
+    ) -> Result<Vec<OpenSession>, StorageError> {
+        let sessions = self.sessions.lock().unwrap();
+        let open = sessions.iter().filter(|(owner, open)| *owner == customer && open.seen_at > idle_since);
+        Ok(open.map(|(_, open)| open.clone()).collect())
+    }
+
+    async fn end(&self, customer: CustomerId, key: SessionKey) -> Result<bool, StorageError> {
+        let mut sessions = self.sessions.lock().unwrap();
+        let before = sessions.len();
+        sessions.retain(|(owner, open)| *owner != customer || open.key != key);
+        Ok(sessions.len() < before)
+    }
+}
+
+#[async_trait]
+impl Audit for Memory {
+    async fn note(&self, row: &AuditRow) -> Result<(), StorageError> {
+        self.noted.lock().unwrap().push(*row);
+        Ok(())
     }
 }
 
 #[async_trait]
 impl Approver for Memory {
-    async fn code_is_good(&self, _: CustomerId, code: &str) -> Result<bool, Error> {
+    async fn judge(&self, _: CustomerId, code: &str) -> Result<CodeVerdict, Error> {
         // As with a real app, the code is good once.
         tokio::task::yield_now().await;
-        Ok(code == GOOD_CODE && !self.code_used.swap(true, Ordering::Relaxed))
+        Ok(match code {
+            GOOD_CODE if !self.code_used.swap(true, Ordering::Relaxed) => CodeVerdict::Good,
+            GOOD_CODE => CodeVerdict::Used,
+            LOCKED_CODE => CodeVerdict::Locked,
+            _ => CodeVerdict::Wrong,
+        })
     }
 }

@@ -1,0 +1,5 @@
+//! What customers and the bank's own people do, in a bank in memory.
+
+mod house;
+mod payments;
+mod sessions;

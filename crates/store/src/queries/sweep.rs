@@ -1,0 +1,47 @@
+//! Forgetting what nobody needs any more, a slice at a time: whoever waits for the writer waits for one slice at most.
+
+use bank::{IdMint, StorageError, ports::SweepBefore};
+
+use super::{Backend, statement::Statement};
+
+// Keys and questions grow with time: what is over stands at the beginning, and nothing behind it is looked at.
+const IDEMPOTENCY: &str = "delete from idempotency where booked_at < $1 and (key, principal, operation) in \
+     (select key, principal, operation from idempotency order by key, principal, operation limit $2) returning 1";
+
+const CHALLENGES: &str = "delete from challenge where expires_at < $1 and id in \
+     (select id from challenge order by id limit $2) returning 1";
+
+const OUTBOX: &str = "delete from outbox where id in (select id from outbox where id < $1 order by id limit $2) \
+     returning 1";
+
+// Those left alone are not looked for: each is over a few hours after it began, however it was used.
+const SESSIONS: &str = "delete from session where secret_hash in \
+     (select secret_hash from session where expires_at < $1 order by expires_at limit $2) returning 1";
+
+const ATTEMPTS: &str = "delete from attempt where locked_until < $1 and key in \
+     (select key from attempt where tried_at < $1 order by tried_at limit $2) returning 1";
+
+// Paid or not: one that is paid was left behind where the server ended in that moment.
+const DRAFTS: &str = "delete from draft where id in \
+     (select id from draft where updated_at < $1 order by updated_at limit $2) returning 1";
+
+impl Backend {
+    /// Forgets a slice of each kind; whether one of them was full.
+    pub(super) async fn forget(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
+        let ended = before.ended.micros();
+        let kinds = [
+            (IDEMPOTENCY, ended),
+            (CHALLENGES, ended),
+            (SESSIONS, ended),
+            (ATTEMPTS, ended),
+            (DRAFTS, before.drafts.micros()),
+            (OUTBOX, IdMint::first_at(before.outbox)),
+        ];
+        let mut more = false;
+        for (forget, before) in kinds {
+            let gone = self.write(Statement::new(forget).with(before).with(i64::from(limit))).await?;
+            more |= gone.len() >= limit as usize;
+        }
+        Ok(more)
+    }
+}

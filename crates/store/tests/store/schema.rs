@@ -1,0 +1,76 @@
+//! The tables as they are written: the same for both databases, with the words that the program knows.
+
+use bank::{
+    accounts::{AccountKind, AccountStatus, Every},
+    customers::CustomerStatus,
+    payments::PaymentState,
+    staff::Role,
+};
+use model::{TextSize, Theme};
+
+const SQLITE: [&str; 2] = [
+    include_str!("../../../../migrations/sqlite/0001_bank.sql"),
+    include_str!("../../../../migrations/sqlite/0002_staff.sql"),
+];
+const POSTGRES: [&str; 2] = [
+    include_str!("../../../../migrations/postgres/0001_bank.sql"),
+    include_str!("../../../../migrations/postgres/0002_staff.sql"),
+];
+
+/// What is left once the names of types and what only one of the two databases has are put aside.
+fn plain(sql: &str) -> String {
+    let sql = sql
+        .replace(" bigint", " integer")
+        .replace(" bytea", " blob")
+        .replace(") strict, without rowid;", ");")
+        .replace(") strict;", ");")
+        .replace(
+            "randomblob(32)",
+            "decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')",
+        );
+    let (fill, comment) = ("\n)\n-- Balances change", "with (fillfactor = 70);");
+    match (sql.find(fill), sql.find(comment)) {
+        (Some(begin), Some(end)) => format!("{}\n);{}", &sql[..begin], &sql[end + comment.len()..]),
+        _ => sql,
+    }
+}
+
+#[test]
+fn both_databases_have_the_same_tables() {
+    for (sqlite, postgres) in SQLITE.into_iter().zip(POSTGRES) {
+        let (sqlite, postgres) = (plain(sqlite), plain(postgres));
+        for (left, right) in sqlite.lines().zip(postgres.lines()) {
+            assert_eq!(left, right);
+        }
+        assert_eq!(sqlite.lines().count(), postgres.lines().count());
+    }
+}
+
+/// The check of a column that holds one word of a list.
+macro_rules! check {
+    ($column:literal, $words:ty) => {{
+        let words: Vec<String> = <$words>::ALL.iter().map(|word| format!("'{}'", word.code())).collect();
+        format!("{} text not null check ({} in ({}))", $column, $column, words.join(", "))
+    }};
+}
+
+#[test]
+fn a_word_that_the_program_does_not_know_is_not_kept() {
+    let checks = [
+        ("customer", check!("status", CustomerStatus)),
+        ("customer", check!("text_size", TextSize)),
+        ("customer", check!("theme", Theme)),
+        ("account", check!("kind", AccountKind)),
+        ("account", check!("status", AccountStatus)),
+        ("payment", check!("state", PaymentState)),
+        ("regular", check!("every", Every)),
+        ("staff", check!("role", Role)),
+    ];
+    for sql in [SQLITE.concat(), POSTGRES.concat()] {
+        for (table, check) in &checks {
+            let begin = sql.find(&format!("create table {table} (")).expect("the table is there");
+            let end = sql[begin..].find(";\n").expect("a statement ends") + begin;
+            assert!(sql[begin..end].contains(check.as_str()), "{table}: {check}");
+        }
+    }
+}

@@ -17,7 +17,8 @@ test('an amount that cannot be read, or is none', async ({ page, words }) => {
   for (const [typed, code] of [
     ['twenty', 'amount-unclear'],
     ['0', 'amount-not-positive'],
-    ['1.2345', 'amount-decimals'],
+    ['12.505', 'amount-decimals'],
+    ['12,5', 'amount-comma'],
   ] as const) {
     await paying.amount(typed, accounts.daniel.everyday);
     await expectProblem(page, words, code, paying.amountField());

@@ -20,7 +20,7 @@ amount-title-own = 要转多少钱？
 amount-from = 从哪个账户转？
 amount-label = 金额
 amount-label-in = 金额（{ $sign }）
-amount-hint = 例如 25、1,234.50 或 1.2万
+amount-hint = 例如 25 或 1,234.50
 amount-understood = 也就是 %。
 
 payee-title = 转给谁？

@@ -109,7 +109,13 @@ fn sign(words: Words, account: &Account) -> Sign {
 
 /// What can be wrong with an amount while it is typed.
 fn sentences(words: Words) -> Vec<(ErrorCode, String)> {
-    [ErrorCode::AmountUnclear, ErrorCode::AmountDecimals, ErrorCode::AmountNotPositive, ErrorCode::AmountTooLarge]
-        .map(|code| (code, words.error(code).to_owned()))
-        .into()
+    [
+        ErrorCode::AmountUnclear,
+        ErrorCode::AmountComma,
+        ErrorCode::AmountDecimals,
+        ErrorCode::AmountNotPositive,
+        ErrorCode::AmountTooLarge,
+    ]
+    .map(|code| (code, words.error(code).to_owned()))
+    .into()
 }

@@ -2,7 +2,8 @@
 
 error-username-missing = Enter your user name.
 error-password-missing = Enter your password.
-error-sign-in-refused = Something in your user name, password or code did not fit. Start again. A code is good once: wait for the next one.
+error-sign-in-refused = Something in your user name, password or code did not fit. A code is good once: wait for the next one. Or go back and type all of it again.
+error-sign-in-lapsed = More than five minutes have passed. For your safety, start again.
 error-sign-in-locked = There were too many tries. For your safety, signing in is closed for 15 minutes.
 error-code-missing = Enter the 6-digit code from your authenticator app.
 error-code-shape = The code is 6 digits, such as 123 456.

@@ -2,7 +2,8 @@
 
 error-username-missing = 请输入用户名。
 error-password-missing = 请输入密码。
-error-sign-in-refused = 用户名、密码或验证码有误，请重新登录。验证码只能用一次，请等下一个。
+error-sign-in-refused = 用户名、密码或验证码有误。验证码只能用一次，请等下一个再输入，或返回重新填写。
+error-sign-in-lapsed = 已经超过五分钟。为了您的安全，请重新登录。
 error-sign-in-locked = 尝试次数太多。为了您的安全，15 分钟内暂时不能登录。
 error-code-missing = 请输入身份验证器里的 6 位数字。
 error-code-shape = 验证码是 6 位数字，例如 123 456。

@@ -36,6 +36,8 @@ codes! {
     PasswordMissing = "password-missing",
     /// The name, the password or the code did not fit; never says which.
     SignInRefused = "sign-in-refused",
+    /// The second half of a sign-in came too long after the first.
+    SignInLapsed = "sign-in-lapsed",
     /// Five failures: the password way in is closed for a quarter of an hour.
     SignInLocked = "sign-in-locked",
     /// The one-time code field is empty.

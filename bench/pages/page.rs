@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::data::{Account, Line, Month};
 use crate::words;
 
-const MARK: &str = r#"<svg viewBox="0 0 32 32" aria-hidden="true"><path fill="currentColor" d="M8.5 17A6.5 6.5 0 0 1 7 4.5a9.5 9.5 0 0 1 18 0A6.5 6.5 0 0 1 23.5 17z"/><path stroke="currentColor" stroke-width="4" d="M16 16v13"/><path stroke="currentColor" stroke-width="1.6" stroke-linecap="round" d="M8 16v9M11.5 16v12M20.5 16v12M24 16v9"/></svg>"#;
+const MARK: &str = r#"<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><path fill="currentColor" d="M8.5 17A6.5 6.5 0 0 1 7 4.5a9.5 9.5 0 0 1 18 0A6.5 6.5 0 0 1 23.5 17z"/><path stroke="currentColor" stroke-width="4" d="M16 16v13"/><path stroke="currentColor" stroke-width="1.6" stroke-linecap="round" d="M8 16v9M11.5 16v12M20.5 16v12M24 16v9"/></svg>"#;
 const SIZE: &str = r#"<path d="M3 19 8 6l5 13M5 15h6M15 19l3-8 3 8M16 16h4"/>"#;
 const LANGUAGE: &str =
     r#"<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c5 5.5 5 12.5 0 18M12 3c-5 5.5-5 12.5 0 18"/>"#;
@@ -208,9 +208,9 @@ impl Page<'_> {
         let top = round_up(self.months.iter().map(|month| month.paid_in.max(month.paid_out)).max().unwrap_or(0));
         html! {
             figure class="chart" {
-                p class="key" { span { i {} "paid in" } span { i class="out" {} "paid out" } }
+                p class="key" { span { i {} "Paid in" } span { i class="out" {} "Paid out" } }
                 p class="small quiet" { "The top line is " (words::pounds(top)) "." }
-                svg viewBox="0 0 240 100" preserveAspectRatio="none" role="img" aria-label="Bars of what was paid in and paid out in each of the last twelve months. The table has the figures." {
+                svg viewBox="0 0 240 100" width="240" height="100" preserveAspectRatio="none" role="img" aria-label="Bars of what was paid in and paid out in each of the last twelve months. The table has the figures." {
                     @for y in [0, 50, 100] { line x1="0" y1=(y) x2="240" y2=(y) {} }
                     @for (at, month) in (0_i64..).zip(self.months) {
                         (bar("", at * 20 + 2, height(month.paid_in, top)))
@@ -228,8 +228,9 @@ impl Page<'_> {
         html! {
             details {
                 summary { "Show as a table" }
-                table class="table" {
-                    thead { tr { th scope="col" { "Month" } th scope="col" { "paid in" } th scope="col" { "paid out" } } }
+                table class="sums" {
+                    caption class="unseen" { "What was paid in and paid out, the latest month first" }
+                    thead { tr { th scope="col" { "Month" } th scope="col" { "Paid in" } th scope="col" { "Paid out" } } }
                     tbody {
                         @for month in self.months.iter().rev() {
                             tr {
@@ -246,7 +247,7 @@ impl Page<'_> {
 }
 
 fn icon(strokes: &'static str) -> Markup {
-    html! { svg class="icon" viewBox="0 0 24 24" aria-hidden="true" { (PreEscaped(strokes)) } }
+    html! { svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" { (PreEscaped(strokes)) } }
 }
 
 fn field(name: &str, label: &str, kind: &str) -> Markup {

@@ -129,7 +129,7 @@ test('month by month: a picture and its table', async ({ page, words, look }) =>
   await expect(page.getByRole('img', { name: words.say('chart-label') })).toBeVisible();
   await page.getByText(words.say('chart-table')).click();
   const table = page.getByRole('table');
-  await expect(table.getByRole('columnheader')).toHaveText([words.say('chart-month'), words.say('line-in'), words.say('line-out')]);
+  await expect(table.getByRole('columnheader')).toHaveText([words.say('chart-month'), words.say('chart-in'), words.say('chart-out')]);
   await expect(table.getByRole('row')).toHaveCount(13);
   await look(page, 'table');
 });

@@ -89,6 +89,7 @@ export async function expectProblem(page: Page, words: Words, code: string, fiel
   const summary = page.getByRole('alert');
   await expect(summary).toContainText(sentence);
   await expect(summary.getByRole('heading')).toBeFocused();
+  await expect(page).toHaveTitle(new RegExp(`^${words.say('errors-label').trim()}`));
   if (field) {
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     await expect(field).toHaveAccessibleDescription(new RegExp(escape(sentence)));

@@ -61,7 +61,10 @@ months-title = Month by month
 chart-label = Bars of what was paid in and paid out in each of the last twelve months. The table has the figures.
 chart-top = The top line is { $amount }.
 chart-table = Show as a table
+chart-caption = What was paid in and paid out, the latest month first
 chart-month = Month
+chart-in = Paid in
+chart-out = Paid out
 
 transaction-facts = What we know about it
 fact-when = When

@@ -61,7 +61,10 @@ months-title = 每月收支
 chart-label = 柱形图：最近十二个月每月的收入和支出，具体数字见表格。
 chart-top = 最上面的线是 { $amount }。
 chart-table = 用表格显示
+chart-caption = 每月收入和支出，最近的月份在前
 chart-month = 月份
+chart-in = 收入
+chart-out = 支出
 
 transaction-facts = 这笔交易的信息
 fact-when = 时间

@@ -72,6 +72,7 @@ async fn whatever_is_wrong_the_same_is_said_and_the_name_is_kept() {
         assert_eq!(refused.location(), "/sign-in/code");
         let page = browser.get("/sign-in/code").await;
         assert!(page.text.contains("Something in your user name, password or code did not fit"));
+        assert!(page.text.contains("<title>Error: "), "it is read out first");
         assert!(browser.get("/sign-in/code").await.text.contains("did not fit"), "a reload keeps it");
         let page = browser.get("/sign-in").await;
         assert_eq!(page.field("username"), username, "the way back");

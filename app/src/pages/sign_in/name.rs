@@ -97,6 +97,7 @@ fn demo(words: Words, people: &[DemoPerson]) -> Option<impl IntoView + use<>> {
             <details>
                 <summary>{words.say("demo-people")}</summary>
                 <table>
+                    <caption class="unseen">{words.say("demo-table")}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{words.say("demo-name")}</th>

@@ -90,7 +90,7 @@ pub fn category(code: &str) -> &'static str {
         "communication" => "Phone and internet",
         "business" => "Business costs",
         "income" => "Income",
-        "transfers" => "Payments between people",
+        "transfers" => "Between people",
         "cash" => "Cash",
         "bank" => "Interest and charges",
         _ => "Other",

@@ -118,7 +118,10 @@ impl Page<'_> {
                 @if account.overdraft > 0 {
                     p class="quiet" { "This includes an overdraft of " (words::pounds(account.overdraft)) "." }
                 }
-                p class="quiet small" { "Account number " (account.number) }
+                div class="quiet small" {
+                    p { "Name on the account: " (account.holder) }
+                    p { "Account number " (account.number) }
+                }
                 @if account.rate_bp > 0 {
                     p class="quiet small" { (account.rate_bp / 100) "." (format!("{:02}", account.rate_bp % 100)) "% a year" }
                 }

@@ -2,6 +2,9 @@
 
 you-title = 我的
 you-name = 姓名
+
+paid-title = 收款信息
+paid-text = 别人要给您转账时，把户名和账号告诉对方。
 you-back = 返回“我的”
 
 preferences-title = 显示设置

@@ -4,7 +4,7 @@ use bank::{Calendar, accounts::Category};
 use jiff::civil::date;
 use model::{Currency, ErrorCode, Language, Money, Timestamp, forms::HistoryKind};
 
-use super::{Catalogue, Words};
+use super::{Catalogue, Words, in_fours};
 
 fn both() -> [Words; 2] {
     Language::ALL.iter().map(|language| Words::of(*language)).collect::<Vec<_>>().try_into().expect("two languages")
@@ -43,6 +43,13 @@ fn money_is_written_with_its_sign_its_groups_and_its_decimals() {
     assert_eq!(zh.money(Money::new(999, Currency::Jpy)), "JP¥999");
     assert_eq!(en.moved(Money::new(-2_000, Currency::Gbp)), "paid out £20.00");
     assert_eq!(zh.moved(Money::new(2_500, Currency::Gbp)), "收入 £25.00");
+}
+
+#[test]
+fn numbers_to_read_aloud_are_grouped_by_four() {
+    assert_eq!(in_fours(model::TransferId::new(1 << 40)), "0000 1000 0000 0");
+    assert_eq!(in_fours("1234"), "1234");
+    assert_eq!(in_fours(""), "");
 }
 
 #[test]

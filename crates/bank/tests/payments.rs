@@ -6,12 +6,13 @@ use std::sync::{Arc, atomic::Ordering};
 
 use bank::{
     Error,
+    accounts::Account,
     payments::{self, PaymentState, Review},
 };
 use house::{ANNA, ANNA_CURRENT, ANNA_SAVINGS, GOOD_CODE, House, TOM, TOM_CURRENT, TOM_EUROS, house, number};
 use model::{
     AccountId, ErrorCode, PaymentId, Problems,
-    forms::{AmountForm, ApproveForm, PayeeForm},
+    forms::{AmountForm, ApproveForm, PayeeForm, PayeeKind},
 };
 
 fn to_tom(reference: &str) -> PayeeForm {
@@ -68,7 +69,9 @@ async fn a_payment_reaches_the_payee_and_gives_a_receipt() {
     let paid = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
     assert_eq!((paid.state, paid.amount.minor, paid.reference.as_str()), (PaymentState::Settled, 2_550, "flowers"));
     assert_eq!((house.balance(ANNA_CURRENT), house.balance(TOM_CURRENT)), (97_450, 22_550));
-    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap(), paid);
+    let receipt = payments::receipt(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(receipt.payment, paid);
+    assert_eq!((receipt.from.map(|from| from.id), receipt.to), (Some(ANNA_CURRENT), None));
     assert_eq!(refusal(payments::receipt(&house.bank, TOM, id).await.unwrap_err()), ErrorCode::NotFound);
 }
 
@@ -265,5 +268,44 @@ async fn a_paid_draft_changes_no_more() {
     let paid = payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
     payments::set_amount(&house.bank, ANNA, id, amount("500")).await.unwrap();
     assert_eq!(payments::open(&house.bank, ANNA, id).await.unwrap().0.amount.amount, "10");
-    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap(), paid);
+    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap().payment, paid);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_receipt_knows_a_move_between_own_accounts() {
+    let house = house();
+    let id = drafted(&house, "10", to_own(ANNA_SAVINGS)).await;
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    payments::confirm(&house.bank, ANNA, id, &answer(&review, GOOD_CODE)).await.unwrap();
+    let receipt = payments::receipt(&house.bank, ANNA, id).await.unwrap();
+    assert!(receipt.own());
+    assert_eq!(receipt.to.map(|to| to.id), Some(ANNA_SAVINGS));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_account_to_pay_from_is_chosen_where_there_is_only_one() {
+    let house = house();
+    let from = async |owner, kind| {
+        let id = payments::start(&house.bank, owner, None, kind).await.unwrap();
+        payments::open(&house.bank, owner, id).await.unwrap().0.amount.from
+    };
+    assert_eq!(from(ANNA, None).await, "");
+    house.freeze_account(ANNA_SAVINGS);
+    assert_eq!(from(ANNA, None).await, ANNA_CURRENT.to_string());
+    assert_eq!(from(ANNA, Some(PayeeKind::Own)).await, ANNA_CURRENT.to_string(), "a frozen account can still be paid");
+    assert_eq!(from(TOM, Some(PayeeKind::Other)).await, "");
+}
+
+#[tokio::test(start_paused = true)]
+async fn money_moves_between_accounts_of_one_currency() {
+    let house = house();
+    let mine = |accounts: &[Account]| accounts.iter().map(|account| account.id).collect::<Vec<_>>();
+    let annas = house.bank.accounts.list(ANNA).await.unwrap();
+    let toms = house.bank.accounts.list(TOM).await.unwrap();
+    assert!(payments::can_move(&annas) && !payments::can_move(&toms));
+    let to: Vec<_> = payments::destinations(&annas, ANNA_CURRENT).into_iter().map(|to| to.id).collect();
+    assert_eq!(to, [ANNA_SAVINGS]);
+    assert!(payments::destinations(&toms, TOM_EUROS).is_empty());
+    let sources: Vec<_> = payments::sources(&toms, Some(PayeeKind::Own)).into_iter().map(|from| from.id).collect();
+    assert_eq!(sources, mine(&toms), "nobody is left without a choice");
 }

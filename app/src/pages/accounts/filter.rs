@@ -3,7 +3,7 @@
 use bank::accounts::AccountView;
 use leptos::prelude::*;
 use model::{
-    AccountId, Money,
+    Money,
     forms::{Direction, FilterForm, HistoryKind, Period},
 };
 
@@ -116,35 +116,4 @@ fn shown(words: Words, view: &AccountView, typed: &FilterForm) -> Option<String>
         parts.push(words.with("shown-text", &[("text", (&filter.text).into())]));
     }
     Some(words.with("shown", &[("parts", parts.join(words.say("list-comma")).into())]))
-}
-
-/// The address of a page of the same search that begins where `begins` says, `older=120`.
-pub(super) fn address(account: AccountId, form: &FilterForm, begins: &str) -> String {
-    let fields = [
-        ("period", &form.period),
-        ("from", &form.from),
-        ("to", &form.to),
-        ("direction", &form.direction),
-        ("kind", &form.kind),
-        ("min", &form.min),
-        ("max", &form.max),
-        ("text", &form.text),
-    ];
-    let kept: Vec<_> = fields.into_iter().filter(|(_, typed)| !typed.is_empty()).collect();
-    let kept = serde_urlencoded::to_string(kept).unwrap_or_default();
-    let join = if kept.is_empty() { "" } else { "&" };
-    format!("/accounts/{account}?{kept}{join}{begins}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_page_keeps_the_search() {
-        let id = AccountId::new(7);
-        assert_eq!(address(id, &FilterForm::default(), "older=12"), "/accounts/0000000000007?older=12");
-        let form = FilterForm { text: "a & b".to_owned(), min: "1,5".to_owned(), ..FilterForm::default() };
-        assert_eq!(address(id, &form, "newer=3"), "/accounts/0000000000007?min=1%2C5&text=a+%26+b&newer=3");
-    }
 }

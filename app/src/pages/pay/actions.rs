@@ -37,8 +37,7 @@ pub async fn start_payment(
 
 async fn start(from: &str, kind: &str) -> Result<PaymentId, Error> {
     let person = context::person()?;
-    let kind = [PayeeKind::Own, PayeeKind::Other].into_iter().find(|known| known.code() == kind);
-    payments::start(&context::bank(), person.id, from.parse().ok(), kind).await
+    payments::start(&context::bank(), person.id, from.parse().ok(), PayeeKind::from_code(kind)).await
 }
 
 /// Keeps how much is paid from where.

@@ -93,6 +93,8 @@ pub struct Transaction {
     pub party: String,
     /// What it was for, in the payer's words.
     pub reference: String,
+    /// The account on the other side, where it is the reader's own as well: then no other party was paid.
+    pub own: Option<AccountId>,
 }
 
 /// Everything known about one line.

@@ -19,6 +19,14 @@ const MONTHS: u8 = 12;
 /// How many lines "latest" shows.
 const LATEST: u32 = 6;
 
+/// The accounts of `owner`, in the order in which they were opened.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn list(bank: &Bank, owner: CustomerId) -> Result<Vec<Account>, Error> {
+    Ok(bank.accounts.list(owner).await?)
+}
+
 /// Everything the home page shows.
 #[derive(Debug, Clone)]
 pub struct Home {
@@ -62,6 +70,8 @@ pub struct AccountView {
     pub filter: Filter,
     /// What is wrong with the filter as typed.
     pub problems: model::Problems,
+    /// The accounts of the same person, where some of the lines only moved money between two of them.
+    pub own: Vec<Account>,
 }
 
 /// The page of one account of `owner`, filtered by `form`, from `cursor` on.
@@ -92,7 +102,12 @@ pub async fn account(
         let history = bank.accounts.history(owner, id, &query).await?;
         Arc::new(FirstPage { history, ..(*first).clone() })
     };
-    Ok(AccountView { today, account, history, months, filter, problems })
+    let own = if history.history.lines.iter().any(|line| line.own.is_some()) {
+        bank.accounts.list(owner).await?
+    } else {
+        Vec::new()
+    };
+    Ok(AccountView { today, account, history, months, filter, problems, own })
 }
 
 async fn first_page(
@@ -102,7 +117,7 @@ async fn first_page(
     today: Date,
 ) -> Result<Arc<FirstPage>, StorageError> {
     let month = today.first_of_month();
-    let key = Key { account: account.id, version: account.version, held: account.held.minor, month };
+    let key = Key { owner, account: account.id, version: account.version, held: account.held.minor, month };
     if let Some(page) = bank.remembered.get(&key) {
         return Ok(page);
     }
@@ -129,7 +144,18 @@ fn query(bank: &Bank, filter: &Filter, cursor: Cursor) -> HistoryQuery {
     }
 }
 
-/// One line of one account of `owner`, with everything known about it, and the account.
+/// Everything the page of one line shows.
+#[derive(Debug, Clone)]
+pub struct TransactionView {
+    /// The account whose line it is.
+    pub account: Account,
+    /// The line, with everything known about it.
+    pub detail: TransactionDetail,
+    /// The account on the other side, where it is the same person's.
+    pub own: Option<Account>,
+}
+
+/// One line of one account of `owner`.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where `owner` has no such account or it no such line; [`Error::Unavailable`].
@@ -138,10 +164,14 @@ pub async fn transaction(
     owner: CustomerId,
     id: AccountId,
     version: i64,
-) -> Result<(Account, TransactionDetail), Error> {
+) -> Result<TransactionView, Error> {
     let account = bank.accounts.account(owner, id).await?.ok_or(ErrorCode::NotFound)?;
     let detail = bank.accounts.transaction(owner, id, version).await?.ok_or(ErrorCode::NotFound)?;
-    Ok((account, detail))
+    let own = match detail.line.own {
+        Some(other) => bank.accounts.account(owner, other).await?,
+        None => None,
+    };
+    Ok(TransactionView { account, detail, own })
 }
 
 impl Home {

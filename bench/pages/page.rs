@@ -16,6 +16,7 @@ const ACCOUNTS: &str = r#"<rect x="3" y="5" width="18" height="14" rx="2"/><path
 const PAY: &str = r#"<path d="M4 12h16M13 5l7 7-7 7"/>"#;
 const YOU: &str = r#"<circle cx="12" cy="8" r="4"/><path d="M4 21a8 8 0 0 1 16 0"/>"#;
 const BACK: &str = r#"<path d="M20 12H4M11 5l-7 7 7 7"/>"#;
+const CALENDAR: &str = r#"<rect x="3" y="5" width="18" height="16" rx="2"/><path d="M3 10h18M8 3v4M16 3v4"/>"#;
 const PHONE: &str =
     r#"<path d="M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"/>"#;
 
@@ -26,7 +27,7 @@ const PERIODS: [(&str, &str); 7] = [
     ("last-month", "Last month"),
     ("90-days", "Last 90 days"),
     ("this-year", "This year"),
-    ("between", "Between two days"),
+    ("between", "Days I choose"),
 ];
 const DIRECTIONS: [(&str, &str); 3] = [("", "In and out"), ("in", "Money in"), ("out", "Money out")];
 const KINDS: [&str; 10] =
@@ -69,7 +70,7 @@ impl Page<'_> {
                                 (self.history())
                                 (self.pages())
                             }
-                            section class="card" { h2 { "Month by month" } (self.chart()) (self.table()) }
+                            section class="card" id="months" { h2 { "Month by month" } (self.chart()) (self.table()) }
                         }
                     }
                     (foot())
@@ -125,6 +126,7 @@ impl Page<'_> {
                 @if account.rate_bp > 0 {
                     p class="quiet small" { (account.rate_bp / 100) "." (format!("{:02}", account.rate_bp % 100)) "% a year" }
                 }
+                a class="alone jump" href="#months" { (icon(CALENDAR)) "Month by month" }
             }
             @if account.status == "open" {
                 div class="actions" {
@@ -148,12 +150,13 @@ impl Page<'_> {
                 summary { "Find a transaction" }
                 form method="get" action={ "/accounts/" (self.account.id) } class="filters" {
                     (select("period", "When", PERIODS.into_iter()))
+                    input type="hidden" name="dated" value=".";
                     div class="dates" { (field("from", "From day", "date")) (field("to", "To day", "date")) }
                     (select("direction", "In or out", DIRECTIONS.into_iter()))
                     (select("kind", "Kind", [("", "Every kind")].into_iter().chain(KINDS.map(|code| (code, words::kind(code))))))
                     (field("min", "At least", "text"))
                     (field("max", "At most", "text"))
-                    (field("text", "Name or reference", "text"))
+                    (field("text", "Name, reference or amount", "text"))
                     div class="full actions" { button class="button" { "Show" } }
                 }
             }

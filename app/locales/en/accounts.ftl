@@ -43,7 +43,7 @@ filter-kind = Kind
 filter-kind-all = Every kind
 filter-min = At least
 filter-max = At most
-filter-text = Name or reference
+filter-text = Name, reference or amount
 filter-show = Show
 filter-clear = Show everything
 period-all = Any time
@@ -52,13 +52,18 @@ period-this-month = This month
 period-last-month = Last month
 period-90-days = Last 90 days
 period-this-year = This year
-period-between = Between two days
+period-between = Days I choose
 shown = You are looking at: { $parts }.
 shown-from = from { $day }
 shown-to = to { $day }
 shown-min = at least { $amount }
 shown-max = at most { $amount }
 shown-text = with “{ $text }”
+found =
+    { $count ->
+        [one] One transaction: paid in { $in }, paid out { $out }.
+       *[other] { $count } transactions: paid in { $in }, paid out { $out }.
+    }
 list-comma = {", "}
 
 months-title = Month by month

@@ -43,7 +43,7 @@ filter-kind = 类型
 filter-kind-all = 全部类型
 filter-min = 最低金额
 filter-max = 最高金额
-filter-text = 对方姓名或附言
+filter-text = 对方名称、附言或金额
 filter-show = 查看
 filter-clear = 显示全部
 period-all = 不限时间
@@ -59,6 +59,7 @@ shown-to = 到{ $day }
 shown-min = 至少 { $amount }
 shown-max = 最多 { $amount }
 shown-text = 含“{ $text }”
+found = 共 { $count } 笔，收入合计 { $in }，支出合计 { $out }。
 list-comma = ，
 
 months-title = 每月收支

@@ -10,12 +10,14 @@ pub struct Policy {
     pub approval_attempts: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
+    /// How many it holds where the text is large: no more, so that what is below them stays within reach.
+    pub large_history_page: u32,
     /// How many days ahead "what is coming" looks.
     pub coming_days: i64,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { approval_s: 120, approval_attempts: 5, history_page: 50, coming_days: 14 }
+        Self { approval_s: 120, approval_attempts: 5, history_page: 50, large_history_page: 20, coming_days: 14 }
     }
 }

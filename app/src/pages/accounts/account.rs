@@ -5,11 +5,11 @@ use bank::{
     accounts::{Account, AccountStatus, AccountView},
 };
 use leptos::prelude::*;
-use model::AccountId;
+use model::{AccountId, TextSize};
 
 use super::{account_name, account_names, asked::Asked, filter, interest};
 use crate::{
-    components::{Back, Empty, Frame, LineWords, Notice, Place, Tone, months},
+    components::{Back, Empty, Frame, Icon, LineWords, Notice, Picture, Place, Tone, months},
     context,
     pages::{self, pay::StartButton},
     words::Words,
@@ -25,7 +25,11 @@ async fn account() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: AccountId = context::part("id")?;
     let asked = Asked::here();
-    let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor()).await?;
+    let lines = match context::preferences().text {
+        TextSize::Standard => bank.policy.history_page,
+        TextSize::Large => bank.policy.large_history_page,
+    };
+    let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor(), lines).await?;
     let name = account_name(words, &view.account);
     let sums = months(words, &view.months);
     Ok(view! {
@@ -37,7 +41,7 @@ async fn account() -> Result<AnyView, Error> {
                     {filter::form(words, &view, &asked.filter)}
                     {history(words, &view, &asked)}
                 </section>
-                <section class="card">
+                <section class="card" id="months">
                     <h2>{words.say("months-title")}</h2>
                     <div inner_html=sums></div>
                 </section>
@@ -76,6 +80,7 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
                 <p>{number}</p>
             </div>
             {interest}
+            <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
         </div>
         {may_pay(words, account)}
     }

@@ -21,7 +21,8 @@ pub(super) struct Asked {
 impl Asked {
     /// What the address of this request asks for.
     pub(super) fn here() -> Self {
-        context::query()
+        let asked: Self = context::query();
+        Self { filter: asked.filter.settled(), ..asked }
     }
 
     /// Where the page begins.

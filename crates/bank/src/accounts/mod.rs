@@ -6,7 +6,9 @@ mod remembered;
 mod view;
 
 pub use coming::{Coming, Every, Regular, occurrences};
-pub use history::{Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Transaction, TransactionDetail};
+pub use history::{
+    Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Totals, Transaction, TransactionDetail,
+};
 pub use remembered::Remembered;
 pub use view::{AccountView, Home, TransactionView, account, home, list, transaction};
 

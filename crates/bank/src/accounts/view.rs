@@ -74,7 +74,7 @@ pub struct AccountView {
     pub own: Vec<Account>,
 }
 
-/// The page of one account of `owner`, filtered by `form`, from `cursor` on.
+/// The page of one account of `owner`, filtered by `form`, from `cursor` on, with at most `lines` lines.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where `owner` has no such account; [`Error::Unavailable`].
@@ -84,6 +84,7 @@ pub async fn account(
     id: AccountId,
     form: &FilterForm,
     cursor: Cursor,
+    lines: u32,
 ) -> Result<AccountView, Error> {
     let account = bank.accounts.account(owner, id).await?.ok_or(ErrorCode::NotFound)?;
     let today = bank.calendar.day(bank.clock.now());
@@ -96,9 +97,9 @@ pub async fn account(
     let history = if !problems.is_empty() {
         Arc::new(FirstPage { history: History::default(), ..(*first).clone() })
     } else if filter.is_open() && cursor == Cursor::Newest {
-        first
+        shortened(first, lines)
     } else {
-        let query = query(bank, &filter, cursor);
+        let query = query(bank, &filter, cursor, lines);
         let history = bank.accounts.history(owner, id, &query).await?;
         Arc::new(FirstPage { history, ..(*first).clone() })
     };
@@ -130,7 +131,17 @@ async fn first_page(
     Ok(page)
 }
 
-fn query(bank: &Bank, filter: &Filter, cursor: Cursor) -> HistoryQuery {
+/// A first page with at most `lines` lines.
+fn shortened(page: Arc<FirstPage>, lines: u32) -> Arc<FirstPage> {
+    let most = usize::try_from(lines).unwrap_or(usize::MAX);
+    if page.history.lines.len() <= most {
+        return page;
+    }
+    let history = History { lines: page.history.lines[..most].to_vec(), has_older: true, ..page.history };
+    Arc::new(FirstPage { history, standings: page.standings.clone(), holds: page.holds.clone() })
+}
+
+fn query(bank: &Bank, filter: &Filter, cursor: Cursor, lines: u32) -> HistoryQuery {
     HistoryQuery {
         from: filter.from.map(|day| bank.calendar.start_of(day)),
         before: filter.to.map(|day| bank.calendar.end_of(day)),
@@ -139,8 +150,10 @@ fn query(bank: &Bank, filter: &Filter, cursor: Cursor) -> HistoryQuery {
         min_minor: filter.min_minor,
         max_minor: filter.max_minor,
         text: filter.text.clone(),
+        text_minor: filter.text_minor,
+        totals: !filter.is_open(),
         cursor,
-        limit: bank.policy.history_page,
+        limit: lines,
     }
 }
 

@@ -207,7 +207,14 @@ pub fn part<T: std::str::FromStr>(name: &str) -> Result<T, Error> {
 /// Sets the title of the page, before the name of the bank.
 pub fn title(title: impl Into<String>) {
     if let Some(head) = use_context::<Head>() {
-        head.set_title(title.into());
+        head.change(|said| said.title = title.into());
+    }
+}
+
+/// Says in the title of the page that something on it is to be put right: the title is what is read out first.
+pub fn mark_refused() {
+    if let Some(head) = use_context::<Head>() {
+        head.change(|said| said.refused = true);
     }
 }
 
@@ -249,16 +256,24 @@ fn response() -> ResponseOptions {
 
 /// What a page says about itself in the head of its document.
 #[derive(Clone, Default)]
-pub struct Head(Arc<std::sync::Mutex<String>>);
+pub struct Head(Arc<std::sync::Mutex<Said>>);
+
+/// What was said so far.
+#[derive(Default)]
+struct Said {
+    title: String,
+    refused: bool,
+}
 
 impl Head {
-    fn set_title(&self, title: String) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = title;
+    fn change(&self, change: impl FnOnce(&mut Said)) {
+        change(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     }
 
-    /// The title that was set; empty for none.
+    /// The title in `words`, beginning with a warning where a form was refused; empty where none was set.
     #[must_use]
-    pub fn title(&self) -> String {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    pub fn title(&self, words: Words) -> String {
+        let said = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if said.refused { format!("{}{}", words.say("errors-label"), said.title) } else { said.title.clone() }
     }
 }

@@ -11,7 +11,10 @@ use leptos_axum::ResponseOptions;
 use leptos_router::location::RequestUrl;
 use model::{Language, Preferences};
 
-use crate::context::{Assets, Head, Site, Visit};
+use crate::{
+    context::{Assets, Head, Site, Visit},
+    words::Words,
+};
 
 /// Loads the WebAssembly once the page has been painted and the browser is idle, and brings each island to life,
 /// the outer before the inner. Leptos' own script would preload it on the way to the first paint.
@@ -37,7 +40,8 @@ pub async fn render<V: IntoView + 'static>(
     });
     let body = body.await;
     owner.unset_with_forced_cleanup();
-    let document = document(&head.title(), &body, visit.preferences, &site.assets, &visit.nonce);
+    let title = head.title(Words::of(visit.preferences.language));
+    let document = document(&title, &body, visit.preferences, &site.assets, &visit.nonce);
     let mut response = Response::new(document);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     let mut options = options.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -22,6 +22,7 @@ pub struct Account {
     pub number: String,
     pub kind: String,
     pub name: String,
+    pub holder: String,
     pub status: String,
     pub balance: i64,
     pub held: i64,
@@ -82,7 +83,9 @@ impl Database {
     pub fn account(&self, owner: i64, id: i64) -> rusqlite::Result<Option<Account>> {
         let mut statement = self.0.prepare_cached(
             "select a.number, a.kind, a.name, a.status, a.balance, a.held, a.min_balance, a.rate_bp, a.version, \
-             a.last_booked_at from account_owner o join account a on a.id = o.account \
+             a.last_booked_at, case when a.kind = 'business' and a.name <> '' then a.name else (select \
+             group_concat(c.name, ' & ' order by c.id) from account_owner h join customer c on c.id = h.customer \
+             where h.account = a.id) end from account_owner o join account a on a.id = o.account \
              where o.customer = ? and o.account = ?",
         )?;
         let read = |row: &rusqlite::Row<'_>| {
@@ -98,6 +101,7 @@ impl Database {
                 rate_bp: row.get(7)?,
                 version: row.get(8)?,
                 last_booked_at: row.get(9)?,
+                holder: row.get(10)?,
             })
         };
         statement.query_one([owner, id], read).optional()

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::data::{Account, Line, Month};
 use crate::words;
 
-const MARK: &str = r#"<svg viewBox="0 0 32 32" aria-hidden="true"><path fill="currentColor" d="M8.5 17A6.5 6.5 0 0 1 7 4.5a9.5 9.5 0 0 1 18 0A6.5 6.5 0 0 1 23.5 17z"/><path stroke="currentColor" stroke-width="4" d="M16 16v13"/><path stroke="currentColor" stroke-width="1.6" stroke-linecap="round" d="M8 16v9M11.5 16v12M20.5 16v12M24 16v9"/></svg>"#;
+const MARK: &str = r#"<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><path fill="currentColor" d="M8.5 17A6.5 6.5 0 0 1 7 4.5a9.5 9.5 0 0 1 18 0A6.5 6.5 0 0 1 23.5 17z"/><path stroke="currentColor" stroke-width="4" d="M16 16v13"/><path stroke="currentColor" stroke-width="1.6" stroke-linecap="round" d="M8 16v9M11.5 16v12M20.5 16v12M24 16v9"/></svg>"#;
 const SIZE: &str = r#"<path d="M3 19 8 6l5 13M5 15h6M15 19l3-8 3 8M16 16h4"/>"#;
 const LANGUAGE: &str =
     r#"<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c5 5.5 5 12.5 0 18M12 3c-5 5.5-5 12.5 0 18"/>"#;
@@ -16,6 +16,7 @@ const ACCOUNTS: &str = r#"<rect x="3" y="5" width="18" height="14" rx="2"/><path
 const PAY: &str = r#"<path d="M4 12h16M13 5l7 7-7 7"/>"#;
 const YOU: &str = r#"<circle cx="12" cy="8" r="4"/><path d="M4 21a8 8 0 0 1 16 0"/>"#;
 const BACK: &str = r#"<path d="M20 12H4M11 5l-7 7 7 7"/>"#;
+const CALENDAR: &str = r#"<rect x="3" y="5" width="18" height="16" rx="2"/><path d="M3 10h18M8 3v4M16 3v4"/>"#;
 const PHONE: &str =
     r#"<path d="M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"/>"#;
 
@@ -26,7 +27,7 @@ const PERIODS: [(&str, &str); 7] = [
     ("last-month", "Last month"),
     ("90-days", "Last 90 days"),
     ("this-year", "This year"),
-    ("between", "Between two days"),
+    ("between", "Days I choose"),
 ];
 const DIRECTIONS: [(&str, &str); 3] = [("", "In and out"), ("in", "Money in"), ("out", "Money out")];
 const KINDS: [&str; 10] =
@@ -69,7 +70,7 @@ impl Page<'_> {
                                 (self.history())
                                 (self.pages())
                             }
-                            section class="card" { h2 { "Month by month" } (self.chart()) (self.table()) }
+                            section class="card" id="months" { h2 { "Month by month" } (self.chart()) (self.table()) }
                         }
                     }
                     (foot())
@@ -118,10 +119,14 @@ impl Page<'_> {
                 @if account.overdraft > 0 {
                     p class="quiet" { "This includes an overdraft of " (words::pounds(account.overdraft)) "." }
                 }
-                p class="quiet small" { "Account number " (account.number) }
+                div class="quiet small" {
+                    p { "Name on the account: " (account.holder) }
+                    p { "Account number " (account.number) }
+                }
                 @if account.rate_bp > 0 {
                     p class="quiet small" { (account.rate_bp / 100) "." (format!("{:02}", account.rate_bp % 100)) "% a year" }
                 }
+                a class="alone jump" href="#months" { (icon(CALENDAR)) "Month by month" }
             }
             @if account.status == "open" {
                 div class="actions" {
@@ -145,12 +150,13 @@ impl Page<'_> {
                 summary { "Find a transaction" }
                 form method="get" action={ "/accounts/" (self.account.id) } class="filters" {
                     (select("period", "When", PERIODS.into_iter()))
+                    input type="hidden" name="dated" value=".";
                     div class="dates" { (field("from", "From day", "date")) (field("to", "To day", "date")) }
                     (select("direction", "In or out", DIRECTIONS.into_iter()))
                     (select("kind", "Kind", [("", "Every kind")].into_iter().chain(KINDS.map(|code| (code, words::kind(code))))))
                     (field("min", "At least", "text"))
                     (field("max", "At most", "text"))
-                    (field("text", "Name or reference", "text"))
+                    (field("text", "Name, reference or amount", "text"))
                     div class="full actions" { button class="button" { "Show" } }
                 }
             }
@@ -208,9 +214,9 @@ impl Page<'_> {
         let top = round_up(self.months.iter().map(|month| month.paid_in.max(month.paid_out)).max().unwrap_or(0));
         html! {
             figure class="chart" {
-                p class="key" { span { i {} "paid in" } span { i class="out" {} "paid out" } }
+                p class="key" { span { i {} "Paid in" } span { i class="out" {} "Paid out" } }
                 p class="small quiet" { "The top line is " (words::pounds(top)) "." }
-                svg viewBox="0 0 240 100" preserveAspectRatio="none" role="img" aria-label="Bars of what was paid in and paid out in each of the last twelve months. The table has the figures." {
+                svg viewBox="0 0 240 100" width="240" height="100" preserveAspectRatio="none" role="img" aria-label="Bars of what was paid in and paid out in each of the last twelve months. The table has the figures." {
                     @for y in [0, 50, 100] { line x1="0" y1=(y) x2="240" y2=(y) {} }
                     @for (at, month) in (0_i64..).zip(self.months) {
                         (bar("", at * 20 + 2, height(month.paid_in, top)))
@@ -228,8 +234,9 @@ impl Page<'_> {
         html! {
             details {
                 summary { "Show as a table" }
-                table class="table" {
-                    thead { tr { th scope="col" { "Month" } th scope="col" { "paid in" } th scope="col" { "paid out" } } }
+                table class="sums" {
+                    caption class="unseen" { "What was paid in and paid out, the latest month first" }
+                    thead { tr { th scope="col" { "Month" } th scope="col" { "Paid in" } th scope="col" { "Paid out" } } }
                     tbody {
                         @for month in self.months.iter().rev() {
                             tr {
@@ -246,7 +253,7 @@ impl Page<'_> {
 }
 
 fn icon(strokes: &'static str) -> Markup {
-    html! { svg class="icon" viewBox="0 0 24 24" aria-hidden="true" { (PreEscaped(strokes)) } }
+    html! { svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" { (PreEscaped(strokes)) } }
 }
 
 fn field(name: &str, label: &str, kind: &str) -> Markup {

@@ -47,9 +47,9 @@ pub fn heading(day: Date, today: Date) -> String {
     format!("{weekday} {} {} {}", day.day(), month_name(day), day.year())
 }
 
-/// A month: "November 2026".
+/// A month of a year: "Nov 2026".
 pub fn month(day: Date) -> String {
-    format!("{} {}", month_name(day), day.year())
+    format!("{} {}", month_short(day), day.year())
 }
 
 /// A month under the chart: "Nov".
@@ -90,7 +90,7 @@ pub fn category(code: &str) -> &'static str {
         "communication" => "Phone and internet",
         "business" => "Business costs",
         "income" => "Income",
-        "transfers" => "Payments between people",
+        "transfers" => "Between people",
         "cash" => "Cash",
         "bank" => "Interest and charges",
         _ => "Other",

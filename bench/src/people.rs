@@ -119,6 +119,7 @@ impl People {
                 number: number(from),
                 kind: AccountKind::Current,
                 name: String::new(),
+                holder: name(from),
                 status: AccountStatus::Open,
                 balance: money(minor),
                 held: money(0),

@@ -36,13 +36,14 @@ function amountIn(text: string): number {
   return Number((found?.[1] ?? '').replaceAll(',', ''));
 }
 
-test('each filter shows what fits and nothing else', async ({ page, words, context, look }) => {
+test('each filter shows what fits and nothing else', async ({ page, words, size, context, look }) => {
   await open(page, words, accounts.daniel.everyday);
   await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
-  expect(await lines(page).count()).toBe(50);
+  expect(await lines(page).count()).toBe(size === 'large' ? 20 : 50);
   const party = (await lines(page).nth(3).locator('b').first().innerText()).trim();
 
   await find(page, words, { direction: 'in' });
+  await expect(page.getByRole('main')).toContainText(words.part('found'));
   for (const text of await lines(page).allInnerTexts()) expect(text).toContain(words.say('line-in'));
   await find(page, words, { direction: 'out', kind: 'card' });
   for (const text of await lines(page).allInnerTexts()) {
@@ -71,6 +72,25 @@ test('each filter shows what fits and nothing else', async ({ page, words, conte
   await other.close();
 });
 
+test('an amount is found by typing it', async ({ page, words }) => {
+  await open(page, words, accounts.daniel.everyday);
+  const wanted = amountIn(await lines(page).nth(2).innerText()).toFixed(2);
+  await find(page, words, { text: wanted });
+  expect(await lines(page).count()).toBeGreaterThan(0);
+  for (const text of await lines(page).allInnerTexts()) expect(text.replaceAll(',', '')).toContain(wanted);
+});
+
+test('what was looked for is still there after looking at one transaction', async ({ page, words }) => {
+  await open(page, words, accounts.daniel.everyday);
+  await find(page, words, { direction: 'out', min: '10' });
+  const found = await addresses(page);
+  await lines(page).nth(1).click();
+  await expect(page).toHaveURL(/\/transactions\/\d+\?direction=out&min=10$/);
+  await page.getByRole('main').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/accounts\/[^/]+\?direction=out&min=10$/);
+  expect(await addresses(page)).toEqual(found);
+});
+
 test('days: presets and two dates', async ({ page, words }) => {
   await open(page, words, accounts.daniel.everyday);
   for (const period of ['30-days', 'this-month', 'last-month', 'this-year']) {
@@ -82,6 +102,15 @@ test('days: presets and two dates', async ({ page, words }) => {
   await find(page, words, { period: 'between', from, to });
   await expect(page.getByLabel(words.say('filter-from'), { exact: true })).toHaveValue(from);
   expect(await lines(page).count()).toBeGreaterThan(0);
+  const period = page.getByLabel(words.say('filter-period'), { exact: true });
+  // A preset that is chosen afterwards counts, and the days are gone.
+  await find(page, words, { period: 'this-year' });
+  await expect(period).toHaveValue('this-year');
+  await page.getByRole('link', { name: words.say('filter-clear') }).click();
+  // Days that are typed count, whatever the choice above them still says.
+  await find(page, words, { from, to });
+  await expect(period).toHaveValue('between');
+  await expect(page.getByLabel(words.say('filter-to'), { exact: true })).toHaveValue(to);
 });
 
 test('what cannot be asked is said beside its field, and kept', async ({ page, words }) => {
@@ -124,18 +153,27 @@ test('a transaction has a page of its own', async ({ page, words }) => {
   await expect(lines(page).first()).toBeVisible();
 });
 
-test('month by month: a picture and its table', async ({ page, words, look }) => {
+test('month by month: a picture and its table', async ({ page, words, size, look }) => {
   await open(page, words, accounts.daniel.everyday);
+  const jump = page.getByRole('main').getByRole('link', { name: words.say('months-title') });
+  if (size === 'large') {
+    // They stand below all the lines, and are one press away.
+    await jump.click();
+    await expect(page.getByRole('heading', { name: words.say('months-title') })).toBeInViewport();
+  } else {
+    await expect(jump).toBeHidden();
+  }
   await expect(page.getByRole('img', { name: words.say('chart-label') })).toBeVisible();
   await page.getByText(words.say('chart-table')).click();
   const table = page.getByRole('table');
-  await expect(table.getByRole('columnheader')).toHaveText([words.say('chart-month'), words.say('line-in'), words.say('line-out')]);
+  await expect(table.getByRole('columnheader')).toHaveText([words.say('chart-month'), words.say('chart-in'), words.say('chart-out')]);
   await expect(table.getByRole('row')).toHaveCount(13);
   await look(page, 'table');
 });
 
-async function addresses(page: Page): Promise<(string | null)[]> {
-  return lines(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+/** Where the lines lead, without what they carry for the way back. */
+async function addresses(page: Page): Promise<(string | undefined)[]> {
+  return lines(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('?')[0]));
 }
 
 function daysAgo(days: number): string {

@@ -1,7 +1,7 @@
 // What cannot be paid is said where it can be put right, and nothing typed is lost.
 
 import { expect, test } from '../support/test.ts';
-import { expectProblem, Paying } from '../support/paying.ts';
+import { expectProblem, expectSentence, Paying } from '../support/paying.ts';
 import { accounts, mistyped } from '../support/people.ts';
 
 const maya = { name: 'Maya Okafor', number: accounts.maya.everyday, reference: 'For the books' };
@@ -13,11 +13,12 @@ test('an amount that cannot be read, or is none', async ({ page, words }) => {
   await paying.begin();
   await paying.press('continue');
   await expectProblem(page, words, 'amount-missing', paying.amountField());
-  await expectProblem(page, words, 'from-account-missing');
+  await expectProblem(page, words, 'from-account-missing', page.getByRole('radiogroup', { name: words.say('amount-from') }));
   for (const [typed, code] of [
     ['twenty', 'amount-unclear'],
     ['0', 'amount-not-positive'],
-    ['1.2345', 'amount-decimals'],
+    ['12.505', 'amount-decimals'],
+    ['12,5', 'amount-comma'],
   ] as const) {
     await paying.amount(typed, accounts.daniel.everyday);
     await expectProblem(page, words, code, paying.amountField());
@@ -33,7 +34,7 @@ test('more than there is: at once, and again after everything else was said', as
   const paying = new Paying(page, words);
   await paying.begin();
   await paying.amount('400000', accounts.daniel.everyday);
-  await expectProblem(page, words, 'insufficient-funds', paying.amountField());
+  await expectSentence(page, words, words.part('amount-over-available'), paying.amountField());
   await expect(paying.amountField()).toHaveValue('400000');
   await paying.amount('40');
   await paying.at('payee');
@@ -43,7 +44,7 @@ test('more than there is: at once, and again after everything else was said', as
   await page.getByRole('link', { name: `${words.say('change')} ${words.say('fact-amount')}` }).click();
   await paying.amount('400000');
   await paying.at('amount');
-  await expectProblem(page, words, 'insufficient-funds', paying.amountField());
+  await expectSentence(page, words, words.part('amount-over-available'), paying.amountField());
   // Whom to pay had been said already: it is not asked again.
   await paying.amount('39');
   await paying.at('review');
@@ -55,7 +56,7 @@ test('more than one payment may be', async ({ page, words }) => {
   const paying = new Paying(page, words);
   await paying.begin();
   await paying.amount('12000', accounts.daniel.savings);
-  await expectProblem(page, words, 'over-payment-limit', paying.amountField());
+  await expectSentence(page, words, words.part('amount-over-limit'), paying.amountField());
 });
 
 test('a wrong number, an unknown one, a wrong name, another currency, the same account', async ({ page, words }) => {

@@ -4,6 +4,9 @@ import { expect, test } from '../support/test.ts';
 import { Paying } from '../support/paying.ts';
 import { accounts } from '../support/people.ts';
 
+/** The number of a transaction, as pages write it. */
+const NUMBER = /^\s*[0-9a-z]{4} [0-9a-z]{4} [0-9a-z]{4} [0-9a-z]\s*$/;
+
 test.describe('somebody else', () => {
   test.use({ who: 'anna' });
 
@@ -34,9 +37,11 @@ test.describe('somebody else', () => {
     await paying.approve(person, codes);
 
     const receipt = await paying.receipt();
-    for (const shown of ['12.34', 'Maya Okafor', accounts.maya.everyday, 'Concert ticket']) {
+    const household = accounts.whitfields.household;
+    for (const shown of ['12.34', 'Maya Okafor', accounts.maya.everyday, 'Anna Whitfield', household, 'Concert ticket']) {
       await expect(main).toContainText(shown);
     }
+    const number = await main.getByRole('definition').filter({ hasText: NUMBER }).innerText();
     await page.reload();
     await expect(page).toHaveURL(receipt);
 
@@ -44,6 +49,7 @@ test.describe('somebody else', () => {
     await page.goto('/accounts');
     await main.getByRole('link', { name: accounts.whitfields.household }).click();
     await main.getByRole('link', { name: 'Concert ticket' }).click();
+    await expect(main.getByRole('definition').filter({ hasText: NUMBER })).toHaveText(number);
     await page.getByRole('link', { name: words.say('fact-receipt-link') }).click();
     await expect(page).toHaveURL(receipt);
   });
@@ -72,6 +78,7 @@ test.describe('somebody else', () => {
     }
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('main')).toContainText('Hart & Daughter Bakery');
+    await expect(page.getByText(words.say('receipt-next-title'))).toBeHidden();
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await expect(page.getByRole('button')).toHaveCount(0);
   });
@@ -85,15 +92,35 @@ test.describe('between own accounts', () => {
     await paying.begin('own');
     await paying.amount('5', accounts.maya.everyday);
     await paying.at('payee');
-    await expect(page.getByRole('radio', { name: words.say('payee-kind-own') })).toBeChecked();
-    await paying.myself(accounts.maya.savings);
+    // Where the money goes has been said, and there is one account that it can go to.
+    await expect(page.getByRole('radio')).toHaveCount(1);
+    await expect(page.getByRole('radio', { name: accounts.maya.savings })).toBeChecked();
+    await paying.press('continue');
     await paying.at('review');
-    await expect(page.getByRole('main')).toContainText(accounts.maya.savings);
+    const main = page.getByRole('main');
+    await expect(main).toContainText(accounts.maya.savings);
+    await expect(main).toContainText(words.say('fact-to-own'));
+    await expect(main).not.toContainText(words.say('review-scam'));
     await paying.goOn();
-    await paying.approve(person, codes);
-    await paying.receipt();
+    await paying.approve(person, codes, 'own');
+    await paying.receipt('own');
+    await expect(main).toContainText(words.say('fact-to-own'));
     await page.goto('/accounts');
-    await page.getByRole('main').getByRole('link', { name: accounts.maya.savings }).click();
-    await expect(page.getByRole('main').getByRole('link', { name: '5.00' }).first()).toContainText(words.say('line-in'));
+    await main.getByRole('link', { name: accounts.maya.savings }).click();
+    const line = main.getByRole('link', { name: '5.00' }).first();
+    await expect(line).toContainText(words.say('line-in'));
+    await expect(line).toContainText(words.say('own-kind'));
+    await line.click();
+    await expect(main).not.toContainText(person.name);
+  });
+
+  test('who changes their mind pays somebody else', async ({ page, words }) => {
+    const paying = new Paying(page, words);
+    await paying.begin('own');
+    await paying.amount('5', accounts.maya.everyday);
+    await page.getByRole('link', { name: words.say('payee-other-instead') }).click();
+    await paying.somebody({ name: 'Anna Whitfield', number: accounts.whitfields.anna });
+    await paying.at('review');
+    await expect(page.getByRole('main')).toContainText(words.say('review-scam'));
   });
 });

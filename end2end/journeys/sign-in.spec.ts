@@ -18,19 +18,20 @@ test('a wrong password, a wrong code, then both right; and out again', async ({ 
   // Neither half says whether it was right: the code is asked for all the same.
   await typePassword(page, words, amelia.username, 'amelia-sleeps-in-late');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.say('sign-in-code-title'));
+  const code = page.getByRole('textbox', { name: words.say('sign-in-code') });
   await typeCode(page, words, await codes.next(amelia.secret));
-  await expectProblem(page, words, 'sign-in-refused');
+  await expectProblem(page, words, 'sign-in-refused', code);
+  await page.getByRole('link', { name: words.say('sign-in-back') }).click();
   const username = page.getByRole('textbox', { name: words.say('sign-in-username') });
   await expect(username).toHaveValue(amelia.username);
   await expect(page.getByLabel(words.say('sign-in-password'), { exact: true })).toHaveValue('');
 
   await typePassword(page, words, amelia.username, amelia.password);
   await typeCode(page, words, '12 34');
-  await expectProblem(page, words, 'code-shape', page.getByRole('textbox', { name: words.say('sign-in-code') }));
+  await expectProblem(page, words, 'code-shape', code);
+  // A slip of the finger costs another code, and nothing else.
   await typeCode(page, words, codes.wrong(amelia.secret));
-  await expectProblem(page, words, 'sign-in-refused');
-
-  await typePassword(page, words, amelia.username, amelia.password);
+  await expectProblem(page, words, 'sign-in-refused', code);
   await typeCode(page, words, await codes.next(amelia.secret));
   await expect(page).toHaveURL(/\/$/);
   await turn(page, words, size);
@@ -68,11 +69,13 @@ test('the demonstration says who there is to be', async ({ page, words, turnTo, 
 test('five failures close the way in for a while', async ({ page, words, codes, turnTo }) => {
   const tom = personOf('tom');
   await turnTo(page);
+  await typePassword(page, words, 'nobody-by-that-name', 'not their password');
   for (let tries = 0; tries < 5; tries += 1) {
-    await typePassword(page, words, 'nobody-by-that-name', 'not their password');
     await typeCode(page, words, codes.wrong(tom.secret));
     await expectProblem(page, words, 'sign-in-refused');
   }
+  await typeCode(page, words, codes.wrong(tom.secret));
+  await expectProblem(page, words, 'sign-in-locked');
   await typePassword(page, words, 'nobody-by-that-name', 'not their password');
   await expectProblem(page, words, 'sign-in-locked');
 });

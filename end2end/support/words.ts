@@ -36,6 +36,16 @@ export class Words {
 
   /** The sentence with this key, whatever its values are. */
   like(key: string, values: Values = {}): RegExp {
+    return new RegExp(`^\\s*${this.open(key, values)}\\s*$`, 's');
+  }
+
+  /** The same within other text. */
+  part(key: string, values: Values = {}): RegExp {
+    return new RegExp(this.open(key, values), 's');
+  }
+
+  /** The sentence as an expression that leaves its unknown values open. */
+  private open(key: string, values: Values): string {
     const unknown = new Proxy(values, {
       get: (known, name: string) => known[name] ?? UNKNOWN,
       has: () => true,
@@ -48,7 +58,7 @@ export class Words {
       }),
     });
     const escaped = this.say(key, unknown).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`^\\s*${escaped.replaceAll(UNKNOWN, '.+?')}\\s*$`, 's');
+    return escaped.replaceAll(UNKNOWN, '.+?');
   }
 
   private pattern(key: string) {

@@ -2,7 +2,8 @@
 
 error-username-missing = Enter your user name.
 error-password-missing = Enter your password.
-error-sign-in-refused = Something in your user name, password or code did not fit. Start again. A code is good once: wait for the next one.
+error-sign-in-refused = Something in your user name, password or code did not fit. A code is good once: wait for the next one. Or go back and type all of it again.
+error-sign-in-lapsed = More than five minutes have passed. For your safety, start again.
 error-sign-in-locked = There were too many tries. For your safety, signing in is closed for 15 minutes.
 error-code-missing = Enter the 6-digit code from your authenticator app.
 error-code-shape = The code is 6 digits, such as 123 456.
@@ -12,7 +13,8 @@ error-approval-expired = The time to approve has passed, or something changed. N
 error-amount-missing = Enter how much to pay.
 error-amount-unclear = Enter the amount in digits, with a point for the decimals, such as 1,234.50.
 error-amount-not-positive = Enter an amount above zero.
-error-amount-decimals = Enter at most two digits after the point.
+error-amount-comma = Put a point before the decimals, as in 12.50. A comma only stands between thousands.
+error-amount-decimals = Enter at most two digits after the point, as in 12.50. Write thousands with a comma, as in 1,250.
 error-amount-too-large = Enter a smaller amount. No payment here can be that large.
 error-amount-range = The largest amount must not be below the smallest.
 error-from-account-missing = Choose the account to pay from.

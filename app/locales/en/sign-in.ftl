@@ -17,5 +17,6 @@ sign-in-again-text = You will come back to where you were. What you typed there 
 demo-title = This is a demonstration
 demo-text = No real money is here. You can sign in as any of these people.
 demo-people = Show the people and their passwords
+demo-table = The people, and what they sign in with
 demo-name = Name
 demo-code = For the code, run “make codes” where the bank is running.

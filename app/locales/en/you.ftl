@@ -2,6 +2,9 @@
 
 you-title = You
 you-name = Your name
+
+paid-title = To be paid
+paid-text = Give this name and number to whoever wants to pay you.
 you-back = Back to You
 
 preferences-title = How you read

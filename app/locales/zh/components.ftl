@@ -18,6 +18,6 @@ safe-title = 当心骗子
 safe-text = 我们绝不会打电话、发短信问您要验证码或密码。也绝不会让您把钱转到“安全账户”。
 
 errors-title = 有内容需要修改
-errors-label = 有误：
+errors-label = 有错误：
 change = 修改
 step = 第 { $now } 步，共 { $of } 步

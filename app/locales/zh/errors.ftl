@@ -2,7 +2,8 @@
 
 error-username-missing = 请输入用户名。
 error-password-missing = 请输入密码。
-error-sign-in-refused = 用户名、密码或验证码有误，请重新登录。验证码只能用一次，请等下一个。
+error-sign-in-refused = 用户名、密码或验证码有误。验证码只能用一次，请等下一个再输入，或返回重新填写。
+error-sign-in-lapsed = 已经超过五分钟。为了您的安全，请重新登录。
 error-sign-in-locked = 尝试次数太多。为了您的安全，15 分钟内暂时不能登录。
 error-code-missing = 请输入身份验证器里的 6 位数字。
 error-code-shape = 验证码是 6 位数字，例如 123 456。
@@ -12,7 +13,8 @@ error-approval-expired = 确认时间已过，或内容有变动，钱没有转�
 error-amount-missing = 请输入转账金额。
 error-amount-unclear = 请用数字填写金额，小数用点，例如 1,234.50。
 error-amount-not-positive = 金额必须大于零。
-error-amount-decimals = 小数点后最多两位。
+error-amount-comma = 小数请用点，例如 12.50。逗号只用来分隔千位。
+error-amount-decimals = 小数点后最多两位，例如 12.50。千位请用逗号，例如 1,250。
 error-amount-too-large = 金额太大，请减少一些。
 error-amount-range = 最大金额不能小于最小金额。
 error-from-account-missing = 请选择付款账户。

@@ -17,5 +17,6 @@ sign-in-again-text = 登录后会回到刚才的页面，填好的内容保留 1
 demo-title = 这是演示银行
 demo-text = 这里没有真实的资金，您可以用下面任何一个人的身份登录。
 demo-people = 查看演示人员和密码
+demo-table = 演示人员和他们的登录信息
 demo-name = 姓名
 demo-code = 需要验证码时，请在运行程序的电脑上执行“make codes”。

@@ -2,6 +2,9 @@
 
 you-title = 我的
 you-name = 姓名
+
+paid-title = 收款信息
+paid-text = 别人要给您转账时，把户名和账号告诉对方。
 you-back = 返回“我的”
 
 preferences-title = 显示设置
@@ -25,7 +28,7 @@ preferences-saved-title = 已保存
 preferences-saved = 以后所有页面都这样显示。
 
 security-title = 已登录的设备
-security-about = 查看您的账号正在哪些地方登录。
+security-about = 查看您正在哪些设备上登录。
 security-open = 查看已登录的设备
 security-text = 如果有不认识的，请让它退出登录，并给我们打电话。
 security-here = 这就是您正在用的这一个。

@@ -22,8 +22,8 @@ pub fn months(words: Words, months: &[MonthTotal]) -> String {
     let Some(first) = months.first() else { return html.finish() };
     let most = months.iter().map(|month| month.paid_in.minor.max(month.paid_out.minor)).max().unwrap_or(0);
     let top = round_up(most, first.paid_in.currency.minor_per_major());
-    html.raw("<figure class=\"chart\"><p class=\"key\"><span><i></i>").text(words.say("line-in"));
-    html.raw("</span><span><i class=\"out\"></i>").text(words.say("line-out")).raw("</span></p>");
+    html.raw("<figure class=\"chart\"><p class=\"key\"><span><i></i>").text(words.say("chart-in"));
+    html.raw("</span><span><i class=\"out\"></i>").text(words.say("chart-out")).raw("</span></p>");
     let scale = words.money(Money::new(top, first.paid_in.currency));
     html.raw("<p class=\"small quiet\">").text(&words.with("chart-top", &[("amount", scale.into())])).raw("</p>");
     bars(&mut html, words, months, top);
@@ -39,6 +39,7 @@ pub fn months(words: Words, months: &[MonthTotal]) -> String {
 fn bars(html: &mut Html, words: Words, months: &[MonthTotal], top: i64) {
     let width = MONTH * i64::try_from(months.len()).unwrap_or(12);
     html.raw("<svg viewBox=\"0 0 ").number(width).raw(" ").number(HEIGHT);
+    html.raw("\" width=\"").number(width).raw("\" height=\"").number(HEIGHT);
     html.raw("\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"").text(words.say("chart-label")).raw("\">");
     for line in [0, HEIGHT / 2, HEIGHT] {
         html.raw("<line x1=\"0\" y1=\"").number(line).raw("\" x2=\"").number(width);
@@ -85,13 +86,15 @@ fn round_up(minor: i64, major: i64) -> i64 {
 }
 
 fn table(html: &mut Html, words: Words, months: &[MonthTotal]) {
-    html.raw("<details><summary>").text(words.say("chart-table")).raw("</summary><table><thead><tr>");
-    for key in ["chart-month", "line-in", "line-out"] {
+    html.raw("<details><summary>").text(words.say("chart-table"));
+    html.raw("</summary><table class=\"sums\"><caption class=\"unseen\">").text(words.say("chart-caption"));
+    html.raw("</caption><thead><tr>");
+    for key in ["chart-month", "chart-in", "chart-out"] {
         html.raw("<th scope=\"col\">").text(words.say(key)).raw("</th>");
     }
     html.raw("</tr></thead><tbody>");
     for month in months.iter().rev() {
-        html.raw("<tr><th scope=\"row\">").text(&words.month(month.month));
+        html.raw("<tr><th scope=\"row\">").text(&words.month_brief(month.month));
         html.raw("</th><td>").text(&words.money(month.paid_in));
         html.raw("</td><td>").text(&words.money(month.paid_out)).raw("</td></tr>");
     }
@@ -137,7 +140,7 @@ mod tests {
             months(Words::of(Language::En), &[month("2026-10-01", 10_000, 25_000), month("2026-11-01", 0, 1_000)]);
         assert_eq!(html.matches("<path").count(), 3, "{html}");
         assert_eq!(html.matches("<tr>").count(), 3);
-        assert!(html.contains("November 2026</th><td>£0.00</td><td>£10.00"), "{html}");
+        assert!(html.contains("Nov 2026</th><td>£0.00</td><td>£10.00"), "{html}");
         assert!(html.contains("v-100h7v100z"), "{html}");
         assert!(!html.contains("style="));
     }

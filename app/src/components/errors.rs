@@ -1,25 +1,32 @@
 //! What is wrong with a form, said once at the top and once at each field.
 
 use leptos::prelude::*;
-use model::Problems;
+use model::{Problem, Problems};
 
 use crate::{context, words::Words};
 
 /// What is wrong, in sentences, by field.
 #[derive(Debug, Clone, Default)]
-pub struct Sentences(Vec<(String, &'static str)>);
+pub struct Sentences(Vec<(String, String)>);
 
 impl Sentences {
     /// The sentences for `problems`.
     #[must_use]
     pub fn of(words: Words, problems: &Problems) -> Self {
-        Self(problems.iter().map(|problem| (problem.field.clone(), words.error(problem.code))).collect())
+        Self::told(words, problems, |_| None)
+    }
+
+    /// The sentences for `problems`, where the page knows more about some of them than their codes say.
+    #[must_use]
+    pub fn told(words: Words, problems: &Problems, more: impl Fn(&Problem) -> Option<String>) -> Self {
+        let sentence = |problem: &Problem| more(problem).unwrap_or_else(|| words.error(problem.code).to_owned());
+        Self(problems.iter().map(|problem| (problem.field.clone(), sentence(problem))).collect())
     }
 
     /// What is wrong with `field`, if anything.
     #[must_use]
-    pub fn at(&self, field: &str) -> Option<&'static str> {
-        self.0.iter().find(|(known, _)| known == field).map(|(_, sentence)| *sentence)
+    pub fn at(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|(known, _)| known == field).map(|(_, sentence)| sentence.clone())
     }
 
     /// Whether nothing is wrong.
@@ -39,6 +46,7 @@ pub fn ErrorSummary(
     if problems.is_empty() {
         return ().into_any();
     }
+    context::mark_refused();
     let title = context::words().say("errors-title");
     let lines = problems.0.into_iter().map(|(field, sentence)| {
         if field.is_empty() {

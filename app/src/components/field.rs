@@ -80,7 +80,7 @@ pub fn TextField(
     hint: Option<String>,
     /// What is wrong with the answer.
     #[prop(optional_no_strip)]
-    problem: Option<&'static str>,
+    problem: Option<String>,
     /// What the field is for.
     #[prop(optional)]
     kind: Kind,
@@ -88,9 +88,10 @@ pub fn TextField(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let described = described(name, hint.is_some(), problem.is_some());
+    let invalid = problem.is_some();
+    let described = described(name, hint.is_some(), invalid);
     view! {
-        <div class=field_class(problem)>
+        <div class=field_class(invalid)>
             <label for=name>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
             {problem.map(|problem| wrong(name, problem))}
@@ -104,7 +105,7 @@ pub fn TextField(
                 spellcheck=if matches!(kind, Kind::Text) { "true" } else { "false" }
                 value=value
                 aria-describedby=described
-                aria-invalid=problem.map(|_| "true")
+                aria-invalid=invalid.then_some("true")
             />
             {children.map(|children| children())}
         </div>
@@ -128,21 +129,22 @@ pub fn Select(
     chosen: String,
     /// What is wrong with the answer.
     #[prop(optional_no_strip)]
-    problem: Option<&'static str>,
+    problem: Option<String>,
 ) -> impl IntoView {
     let options = options.into_iter().map(move |(value, words)| {
         let selected = value == chosen;
         view! { <option value=value selected=selected>{words}</option> }
     });
+    let invalid = problem.is_some();
     view! {
-        <div class=field_class(problem)>
+        <div class=field_class(invalid)>
             <label for=name>{label}</label>
             {problem.map(|problem| wrong(name, problem))}
             <select
                 id=name
                 name=name
-                aria-describedby=described(name, false, problem.is_some())
-                aria-invalid=problem.map(|_| "true")
+                aria-describedby=described(name, false, invalid)
+                aria-invalid=invalid.then_some("true")
             >
                 {options.collect_view()}
             </select>
@@ -177,7 +179,7 @@ pub fn Choices(
     chosen: String,
     /// What is wrong with the answer.
     #[prop(optional_no_strip)]
-    problem: Option<&'static str>,
+    problem: Option<String>,
 ) -> impl IntoView {
     let cards = choices.into_iter().enumerate().map(move |(at, choice)| {
         let id = if at == 0 { name.to_owned() } else { format!("{name}-{at}") };
@@ -192,20 +194,27 @@ pub fn Choices(
             </label>
         }
     });
+    let invalid = problem.is_some();
     view! {
-        <fieldset class=field_class(problem) aria-describedby=described(name, false, problem.is_some())>
-            <legend>{label}</legend>
+        <fieldset
+            class=field_class(invalid)
+            role="radiogroup"
+            aria-labelledby=format!("{name}-legend")
+            aria-describedby=described(name, false, invalid)
+            aria-invalid=invalid.then_some("true")
+        >
+            <legend id=format!("{name}-legend")>{label}</legend>
             {problem.map(|problem| wrong(name, problem))}
             <div class="choices">{cards.collect_view()}</div>
         </fieldset>
     }
 }
 
-fn field_class(problem: Option<&'static str>) -> &'static str {
-    if problem.is_some() { "field bad" } else { "field" }
+const fn field_class(invalid: bool) -> &'static str {
+    if invalid { "field bad" } else { "field" }
 }
 
-fn wrong(name: &str, problem: &'static str) -> impl IntoView {
+fn wrong(name: &str, problem: String) -> impl IntoView + use<> {
     let label = context::words().say("errors-label");
     view! { <p class="wrong" id=format!("{name}-wrong")><span class="unseen">{label}</span>{problem}</p> }
 }

@@ -68,7 +68,7 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
             <div class="head">
                 <div class="wide">
                     <a class="mark" href="/">
-                        <svg viewBox="0 0 32 32" aria-hidden="true" inner_html=MARK></svg>
+                        <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" inner_html=MARK></svg>
                         {words.say("bank-name")}
                     </a>
                     {places}
@@ -114,8 +114,10 @@ fn leave() -> impl IntoView {
 
 fn places(here: Place) -> impl IntoView {
     let words = context::words();
+    let path = context::path();
     let link = |(place, key, href, picture): (Place, &'static str, &'static str, Picture)| {
-        let current = (place == here).then_some("true");
+        // "page" is only said of the page itself; of those that belong to a place, that the place is the current one.
+        let current = if href == path { Some("page") } else { (place == here).then_some("true") };
         view! { <a href=href aria-current=current><Icon of=picture/>{words.say(key)}</a> }
     };
     view! { <nav class="places" aria-label=words.say("places")>{PLACES.map(link)}</nav> }

@@ -81,5 +81,8 @@ pub fn Icon(
     /// What it shows.
     of: Picture,
 ) -> impl IntoView {
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=of.strokes()></svg> }
+    // Width and height are for a page whose style sheet has not come: the style sheet has its own.
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" inner_html=of.strokes()></svg>
+    }
 }

@@ -1,8 +1,11 @@
 //! What came in and went out, by day. Written as text: an account's page has fifty of these.
 
-use bank::{Calendar, accounts::Transaction};
+use bank::{
+    Calendar,
+    accounts::{Category, Transaction},
+};
 use jiff::civil::Date;
-use model::Money;
+use model::{AccountId, Money, forms::HistoryKind};
 
 use super::Html;
 use crate::words::Words;
@@ -18,8 +21,12 @@ pub struct LineWords<'a> {
     pub calendar: &'a Calendar,
     /// Today, by that calendar.
     pub today: Date,
-    /// Whether each line says the balance after it: it does where all are of one account.
-    pub balance: bool,
+    /// Whether all lines are of one account: then each says the balance after it, otherwise which account it is of.
+    pub one_account: bool,
+    /// What the reader's own accounts are called, as far as lines speak of them.
+    pub names: &'a [(AccountId, String)],
+    /// The query with which the page of a line leads back here; empty for none.
+    pub back: &'a str,
 }
 
 impl LineWords<'_> {
@@ -33,7 +40,11 @@ impl LineWords<'_> {
             if day != Some(booked_on) {
                 html.raw(if day.is_some() { "</ul><h3 class=\"day\">" } else { "<h3 class=\"day\">" });
                 html.text(&self.day(booked_on));
-                html.raw(if self.balance { "</h3><ul class=\"rows history\">" } else { "</h3><ul class=\"rows\">" });
+                html.raw(if self.one_account {
+                    "</h3><ul class=\"rows history\">"
+                } else {
+                    "</h3><ul class=\"rows\">"
+                });
                 day = Some(booked_on);
             }
             self.line(&mut html, line);
@@ -58,19 +69,58 @@ impl LineWords<'_> {
     fn line(&self, html: &mut Html, line: &Transaction) {
         let words = self.words;
         html.raw("<li><a href=\"/accounts/").text(&line.account.to_string()).raw("/transactions/").number(line.version);
-        html.raw("\"><span><b>").text(&line.party).raw("</b><small>").text(words.kind(line.kind)).raw(" · ");
-        html.text(if line.reference.is_empty() { words.category(line.category) } else { &line.reference });
+        if !self.back.is_empty() {
+            html.raw("?").text(self.back);
+        }
+        let own = line.own.and_then(|id| self.name(id));
+        html.raw("\"><span><b>");
+        match own {
+            Some(name) => html.text(&words.own_move(line.amount, name)),
+            None => html.text(&line.party),
+        };
+        html.raw("</b><small>");
+        self.about(html, line, own.is_some());
         html.raw("</small></span><span>");
         let (class, word) =
             if line.amount.is_negative() { ("<b><i>", "line-out") } else { ("<b class=\"in\"><i>", "line-in") };
         let unsigned = Money::new(line.amount.minor.saturating_abs(), line.amount.currency);
         html.raw(class).text(words.say(word)).raw("</i> ").text(&words.money(unsigned)).raw("</b>");
-        if self.balance {
+        if self.one_account {
             html.raw("<small>").text(words.say("line-balance")).raw(" ");
             html.text(&words.money(line.balance_after)).raw("</small>");
         }
         html.raw("</span></a></li>");
     }
+
+    /// Where several accounts are on the page, which one; what kind of movement; and what it was for.
+    fn about(&self, html: &mut Html, line: &Transaction, own: bool) {
+        if !self.one_account
+            && self.names.len() > 1
+            && let Some(name) = self.name(line.account)
+        {
+            html.text(name).raw(" · ");
+        }
+        html.text(if own { self.words.say("own-kind") } else { self.words.kind(line.kind) });
+        if !line.reference.is_empty() {
+            html.raw(" · ").text(&line.reference);
+        } else if !own && !says_it(line.kind, line.category) {
+            html.raw(" · ").text(self.words.category(line.category));
+        }
+    }
+
+    fn name(&self, id: AccountId) -> Option<&str> {
+        self.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str())
+    }
+}
+
+/// Whether the kind says what the category would say again.
+const fn says_it(kind: HistoryKind, category: Category) -> bool {
+    matches!(
+        (kind, category),
+        (HistoryKind::Payment | HistoryKind::StandingOrder, Category::Transfers)
+            | (HistoryKind::Cash, Category::Cash)
+            | (HistoryKind::Interest | HistoryKind::Fee, Category::Bank)
+    )
 }
 
 #[cfg(test)]
@@ -93,13 +143,16 @@ mod tests {
             category: Category::Groceries,
             party: party.to_owned(),
             reference: String::new(),
+            own: None,
         }
     }
 
-    fn written(lines: &[Transaction], balance: bool) -> String {
+    fn written(lines: &[Transaction], one_account: bool) -> String {
         let calendar = Calendar::in_zone("Europe/London").unwrap();
         let today = "2026-11-22".parse().unwrap();
-        LineWords { words: Words::of(Language::En), calendar: &calendar, today, balance }.by_day(lines)
+        let names = [(AccountId::new(7), "Everyday".to_owned()), (AccountId::new(8), "Rainy day".to_owned())];
+        let words = Words::of(Language::En);
+        LineWords { words, calendar: &calendar, today, one_account, names: &names, back: "" }.by_day(lines)
     }
 
     #[test]
@@ -129,12 +182,44 @@ mod tests {
     }
 
     #[test]
+    fn a_move_between_own_accounts_names_no_other_party() {
+        let moved = |minor| Transaction {
+            kind: HistoryKind::Payment,
+            category: Category::Transfers,
+            own: Some(AccountId::new(8)),
+            ..line(1, "2026-11-22", minor, "Maya Okafor")
+        };
+        let html = written(&[moved(-500), moved(500)], true);
+        assert!(html.contains("<b>To Rainy day</b><small>Between your accounts</small>"), "{html}");
+        assert!(html.contains("<b>From Rainy day</b>") && !html.contains("Okafor"), "{html}");
+        let gone = Transaction { own: Some(AccountId::new(9)), ..moved(-500) };
+        assert!(written(&[gone], true).contains("<b>Maya Okafor</b><small>Payment</small>"));
+    }
+
+    #[test]
+    fn among_several_accounts_each_line_says_which_it_is_of() {
+        let lines = [line(1, "2026-11-22", -1_840, "Green Grocer")];
+        assert!(written(&lines, false).contains("<small>Everyday · Card payment · Groceries</small>"));
+        assert!(written(&lines, true).contains("<small>Card payment · Groceries</small>"));
+    }
+
+    #[test]
     fn what_a_payer_typed_is_text_wherever_it_stands() {
         let mut evil = line(1, "2026-11-22", 1, "<img src=x onerror=alert(1)>");
         evil.reference = "\"><script>x</script>".to_owned();
         let html = written(&[evil], false);
         assert!(!html.contains("<img") && !html.contains("<script"), "{html}");
         assert!(!html.contains("balance"), "{html}");
+    }
+
+    #[test]
+    fn a_line_carries_the_way_back() {
+        let calendar = Calendar::in_zone("Europe/London").unwrap();
+        let (words, today) = (Words::of(Language::En), "2026-11-22".parse().unwrap());
+        let words =
+            LineWords { words, calendar: &calendar, today, one_account: true, names: &[], back: "kind=card&text=%22" };
+        let html = words.by_day(&[line(3, "2026-11-22", 1, "A")]);
+        assert!(html.contains("/transactions/3?kind=card&amp;text=%22\""), "{html}");
     }
 
     #[test]

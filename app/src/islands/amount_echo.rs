@@ -89,7 +89,7 @@ mod tests {
     fn said(typed: &str, chosen: Option<&str>) -> String {
         let sign = |account: &str, currency, sign: &str| Sign { account: account.into(), currency, sign: sign.into() };
         let signs = [sign("a", Currency::Gbp, "£"), sign("b", Currency::Cny, "¥")];
-        let problems = [(ErrorCode::AmountUnclear, "unclear".to_owned())];
+        let problems = [(ErrorCode::AmountUnclear, "unclear".to_owned()), (ErrorCode::AmountComma, "comma".to_owned())];
         echo(typed, chosen, &signs, "That is %.", &problems)
     }
 
@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said_and_nothing_is_said_of_nothing() {
-        assert_eq!(said("1.234", None), "unclear");
+        assert_eq!(said("twelve", None), "unclear");
+        assert_eq!(said("12,5", None), "comma");
         assert_eq!(said("", None), "");
         assert_eq!(echo("1", None, &[], "", &[]), "");
     }

@@ -45,10 +45,15 @@ impl Words {
         self.dated("date-short", day)
     }
 
-    /// A month: "November 2026", 2026年11月.
+    /// A month of a year: "Nov 2026", 2026年11月.
     #[must_use]
-    pub fn month(self, day: Date) -> String {
-        self.dated("date-month", day)
+    pub fn month_brief(self, day: Date) -> String {
+        let values = [
+            ("month", self.month_short(day).into()),
+            ("month-number", day.month().into()),
+            ("year", i32::from(day.year()).into()),
+        ];
+        self.with("date-month", &values)
     }
 
     /// A month where there is little room, as under a chart: "Nov", 11月.

@@ -6,11 +6,13 @@
 mod catalogue;
 mod dates;
 mod money;
+mod numbers;
 
 use bank::accounts::{AccountKind, Category};
 use catalogue::Catalogue;
 pub use catalogue::Value;
 use model::{ErrorCode, Language, forms::HistoryKind};
+pub use numbers::in_fours;
 
 /// The words of one language. Copied freely: it is one reference.
 #[derive(Clone, Copy)]

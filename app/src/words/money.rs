@@ -37,6 +37,12 @@ impl Words {
         self.with(key, &[("amount", amount.into())])
     }
 
+    /// A move between two accounts of the same person, as the line of one of them: "To Rainy day", "From Everyday".
+    #[must_use]
+    pub fn own_move(self, amount: Money, other: &str) -> String {
+        self.with(if amount.is_negative() { "own-to" } else { "own-from" }, &[("account", other.into())])
+    }
+
     /// The sign before an amount in `currency`.
     #[must_use]
     pub const fn sign(self, currency: Currency) -> &'static str {

@@ -4,7 +4,7 @@ use bank::{Calendar, accounts::Category};
 use jiff::civil::date;
 use model::{Currency, ErrorCode, Language, Money, Timestamp, forms::HistoryKind};
 
-use super::{Catalogue, Words};
+use super::{Catalogue, Words, in_fours};
 
 fn both() -> [Words; 2] {
     Language::ALL.iter().map(|language| Words::of(*language)).collect::<Vec<_>>().try_into().expect("two languages")
@@ -46,6 +46,13 @@ fn money_is_written_with_its_sign_its_groups_and_its_decimals() {
 }
 
 #[test]
+fn numbers_to_read_aloud_are_grouped_by_four() {
+    assert_eq!(in_fours(model::TransferId::new(1 << 40)), "0000 1000 0000 0");
+    assert_eq!(in_fours("1234"), "1234");
+    assert_eq!(in_fours(""), "");
+}
+
+#[test]
 fn days_are_written_in_full() {
     let [en, zh] = both();
     let day = date(2026, 11, 22);
@@ -53,8 +60,8 @@ fn days_are_written_in_full() {
     assert_eq!(zh.day(day), "2026年11月22日 星期日");
     assert_eq!(en.day_short(day), "22 November");
     assert_eq!(zh.day_short(day), "11月22日");
-    assert_eq!(en.month(day), "November 2026");
-    assert_eq!(zh.month(day), "2026年11月");
+    assert_eq!(en.month_brief(day), "Nov 2026");
+    assert_eq!(zh.month_brief(day), "2026年11月");
     assert_eq!(zh.month_short(day), "11月");
 }
 

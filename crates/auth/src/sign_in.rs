@@ -44,6 +44,14 @@ impl std::fmt::Debug for Pending {
     }
 }
 
+impl Pending {
+    /// Whether the second half may still follow at `now`. It says nothing about whether the first was right.
+    #[must_use]
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        now.seconds_since(self.started_at) < PENDING_S
+    }
+}
+
 /// The first half. Whatever `username` (lower case) and `password` are, the second half follows.
 ///
 /// # Errors
@@ -62,7 +70,8 @@ pub async fn password(auth: &Auth, username: &str, password: &str) -> Result<Pen
     Ok(Pending { key, customer, passed, started_at })
 }
 
-/// The second half: who has signed in, if both halves were right.
+/// The second half: who has signed in, if both halves were right. Where they were not, it may be tried again after the
+/// same first half: each try counts as a failure, whichever half was wrong.
 ///
 /// # Errors
 /// [`ErrorCode::SignInRefused`] where anything was wrong, never saying what, also where the first half was too long
@@ -78,7 +87,7 @@ pub async fn code(auth: &Auth, pending: &Pending, code: &str) -> Result<Customer
 
 async fn judge(auth: &Auth, pending: &Pending, code: &str) -> Result<CustomerId, Error> {
     let now = auth.clock.now();
-    if now.seconds_since(pending.started_at) >= PENDING_S {
+    if !pending.is_open(now) {
         return Err(ErrorCode::SignInRefused.into());
     }
     let attempt = auth.counter.begin(&pending.key, now).await?.ok_or(ErrorCode::SignInLocked)?;

@@ -259,9 +259,21 @@ async fn guesses_side_by_side_are_counted_one_by_one() {
 async fn a_first_half_goes_stale() {
     let house = house();
     let pending = sign_in::password(&house.auth, "maya", PASSWORD).await.unwrap();
-    house.wait(sign_in::PENDING_S);
+    house.wait(sign_in::PENDING_S - 1);
+    assert!(pending.is_open(house.clock.now()));
+    house.wait(1);
+    assert!(!pending.is_open(house.clock.now()));
     let late = sign_in::code(&house.auth, &pending, &house.good_code()).await;
     assert_eq!(late.map_err(code_of), Err(ErrorCode::SignInRefused));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_mistyped_code_can_be_typed_again() {
+    let house = house();
+    let pending = sign_in::password(&house.auth, "maya", PASSWORD).await.unwrap();
+    let wrong = sign_in::code(&house.auth, &pending, "000000").await.map_err(code_of);
+    assert_eq!(wrong, Err(ErrorCode::SignInRefused));
+    assert_eq!(sign_in::code(&house.auth, &pending, &house.good_code()).await.unwrap(), MAYA);
 }
 
 #[tokio::test(start_paused = true)]

@@ -16,6 +16,8 @@ pub struct Policy {
     pub outbox_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
+    /// How many it holds where the text is large: no more, so that what is below them stays within reach.
+    pub large_history_page: u32,
     /// How many days ahead "what is coming" looks.
     pub coming_days: i64,
 }
@@ -29,6 +31,7 @@ impl Default for Policy {
             draft_days: 90,
             outbox_days: 30,
             history_page: 50,
+            large_history_page: 20,
             coming_days: 14,
         }
     }

@@ -102,7 +102,7 @@ pub(crate) const PEOPLE: [Who; 7] = [
         username: "li",
         password: "li-plants-in-march",
         name: "李志强",
-        greeting: "志强",
+        greeting: "李先生",
         about: "a farmer on a slow line; Chinese, yuan",
         language: Language::Zh,
         text: TextSize::Standard,

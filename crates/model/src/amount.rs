@@ -1,7 +1,7 @@
 //! Amounts as people type them: `1,234.5`, `£12`, `１２３４`, `12万`.
 //!
 //! Reading an amount wrongly costs somebody money, so whatever could mean two things is refused with a
-//! sentence rather than guessed: `1.234`, `1,23`, `3万5`.
+//! sentence rather than guessed: `1.234`, `1,23`, `3万5`. The sentence says what was wrong with it.
 
 use crate::{Currency, ErrorCode, Money, text};
 
@@ -11,8 +11,8 @@ pub const LARGEST_MAJOR: i64 = 1_000_000_000;
 /// What a person typed, as money.
 ///
 /// # Errors
-/// [`ErrorCode::AmountMissing`], [`ErrorCode::AmountUnclear`], [`ErrorCode::AmountDecimals`],
-/// [`ErrorCode::AmountNotPositive`] or [`ErrorCode::AmountTooLarge`].
+/// [`ErrorCode::AmountMissing`], [`ErrorCode::AmountUnclear`], [`ErrorCode::AmountComma`],
+/// [`ErrorCode::AmountDecimals`], [`ErrorCode::AmountNotPositive`] or [`ErrorCode::AmountTooLarge`].
 pub fn parse(typed: &str, currency: Currency) -> Result<Money, ErrorCode> {
     let plain = text::half_width(typed);
     let bare = strip_signs(plain.trim(), currency);
@@ -64,10 +64,10 @@ fn parse_unsigned(bare: &str, currency: Currency) -> Result<Money, ErrorCode> {
     let whole = ungroup(whole)?;
     if fraction.len() > zeros + currency.decimals() as usize {
         let only_zeros = fraction.bytes().skip(zeros + currency.decimals() as usize).all(|b| b == b'0');
-        // `1.234` may be a thousand and some to one reader and one and some to another.
+        // `1.500` may be a thousand and a half to one reader and one and a half to another.
         let could_be_thousands = zeros == 0 && fraction.len() == 3;
         if could_be_thousands || !only_zeros {
-            return Err(if could_be_thousands { ErrorCode::AmountUnclear } else { ErrorCode::AmountDecimals });
+            return Err(ErrorCode::AmountDecimals);
         }
     }
     to_minor(&whole, fraction, zeros + currency.decimals() as usize).map(|minor| Money::new(minor, currency))
@@ -99,7 +99,12 @@ fn ungroup(whole: &str) -> Result<String, ErrorCode> {
     let digits_only = groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit()));
     let first_fits = (1..=3).contains(&groups[0].len());
     let others_fit = groups[1..].iter().all(|group| group.len() == 3);
-    if digits_only && first_fits && others_fit { Ok(groups.concat()) } else { Err(ErrorCode::AmountUnclear) }
+    if digits_only && first_fits && others_fit {
+        return Ok(groups.concat());
+    }
+    // `12,5`: in much of the world the comma stands before the decimals.
+    let decimal = digits_only && mark == ',' && groups.len() == 2 && (1..=2).contains(&groups[1].len());
+    Err(if decimal { ErrorCode::AmountComma } else { ErrorCode::AmountUnclear })
 }
 
 fn to_minor(whole: &str, fraction: &str, scale: usize) -> Result<i64, ErrorCode> {

@@ -14,6 +14,8 @@ crate::coded! {
         PasswordMissing = "password-missing",
         /// The name, the password or the code did not fit; never says which.
         SignInRefused = "sign-in-refused",
+        /// The second half of a sign-in came too long after the first.
+        SignInLapsed = "sign-in-lapsed",
         /// Five failures: the password way in is closed for a quarter of an hour.
         SignInLocked = "sign-in-locked",
         /// The one-time code field is empty.
@@ -30,6 +32,8 @@ crate::coded! {
         AmountMissing = "amount-missing",
         /// What was typed is not an amount.
         AmountUnclear = "amount-unclear",
+        /// A comma stands where the point before the decimals belongs.
+        AmountComma = "amount-comma",
         /// The amount is zero or below.
         AmountNotPositive = "amount-not-positive",
         /// More decimals than the currency has.

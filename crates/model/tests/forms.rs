@@ -178,6 +178,36 @@ fn presets_count_back_from_today() {
 }
 
 #[test]
+fn of_days_and_a_preset_the_one_chosen_last_counts() {
+    let sent = |period: &str, from: &str, dated: &str| {
+        let form =
+            FilterForm { period: period.into(), from: from.into(), dated: dated.into(), ..FilterForm::default() };
+        let settled = form.settled();
+        assert_eq!(settled.clone().settled(), settled, "settled once is settled for good");
+        (settled.period, settled.from)
+    };
+    let is = |period: &str, from: &str| (period.to_owned(), from.to_owned());
+    for period in ["", "between", "30-days"] {
+        assert_eq!(sent(period, "2026-03-01", "."), is("between", "2026-03-01"), "{period}: days were typed");
+        assert_eq!(sent(period, "2026-03-01", ""), is("between", "2026-03-01"), "{period}: from an address");
+    }
+    assert_eq!(sent("30-days", "2026-03-01", "2026-03-01."), is("30-days", ""), "they only still stood there");
+    assert_eq!(sent("", "2026-03-01", "2026-03-01."), is("", ""), "any time was chosen");
+    assert_eq!(sent("between", "2026-03-01", "2026-03-01."), is("between", "2026-03-01"));
+    assert_eq!(sent("this-year", "", ""), is("this-year", ""));
+}
+
+#[test]
+fn what_is_looked_for_may_be_an_amount() {
+    let looked_for =
+        |text: &str| filter(&FilterForm { text: text.into(), ..FilterForm::default() }).unwrap().text_minor;
+    assert_eq!(looked_for("12.40"), Some(1_240));
+    assert_eq!(looked_for("£1,250"), Some(125_000));
+    assert_eq!(looked_for("rail 12"), None);
+    assert_eq!(looked_for(""), None);
+}
+
+#[test]
 fn a_filter_says_what_is_wrong_with_it() {
     let form = FilterForm {
         from: "2026-02-02".into(),

@@ -63,17 +63,63 @@ async fn over_tls_the_cookie_is_the_hosts_own() {
 #[tokio::test]
 async fn whatever_is_wrong_the_same_is_said_and_the_name_is_kept() {
     let bank = TestBank::new().await;
-    for (username, password) in [("ann", "wrong"), ("nobody", PASSWORD)] {
+    for (username, password, code) in
+        [("ann", "wrong", bank.code(ANN)), ("nobody", PASSWORD, bank.code(ANN)), ("ann", PASSWORD, wrong_code(&bank))]
+    {
         let mut browser = bank.browser();
         browser.post("/do/sign-in", &[("username", username), ("password", password)]).await;
-        let refused = browser.post("/do/sign-in/code", &[("code", &bank.code(ANN))]).await;
-        assert_eq!(refused.location(), "/sign-in");
-        let page = browser.get("/sign-in").await;
+        let refused = browser.post("/do/sign-in/code", &[("code", &code)]).await;
+        assert_eq!(refused.location(), "/sign-in/code");
+        let page = browser.get("/sign-in/code").await;
         assert!(page.text.contains("Something in your user name, password or code did not fit"));
-        assert_eq!(page.field("username"), username);
+        assert!(page.text.contains("<title>Error: "), "it is read out first");
+        assert!(browser.get("/sign-in/code").await.text.contains("did not fit"), "a reload keeps it");
+        let page = browser.get("/sign-in").await;
+        assert_eq!(page.field("username"), username, "the way back");
         assert!(!page.text.contains(password), "a password is never shown again");
-        assert!(browser.get("/sign-in").await.text.contains("did not fit"), "a reload keeps it");
     }
+}
+
+#[tokio::test]
+async fn a_mistyped_code_can_be_typed_again_until_the_way_in_closes() {
+    let bank = TestBank::new().await;
+    let mut browser = bank.browser();
+    let fields = [("username", "ann"), ("password", PASSWORD), ("next", "/you")];
+    browser.post("/do/sign-in", &fields).await;
+    browser.post("/do/sign-in/code", &[("code", &wrong_code(&bank))]).await;
+    let whole = browser.post("/do/sign-in/code", &[("code", &bank.code(ANN))]).await;
+    assert_eq!(whole.location(), "/you");
+
+    let mut other = bank.browser();
+    other.post("/do/sign-in", &fields).await;
+    for _ in 0..5 {
+        let refused = other.post("/do/sign-in/code", &[("code", &wrong_code(&bank))]).await;
+        assert_eq!(refused.location(), "/sign-in/code");
+    }
+    bank.clock.pass(30);
+    let closed = other.post("/do/sign-in/code", &[("code", &bank.code(ANN))]).await;
+    assert_eq!(closed.location(), "/sign-in?next=%2Fyou");
+    assert!(other.get(closed.location()).await.text.contains("There were too many tries"));
+}
+
+#[tokio::test]
+async fn a_sign_in_that_took_too_long_begins_again() {
+    let bank = TestBank::new().await;
+    let mut browser = bank.browser();
+    browser.post("/do/sign-in", &[("username", "ann"), ("password", PASSWORD)]).await;
+    for _ in 0..2 {
+        bank.clock.pass(150);
+        browser.get("/sign-in/code").await;
+    }
+    let late = browser.post("/do/sign-in/code", &[("code", &bank.code(ANN))]).await;
+    assert_eq!(late.location(), "/sign-in");
+}
+
+/// Six digits that are not Ann's code.
+fn wrong_code(bank: &TestBank) -> String {
+    let right = bank.code(ANN);
+    let last = if right.ends_with('0') { "1" } else { "0" };
+    format!("{}{last}", &right[..5])
 }
 
 #[tokio::test]

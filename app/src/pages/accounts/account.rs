@@ -2,39 +2,18 @@
 
 use bank::{
     Error,
-    accounts::{Account, AccountStatus, AccountView, Cursor},
+    accounts::{Account, AccountStatus, AccountView},
 };
 use leptos::prelude::*;
-use model::{AccountId, forms::FilterForm};
-use serde::Deserialize;
+use model::{AccountId, TextSize};
 
-use super::{account_name, filter, interest};
+use super::{account_name, account_names, asked::Asked, filter, interest};
 use crate::{
-    components::{Back, Empty, Frame, LineWords, Notice, Place, Tone, months},
+    components::{Back, Empty, Frame, Icon, LineWords, Notice, Picture, Place, Tone, months},
     context,
     pages::{self, pay::StartButton},
     words::Words,
 };
-
-/// What stands in the query of this page: the filter, and where its page begins.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    #[serde(flatten)]
-    filter: FilterForm,
-    older: String,
-    newer: String,
-}
-
-impl Asked {
-    fn cursor(&self) -> Cursor {
-        match (self.older.parse(), self.newer.parse()) {
-            (Ok(version), _) => Cursor::OlderThan(version),
-            (_, Ok(version)) => Cursor::NewerThan(version),
-            _ => Cursor::Newest,
-        }
-    }
-}
 
 /// One account.
 #[component]
@@ -45,8 +24,12 @@ pub fn AccountPage() -> impl IntoView {
 async fn account() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: AccountId = context::part("id")?;
-    let asked: Asked = context::query();
-    let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor()).await?;
+    let asked = Asked::here();
+    let lines = match context::preferences().text {
+        TextSize::Standard => bank.policy.history_page,
+        TextSize::Large => bank.policy.large_history_page,
+    };
+    let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor(), lines).await?;
     let name = account_name(words, &view.account);
     let sums = months(words, &view.months);
     Ok(view! {
@@ -56,9 +39,9 @@ async fn account() -> Result<AnyView, Error> {
                 <section class="stack">
                     <h2>{words.say("history-title")}</h2>
                     {filter::form(words, &view, &asked.filter)}
-                    {history(words, &view, &asked.filter)}
+                    {history(words, &view, &asked)}
                 </section>
-                <section class="card">
+                <section class="card" id="months">
                     <h2>{words.say("months-title")}</h2>
                     <div inner_html=sums></div>
                 </section>
@@ -68,7 +51,7 @@ async fn account() -> Result<AnyView, Error> {
     .into_any())
 }
 
-/// What is on the account, what of it can be spent, and for whom the rest is set aside.
+/// What is on the account, what of it can be spent, for whom the rest is set aside, and how it is paid.
 fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
     let account = &view.account;
     let held = view.history.holds.iter().map(|held| {
@@ -81,6 +64,7 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
         view! { <p class="quiet">{words.with("account-overdraft", &[("amount", amount.into())])}</p> }
     });
     let available = words.with("account-can-spend", &[("amount", words.money(account.available()).into())]);
+    let holder = words.with("account-holder", &[("name", (&account.holder).into())]);
     let number = words.with("account-number", &[("number", account.number.to_string().into())]);
     let interest = interest(words, account).map(|interest| view! { <p class="quiet small">{interest}</p> });
     view! {
@@ -91,8 +75,12 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
             <p>{available}</p>
             {held.collect_view()}
             {overdraft}
-            <p class="quiet small">{number}</p>
+            <div class="quiet small">
+                <p>{holder}</p>
+                <p>{number}</p>
+            </div>
             {interest}
+            <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
         </div>
         {may_pay(words, account)}
     }
@@ -112,18 +100,20 @@ fn may_pay(words: Words, account: &Account) -> AnyView {
 }
 
 /// The lines that were asked for, and the ways to those before and after them.
-fn history(words: Words, view: &AccountView, form: &FilterForm) -> AnyView {
+fn history(words: Words, view: &AccountView, asked: &Asked) -> AnyView {
     let page = &view.history.history;
-    let calendar = context::calendar();
-    let lines = LineWords { words, calendar: &calendar, today: view.today, balance: true }.by_day(&page.lines);
+    let (calendar, names, back) = (context::calendar(), account_names(words, &view.own), asked.query());
+    let line_words =
+        LineWords { words, calendar: &calendar, today: view.today, one_account: true, names: &names, back: &back };
+    let lines = line_words.by_day(&page.lines);
     let nothing = (page.lines.is_empty() && view.problems.is_empty()).then(|| {
         let key = if view.filter.is_open() { "history-none" } else { "history-nothing-fits" };
         view! { <Empty text=words.say(key)/> }
     });
     let (first, last) = (page.lines.first(), page.lines.last());
-    let newer = first.filter(|_| page.has_newer).map(|line| format!("newer={}", line.version));
-    let older = last.filter(|_| page.has_older).map(|line| format!("older={}", line.version));
-    let address = |begins: String| filter::address(view.account.id, form, &begins);
+    let newer = first.filter(|_| page.has_newer).map(|line| asked.newer(line.version));
+    let older = last.filter(|_| page.has_older).map(|line| asked.older(line.version));
+    let address = |asked: Asked| asked.address(view.account.id);
     let pages = (newer.is_some() || older.is_some()).then(|| {
         view! {
             <nav class="actions pages" aria-label=words.say("pages")>

@@ -3,7 +3,7 @@
 use bank::accounts::AccountView;
 use leptos::prelude::*;
 use model::{
-    AccountId, Money,
+    Money,
     forms::{Direction, FilterForm, HistoryKind, Period},
 };
 
@@ -17,14 +17,15 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
     let problems = Sentences::of(words, &view.problems);
     let open = !problems.is_empty() || !view.filter.is_open();
     let clear = format!("/accounts/{}", view.account.id);
-    let shown = shown(words, view, typed).map(|text| view! { <p>{text}</p> });
+    let told: Vec<_> = [shown(words, view, typed), found(words, view)].into_iter().flatten().collect();
+    let told = (!told.is_empty()).then(|| {
+        let sentences = told.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+        view! { <div>{sentences}</div> }
+    });
     let text = |name, label, kind, value: &String| {
         let problem = problems.at(name);
         view! { <TextField name=name label=words.say(label) kind=kind value=value.clone() problem=problem/> }
     };
-    // Days that were typed without a choice are meant: then the choice is "between two days".
-    let dated = !typed.from.is_empty() || !typed.to.is_empty();
-    let period = if typed.period.is_empty() && dated { Period::Between.code() } else { &typed.period };
     let everything = open.then(|| {
         view! { <LinkButton href=clear.clone() label=words.say("filter-clear") look=Look::Second/> }
     });
@@ -33,8 +34,9 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
         <details open=open>
             <summary>{words.say("filter-title")}</summary>
             <form method="get" action=clear class="filters">
-                <Select name="period" label=words.say("filter-period") options=periods(words) chosen=period
+                <Select name="period" label=words.say("filter-period") options=periods(words) chosen=typed.period.clone()
                     problem=problems.at("period")/>
+                <input type="hidden" name="dated" value=typed.days_typed()/>
                 <div class="dates">
                     {text("from", "filter-from", Kind::Date, &typed.from)}
                     {text("to", "filter-to", Kind::Date, &typed.to)}
@@ -52,7 +54,7 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
                 </div>
             </form>
         </details>
-        {shown}
+        {told}
     }
     .into_any()
 }
@@ -89,6 +91,14 @@ const fn period_key(period: Period) -> &'static str {
     }
 }
 
+/// How many lines fit, and what they add up to; `None` where all lines are shown, or none.
+fn found(words: Words, view: &AccountView) -> Option<String> {
+    let totals = view.history.history.totals.filter(|totals| totals.lines > 0)?;
+    let (paid_in, paid_out) = (words.money(totals.paid_in), words.money(totals.paid_out));
+    let values = [("count", totals.lines.into()), ("in", paid_in.into()), ("out", paid_out.into())];
+    Some(words.with("found", &values))
+}
+
 /// What is shown, in a sentence; `None` where that is everything.
 fn shown(words: Words, view: &AccountView, typed: &FilterForm) -> Option<String> {
     let filter = &view.filter;
@@ -116,35 +126,4 @@ fn shown(words: Words, view: &AccountView, typed: &FilterForm) -> Option<String>
         parts.push(words.with("shown-text", &[("text", (&filter.text).into())]));
     }
     Some(words.with("shown", &[("parts", parts.join(words.say("list-comma")).into())]))
-}
-
-/// The address of a page of the same search that begins where `begins` says, `older=120`.
-pub(super) fn address(account: AccountId, form: &FilterForm, begins: &str) -> String {
-    let fields = [
-        ("period", &form.period),
-        ("from", &form.from),
-        ("to", &form.to),
-        ("direction", &form.direction),
-        ("kind", &form.kind),
-        ("min", &form.min),
-        ("max", &form.max),
-        ("text", &form.text),
-    ];
-    let kept: Vec<_> = fields.into_iter().filter(|(_, typed)| !typed.is_empty()).collect();
-    let kept = serde_urlencoded::to_string(kept).unwrap_or_default();
-    let join = if kept.is_empty() { "" } else { "&" };
-    format!("/accounts/{account}?{kept}{join}{begins}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_page_keeps_the_search() {
-        let id = AccountId::new(7);
-        assert_eq!(address(id, &FilterForm::default(), "older=12"), "/accounts/0000000000007?older=12");
-        let form = FilterForm { text: "a & b".to_owned(), min: "1,5".to_owned(), ..FilterForm::default() };
-        assert_eq!(address(id, &form, "newer=3"), "/accounts/0000000000007?min=1%2C5&text=a+%26+b&newer=3");
-    }
 }

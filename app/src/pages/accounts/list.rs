@@ -17,12 +17,12 @@ pub fn AccountsPage() -> impl IntoView {
 
 async fn accounts() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
-    let home = bank::accounts::home(&bank, person.id).await?;
+    let accounts = bank::accounts::list(&bank, person.id).await?;
     Ok(view! {
         <Frame title=words.say("accounts-title") place=Place::Accounts narrow=true>
             <h1>{words.say("accounts-title")}</h1>
             <Card title=words.say("accounts-yours")>
-                <AccountRows accounts=home.accounts/>
+                <AccountRows accounts=accounts/>
             </Card>
         </Frame>
     }

@@ -1,6 +1,7 @@
 //! Accounts: all of them, one with what came in and went out, and one line of it.
 
 mod account;
+mod asked;
 mod filter;
 mod list;
 mod naming;
@@ -8,5 +9,5 @@ mod transaction;
 
 pub use account::AccountPage;
 pub use list::{AccountRows, AccountsPage};
-pub use naming::{account_name, interest};
+pub use naming::{account_name, account_names, interest};
 pub use transaction::TransactionPage;

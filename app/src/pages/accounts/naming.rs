@@ -1,6 +1,7 @@
 //! What an account is called, and what it earns.
 
 use bank::accounts::Account;
+use model::AccountId;
 
 use crate::words::Words;
 
@@ -8,6 +9,12 @@ use crate::words::Words;
 #[must_use]
 pub fn account_name(words: Words, account: &Account) -> String {
     if account.name.is_empty() { words.account_kind(account.kind).to_owned() } else { account.name.clone() }
+}
+
+/// What each of `accounts` is called.
+#[must_use]
+pub fn account_names(words: Words, accounts: &[Account]) -> Vec<(AccountId, String)> {
+    accounts.iter().map(|account| (account.id, account_name(words, account))).collect()
 }
 
 /// What an account earns a year: "3.85% a year". `None` where it earns nothing.

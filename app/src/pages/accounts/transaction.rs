@@ -1,14 +1,14 @@
 //! One transaction: everything known about it, and what to do if it is wrong.
 
-use bank::{Error, accounts::TransactionDetail};
+use bank::{Error, accounts::TransactionView};
 use leptos::prelude::*;
 use model::{AccountId, Money};
 
-use super::account_name;
+use super::{account_name, asked::Asked};
 use crate::{
     components::{Back, Card, Fact, Facts, Frame, Icon, Notice, Picture, Place},
     context, pages,
-    words::Words,
+    words::{Words, in_fours},
 };
 
 /// One transaction.
@@ -21,19 +21,22 @@ async fn transaction() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: AccountId = context::part("id")?;
     let version: i64 = context::part("version")?;
-    let (account, detail) = bank::accounts::transaction(&bank, person.id, id, version).await?;
-    let name = account_name(words, &account);
-    let (class, key) =
-        if detail.line.amount.is_negative() { ("balance", "line-out") } else { ("balance in", "line-in") };
-    let amount = Money::new(detail.line.amount.minor.saturating_abs(), detail.line.amount.currency);
+    let view = bank::accounts::transaction(&bank, person.id, id, version).await?;
+    let (name, line) = (account_name(words, &view.account), &view.detail.line);
+    let title = match &view.own {
+        Some(other) => words.own_move(line.amount, &account_name(words, other)),
+        None => line.party.clone(),
+    };
+    let (class, key) = if line.amount.is_negative() { ("balance", "line-out") } else { ("balance in", "line-in") };
+    let amount = Money::new(line.amount.minor.saturating_abs(), line.amount.currency);
     Ok(view! {
-        <Frame title=detail.line.party.clone() place=Place::Accounts narrow=true>
+        <Frame title=title.clone() place=Place::Accounts narrow=true>
             <div class="stack close">
-                <Back href=format!("/accounts/{id}") label=name/>
-                <h1>{detail.line.party.clone()}</h1>
+                <Back href=Asked::here().address(id) label=name/>
+                <h1>{title}</h1>
                 <p class=class><span class="small">{words.say(key)}</span>" "{words.money(amount)}</p>
             </div>
-            <Card title=words.say("transaction-facts")>{facts(words, &detail)}</Card>
+            <Card title=words.say("transaction-facts")>{facts(words, &view)}</Card>
             <Notice title=words.say("transaction-wrong-title")>
                 <p>{words.say("transaction-wrong-text")}</p>
                 <a class="call" href=words.say("help-phone-link")><Icon of=Picture::Phone/>{words.say("help-phone")}</a>
@@ -43,8 +46,8 @@ async fn transaction() -> Result<AnyView, Error> {
     .into_any())
 }
 
-fn facts(words: Words, detail: &TransactionDetail) -> impl IntoView + use<> {
-    let line = &detail.line;
+fn facts(words: Words, view: &TransactionView) -> impl IntoView + use<> {
+    let (detail, line) = (&view.detail, &view.detail.line);
     let fact = move |term: &'static str, value: String| view! { <Fact term=words.say(term)>{value}</Fact> };
     let reference = (!line.reference.is_empty()).then(|| fact("fact-reference", line.reference.clone()));
     let original = detail.original.map(|original| fact("fact-original", words.money(original)));
@@ -58,10 +61,12 @@ fn facts(words: Words, detail: &TransactionDetail) -> impl IntoView + use<> {
     let corrects = detail.reverses.then(|| fact("fact-correction", words.say("fact-reverses").to_owned()));
     let corrected = detail.reversed.then(|| fact("fact-correction", words.say("fact-reversed").to_owned()));
     let when = fact("fact-when", words.moment(line.booked_at, &context::calendar()));
-    let kind = fact("fact-kind", words.kind(line.kind).to_owned());
-    let category = fact("fact-category", words.category(line.category).to_owned());
+    let own = view.own.is_some();
+    let kind = fact("fact-kind", if own { words.say("own-kind") } else { words.kind(line.kind) }.to_owned());
+    // A move between own accounts was for nothing else.
+    let category = (!own).then(|| fact("fact-category", words.category(line.category).to_owned()));
     let balance = fact("fact-balance", words.money(line.balance_after));
-    let number = fact("fact-number", detail.transfer.to_string());
+    let number = fact("fact-number", in_fours(detail.transfer));
     view! {
         <Facts>
             {when}

@@ -1,6 +1,6 @@
 //! The home page in Large: what can be spent, three things to do, the last few lines; then everything else.
 
-use bank::accounts::Account;
+use bank::{accounts::Account, payments};
 use leptos::prelude::*;
 use model::forms::PayeeKind;
 
@@ -27,11 +27,14 @@ pub(super) fn view(shown: Shown) -> AnyView {
     let coming = parts::coming(words, &shown.home);
     let latest = parts::latest(words, &shown.home, LINES);
     let unfinished = view! { <Unfinished drafts=shown.drafts accounts=shown.home.accounts.clone()/> };
+    let between = payments::can_move(&shown.home.accounts).then(|| {
+        view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
+    });
     let several = (shown.home.accounts.len() > 1).then(|| {
         view! {
             <Card title=words.say("accounts-all")>
                 <AccountRows accounts=shown.home.accounts/>
-                <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/>
+                {between}
             </Card>
         }
     });

@@ -7,7 +7,7 @@ use model::Money;
 use crate::{
     components::{Card, Empty, LineWords},
     context,
-    pages::accounts::account_name,
+    pages::accounts::{account_name, account_names},
     words::Words,
 };
 
@@ -56,7 +56,10 @@ fn line(words: Words, home: &Home, one: &Coming, several: bool) -> impl IntoView
 pub(super) fn latest(words: Words, home: &Home, most: usize) -> impl IntoView + use<> {
     let calendar = context::calendar();
     let lines = &home.latest[..home.latest.len().min(most)];
-    let html = LineWords { words, calendar: &calendar, today: home.today, balance: false }.by_day(lines);
+    let names = account_names(words, &home.accounts);
+    let line_words =
+        LineWords { words, calendar: &calendar, today: home.today, one_account: false, names: &names, back: "" };
+    let html = line_words.by_day(lines);
     let nothing = lines.is_empty().then(|| view! { <Empty text=words.say("history-none")/> });
     view! {
         <section>

@@ -1,5 +1,6 @@
 //! The home page in the standard size: everything at a glance.
 
+use bank::payments;
 use leptos::prelude::*;
 use model::forms::PayeeKind;
 
@@ -18,7 +19,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
     let words = context::words();
     let coming = parts::coming(words, &shown.home);
     let latest = parts::latest(words, &shown.home, shown.home.latest.len());
-    let between = (shown.home.accounts.len() > 1).then(|| {
+    let between = payments::can_move(&shown.home.accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
     });
     let unfinished = view! { <Unfinished drafts=shown.drafts accounts=shown.home.accounts.clone()/> };

@@ -2,12 +2,12 @@
 
 use bank::{
     Error,
-    accounts::{Account, AccountStatus},
-    payments::Draft,
+    accounts::Account,
+    payments::{self, Draft},
 };
 use leptos::prelude::*;
 use model::{
-    ErrorCode,
+    ErrorCode, Problem, Problems,
     forms::{AmountForm, PayeeKind},
 };
 
@@ -34,9 +34,9 @@ async fn amount() -> Result<AnyView, Error> {
         Some(flash) => (flash.form, flash.problems),
         None => (draft.amount.clone(), draft.amount_problems(&accounts)),
     };
-    let own = draft.payee.kind == PayeeKind::Own.code();
+    let own = draft.kind() == Some(PayeeKind::Own);
     let title = words.say(if own { "amount-title-own" } else { "amount-title" });
-    let problems = Sentences::of(words, &problems);
+    let problems = told(words, &problems, &form, &accounts);
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
@@ -58,7 +58,7 @@ fn question(
     form: AmountForm,
     problems: &Sentences,
 ) -> impl IntoView + use<> {
-    let payable: Vec<&Account> = accounts.iter().filter(|account| account.status == AccountStatus::Open).collect();
+    let payable = payments::sources(accounts, draft.kind());
     let choices = payable.iter().map(|account| choice(words, account)).collect();
     let mut signs: Vec<Sign> = payable.iter().map(|account| sign(words, account)).collect();
     // The account that is chosen stands first: it is the one meant until another is pressed.
@@ -88,6 +88,21 @@ fn question(
     }
 }
 
+/// What is wrong, with what the chosen account could pay where it cannot pay as much.
+fn told(words: Words, problems: &Problems, form: &AmountForm, accounts: &[Account]) -> Sentences {
+    let from = accounts.iter().find(|account| account.id.to_string() == form.from);
+    Sentences::told(words, problems, |problem: &Problem| {
+        let from = from?;
+        let (key, most) = match problem.code {
+            ErrorCode::InsufficientFunds => ("amount-over-available", from.available()),
+            ErrorCode::OverPaymentLimit => ("amount-over-limit", from.payment_limit),
+            _ => return None,
+        };
+        let (account, amount) = (account_name(words, from), words.money(most));
+        Some(words.with(key, &[("account", account.into()), ("amount", amount.into())]))
+    })
+}
+
 /// An account to choose, with what it can spend.
 pub(super) fn choice(words: Words, account: &Account) -> Choice {
     let available = words.with("account-available", &[("amount", words.money(account.available()).into())]);
@@ -109,7 +124,13 @@ fn sign(words: Words, account: &Account) -> Sign {
 
 /// What can be wrong with an amount while it is typed.
 fn sentences(words: Words) -> Vec<(ErrorCode, String)> {
-    [ErrorCode::AmountUnclear, ErrorCode::AmountDecimals, ErrorCode::AmountNotPositive, ErrorCode::AmountTooLarge]
-        .map(|code| (code, words.error(code).to_owned()))
-        .into()
+    [
+        ErrorCode::AmountUnclear,
+        ErrorCode::AmountComma,
+        ErrorCode::AmountDecimals,
+        ErrorCode::AmountNotPositive,
+        ErrorCode::AmountTooLarge,
+    ]
+    .map(|code| (code, words.error(code).to_owned()))
+    .into()
 }

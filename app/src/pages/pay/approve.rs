@@ -1,11 +1,14 @@
 //! The code that pays. What is shown is what is approved.
 
-use bank::{Error, payments::Review};
+use bank::{
+    Error,
+    payments::{Draft, Review},
+};
 use leptos::prelude::*;
 use model::{ErrorCode, PaymentId, Problems, forms::ApproveForm};
 
 use super::{
-    review::{caution, payee_name},
+    review::{Terms, caution, payee_name},
     steps::{self, STEPS, Step},
 };
 use crate::{
@@ -38,17 +41,19 @@ async fn approve() -> Result<AnyView, Error> {
         None => PaymentId::new(bank::payments::ask(&bank, person.id, &review.order).await?.id).to_string(),
     };
     let sentences = Sentences::of(words, &problems);
+    let own = review.order.own;
+    let title = words.say(if own { "approve-title-own" } else { "approve-title" });
     Ok(view! {
-        <Frame title=words.say("approve-title") place=Place::Pay narrow=true>
+        <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=sentences.clone()/>
             <div class="stack close">
                 <Back href=Step::Review.of(draft.id) label=words.say("back")/>
                 <components::Step now=4 of=STEPS/>
-                <h1>{words.say("approve-title")}</h1>
+                <h1>{title}</h1>
             </div>
             {caution(words, &draft, &review)}
             {facts(words, &review)}
-            {question(words, draft.id, challenge, &sentences)}
+            {question(words, &draft, own, challenge, &sentences)}
             <p class="quiet">{words.say("approve-time")}</p>
         </Frame>
     }
@@ -69,18 +74,20 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     let reference = (!order.reference.is_empty())
         .then(|| order.reference.clone())
         .map(|reference| view! { <Fact term=words.say("fact-reference")>{reference}</Fact> });
+    let terms = Terms::of(order.own);
     view! {
         <Facts>
-            <Fact term=words.say("fact-amount")><span class="balance">{amount}</span></Fact>
-            <Fact term=words.say("fact-to")>{payee}<br/><span class="quiet">{number}</span></Fact>
-            <Fact term=words.say("fact-from")>{from}</Fact>
+            <Fact term=words.say(terms.amount)><span class="balance">{amount}</span></Fact>
+            <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
+            <Fact term=words.say(terms.from)>{from}</Fact>
             {reference}
         </Facts>
     }
 }
 
-fn question(words: Words, id: PaymentId, challenge: String, problems: &Sentences) -> impl IntoView + use<> {
-    let problem = problems.at("code");
+fn question(words: Words, draft: &Draft, own: bool, challenge: String, problems: &Sentences) -> impl IntoView + use<> {
+    let (id, problem) = (draft.id, problems.at("code"));
+    let pay = words.say(if own { "approve-pay-own" } else { "approve-pay" });
     view! {
         <PressOnce sending=words.say("approve-sending")>
             <form method="post" action="/do/pay/approve" class="stack roomy">
@@ -88,7 +95,7 @@ fn question(words: Words, id: PaymentId, challenge: String, problems: &Sentences
                 <input type="hidden" name="challenge" value=challenge/>
                 <TextField name="code" label=words.say("approve-code") hint=words.say("approve-code-hint")
                     kind=Kind::Code problem=problem/>
-                <div class="actions"><Button label=words.say("approve-pay")/></div>
+                <div class="actions"><Button label=pay/></div>
             </form>
         </PressOnce>
     }

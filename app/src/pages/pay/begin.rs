@@ -1,6 +1,10 @@
 //! Where a payment begins, or goes on.
 
-use bank::{Error, accounts::Account, payments::Draft};
+use bank::{
+    Error,
+    accounts::Account,
+    payments::{self, Draft},
+};
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
@@ -19,10 +23,9 @@ pub fn PayPage() -> impl IntoView {
 
 async fn pay() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
-    let drafts = bank::payments::unfinished(&bank, person.id).await?;
-    let accounts = bank::accounts::home(&bank, person.id).await?.accounts;
-    // Who has one account has nothing to move between.
-    let between = (accounts.len() > 1).then(|| {
+    let drafts = payments::unfinished(&bank, person.id).await?;
+    let accounts = bank::accounts::list(&bank, person.id).await?;
+    let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
     Ok(view! {
@@ -105,7 +108,7 @@ fn told(words: Words, draft: &Draft, accounts: &[Account]) -> String {
         return words.say("draft-unclear").to_owned();
     };
     let name = draft.payee.name.trim();
-    if draft.payee.kind == PayeeKind::Other.code() && !name.is_empty() {
+    if draft.kind() == Some(PayeeKind::Other) && !name.is_empty() {
         words.with("draft-to", &[("amount", amount.into()), ("name", name.into())])
     } else {
         words.with("draft-amount", &[("amount", amount.into())])

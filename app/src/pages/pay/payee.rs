@@ -1,11 +1,16 @@
 //! To whom, and what they will read.
 
-use bank::{Error, accounts::Account, payments::Draft};
+use bank::{
+    Error,
+    accounts::Account,
+    payments::{self, Draft},
+};
 use leptos::prelude::*;
 use model::{
-    ErrorCode,
+    AccountId, ErrorCode,
     forms::{PayeeForm, PayeeKind},
 };
+use serde::Deserialize;
 
 use super::{
     amount,
@@ -18,6 +23,14 @@ use crate::{
     outcome, pages,
     words::Words,
 };
+
+/// What the address of the page may say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    /// Whether to ask once more what kind of payee it is, though that was said before.
+    anyone: String,
+}
 
 /// The second step.
 #[component]
@@ -33,43 +46,78 @@ async fn payee() -> Result<AnyView, Error> {
         None => (draft.payee.clone(), draft.payee_problems()),
     };
     let problems = Sentences::of(words, &problems);
+    let others = own_choices(words, &draft, &accounts);
+    let ask = Ask::of(PayeeKind::from_code(&form.kind), others.is_empty(), context::query::<Query>().anyone == "1");
+    let title = words.say(if ask == Ask::Own { "payee-title-own" } else { "payee-title" });
     Ok(view! {
-        <Frame title=words.say("payee-title") place=Place::Pay narrow=true>
+        <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
             <div class="stack close">
                 <Back href=Step::Amount.of(draft.id) label=words.say("back")/>
                 <components::Step now=2 of=STEPS/>
-                <h1>{words.say("payee-title")}</h1>
+                <h1>{title}</h1>
             </div>
-            {question(words, &draft, &accounts, form, &problems)}
+            {question(words, &draft, ask, others, form, &problems)}
+            {otherwise(words, &draft, ask, &accounts)}
         </Frame>
     }
     .into_any())
 }
 
+/// What is asked. Nobody is asked what they have said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    /// Whether it is somebody else, and then who or which account.
+    Either,
+    /// To which own account.
+    Own,
+    /// To whom.
+    Other,
+}
+
+impl Ask {
+    const fn of(said: Option<PayeeKind>, no_own: bool, anyone: bool) -> Self {
+        match said {
+            _ if no_own => Self::Other,
+            _ if anyone => Self::Either,
+            Some(PayeeKind::Own) => Self::Own,
+            Some(PayeeKind::Other) => Self::Other,
+            None => Self::Either,
+        }
+    }
+}
+
+/// The own accounts that the money can go to.
+fn own_choices(words: Words, draft: &Draft, accounts: &[Account]) -> Vec<Choice> {
+    // Before it was said where the money comes from, it may go to any of them.
+    let from = draft.amount.from.parse::<AccountId>();
+    let to = from.map_or_else(|_| accounts.iter().collect(), |from| payments::destinations(accounts, from));
+    to.into_iter().map(|account| amount::choice(words, account)).collect()
+}
+
 fn question(
     words: Words,
     draft: &Draft,
-    accounts: &[Account],
+    ask: Ask,
+    others: Vec<Choice>,
     form: PayeeForm,
     problems: &Sentences,
 ) -> impl IntoView + use<> {
-    let others: Vec<Choice> = accounts
-        .iter()
-        .filter(|account| account.id.to_string() != draft.amount.from)
-        .map(|account| amount::choice(words, account))
-        .collect();
-    let kind = kind(words, !others.is_empty(), &form.kind, problems);
+    let kind = kind(words, ask, &form.kind, problems);
     let wrong = problems.at("own");
-    let own = (!others.is_empty()).then(|| {
+    let own = (ask != Ask::Other).then(|| {
+        // With a single account that it can go to there is nothing to choose.
+        let chosen = match others.as_slice() {
+            [only] => only.value.clone(),
+            _ => form.own,
+        };
         view! {
             <div class="stack depends own">
-                <Choices name="own" label=words.say("payee-own") choices=others chosen=form.own
-                    problem=wrong/>
+                <Choices name="own" label=words.say("payee-own") choices=others chosen=chosen problem=wrong/>
             </div>
         }
     });
-    let somebody = somebody(words, form.name, form.number, form.reference, problems);
+    let somebody = (ask != Ask::Own).then(|| somebody(words, form.name, form.number, form.reference, problems));
     let id = draft.id.to_string();
     view! {
         <PressOnce sending=words.say("sending")>
@@ -84,10 +132,26 @@ fn question(
     }
 }
 
-/// Whether it is somebody else. Who has one account only is not asked.
-fn kind(words: Words, has_others: bool, chosen: &str, problems: &Sentences) -> AnyView {
-    if !has_others {
-        return view! { <input type="hidden" name="kind" value=PayeeKind::Other.code()/> }.into_any();
+/// The way to the other kind of payee, for who changes their mind.
+fn otherwise(words: Words, draft: &Draft, ask: Ask, accounts: &[Account]) -> Option<impl IntoView + use<>> {
+    let label = match ask {
+        Ask::Own => "payee-other-instead",
+        Ask::Other if !own_choices(words, draft, accounts).is_empty() => "payee-own-instead",
+        Ask::Other | Ask::Either => return None,
+    };
+    let address = format!("{}?anyone=1", Step::Payee.of(draft.id));
+    Some(view! { <a class="alone" href=address>{words.say(label)}</a> })
+}
+
+/// Whether it is somebody else, where that was not said.
+fn kind(words: Words, ask: Ask, chosen: &str, problems: &Sentences) -> AnyView {
+    let said = match ask {
+        Ask::Own => Some(PayeeKind::Own),
+        Ask::Other => Some(PayeeKind::Other),
+        Ask::Either => None,
+    };
+    if let Some(said) = said {
+        return view! { <input type="hidden" name="kind" value=said.code()/> }.into_any();
     }
     let choices = vec![
         Choice {

@@ -2,19 +2,18 @@
 
 use bank::{
     Error,
-    accounts::Account,
-    payments::{Payment, PaymentState},
+    payments::{PaymentState, Receipt},
 };
 use leptos::prelude::*;
-use model::{AccountId, PaymentId, forms::PayeeKind};
+use model::{PaymentId, forms::PayeeKind};
 
-use super::StartButton;
+use super::{StartButton, review::Terms};
 use crate::{
     components::{Card, Fact, Facts, Frame, Icon, LinkButton, Look, Picture, Place},
     context,
     islands::PrintButton,
     pages::{self, accounts::account_name},
-    words::Words,
+    words::{Words, in_fours},
 };
 
 /// The receipt of a payment.
@@ -26,47 +25,77 @@ pub fn ReceiptPage() -> impl IntoView {
 async fn receipt() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: PaymentId = context::part("id")?;
-    let (payment, accounts) = bank::payments::receipt(&bank, person.id, id).await?;
-    let settled = payment.state == PaymentState::Settled;
-    let title = words.say(if settled { "receipt-title" } else { "receipt-title-submitted" });
+    let receipt = bank::payments::receipt(&bank, person.id, id).await?;
+    let (title, next) = told(&receipt);
+    let title = words.say(title);
+    let (kind, another, picture) = if receipt.own() {
+        (PayeeKind::Own, "receipt-another-own", Picture::Move)
+    } else {
+        (PayeeKind::Other, "receipt-another", Picture::Pay)
+    };
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <h1 class="done"><Icon of=Picture::Done/>{title}</h1>
-            <section class="card receipt">{facts(words, &payment, &accounts)}</section>
-            <Card title=words.say("receipt-next-title")>
-                <p>{words.say(if settled { "receipt-next" } else { "receipt-next-submitted" })}</p>
-                <p>{words.say("receipt-next-keep")}</p>
-            </Card>
-            <div class="actions">
-                <LinkButton href="/" label=words.say("receipt-home")/>
+            <section class="card receipt">
+                {facts(words, &receipt, person.name)}
                 <PrintButton label=words.say("receipt-print")/>
-                <StartButton kind=PayeeKind::Other label="receipt-another" look=Look::Second picture=Picture::Pay/>
+            </section>
+            <div class="on-screen">
+                <Card title=words.say("receipt-next-title")>
+                    <p>{words.say(next)}</p>
+                    <p>{words.say("receipt-next-keep")}</p>
+                </Card>
+            </div>
+            <div class="actions even">
+                <LinkButton href="/" label=words.say("receipt-home")/>
+                <StartButton kind=kind label=another look=Look::Second picture=picture/>
             </div>
         </Frame>
     }
     .into_any())
 }
 
-fn facts(words: Words, payment: &Payment, accounts: &[Account]) -> impl IntoView + use<> {
-    let name =
-        |id: AccountId| accounts.iter().find(|account| account.id == id).map(|account| account_name(words, account));
-    let payee = name(payment.to).unwrap_or_else(|| payment.payee.clone());
-    let from = name(payment.from).map(|from| view! { <Fact term=words.say("fact-from")>{from}</Fact> });
+/// The keys of what happened and of what happens next.
+fn told(receipt: &Receipt) -> (&'static str, &'static str) {
+    match (receipt.payment.state, receipt.own()) {
+        (PaymentState::Submitted, _) => ("receipt-title-submitted", "receipt-next-submitted"),
+        (PaymentState::Settled, true) => ("receipt-title-own", "receipt-next-own"),
+        (PaymentState::Settled, false) => ("receipt-title", "receipt-next"),
+    }
+}
+
+/// Who paid, and from which account; of a move between own accounts the account comes first.
+fn paid_by(words: Words, receipt: &Receipt, payer: String) -> (String, Option<String>) {
+    let Some(from) = &receipt.from else { return (payer, None) };
+    let name = account_name(words, from);
+    let (first, then) = if receipt.own() { (name, payer) } else { (payer, name) };
+    (first, Some(format!("{then} · {}", from.number)))
+}
+
+fn facts(words: Words, receipt: &Receipt, payer: String) -> impl IntoView + use<> {
+    let (payment, terms) = (&receipt.payment, Terms::of(receipt.own()));
+    let payee = receipt.to.as_ref().map_or_else(|| payment.payee.clone(), |to| account_name(words, to));
+    let (payer, from) = paid_by(words, receipt, payer);
+    let from = from.map(|from| view! { <br/><span class="quiet">{from}</span> });
     let reference = (!payment.reference.is_empty()).then(|| {
         let reference = payment.reference.clone();
         view! { <Fact term=words.say("fact-reference")>{reference}</Fact> }
     });
     let when = words.moment(payment.settled_at.unwrap_or(payment.approved_at), &context::calendar());
     let (amount, number) = (words.money(payment.amount), payment.payee_number.to_string());
-    let receipt_number = payment.id.to_string();
+    // The number under which both sides find it in their accounts.
+    let booked = payment.transfer.map(|transfer| {
+        let number = in_fours(transfer);
+        view! { <Fact term=words.say("fact-number")>{number}</Fact> }
+    });
     view! {
         <Facts>
-            <Fact term=words.say("fact-paid")><span class="balance">{amount}</span></Fact>
-            <Fact term=words.say("fact-to")>{payee}<br/><span class="quiet">{number}</span></Fact>
-            {from}
+            <Fact term=words.say(terms.paid)><span class="balance">{amount}</span></Fact>
+            <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
+            <Fact term=words.say(terms.payer)>{payer}{from}</Fact>
             <Fact term=words.say("fact-when")>{when}</Fact>
             {reference}
-            <Fact term=words.say("fact-receipt-number")>{receipt_number}</Fact>
+            {booked}
         </Facts>
     }
 }

@@ -28,14 +28,17 @@ async fn review() -> Result<AnyView, Error> {
         Ok(review) => review,
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
+    let own = review.order.own;
+    let title = words.say(if own { "review-title-own" } else { "review-title" });
+    let scam = (!own).then(|| view! { <p class="quiet">{words.say("review-scam")}</p> });
     // Who checks again is asked anew afterwards: what was wrong with the last answer no longer matters.
     outcome::forget(&Step::Approve.of(draft.id));
     Ok(view! {
-        <Frame title=words.say("review-title") place=Place::Pay narrow=true>
+        <Frame title=title place=Place::Pay narrow=true>
             <div class="stack close">
                 <Back href=Step::Payee.of(draft.id) label=words.say("back")/>
                 <components::Step now=3 of=STEPS/>
-                <h1>{words.say("review-title")}</h1>
+                <h1>{title}</h1>
             </div>
             {caution(words, &draft, &review)}
             <section class="card">
@@ -44,7 +47,7 @@ async fn review() -> Result<AnyView, Error> {
                     <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/>
                 </div>
             </section>
-            <p class="quiet">{words.say("review-scam")}</p>
+            {scam}
         </Frame>
     }
     .into_any())
@@ -77,16 +80,58 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     });
     let (paid, from) = (words.money(order.amount), account_name(words, &order.from));
     let (to, number) = (payee_name(words, order), order.payee_number.to_string());
+    let terms = Terms::of(order.own);
     view! {
         <Facts>
-            <Fact term=words.say("fact-amount") change=amount.clone()><span class="balance">{paid}</span></Fact>
-            <Fact term=words.say("fact-to") change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
-            <Fact term=words.say("fact-from") change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
-            <Fact term=words.say("fact-date")>
-                {words.say("review-now")}<br/><span class="quiet">{words.say("review-final")}</span>
+            <Fact term=words.say(terms.amount) change=amount.clone()><span class="balance">{paid}</span></Fact>
+            <Fact term=words.say(terms.to) change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
+            <Fact term=words.say(terms.from) change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
+            <Fact term=words.say("fact-when")>
+                {words.say("review-now")}<br/><span class="quiet">{words.say(terms.arrives)}</span>
             </Fact>
             {reference}
         </Facts>
+    }
+}
+
+/// What the facts of a payment are called: money that stays with the same person is not paid to anybody.
+pub(super) struct Terms {
+    /// How much is paid.
+    pub(super) amount: &'static str,
+    /// How much was paid.
+    pub(super) paid: &'static str,
+    /// To whom.
+    pub(super) to: &'static str,
+    /// From where.
+    pub(super) from: &'static str,
+    /// Who paid.
+    pub(super) payer: &'static str,
+    /// When it arrives, and whether it can come back.
+    pub(super) arrives: &'static str,
+}
+
+impl Terms {
+    /// The terms of a payment, or of a move between own accounts.
+    pub(super) const fn of(own: bool) -> Self {
+        if own {
+            Self {
+                amount: "fact-amount-own",
+                paid: "fact-paid-own",
+                to: "fact-to-own",
+                from: "fact-from-own",
+                payer: "fact-from-own",
+                arrives: "review-final-own",
+            }
+        } else {
+            Self {
+                amount: "fact-amount",
+                paid: "fact-paid",
+                to: "fact-to",
+                from: "fact-from",
+                payer: "fact-payer",
+                arrives: "review-final",
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use bank::{Error, sessions};
 use http::{HeaderName, HeaderValue, header};
 use leptos::prelude::*;
 use model::{
-    ErrorCode,
+    ErrorCode, Problems,
     forms::{CodeForm, Form, SignInForm},
 };
 
@@ -40,10 +40,15 @@ pub async fn sign_in_code(#[server(flatten)] form: CodeForm) -> Result<(), Serve
         outcome::done("/sign-in");
         return Ok(());
     };
-    let result = second_half(&form, &half).await;
-    match result {
+    let now = context::visitor().now();
+    match second_half(&form, &half).await {
         Ok(()) => outcome::done(&half.next),
         Err(Error::Form(problems)) => outcome::failed(&Error::Form(problems), CODE, &form),
+        // Nobody is told which half was wrong: the code is asked for again, and the way back leads to the first half.
+        Err(Error::Refused(code @ ErrorCode::SignInRefused)) if half.pending.is_open(now) => {
+            outcome::failed(&Error::Form(Problems::one("code", code)), CODE, &form);
+        }
+        Err(Error::Refused(ErrorCode::SignInRefused)) => begin_again(&ErrorCode::SignInLapsed.into(), half),
         Err(error) => begin_again(&error, half),
     }
     Ok(())
@@ -63,7 +68,7 @@ async fn second_half(form: &CodeForm, half: &HalfSignedIn) -> Result<(), Error> 
     Ok(())
 }
 
-/// Nobody is told which half was wrong, so both are asked again.
+/// Both halves are asked again.
 fn begin_again(error: &Error, half: HalfSignedIn) {
     let page = context::sign_in_address(&half.next);
     let form = SignInForm { username: half.username, password: String::new() };

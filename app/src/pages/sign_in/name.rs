@@ -1,7 +1,7 @@
 //! The first half: who, and the password.
 
 use leptos::prelude::*;
-use model::forms::SignInForm;
+use model::{Problems, forms::SignInForm};
 use serde::Deserialize;
 
 use super::onward;
@@ -33,7 +33,7 @@ pub fn SignInPage() -> impl IntoView {
     }
     let words = context::words();
     let flash = outcome::flash::<SignInForm>(&context::sign_in_address(&next));
-    let (form, problems) = flash.map(|flash| (flash.form, flash.problems)).unwrap_or_default();
+    let (form, problems) = flash.map(|flash| (flash.form, flash.problems)).unwrap_or_else(came_back);
     let problems = Sentences::of(words, &problems);
     let title = words.say("sign-in-title");
     view! {
@@ -53,6 +53,16 @@ pub fn SignInPage() -> impl IntoView {
         </SignedOutFrame>
     }
     .into_any()
+}
+
+/// What was typed before, where somebody came back from the code to look at it again.
+fn came_back() -> (SignInForm, Problems) {
+    let session = context::visitor();
+    let username = session.read(|kept| {
+        let half = kept.sign_in.as_ref().filter(|half| half.pending.is_open(session.now()));
+        half.map(|half| half.username.clone())
+    });
+    (SignInForm { username: username.unwrap_or_default(), ..SignInForm::default() }, Problems::none())
 }
 
 /// Why the person sees this page, where it is not plain.
@@ -87,6 +97,7 @@ fn demo(words: Words, people: &[DemoPerson]) -> Option<impl IntoView + use<>> {
             <details>
                 <summary>{words.say("demo-people")}</summary>
                 <table>
+                    <caption class="unseen">{words.say("demo-table")}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{words.say("demo-name")}</th>

@@ -1,27 +1,31 @@
 //! What there is to set and to see about oneself.
 
-use bank::Error;
+use bank::{Error, accounts::Account};
 use leptos::prelude::*;
 
 use super::{PREFERENCES, SECURITY};
 use crate::{
     components::{Card, Fact, Facts, Frame, Place},
-    context, pages,
+    context,
+    pages::{self, accounts::account_name},
+    words::Words,
 };
 
 /// The page about the person.
 #[component]
 pub fn YouPage() -> impl IntoView {
-    pages::answer(std::future::ready(you()))
+    pages::answer(you())
 }
 
-fn you() -> Result<AnyView, Error> {
-    let (person, words) = (context::person()?, context::words());
+async fn you() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let accounts = bank::accounts::list(&bank, person.id).await?;
     let title = words.say("you-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <h1>{title}</h1>
             <Facts><Fact term=words.say("you-name")>{person.name}</Fact></Facts>
+            {to_be_paid(words, &accounts)}
             <Card title=words.say("preferences-title")>
                 <p>{words.say("preferences-about")}</p>
                 <a class="alone" href=PREFERENCES>{words.say("preferences-open")}</a>
@@ -33,4 +37,22 @@ fn you() -> Result<AnyView, Error> {
         </Frame>
     }
     .into_any())
+}
+
+/// What to read out to somebody who wants to pay: the name on each account, and its number.
+fn to_be_paid(words: Words, accounts: &[Account]) -> Option<impl IntoView + use<>> {
+    if accounts.is_empty() {
+        return None;
+    }
+    let facts = accounts.iter().map(|account| {
+        let (holder, number) = (account.holder.clone(), account.number.to_string());
+        view! { <Fact term=account_name(words, account)>{holder}<br/><span class="number">{number}</span></Fact> }
+    });
+    let facts = facts.collect_view();
+    Some(view! {
+        <Card title=words.say("paid-title")>
+            <p>{words.say("paid-text")}</p>
+            <Facts>{facts}</Facts>
+        </Card>
+    })
 }

@@ -37,6 +37,10 @@ pub struct HistoryQuery {
     pub max_minor: Option<i64>,
     /// In the party's name or the reference, whatever the case; empty for any.
     pub text: String,
+    /// Or exactly this many minor units, without sign.
+    pub text_minor: Option<i64>,
+    /// Whether to add up everything that fits, whatever page it is on.
+    pub totals: bool,
     /// Where the page begins.
     pub cursor: Cursor,
     /// How many lines a page holds.
@@ -52,6 +56,19 @@ pub struct History {
     pub has_older: bool,
     /// Whether there are newer lines than the first here.
     pub has_newer: bool,
+    /// Everything that fits, on whatever page, where that was asked for.
+    pub totals: Option<Totals>,
+}
+
+/// Lines added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Totals {
+    /// How many there are.
+    pub lines: i64,
+    /// Everything paid in.
+    pub paid_in: Money,
+    /// Everything paid out, above zero.
+    pub paid_out: Money,
 }
 
 /// One line of an account's history.
@@ -75,6 +92,8 @@ pub struct Transaction {
     pub party: String,
     /// What it was for, in the payer's words.
     pub reference: String,
+    /// The account on the other side, where it is the reader's own as well: then no other party was paid.
+    pub own: Option<AccountId>,
 }
 
 /// Everything known about one line.

@@ -6,9 +6,11 @@ mod remembered;
 mod view;
 
 pub use coming::{Coming, Every, Regular, occurrences};
-pub use history::{Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Transaction, TransactionDetail};
+pub use history::{
+    Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Totals, Transaction, TransactionDetail,
+};
 pub use remembered::Remembered;
-pub use view::{AccountView, Home, account, home, transaction};
+pub use view::{AccountView, Home, TransactionView, account, home, list, transaction};
 
 use model::{AccountId, AccountNumber, Currency, Money, Timestamp};
 
@@ -83,6 +85,8 @@ pub struct Account {
     pub kind: AccountKind,
     /// The owner's name for it; empty where they gave it none.
     pub name: String,
+    /// The name that a payer has to write: of the business, or of everybody whose account it is.
+    pub holder: String,
     /// Whether it may be used.
     pub status: AccountStatus,
     /// What is on it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use model::AccountId;
+use model::{AccountId, CustomerId};
 use quick_cache::sync::Cache;
 
 use super::FirstPage;
@@ -11,7 +11,7 @@ use super::FirstPage;
 /// How many first pages are remembered: a few kilobytes each.
 const PAGES: usize = 1_000;
 
-/// Remembers first pages under the account, its version and the month.
+/// Remembers first pages under the reader, the account, its version and the month.
 ///
 /// A version is never used twice, so what is found under it cannot be stale, also when another server wrote
 /// the newer one. What is held changes without a new version, so the holds stand in the key as well.
@@ -20,6 +20,8 @@ pub struct Remembered(Cache<Key, Arc<FirstPage>>);
 /// What a first page depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
+    /// Who reads it: only they know which other accounts are their own.
+    pub owner: CustomerId,
     /// Which account.
     pub account: AccountId,
     /// How many postings it has.

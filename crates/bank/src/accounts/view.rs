@@ -19,6 +19,14 @@ const MONTHS: u8 = 12;
 /// How many lines "latest" shows.
 const LATEST: u32 = 6;
 
+/// The accounts of `owner`, in the order in which they were opened.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn list(bank: &Bank, owner: CustomerId) -> Result<Vec<Account>, Error> {
+    Ok(bank.accounts.list(owner).await?)
+}
+
 /// Everything the home page shows.
 #[derive(Debug, Clone)]
 pub struct Home {
@@ -62,9 +70,11 @@ pub struct AccountView {
     pub filter: Filter,
     /// What is wrong with the filter as typed.
     pub problems: model::Problems,
+    /// The accounts of the same person, where some of the lines only moved money between two of them.
+    pub own: Vec<Account>,
 }
 
-/// The page of one account of `owner`, filtered by `form`, from `cursor` on.
+/// The page of one account of `owner`, filtered by `form`, from `cursor` on, with at most `lines` lines.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where `owner` has no such account; [`Error::Unavailable`].
@@ -74,6 +84,7 @@ pub async fn account(
     id: AccountId,
     form: &FilterForm,
     cursor: Cursor,
+    lines: u32,
 ) -> Result<AccountView, Error> {
     let account = bank.accounts.account(owner, id).await?.ok_or(ErrorCode::NotFound)?;
     let today = bank.calendar.day(bank.clock.now());
@@ -86,13 +97,18 @@ pub async fn account(
     let history = if !problems.is_empty() {
         Arc::new(FirstPage { history: History::default(), ..(*first).clone() })
     } else if filter.is_open() && cursor == Cursor::Newest {
-        first
+        shortened(first, lines)
     } else {
-        let query = query(bank, &filter, cursor);
+        let query = query(bank, &filter, cursor, lines);
         let history = bank.accounts.history(owner, id, &query).await?;
         Arc::new(FirstPage { history, ..(*first).clone() })
     };
-    Ok(AccountView { today, account, history, months, filter, problems })
+    let own = if history.history.lines.iter().any(|line| line.own.is_some()) {
+        bank.accounts.list(owner).await?
+    } else {
+        Vec::new()
+    };
+    Ok(AccountView { today, account, history, months, filter, problems, own })
 }
 
 async fn first_page(
@@ -102,7 +118,7 @@ async fn first_page(
     today: Date,
 ) -> Result<Arc<FirstPage>, StorageError> {
     let month = today.first_of_month();
-    let key = Key { account: account.id, version: account.version, held: account.held.minor, month };
+    let key = Key { owner, account: account.id, version: account.version, held: account.held.minor, month };
     if let Some(page) = bank.remembered.get(&key) {
         return Ok(page);
     }
@@ -115,7 +131,17 @@ async fn first_page(
     Ok(page)
 }
 
-fn query(bank: &Bank, filter: &Filter, cursor: Cursor) -> HistoryQuery {
+/// A first page with at most `lines` lines.
+fn shortened(page: Arc<FirstPage>, lines: u32) -> Arc<FirstPage> {
+    let most = usize::try_from(lines).unwrap_or(usize::MAX);
+    if page.history.lines.len() <= most {
+        return page;
+    }
+    let history = History { lines: page.history.lines[..most].to_vec(), has_older: true, ..page.history };
+    Arc::new(FirstPage { history, standings: page.standings.clone(), holds: page.holds.clone() })
+}
+
+fn query(bank: &Bank, filter: &Filter, cursor: Cursor, lines: u32) -> HistoryQuery {
     HistoryQuery {
         from: filter.from.map(|day| bank.calendar.start_of(day)),
         before: filter.to.map(|day| bank.calendar.end_of(day)),
@@ -124,12 +150,25 @@ fn query(bank: &Bank, filter: &Filter, cursor: Cursor) -> HistoryQuery {
         min_minor: filter.min_minor,
         max_minor: filter.max_minor,
         text: filter.text.clone(),
+        text_minor: filter.text_minor,
+        totals: !filter.is_open(),
         cursor,
-        limit: bank.policy.history_page,
+        limit: lines,
     }
 }
 
-/// One line of one account of `owner`, with everything known about it, and the account.
+/// Everything the page of one line shows.
+#[derive(Debug, Clone)]
+pub struct TransactionView {
+    /// The account whose line it is.
+    pub account: Account,
+    /// The line, with everything known about it.
+    pub detail: TransactionDetail,
+    /// The account on the other side, where it is the same person's.
+    pub own: Option<Account>,
+}
+
+/// One line of one account of `owner`.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where `owner` has no such account or it no such line; [`Error::Unavailable`].
@@ -138,10 +177,14 @@ pub async fn transaction(
     owner: CustomerId,
     id: AccountId,
     version: i64,
-) -> Result<(Account, TransactionDetail), Error> {
+) -> Result<TransactionView, Error> {
     let account = bank.accounts.account(owner, id).await?.ok_or(ErrorCode::NotFound)?;
     let detail = bank.accounts.transaction(owner, id, version).await?.ok_or(ErrorCode::NotFound)?;
-    Ok((account, detail))
+    let own = match detail.line.own {
+        Some(other) => bank.accounts.account(owner, other).await?,
+        None => None,
+    };
+    Ok(TransactionView { account, detail, own })
 }
 
 impl Home {

@@ -6,7 +6,7 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::order::within_limits;
+use super::{choices::sources, order::within_limits};
 use crate::{
     Bank, Error,
     accounts::{Account, AccountStatus},
@@ -39,6 +39,12 @@ pub struct Steps {
 }
 
 impl Draft {
+    /// To what kind of payee, as far as that was said.
+    #[must_use]
+    pub fn kind(&self) -> Option<PayeeKind> {
+        PayeeKind::from_code(&self.payee.kind)
+    }
+
     /// What is wrong with the amount as typed, if it was sent: how it is written, or that it is too much.
     #[must_use]
     pub fn amount_problems(&self, accounts: &[Account]) -> Problems {
@@ -83,8 +89,8 @@ pub async fn start(
 ) -> Result<PaymentId, Error> {
     let from = match from {
         Some(id) => Some(id),
-        // With a single account there is nothing to choose.
-        None => match bank.accounts.list(owner).await?.as_slice() {
+        // With a single account that it can come from there is nothing to choose.
+        None => match sources(&bank.accounts.list(owner).await?, kind).as_slice() {
             [only] => Some(only.id),
             _ => None,
         },

@@ -4,14 +4,16 @@
 //! [`review`] checks all of it, [`ask`] asks one question about it; [`confirm`] takes the answer and moves the money,
 //! once, however often it is pressed.
 
+mod choices;
 mod confirm;
 mod draft;
 mod name_check;
 mod order;
 mod payment;
 
+pub use choices::{can_move, destinations, sources};
 pub use confirm::{confirm, pay};
 pub use draft::{Draft, Steps, delete, open, set_amount, set_payee, start, unfinished};
 pub use name_check::{NameCheck, check_name};
 pub use order::{Order, Review, ask, review};
-pub use payment::{Payment, PaymentState, receipt};
+pub use payment::{Payment, PaymentState, Receipt, receipt};

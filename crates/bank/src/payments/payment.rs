@@ -51,11 +51,32 @@ impl Payment {
     }
 }
 
-/// The receipt of a payment `owner` made, with their accounts.
+/// A payment with what its payer knows of the accounts on both sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The payment.
+    pub payment: Payment,
+    /// The account it was paid from, while it is theirs.
+    pub from: Option<Account>,
+    /// The account it was paid to, where that is theirs as well.
+    pub to: Option<Account>,
+}
+
+impl Receipt {
+    /// Whether the money only moved between two accounts of the same person.
+    #[must_use]
+    pub const fn own(&self) -> bool {
+        self.to.is_some()
+    }
+}
+
+/// The receipt of a payment `owner` made.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
-pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(Payment, Vec<Account>), Error> {
+pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Receipt, Error> {
     let payment = bank.payments.payment(owner, id).await?.ok_or(ErrorCode::NotFound)?;
-    Ok((payment, bank.accounts.list(owner).await?))
+    let from = bank.accounts.account(owner, payment.from).await?;
+    let to = bank.accounts.account(owner, payment.to).await?;
+    Ok(Receipt { payment, from, to })
 }

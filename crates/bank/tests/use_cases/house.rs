@@ -125,6 +125,10 @@ impl House {
         self.memory.sessions.lock().unwrap().push((customer, open));
     }
 
+    pub fn freeze_account(&self, id: AccountId) {
+        self.memory.rows.lock().unwrap().get_mut(&id).unwrap().status = AccountStatus::Frozen;
+    }
+
     pub fn close_account(&self, id: AccountId) {
         self.memory.rows.lock().unwrap().get_mut(&id).unwrap().status = AccountStatus::Closed;
     }
@@ -196,6 +200,7 @@ impl Memory {
             number: number(id),
             kind: row.kind,
             name: String::new(),
+            holder: holder(row.owner).to_owned(),
             status: row.status,
             balance: money(ledger.balance),
             held: money(ledger.held),

@@ -4,13 +4,14 @@ use std::sync::{Arc, atomic::Ordering};
 
 use bank::{
     Error,
+    accounts::Account,
     audit::Deed,
     payments::{self, PaymentState},
     ports::Challenge,
 };
 use model::{
     AccountId, ErrorCode, PaymentId, Problems,
-    forms::{AmountForm, ApproveForm, PayeeForm},
+    forms::{AmountForm, ApproveForm, PayeeForm, PayeeKind},
 };
 
 use crate::house::{
@@ -78,7 +79,9 @@ async fn a_payment_reaches_the_payee_and_gives_a_receipt() {
     let paid = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap();
     assert_eq!((paid.state, paid.amount.minor, paid.reference.as_str()), (PaymentState::Settled, 2_550, "flowers"));
     assert_eq!((house.balance(ANNA_CURRENT), house.balance(TOM_CURRENT)), (97_450, 22_550));
-    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap().0, paid);
+    let receipt = payments::receipt(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(receipt.payment, paid);
+    assert_eq!((receipt.from.map(|from| from.id), receipt.to), (Some(ANNA_CURRENT), None));
     assert_eq!(refusal(payments::receipt(&house.bank, TOM, id).await.unwrap_err()), ErrorCode::NotFound);
 }
 
@@ -277,7 +280,7 @@ async fn what_is_paid_leaves_no_draft_and_changes_no_more() {
     payments::set_payee(&house.bank, ANNA, id, to_own(ANNA_SAVINGS)).await.unwrap();
     assert!(payments::open(&house.bank, ANNA, id).await.unwrap().is_none(), "it is not begun again");
     assert!(payments::unfinished(&house.bank, ANNA).await.unwrap().is_empty());
-    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap().0, paid);
+    assert_eq!(payments::receipt(&house.bank, ANNA, id).await.unwrap().payment, paid);
 }
 
 #[tokio::test(start_paused = true)]
@@ -329,4 +332,43 @@ async fn an_approval_that_fails_is_told_to_the_audit_chain() {
     payments::confirm(&house.bank, ANNA, id, &answer(&fresh, GOOD_CODE)).await.unwrap();
     payments::confirm(&house.bank, ANNA, id, &answer(&fresh, GOOD_CODE)).await.unwrap();
     assert_eq!(house.noted().len(), 2, "what is approved is told by the ledger");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_receipt_knows_a_move_between_own_accounts() {
+    let house = house();
+    let id = drafted(&house, "10", to_own(ANNA_SAVINGS)).await;
+    let question = ask(&house, id).await;
+    payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap();
+    let receipt = payments::receipt(&house.bank, ANNA, id).await.unwrap();
+    assert!(receipt.own());
+    assert_eq!(receipt.to.map(|to| to.id), Some(ANNA_SAVINGS));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_account_to_pay_from_is_chosen_where_there_is_only_one() {
+    let house = house();
+    let from = async |owner, kind| {
+        let id = payments::start(&house.bank, owner, None, kind).await.unwrap();
+        payments::open(&house.bank, owner, id).await.unwrap().unwrap().0.amount.from
+    };
+    assert_eq!(from(ANNA, None).await, "");
+    house.freeze_account(ANNA_SAVINGS);
+    assert_eq!(from(ANNA, None).await, ANNA_CURRENT.to_string());
+    assert_eq!(from(ANNA, Some(PayeeKind::Own)).await, ANNA_CURRENT.to_string(), "a frozen account can still be paid");
+    assert_eq!(from(TOM, Some(PayeeKind::Other)).await, "");
+}
+
+#[tokio::test(start_paused = true)]
+async fn money_moves_between_accounts_of_one_currency() {
+    let house = house();
+    let mine = |accounts: &[Account]| accounts.iter().map(|account| account.id).collect::<Vec<_>>();
+    let annas = house.bank.accounts.list(ANNA).await.unwrap();
+    let toms = house.bank.accounts.list(TOM).await.unwrap();
+    assert!(payments::can_move(&annas) && !payments::can_move(&toms));
+    let to: Vec<_> = payments::destinations(&annas, ANNA_CURRENT).into_iter().map(|to| to.id).collect();
+    assert_eq!(to, [ANNA_SAVINGS]);
+    assert!(payments::destinations(&toms, TOM_EUROS).is_empty());
+    let sources: Vec<_> = payments::sources(&toms, Some(PayeeKind::Own)).into_iter().map(|from| from.id).collect();
+    assert_eq!(sources, mine(&toms), "nobody is left without a choice");
 }

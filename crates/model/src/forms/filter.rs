@@ -69,6 +69,8 @@ pub struct FilterForm {
     pub from: String,
     /// The last day, `2026-11-22`.
     pub to: String,
+    /// The days that stood in the form before anybody changed them, as [`FilterForm::days_typed`] writes them.
+    pub dated: String,
     /// A [`HistoryKind`] code, or empty for all.
     pub kind: String,
     /// A [`Direction`] code, or empty for both.
@@ -77,7 +79,7 @@ pub struct FilterForm {
     pub min: String,
     /// The largest amount.
     pub max: String,
-    /// Words to look for in the other party's name and the reference.
+    /// Words to look for in the other party's name and the reference, or an amount.
     pub text: String,
 }
 
@@ -98,6 +100,8 @@ pub struct Filter {
     pub max_minor: Option<i64>,
     /// Words to look for, in lower case; empty for none.
     pub text: String,
+    /// The words as an amount in minor units, where they are one.
+    pub text_minor: Option<i64>,
 }
 
 impl Filter {
@@ -129,14 +133,37 @@ impl Form for FilterForm {
         if text::length(&text) > SEARCH_LENGTH {
             problems.add("text", ErrorCode::SearchLength);
         }
+        let text_minor = amount::parse(&text, *currency).ok().map(|money| money.minor);
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Filter { from, to, kind, direction, min_minor, max_minor, text })
+        Ok(Filter { from, to, kind, direction, min_minor, max_minor, text, text_minor })
     }
 }
 
 impl FilterForm {
+    /// The form with one answer to "when": days that were typed count before a preset, and a preset that was chosen
+    /// counts before days that only still stood in the form.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        let dated = !self.from.trim().is_empty() || !self.to.trim().is_empty();
+        let between = self.period == Period::Between.code();
+        if dated && (between || self.dated != self.days_typed()) {
+            Period::Between.code().clone_into(&mut self.period);
+        } else if dated {
+            self.from.clear();
+            self.to.clear();
+        }
+        self.dated.clear();
+        self
+    }
+
+    /// The days as typed: what the form sends back as `dated`, so that a change can be told from a leftover.
+    #[must_use]
+    pub fn days_typed(&self) -> String {
+        format!("{}.{}", self.from.trim(), self.to.trim())
+    }
+
     fn days(&self, today: Date, problems: &mut Problems) -> (Option<Date>, Option<Date>) {
         let period = optional(&self.period, problems, "period", Period::from_code);
         match period {

@@ -95,10 +95,10 @@ impl Form for PayeeForm {
 
     fn check(&self, (): &()) -> Result<Self::Value, Problems> {
         let mut problems = Problems::none();
-        let payee = match self.kind.as_str() {
-            "own" => self.own_account(&mut problems),
-            "other" => self.other_customer(&mut problems),
-            _ => {
+        let payee = match PayeeKind::from_code(&self.kind) {
+            Some(PayeeKind::Own) => self.own_account(&mut problems),
+            Some(PayeeKind::Other) => self.other_customer(&mut problems),
+            None => {
                 problems.add("kind", ErrorCode::PayeeKindMissing);
                 None
             }

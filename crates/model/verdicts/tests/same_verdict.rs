@@ -108,7 +108,7 @@ fn filters() -> impl Strategy<Value = Case> {
     let today = "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])";
     (choices, date(), date(), amount(), amount(), anything(), today, currency()).prop_map(
         |((period, kind, direction), from, to, min, max, text, today, currency)| Case::Filter {
-            input: FilterForm { period, from, to, kind, direction, min, max, text },
+            input: FilterForm { period, from, to, dated: String::new(), kind, direction, min, max, text },
             today,
             currency,
         },

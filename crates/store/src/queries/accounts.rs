@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use super::{
     Backend,
-    rows::{AccountRow, LineRow, account_columns, known, line_columns},
+    rows::{AccountRow, LineRow, account_columns, holder, known, line_columns},
 };
 
 const LIST: &str = concat!(
@@ -67,14 +67,12 @@ const REGULAR: &str = concat!(
      where o.customer = $1 and a.status <> 'closed'"
 );
 
-// A business goes by its own name, everybody else by theirs.
 const PAYEE: &str = concat!(
     "select ",
     gathered!("b.id, b.holder, b.currency, b.status", "b.id"),
-    " from (select a.id, a.currency, a.status, case when a.kind = 'business' and a.name <> '' then a.name else (select ",
-    joined!("c.name", " & ", "c.id"),
-    " from account_owner o join customer c on c.id = o.customer where o.account = a.id) end as holder \
-     from account a where a.number = $1) b where b.holder is not null"
+    " from (select a.id, a.currency, a.status, ",
+    holder!(),
+    " as holder from account a where a.number = $1) b where b.holder is not null"
 );
 
 /// Currency, transfer, original amount and currency, payment, whether it reverses and was reversed; the line.

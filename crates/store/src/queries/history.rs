@@ -6,9 +6,9 @@
 
 use bank::{
     StorageError,
-    accounts::{Cursor, FirstPage, History, HistoryQuery, Standing},
+    accounts::{Cursor, FirstPage, History, HistoryQuery, Standing, Totals},
 };
-use model::{AccountId, Currency, CustomerId, Timestamp, forms::Direction};
+use model::{AccountId, Currency, CustomerId, Money, Timestamp, forms::Direction};
 use serde::de::DeserializeOwned;
 
 use super::{
@@ -67,12 +67,13 @@ macro_rules! fitting {
             holds_text!(folded!("p.party"), "$13"),
             " or ",
             holds_text!(folded!("p.reference"), "$13"),
-            ")"
+            " or abs(p.signed_amount) = $23)"
         )
     };
 }
 
-/// One row: the currency, up to `$22` lines of the page, and whether there is a line on the other side of the cursor.
+/// One row: the currency, up to `$22` lines of the page, whether there is a line on the other side of the cursor, and
+/// where `$24` is 1 the count and the sums of everything within the period that fits.
 ///
 /// The lines of the page have versions above `$4` up to `$5`, those on the other side above `$6` up to `$7`; both only
 /// within the period, place 0 of the search to place 1.
@@ -97,7 +98,16 @@ macro_rules! filtered {
             " limit $22) p), case when exists (select 1 from owned w cross join spans x cross join posting p \
              where p.account = w.id and p.version > x.rest_after and p.version <= x.rest_until and ",
             fitting!(),
-            ") then 1 else 0 end"
+            ") then 1 else 0 end, case when $24 = 1 then (select ",
+            nested!(
+                "count(*), coalesce(sum(case when p.signed_amount > 0 then p.signed_amount end), 0), \
+                 coalesce(sum(case when p.signed_amount < 0 then -p.signed_amount end), 0)"
+            ),
+            as_text!(),
+            " from owned w cross join period d cross join posting p \
+             where p.account = w.id and p.version > d.after and p.version <= d.until and ",
+            fitting!(),
+            ") else '' end"
         )
     };
 }
@@ -133,7 +143,7 @@ impl Backend {
         // Lines are numbered down to 1: the last one here tells whether there are more.
         let has_older = lines.last().is_some_and(|line| line.version > 1);
         Ok(FirstPage {
-            history: History { lines: transactions(lines, id, currency), has_older, has_newer: false },
+            history: History { lines: transactions(lines, id, currency), has_older, ..History::default() },
             standings: standings.into_iter().map(|(balance, paid_in)| Standing { balance, paid_in }).collect(),
             holds: holds.into_iter().map(|hold| hold.held(currency)).collect(),
         })
@@ -157,7 +167,7 @@ impl Backend {
             query.from.unwrap_or(Timestamp::from_micros(i64::MIN)),
             query.before.unwrap_or(Timestamp::from_micros(i64::MAX)),
         ];
-        let mut asked = sqlx::query_as::<Db, (Option<String>, String, i32)>(if ascending { NEWER } else { OLDER })
+        let mut asked = sqlx::query_as::<Db, FilteredRow>(if ascending { NEWER } else { OLDER })
             .bind(owner.value())
             .bind(id.value())
             .bind(places(&period));
@@ -174,9 +184,18 @@ impl Backend {
         for letter in folded_letters(&query.text) {
             asked = asked.bind(letter);
         }
-        let row = asked.bind(i64::from(query.limit) + 1).fetch_one(&self.pool).await.map_err(StorageError::new)?;
-        let (Some(currency), lines, rest) = row else { return Ok(History::default()) };
-        let mut lines = transactions(parse(&lines)?, id, rows::currency(&currency)?);
+        let row = asked
+            .bind(i64::from(query.limit) + 1)
+            // No amount is below zero without its sign.
+            .bind(query.text_minor.unwrap_or(-1))
+            .bind(i64::from(query.totals))
+            .fetch_one(&self.pool)
+            .await
+            .map_err(StorageError::new)?;
+        let (Some(currency), lines, rest, totals) = row else { return Ok(History::default()) };
+        let currency = rows::currency(&currency)?;
+        let totals = if query.totals { Some(added_up(&totals, currency)?) } else { None };
+        let mut lines = transactions(parse(&lines)?, id, currency);
         let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
         let more = lines.len() > limit;
         if more && ascending {
@@ -184,8 +203,16 @@ impl Backend {
         }
         lines.truncate(limit);
         let (has_older, has_newer) = if ascending { (rest != 0, more) } else { (more, rest != 0) };
-        Ok(History { lines, has_older, has_newer })
+        Ok(History { lines, has_older, has_newer, totals })
     }
+}
+
+/// Currency, lines, whether there is one on the other side of the cursor, totals.
+type FilteredRow = (Option<String>, String, i32, String);
+
+fn added_up(json: &str, currency: Currency) -> Result<Totals, StorageError> {
+    let (lines, paid_in, paid_out): (i64, i64, i64) = parse(json)?;
+    Ok(Totals { lines, paid_in: Money::new(paid_in, currency), paid_out: Money::new(paid_out, currency) })
 }
 
 /// The versions of the page, then those on the other side of the cursor: above the first, up to the second.

@@ -22,11 +22,25 @@ pub fn currency(code: &str) -> Result<Currency, StorageError> {
     known(code.parse().ok(), "currency")
 }
 
+/// The name on an account `a`, as a payer has to write it: a business goes by its own, everybody else by theirs.
+macro_rules! holder {
+    () => {
+        concat!(
+            "case when a.kind = 'business' and a.name <> '' then a.name else (select ",
+            joined!("c.name", " & ", "c.id"),
+            " from account_owner h join customer c on c.id = h.customer where h.account = a.id) end"
+        )
+    };
+}
+
 /// The columns of [`AccountRow`], of an account `a`.
 macro_rules! account_columns {
     () => {
-        "a.id, a.number, a.kind, a.name, a.currency, a.status, a.balance, a.held, a.min_balance, a.payment_limit, \
-         a.daily_limit, a.rate_bp, a.version, a.opened_at"
+        concat!(
+            "a.id, a.number, a.kind, a.name, a.currency, a.status, a.balance, a.held, a.min_balance, a.payment_limit, \
+             a.daily_limit, a.rate_bp, a.version, a.opened_at, ",
+            holder!()
+        )
     };
 }
 
@@ -47,6 +61,7 @@ pub struct AccountRow {
     rate_bp: i64,
     version: i64,
     opened_at: Timestamp,
+    holder: String,
 }
 
 /// The number of an account's id: ids themselves are letters in JSON.
@@ -61,6 +76,7 @@ impl AccountRow {
             number: known(AccountNumber::from_value(self.number), "account number")?,
             kind: self.kind,
             name: self.name,
+            holder: self.holder,
             status: self.status,
             balance: money(self.balance),
             held: money(self.held),
@@ -74,14 +90,17 @@ impl AccountRow {
     }
 }
 
-/// The columns of [`LineRow`], of a posting `p`.
+/// The columns of [`LineRow`], of a posting `p`, as the customer `$1` sees it.
 macro_rules! line_columns {
     () => {
-        "p.version, p.booked_at, p.signed_amount, p.balance_after, p.kind, p.category, p.party, p.reference"
+        "p.version, p.booked_at, p.signed_amount, p.balance_after, p.kind, p.category, p.party, p.reference, \
+         case when p.kind in ('payment', 'standing-order') then (select b.account from transfer m \
+         join account_owner b on b.customer = $1 \
+         and b.account = case when m.debit = p.account then m.credit else m.debit end where m.id = p.transfer) end"
     };
 }
 
-pub(super) use {account_columns, line_columns};
+pub(super) use {account_columns, holder, line_columns};
 
 /// A line of a statement.
 #[derive(Deserialize)]
@@ -95,6 +114,7 @@ pub struct LineRow {
     category: Category,
     party: String,
     reference: String,
+    own: Option<i64>,
 }
 
 impl LineRow {
@@ -110,6 +130,7 @@ impl LineRow {
             category: self.category,
             party: self.party,
             reference: self.reference,
+            own: self.own.map(AccountId::new),
         }
     }
 }

@@ -20,6 +20,7 @@ on_both!(
     nobody_answers_or_ends_what_is_not_theirs,
     owners_see_their_accounts,
     a_line_tells_everything_known,
+    a_move_between_own_accounts_names_the_other,
     payees_are_found_by_number,
 );
 
@@ -133,6 +134,37 @@ async fn owners_see_their_accounts(world: World) {
     assert_eq!((seen.name.as_str(), seen.overdraft.minor, seen.rate_bp), ("Holiday", 25_000, 125));
     assert_eq!((seen.kind, Some(seen.number)), (AccountKind::Joint, opened.number));
     assert_eq!(seen.available().minor, 25_000);
+    assert_eq!(seen.holder, "Ann & Tom");
+    let first = world.ports.accounts.account(tom, own).await.expect("an answer").expect("it is his");
+    assert_eq!(first.holder, "Tom");
+}
+
+async fn a_move_between_own_accounts_names_the_other(world: World) {
+    let (ann, current) = world.person("Ann").await;
+    let (bob, other) = world.person("Bob").await;
+    let joint = AccountId::new(world.ids.next());
+    let opened = world.new_account(joint, Some(world.number()), AccountKind::Joint, &[ann, bob]);
+    world.keep(Batch { accounts: vec![opened], ..Batch::default() }).await;
+    world.pay_in(current, 10_000).await;
+    world.submit(world.payment(ann, current, other, 100)).await.expect("there is money");
+    world.clock.forward(1_000);
+    world.submit(world.payment(ann, current, joint, 200)).await.expect("there is money");
+
+    let query = HistoryQuery { cursor: bank::accounts::Cursor::NewerThan(0), ..newest(50) };
+    let own = async |owner, account| {
+        let first = world.ports.accounts.first_page(owner, account, 50, &[]).await.expect("an answer").history;
+        let found = world.ports.accounts.history(owner, account, &query).await.expect("an answer");
+        assert_eq!(first.lines, found.lines);
+        found.lines.into_iter().map(|line| line.own).collect::<Vec<_>>()
+    };
+    assert_eq!(own(ann, current).await, [Some(joint), None, None]);
+    assert_eq!(own(ann, joint).await, [Some(current)]);
+    assert_eq!(own(bob, joint).await, [None], "to him it came from somebody else");
+    assert_eq!(own(bob, other).await, [None]);
+    let detail = world.ports.accounts.transaction(ann, joint, 1).await.expect("an answer").expect("a line");
+    assert_eq!(detail.line.own, Some(current));
+    let latest = world.ports.accounts.latest(ann, 2).await.expect("an answer");
+    assert!(latest.iter().all(|line| line.own.is_some()));
 }
 
 async fn a_line_tells_everything_known(world: World) {

@@ -2,11 +2,11 @@
 
 use bank::{
     Clock,
-    accounts::{Category, Cursor, HistoryQuery, MonthTotal, Transaction},
+    accounts::{Category, Cursor, HistoryQuery, MonthTotal, Totals, Transaction},
     ledger::{Action, Line, TransferOrder},
 };
 use model::{
-    AccountId, CustomerId, Timestamp,
+    AccountId, CustomerId, Money, Timestamp,
     forms::{Direction, HistoryKind},
 };
 use proptest::{
@@ -73,6 +73,8 @@ pub fn newest(limit: u32) -> HistoryQuery {
         min_minor: None,
         max_minor: None,
         text: String::new(),
+        text_minor: None,
+        totals: false,
         cursor: Cursor::Newest,
         limit,
     }
@@ -92,7 +94,17 @@ fn fits(line: &Transaction, query: &HistoryQuery) -> bool {
         && query.direction.is_none_or(|way| (way == Direction::In) == (line.amount.minor > 0))
         && query.min_minor.is_none_or(|min| size >= min)
         && query.max_minor.is_none_or(|max| size <= max)
-        && (query.text.is_empty() || holds(&line.party) || holds(&line.reference))
+        && (query.text.is_empty() || holds(&line.party) || holds(&line.reference) || query.text_minor == Some(size))
+}
+
+/// What somebody with paper and pencil adds up.
+fn added_up(lines: &[Transaction]) -> Totals {
+    let sum = |minor: &mut dyn Iterator<Item = i64>| Money::new(minor.sum(), GBP);
+    Totals {
+        lines: i64::try_from(lines.len()).expect("it is small"),
+        paid_in: sum(&mut lines.iter().map(|line| line.amount.minor.max(0))),
+        paid_out: sum(&mut lines.iter().map(|line| -line.amount.minor.min(0))),
+    }
 }
 
 fn queries(first: i64, last: i64) -> impl Strategy<Value = HistoryQuery> {
@@ -109,21 +121,26 @@ fn queries(first: i64, last: i64) -> impl Strategy<Value = HistoryQuery> {
     ];
     (
         (moment.clone(), moment, kind, direction),
-        (size.clone(), size),
-        prop::sample::select(texts.to_vec()),
-        cursor,
-        1..30_u32,
+        (size.clone(), size.clone()),
+        (prop::sample::select(texts.to_vec()), size),
+        (cursor, 1..30_u32, any::<bool>()),
     )
-        .prop_map(|((from, before, kind, direction), (min_minor, max_minor), text, cursor, limit)| HistoryQuery {
-            from,
-            before,
-            kind,
-            direction,
-            min_minor,
-            max_minor,
-            text: text.to_owned(),
-            cursor,
-            limit,
+        .prop_map(|(when_and_what, (min_minor, max_minor), (text, text_minor), (cursor, limit, totals))| {
+            let (from, before, kind, direction) = when_and_what;
+            let text = text.to_owned();
+            HistoryQuery {
+                from,
+                before,
+                kind,
+                direction,
+                min_minor,
+                max_minor,
+                text,
+                text_minor,
+                totals,
+                cursor,
+                limit,
+            }
         })
 }
 
@@ -155,6 +172,7 @@ async fn every_page_is_what_reading_all_lines_finds(world: World) {
         let page = world.ports.accounts.history(owner, account, &query).await.expect("the store answers");
         assert_eq!(page.lines, lines, "{query:?}");
         assert_eq!((page.has_newer, page.has_older), (has_newer, has_older), "{query:?}");
+        assert_eq!(page.totals, query.totals.then(|| added_up(&fitting)), "{query:?}");
     }
 }
 

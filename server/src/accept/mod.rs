@@ -114,21 +114,16 @@ impl Doors {
                 return None;
             }
         };
-        let own = match &self.crowd {
-            None => None,
-            Some(crowd) => match crowd.admit(peer.ip()) {
-                Some(own) => Some(own),
-                None => {
-                    count_turned_away();
-                    return None;
-                }
-            },
-        };
+        let own = self.crowd.as_ref().map(|crowd| crowd.admit(peer.ip()));
+        if matches!(own, Some(None)) {
+            count_turned_away();
+            return None;
+        }
         // Answers are small and whole: waiting to fill a packet only makes them late.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection was gone before it began");
         }
-        Some((stream, peer, (place, own)))
+        Some((stream, peer, (place, own.flatten())))
     }
 }
 

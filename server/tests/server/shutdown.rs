@@ -115,7 +115,7 @@ async fn whoever_takes_nothing_of_a_long_answer_is_sent_away() {
 #[tokio::test]
 async fn one_address_has_so_many_connections_and_no_more() {
     let bank = TestBank::new().await;
-    let patient = Duration::from_secs(60);
+    let patient = Duration::from_mins(1);
     let limits = Limits { per_address: Some(2), header_timeout: patient, ..LIMITS };
     let (address, stop, served) = listen(bank.router.clone(), limits).await;
     let mut held = Vec::new();

@@ -122,11 +122,10 @@ async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
         outcome::done(&steps::receipt(id));
         return Ok(());
     };
-    match payments::open(&bank, person.id, id).await? {
-        Some((draft, _)) => steps::put_right(&draft, error, form),
-        None => {
-            outcome::done(&steps::receipt(id));
-            Ok(())
-        }
-    }
+    // Paid in the meantime, by another press.
+    let Some((draft, _)) = payments::open(&bank, person.id, id).await? else {
+        outcome::done(&steps::receipt(id));
+        return Ok(());
+    };
+    steps::put_right(&draft, error, form)
 }

@@ -74,7 +74,7 @@ fn paid_by(words: Words, receipt: &Receipt, payer: String) -> (String, Option<St
 
 fn facts(words: Words, receipt: &Receipt, payer: String) -> impl IntoView + use<> {
     let (payment, terms) = (&receipt.payment, Terms::of(receipt.own()));
-    let payee = receipt.to.as_ref().map_or_else(|| payment.payee.clone(), |to| account_name(words, to));
+    let to = receipt.to.as_ref().map_or_else(|| payment.payee.clone(), |to| account_name(words, to));
     let (payer, from) = paid_by(words, receipt, payer);
     let from = from.map(|from| view! { <br/><span class="quiet">{from}</span> });
     let reference = (!payment.reference.is_empty()).then(|| {
@@ -91,7 +91,7 @@ fn facts(words: Words, receipt: &Receipt, payer: String) -> impl IntoView + use<
     view! {
         <Facts>
             <Fact term=words.say(terms.paid)><span class="balance">{amount}</span></Fact>
-            <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
+            <Fact term=words.say(terms.to)>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.payer)>{payer}{from}</Fact>
             <Fact term=words.say("fact-when")>{when}</Fact>
             {reference}

@@ -33,7 +33,7 @@ pub fn SignInPage() -> impl IntoView {
     }
     let words = context::words();
     let flash = outcome::flash::<SignInForm>(&context::sign_in_address(&next));
-    let (form, problems) = flash.map(|flash| (flash.form, flash.problems)).unwrap_or_else(came_back);
+    let (form, problems) = flash.map_or_else(came_back, |flash| (flash.form, flash.problems));
     let problems = Sentences::of(words, &problems);
     let title = words.say("sign-in-title");
     view! {

@@ -62,7 +62,7 @@ shown-text = with “{ $text }”
 found =
     { $count ->
         [one] One transaction: paid in { $in }, paid out { $out }.
-       *[other] { $count } transactions: paid in { $in }, paid out { $out }.
+       *[other] { $many } transactions: paid in { $in }, paid out { $out }.
     }
 list-comma = {", "}
 

@@ -59,7 +59,10 @@ shown-to = 到{ $day }
 shown-min = 至少 { $amount }
 shown-max = 最多 { $amount }
 shown-text = 含“{ $text }”
-found = 共 { $count } 笔，收入合计 { $in }，支出合计 { $out }。
+found =
+    { $count ->
+       *[other] 共 { $many } 笔，收入合计 { $in }，支出合计 { $out }。
+    }
 list-comma = ，
 
 months-title = 每月收支

@@ -29,6 +29,14 @@ impl Words {
         text
     }
 
+    /// How many: "1,369".
+    #[must_use]
+    pub fn count(self, count: u64) -> String {
+        let mut text = String::with_capacity(10);
+        push_grouped(&mut text, count);
+        text
+    }
+
     /// An amount with its direction in a word and no sign: "paid out £20.00", "paid in £25.00".
     #[must_use]
     pub fn moved(self, money: Money) -> String {

@@ -75,10 +75,8 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
             <p>{available}</p>
             {held.collect_view()}
             {overdraft}
-            <div class="quiet small">
-                <p>{holder}</p>
-                <p>{number}</p>
-            </div>
+            <p class="quiet small">{holder}</p>
+            <p class="quiet small">{number}</p>
             {interest}
             <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
         </div>

@@ -95,7 +95,9 @@ const fn period_key(period: Period) -> &'static str {
 fn found(words: Words, view: &AccountView) -> Option<String> {
     let totals = view.history.history.totals.filter(|totals| totals.lines > 0)?;
     let (paid_in, paid_out) = (words.money(totals.paid_in), words.money(totals.paid_out));
-    let values = [("count", totals.lines.into()), ("in", paid_in.into()), ("out", paid_out.into())];
+    let many = words.count(totals.lines.unsigned_abs());
+    let values =
+        [("count", totals.lines.into()), ("many", many.into()), ("in", paid_in.into()), ("out", paid_out.into())];
     Some(words.with("found", &values))
 }
 

@@ -11,11 +11,11 @@ use sqlx::{
 use crate::{OpenError, Options};
 
 /// The rows of one JSON parameter, an array of arrays: `input.value` is a row. Materialised, because SQLite would
-/// otherwise write each row out as text again for every column that is taken from it.
+/// otherwise write each row out again for every column that is taken from it.
 macro_rules! rows {
     ($parameter:literal) => {
         concat!(
-            "(with given as materialized (select value from json_each(",
+            "(with given as materialized (select value from jsonb_each(",
             $parameter,
             ")) select value from given) as input"
         )

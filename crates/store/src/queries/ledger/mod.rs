@@ -130,12 +130,17 @@ async fn work(mut worker: Worker, queue: Arc<Mutex<mpsc::Receiver<Job>>>, most: 
         if waiting.recv_many(&mut jobs, most).await == 0 {
             return;
         }
-        // Those who were just answered are about to ask again: let tasks that are ready run once, wait for nobody.
-        tokio::task::yield_now().await;
-        while jobs.len() < most
-            && let Ok(job) = waiting.try_recv()
-        {
-            jobs.push(job);
+        // Those who were just answered are about to ask again: while every turn of the tasks that are ready brings
+        // more, they belong together. Nobody is waited for.
+        let mut before = 0;
+        while before < jobs.len() && jobs.len() < most {
+            before = jobs.len();
+            tokio::task::yield_now().await;
+            while jobs.len() < most
+                && let Ok(job) = waiting.try_recv()
+            {
+                jobs.push(job);
+            }
         }
         drop(waiting);
         worker.settle(std::mem::take(&mut jobs)).await;

@@ -181,11 +181,11 @@ impl Page<'_> {
     }
 
     fn line(&self, line: &Line) -> Markup {
-        let about = if line.reference.is_empty() { words::category(&line.category) } else { &line.reference };
+        let about = words::about(&line.kind, &line.category, &line.reference);
         html! {
             li {
                 a href={ "/accounts/" (self.account.id) "/transactions/" (line.version) } {
-                    span { b { (line.party) } small { (words::kind(&line.kind)) " · " (about) } }
+                    span { b { (line.party) } small { (words::kind(&line.kind)) @if !about.is_empty() { " · " (about) } } }
                     span {
                         @if line.amount < 0 {
                             b { i { "paid out" } " " (words::pounds(-line.amount)) }

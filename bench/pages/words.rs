@@ -77,6 +77,15 @@ pub fn kind(code: &str) -> &'static str {
     }
 }
 
+/// What is said of a line beside its kind: the reference, or what it was for where the kind does not say that.
+pub fn about<'a>(kind: &str, category: &str, reference: &'a str) -> &'a str {
+    match (kind, category) {
+        _ if !reference.is_empty() => reference,
+        ("payment" | "standing-order", "transfers") | ("cash", "cash") | ("interest" | "fee", "bank") => "",
+        _ => self::category(category),
+    }
+}
+
 /// The word for what money was for.
 pub fn category(code: &str) -> &'static str {
     match code {

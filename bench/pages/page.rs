@@ -312,7 +312,10 @@ fn foot() -> Markup {
                 }
                 div {
                     h2 { "Stay safe" }
-                    p { "We never ask for a code or a password. We never ask you to move money to keep it safe." }
+                    p {
+                        "We never call, text or write to ask for a code or a password. "
+                        "We never ask you to move money to keep it safe."
+                    }
                 }
             }
         }

@@ -128,6 +128,9 @@ pub const WRITERS: usize = 1;
 /// a page that many payments change more often.
 const CHECKPOINT_PAGES: &str = "2000";
 
+/// How much a reader remembers of the file: 4 MiB. The system's own cache holds the rest, once for all readers.
+const READER_CACHE: &str = "-4096";
+
 static MIGRATOR: Migrator = sqlx::migrate!("../../migrations/sqlite");
 
 /// How to connect.
@@ -151,7 +154,7 @@ pub async fn open(url: &str, options: &Options) -> Result<(SqlitePool, ConnectHo
         .idle_timeout(None)
         .max_lifetime(None)
         .acquire_timeout(Duration::from_secs(5))
-        .connect_with(how.clone().read_only(true))
+        .connect_with(how.clone().read_only(true).pragma("cache_size", READER_CACHE))
         .await?;
     Ok((readers, how))
 }

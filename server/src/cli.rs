@@ -33,6 +33,8 @@ enum Command {
     Bench(commands::bench::Arguments),
     /// Show every setting as a table
     Settings,
+    /// Show every page and every action
+    Routes(commands::routes::Arguments),
 }
 
 /// Runs the command; whatever goes wrong is said in a sentence on standard error.
@@ -48,9 +50,14 @@ pub fn run() -> ExitCode {
 }
 
 fn obey(cli: Cli) -> Result<ExitCode, String> {
-    if matches!(cli.command, Command::Settings) {
-        commands::say(&crate::config::table());
-        return Ok(ExitCode::SUCCESS);
+    // What the program knows of itself needs no settings, and nothing running.
+    match &cli.command {
+        Command::Settings => {
+            commands::say(&crate::config::table());
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::Routes(arguments) => return Ok(commands::routes::run(arguments)),
+        _ => {}
     }
     let config = Config::load(cli.config.as_deref(), std::env::vars()).map_err(|mistakes| mistakes.to_string())?;
     telemetry::start_logs(&config);
@@ -67,7 +74,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Verify => commands::verify::run(&config).await,
             Command::CreateStaff(arguments) => commands::staff::run(&config, arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
-            Command::Settings => Ok(ExitCode::SUCCESS),
+            Command::Settings | Command::Routes(_) => Ok(ExitCode::SUCCESS),
         }
     })
 }

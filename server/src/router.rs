@@ -52,14 +52,32 @@ fn screens(config: &Config, shared: &Shared) -> Router {
         .layer(from_fn_with_state(Arc::from(config.public_url.origin.as_str()), origin::check))
         .layer(from_fn_with_state(Arc::new(tries), rate::limit));
     let mut router = Router::new().route("/do/{*action}", post(action)).fallback(get(page));
-    for route in leptos_axum::generate_route_list(Screens) {
-        router = router.route(route.path(), get(page));
+    for path in pages() {
+        router = router.route(&path, get(page));
     }
     router
         .with_state(shared.clone())
         .layer(from_fn_with_state(shared.clone(), visit::with_session))
         .layer(RequestBodyLimitLayer::new(body_limit))
         .layer(layers)
+}
+
+/// The address of every page, as the route table has them: `/accounts/{id}`. In alphabetical order.
+#[must_use]
+pub fn pages() -> Vec<String> {
+    let mut pages: Vec<String> =
+        leptos_axum::generate_route_list(Screens).iter().map(|route| route.path().to_owned()).collect();
+    pages.sort();
+    pages
+}
+
+/// The address of every action, each of which is posted to: `/do/pay/approve`. In alphabetical order.
+#[must_use]
+pub fn actions() -> Vec<String> {
+    let mut actions: Vec<String> =
+        leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    actions.sort();
+    actions
 }
 
 /// Renders the page at the address, or the one that says that there is none.

@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod demo;
 pub mod migrate;
+pub mod routes;
 pub mod serve;
 pub mod staff;
 pub mod verify;

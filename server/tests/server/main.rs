@@ -4,6 +4,7 @@ mod browser;
 mod headers;
 mod origin;
 mod reading;
+mod routes;
 mod sessions;
 mod shutdown;
 mod stubs;

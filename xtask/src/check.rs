@@ -1,14 +1,16 @@
 //! A look over the source without running it.
 
-use crate::Outcome;
 use crate::house::House;
 use crate::setup::{self, Purpose};
 use crate::shell::{Shell, persist, say};
+use crate::{Outcome, locales, reading};
 
 /// One look and what it is called.
 type Look = (&'static str, fn(&House) -> Outcome);
 
 const LOOKS: &[Look] = &[
+    ("every sentence, in every language", locales::run),
+    ("how easy the sentences are", reading::run),
     ("format", |house| house.cargo().words("fmt --all --check").run()),
     ("lints, on the server's side", |house| {
         lint(house).words("--workspace --exclude frontend --all-targets").words(DENY).run()

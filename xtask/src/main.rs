@@ -3,9 +3,11 @@
 
 mod bench;
 mod check;
+mod files;
 mod house;
 mod locales;
 mod parity;
+mod reading;
 mod release;
 mod run;
 mod setup;
@@ -43,7 +45,9 @@ const USAGE: &str = "cargo xtask <chore>
   bench [group…]           measure, keep the figures, print a table
   release                  one folder that starts with nothing else beside it
   codes                    the one-time codes of the demonstration people
-  parity, locales, verdicts   single suites of `test`";
+  locales                  whether every language says everything
+  reading                  whether what people read is easy to read, as figures
+  parity, verdicts         single suites of `test`";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -71,6 +75,7 @@ fn chore(words: &[String]) -> Outcome {
         "release" => release::run(&house),
         "parity" => parity::run(&house),
         "locales" => locales::run(&house),
+        "reading" => reading::run(&house),
         "verdicts" => verdicts::run(&house),
         _ => Err(USAGE.into()),
     }

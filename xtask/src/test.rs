@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::house::House;
 use crate::setup::{self, Purpose};
 use crate::shell::say;
-use crate::{Failure, Outcome, check, locales, parity, site, verdicts};
+use crate::{Failure, Outcome, check, parity, site, verdicts};
 
 /// A suite and what it proves.
 struct Suite {
@@ -17,11 +17,6 @@ struct Suite {
 const SUITES: &[Suite] = &[
     Suite { name: "check", proves: "the source is in order", run: check::run },
     Suite { name: "parity", proves: "files that say the same thing twice agree", run: parity::run },
-    Suite {
-        name: "locales",
-        proves: "English and Chinese have the same messages, all of them used",
-        run: locales::run,
-    },
     Suite { name: "crates", proves: "the rules of the bank, and its storage on both databases", run: crates },
     Suite { name: "verdicts", proves: "browser and server agree about every form", run: verdicts::run },
     Suite { name: "server", proves: "the program answers as it should", run: server },

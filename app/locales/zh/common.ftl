@@ -52,7 +52,7 @@ kind-refund = 退款
 kind-interest = 利息
 kind-cash = 现金
 kind-fee = 手续费
-kind-reversal = 冲正
+kind-reversal = 更正
 
 category-home = 居家和水电
 category-groceries = 买菜和日用

@@ -28,7 +28,7 @@ error-text-not-allowed = 里面有不能使用的字符，请只用文字、数�
 error-account-number-missing = 请输入账号。
 error-account-number-length = 账号是 8 位数字，请填完整。
 error-account-number-wrong = 账号填得不对，请向收款人核对。
-error-payee-unknown = 本行没有这个账号，请向收款人核对。
+error-payee-unknown = 我们这里没有这个账号，请向收款人核对。
 error-payee-name-differs = 户名和账号对不上，请向收款人核对。
 error-currency-differs = 两个账户的币种不同，请选择同币种的账户。
 error-reference-length = 附言最多 35 个字符。
@@ -46,7 +46,7 @@ error-key-reused = 这笔转账之前已用别的内容提交过，请先查看�
 error-in-flight = 这笔转账正在处理。请稍等片刻，再查看最近的转账。
 error-busy = 现在办理的人太多，这次没有办成。请一分钟后再试。
 error-not-found = 没有找到，或者您无权查看。
-error-forbidden = 您不能进行这项操作。如有疑问，请给我们打电话。
+error-forbidden = 您不能这样做。如有疑问，请给我们打电话。
 error-signed-out = 您已退出登录。请重新登录，填好的内容还在。
 error-fault = 我们这边出了问题，技术人员已收到通知。
 

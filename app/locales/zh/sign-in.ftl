@@ -19,4 +19,4 @@ demo-text = 这里没有真实的资金，您可以用下面任何一个人的�
 demo-people = 查看演示人员和密码
 demo-table = 演示人员和他们的登录信息
 demo-name = 姓名
-demo-code = 需要验证码时，请在运行程序的电脑上执行“make codes”。
+demo-code = 验证码：请在运行银行的电脑上执行“make codes”。

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use auth::Auth;
 use bank::{Bank, Calendar, Error, customers::Customer};
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use leptos::prelude::{expect_context, use_context};
+use leptos::prelude::{expect_context, provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use model::{ErrorCode, Preferences};
 use serde::de::DeserializeOwned;
@@ -26,6 +26,8 @@ pub struct SiteParts {
     pub assets: Assets,
     /// Where this is the demonstration: who there is to be. Nobody, in a real bank.
     pub demo: Vec<DemoPerson>,
+    /// Whether anybody may look at the gallery of the design system, at `/design`.
+    pub design: bool,
 }
 
 /// Somebody of the demonstration bank, as its sign-in page tells everybody.
@@ -254,6 +256,22 @@ fn response() -> ResponseOptions {
     expect_context()
 }
 
+/// Shows what follows on this page as somebody with these preferences would read it, whoever is looking.
+pub fn read_as(preferences: Preferences) {
+    let visit = visit();
+    provide_context(Visit::new(VisitParts {
+        path: visit.path.clone(),
+        query: visit.query.clone(),
+        session: visit.session.clone(),
+        preferences,
+        nonce: visit.nonce.clone(),
+        secure: visit.secure,
+    }));
+    if let Some(head) = use_context::<Head>() {
+        head.change(|said| said.reads = Some(preferences));
+    }
+}
+
 /// What a page says about itself in the head of its document.
 #[derive(Clone, Default)]
 pub struct Head(Arc<std::sync::Mutex<Said>>);
@@ -263,11 +281,18 @@ pub struct Head(Arc<std::sync::Mutex<Said>>);
 struct Said {
     title: String,
     refused: bool,
+    reads: Option<Preferences>,
 }
 
 impl Head {
     fn change(&self, change: impl FnOnce(&mut Said)) {
         change(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    }
+
+    /// How the page wants to be read, where that is not as its visitor reads.
+    #[must_use]
+    pub fn reads(&self) -> Option<Preferences> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).reads
     }
 
     /// The title in `words`, beginning with a warning where a form was refused; empty where none was set.

@@ -40,8 +40,9 @@ pub async fn render<V: IntoView + 'static>(
     });
     let body = body.await;
     owner.unset_with_forced_cleanup();
-    let title = head.title(Words::of(visit.preferences.language));
-    let document = document(&title, &body, visit.preferences, &site.assets, &visit.nonce);
+    let preferences = head.reads().unwrap_or(visit.preferences);
+    let title = head.title(Words::of(preferences.language));
+    let document = document(&title, &body, preferences, &site.assets, &visit.nonce);
     let mut response = Response::new(document);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     let mut options = options.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -56,7 +57,7 @@ fn document(title: &str, body: &str, preferences: Preferences, assets: &Assets, 
         Language::Zh => "zh-Hans",
     };
     let title = if title.is_empty() { "Banyan".to_owned() } else { format!("{} – Banyan", escaped(title)) };
-    let (text, theme) = (preferences.text.code(), preferences.theme.code());
+    let (text, theme, contrast) = (preferences.text.code(), preferences.theme.code(), preferences.contrast.code());
     let css = &assets.css;
     // A page without islands has no script at all.
     let mut script = if body.contains("<leptos-island") { start(assets, nonce) } else { String::new() };
@@ -67,7 +68,8 @@ fn document(title: &str, body: &str, preferences: Preferences, assets: &Assets, 
     let mut document = String::with_capacity(body.len() + script.len() + 1_024);
     let written = write!(
         document,
-        "<!DOCTYPE html>\n<html lang=\"{language}\" data-text=\"{text}\" data-theme=\"{theme}\"><head>\
+        "<!DOCTYPE html>\n<html lang=\"{language}\" data-text=\"{text}\" data-theme=\"{theme}\" \
+         data-contrast=\"{contrast}\"><head>\
          <meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\">\

@@ -1,6 +1,6 @@
 //! How somebody reads before anybody knows who they are: a cookie, and what their browser asks for.
 
-use model::{Language, Preferences, TextSize, Theme};
+use model::{Contrast, Language, Preferences, TextSize, Theme};
 
 /// The name of the cookie.
 pub const COOKIE: &str = "banyan-reads";
@@ -10,13 +10,14 @@ const KEPT_S: u32 = 31_536_000;
 /// The whole `Set-Cookie` header that keeps `preferences`.
 #[must_use]
 pub fn cookie(preferences: Preferences, secure: bool) -> String {
-    let Preferences { language, text, theme } = preferences;
+    let Preferences { language, text, theme, contrast } = preferences;
     let secure = if secure { "; Secure" } else { "" };
     format!(
-        "{COOKIE}={}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
+        "{COOKIE}={}.{}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
         language.code(),
         text.code(),
-        theme.code()
+        theme.code(),
+        contrast.code()
     )
 }
 
@@ -27,7 +28,9 @@ pub fn from_cookie(value: &str) -> Option<Preferences> {
     let language = Language::from_code(words.next()?)?;
     let text = TextSize::from_code(words.next()?)?;
     let theme = Theme::from_code(words.next()?)?;
-    words.next().is_none().then_some(Preferences { language, text, theme })
+    // Cookies of a year ago say nothing about contrast.
+    let contrast = words.next().map_or(Some(Contrast::Device), Contrast::from_code)?;
+    words.next().is_none().then_some(Preferences { language, text, theme, contrast })
 }
 
 /// The language of ours that a browser would rather have (RFC 9110 section 12.5.4): `zh-CN,zh;q=0.9,en;q=0.8`.
@@ -50,12 +53,19 @@ mod tests {
 
     #[test]
     fn the_cookie_says_what_was_chosen() {
-        let chosen = Preferences { language: Language::Zh, text: TextSize::Large, theme: Theme::Dark };
+        let chosen = Preferences {
+            language: Language::Zh,
+            text: TextSize::Largest,
+            theme: Theme::Dark,
+            contrast: Contrast::More,
+        };
         let header = cookie(chosen, true);
         let value = header.split(['=', ';']).nth(1).expect("a value");
         assert_eq!(from_cookie(value), Some(chosen));
         assert!(header.ends_with("; Secure") && !cookie(chosen, false).contains("Secure"));
-        for odd in ["", "zh", "zh.large", "zh.large.dark.x", "de.large.dark"] {
+        let without_contrast = from_cookie("zh.largest.dark").expect("a cookie from before there was a choice");
+        assert_eq!(without_contrast, Preferences { contrast: Contrast::Device, ..chosen });
+        for odd in ["", "zh", "zh.large", "zh.large.dark.x", "zh.large.dark.more.x", "de.large.dark"] {
             assert_eq!(from_cookie(odd), None, "{odd}");
         }
     }

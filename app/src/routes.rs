@@ -9,6 +9,7 @@ use leptos_router::{
 
 use crate::pages::{
     accounts::{AccountPage, AccountsPage, TransactionPage},
+    design::{ExamplePage, GalleryPage, PartPage},
     errors::NotFoundPage,
     home::HomePage,
     pay::{AmountPage, ApprovePage, PayPage, PayeePage, ReceiptPage, ReviewPage},
@@ -34,6 +35,9 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/payments/:id") view=ReceiptPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/design") view=GalleryPage ssr=SsrMode::Async/>
+                <Route path=path!("/design/:part") view=PartPage ssr=SsrMode::Async/>
+                <Route path=path!("/design/:part/:example") view=ExamplePage ssr=SsrMode::Async/>
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>

@@ -50,7 +50,7 @@ impl Page<'_> {
             if self.account.name.is_empty() { words::account_kind(&self.account.kind) } else { &self.account.name };
         let document = html! {
             (DOCTYPE)
-            html lang="en" data-text="standard" data-theme="device" {
+            html lang="en" data-text="standard" data-theme="device" data-contrast="device" {
                 head {
                     meta charset="utf-8";
                     title { (name) " – Banyan" }

@@ -88,6 +88,7 @@ export function environment(folder: string, port?: number): Record<string, strin
   const always = {
     BANYAN_DATABASE: `sqlite:${path.join(folder, 'banyan.db')}`,
     BANYAN_DEMO: 'true',
+    BANYAN_DESIGN: 'true',
     BANYAN_METRICS_ADDRESS: 'off',
     // Everybody signs in from this one machine.
     BANYAN_SIGN_INS_PER_MINUTE: '1000',

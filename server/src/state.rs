@@ -92,6 +92,7 @@ pub fn assemble(
         auth,
         assets: built.assets.clone(),
         demo: if config.demo { demo_people() } else { Vec::new() },
+        design: config.design,
     });
     let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
     Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.is_behind_proxy() })

@@ -77,5 +77,5 @@ fn banyan(house: &House) -> Shell {
 }
 
 fn on_demo_bank(house: &House, shell: Shell) -> Shell {
-    shell.env("BANYAN_DATABASE", database_in(&folder(house))).env("BANYAN_DEMO", "true")
+    shell.env("BANYAN_DATABASE", database_in(&folder(house))).env("BANYAN_DEMO", "true").env("BANYAN_DESIGN", "true")
 }

@@ -13,6 +13,7 @@ account-overdraft = This includes an overdraft of { $amount }.
 account-holder = Name on the account: { $name }
 account-number = Account number { $number }
 account-pay = Pay from this account
+account-frozen = Frozen
 account-frozen-title = This account cannot pay just now
 account-frozen-text = Money can still come in. Please call us, and we will put it right together.
 

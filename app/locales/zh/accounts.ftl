@@ -13,6 +13,7 @@ account-overdraft = 已包含 { $amount } 的透支额度。
 account-holder = 户名：{ $name }
 account-number = 账号 { $number }
 account-pay = 从这个账户付款
+account-frozen = 已冻结
 account-frozen-title = 这个账户暂时不能付款
 account-frozen-text = 仍然可以收款。请打电话给我们，我们一起解决。
 

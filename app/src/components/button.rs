@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Picture};
+use super::{Example, Icon, Part, Picture};
+use crate::words::Words;
 
 /// How much a button asks for attention.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,4 +69,50 @@ pub fn LinkButton(
             {label}
         </a>
     }
+}
+
+/// As the gallery shows it.
+pub(super) const PART: Part = Part {
+    name: "part-button",
+    about: "part-button-about",
+    examples: &[
+        Example::new("example-main", main),
+        Example::new("example-second", second),
+        Example::new("example-danger", danger),
+        Example::new("example-picture", picture),
+        Example::new("example-side-by-side", side_by_side),
+    ],
+};
+
+fn main(words: Words) -> AnyView {
+    view! { <div class="actions"><Button label=words.say("continue")/></div> }.into_any()
+}
+
+fn second(words: Words) -> AnyView {
+    view! { <div class="actions"><LinkButton href="#main" label=words.say("filter-clear") look=Look::Second/></div> }
+        .into_any()
+}
+
+fn danger(words: Words) -> AnyView {
+    view! { <div class="actions"><Button label=words.say("draft-forget") look=Look::Danger/></div> }.into_any()
+}
+
+fn picture(words: Words) -> AnyView {
+    view! {
+        <div class="big">
+            <Button label=words.say("pay-someone") picture=Picture::Pay/>
+            <LinkButton href="#main" label=words.say("home-see-latest") picture=Picture::List look=Look::Second/>
+        </div>
+    }
+    .into_any()
+}
+
+fn side_by_side(words: Words) -> AnyView {
+    view! {
+        <div class="actions even">
+            <LinkButton href="#main" label=words.say("receipt-home")/>
+            <Button label=words.say("receipt-another") look=Look::Second/>
+        </div>
+    }
+    .into_any()
 }

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::{Example, Link, Part};
+use crate::words::Words;
+
 /// A group of things under a heading, set apart.
 #[component]
 pub fn Card(
@@ -19,12 +22,16 @@ pub fn Card(
     }
 }
 
-/// What is said where there is nothing to show.
-#[component]
-pub fn Empty(
-    /// Why there is nothing, or what to do.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    view! { <p class="empty">{text}</p> }
+/// As the gallery shows it.
+pub(super) const PART: Part =
+    Part { name: "part-card", about: "part-card-about", examples: &[Example::new("example-plain", plain)] };
+
+fn plain(words: Words) -> AnyView {
+    view! {
+        <Card title=words.say("preferences-title")>
+            <p>{words.say("preferences-about")}</p>
+            <Link href="#main" label=words.say("preferences-open")/>
+        </Card>
+    }
+    .into_any()
 }

@@ -1,8 +1,9 @@
 //! What is wrong with a form, said once at the top and once at each field.
 
 use leptos::prelude::*;
-use model::{Problem, Problems};
+use model::{ErrorCode, Problem, Problems};
 
+use super::{Example, Kind, PageHeading, Part, SignedOutFrame, TextField};
 use crate::{context, words::Words};
 
 /// What is wrong, in sentences, by field.
@@ -62,4 +63,38 @@ pub fn ErrorSummary(
         </section>
     }
     .into_any()
+}
+
+/// As the gallery shows it: a page, because it takes the focus of one.
+pub(super) const PART: Part = Part {
+    name: "part-error-summary",
+    about: "part-error-summary-about",
+    examples: &[Example::page("example-one", one), Example::page("example-many", many)],
+};
+
+fn refused(words: Words, problems: &Problems) -> AnyView {
+    let problems = Sentences::of(words, problems);
+    let (username, password) = (problems.at("username"), problems.at("password"));
+    let title = words.say("sign-in-title");
+    view! {
+        <SignedOutFrame title=title>
+            <ErrorSummary problems=problems/>
+            <PageHeading title=title/>
+            <div class="stack roomy">
+                <TextField name="username" label=words.say("sign-in-username") kind=Kind::Username problem=username/>
+                <TextField name="password" label=words.say("sign-in-password") kind=Kind::Password problem=password/>
+            </div>
+        </SignedOutFrame>
+    }
+    .into_any()
+}
+
+fn one(words: Words) -> AnyView {
+    refused(words, &Problems::one("password", ErrorCode::PasswordMissing))
+}
+
+fn many(words: Words) -> AnyView {
+    let mut problems = Problems::one("username", ErrorCode::UsernameMissing);
+    problems.add("password", ErrorCode::PasswordMissing);
+    refused(words, &problems)
 }

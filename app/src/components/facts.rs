@@ -1,8 +1,10 @@
 //! Questions and their answers, one under the other: a review, a receipt, everything known of a transaction.
 
 use leptos::prelude::*;
+use model::{Currency, Money};
 
-use crate::context;
+use super::{Amount, Example, Part};
+use crate::{context, words::Words};
 
 /// A list of [`Fact`]s.
 #[component]
@@ -39,4 +41,34 @@ pub fn Fact(
             {change}
         </div>
     }
+}
+
+/// As the gallery shows it.
+pub(super) const PART: Part = Part {
+    name: "part-review-list",
+    about: "part-review-list-about",
+    examples: &[Example::new("example-plain", plain), Example::new("example-to-change", to_change)],
+};
+
+fn plain(words: Words) -> AnyView {
+    view! {
+        <Facts>
+            <Fact term=words.say("security-since")>{words.say("today")}</Fact>
+            <Fact term=words.say("security-address")>"203.0.113.7"</Fact>
+        </Facts>
+    }
+    .into_any()
+}
+
+fn to_change(words: Words) -> AnyView {
+    view! {
+        <Facts>
+            <Fact term=words.say("fact-amount") change="#main"><Amount of=Money::new(2_500, Currency::Gbp) large=true/></Fact>
+            <Fact term=words.say("fact-to") change="#main">"Anna Whitfield"<br/><span class="quiet">"2207 4418"</span></Fact>
+            <Fact term=words.say("fact-when")>
+                {words.say("review-now")}<br/><span class="quiet">{words.say("review-final")}</span>
+            </Fact>
+        </Facts>
+    }
+    .into_any()
 }

@@ -1,31 +1,9 @@
 //! What stands around every page: the ways to read it, the places of the bank, help, and the way out.
 
 use leptos::prelude::*;
-use model::{Language, TextSize};
 
-use super::{Icon, MARK, Picture};
-use crate::context;
-
-/// The places of the bank, named by what people want.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Place {
-    /// What is there, what came in and went out.
-    Accounts,
-    /// Paying.
-    Pay,
-    /// Settings and security.
-    You,
-    /// None of them.
-    #[default]
-    Elsewhere,
-}
-
-/// Every place that exists, with its word, its address and its picture.
-const PLACES: [(Place, &str, &str, Picture); 3] = [
-    (Place::Accounts, "place-accounts", "/", Picture::Accounts),
-    (Place::Pay, "place-pay", "/pay", Picture::Pay),
-    (Place::You, "place-you", "/you", Picture::You),
-];
+use super::{Example, Foot, Icon, MARK, ModeSwitch, PageHeading, Part, Picture, Place, Places, SkipLink};
+use crate::{context, words::Words};
 
 /// The page of somebody who is signed in.
 #[component]
@@ -42,19 +20,22 @@ pub fn Frame(
     /// The page itself, with its one `h1`.
     children: Children,
 ) -> impl IntoView {
-    frame(title, true, places(place).into_any(), narrow, children())
+    frame(title, true, view! { <Places here=place/> }.into_any(), narrow, children())
 }
 
-/// A page that anybody can see: the sign-in, and what went wrong.
+/// A page that anybody can see: the sign-in, what went wrong, the gallery.
 #[component]
 pub fn SignedOutFrame(
     /// The title of the document, before the bank's name.
     #[prop(into)]
     title: String,
+    /// Whether the page is as wide as a table, rather than as its lines.
+    #[prop(optional)]
+    wide: bool,
     /// The page itself, with its one `h1`.
     children: Children,
 ) -> impl IntoView {
-    frame(title, false, ().into_any(), true, children())
+    frame(title, false, ().into_any(), !wide, children())
 }
 
 fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: impl IntoView + 'static) -> AnyView {
@@ -62,9 +43,9 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
     let words = context::words();
     let class = if narrow { "narrow" } else { "full" };
     view! {
-        <a class="skip" href="#main">{words.say("skip")}</a>
+        <SkipLink/>
         <header>
-            <div class="tools"><div class="wide">{reading()}{signed_in.then(leave)}</div></div>
+            <div class="tools"><div class="wide"><ModeSwitch/>{signed_in.then(leave)}</div></div>
             <div class="head">
                 <div class="wide">
                     <a class="mark" href="/">
@@ -76,32 +57,9 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
             </div>
         </header>
         <main id="main" tabindex="-1" class=class>{page}</main>
-        {foot()}
+        <Foot/>
     }
     .into_any()
-}
-
-/// The switches of size and language: first on every page, and working before sign-in.
-fn reading() -> impl IntoView {
-    let (words, now) = (context::words(), context::preferences());
-    let (size, size_word) = match now.text {
-        TextSize::Standard => (TextSize::Large, words.say("text-larger")),
-        TextSize::Large => (TextSize::Standard, words.say("text-smaller")),
-    };
-    let (language, lang, language_word) = match now.language {
-        Language::En => (Language::Zh, "zh-Hans", "中文"),
-        Language::Zh => (Language::En, "en", "English"),
-    };
-    view! {
-        <form method="post" action="/do/preferences">
-            <input type="hidden" name="back" value=context::path_and_query()/>
-            <button class="tool" type="submit" name="text" value=size.code()><Icon of=Picture::Size/>{size_word}</button>
-            <button class="tool" type="submit" name="language" value=language.code() lang=lang>
-                <Icon of=Picture::Language/>
-                {language_word}
-            </button>
-        </form>
-    }
 }
 
 fn leave() -> impl IntoView {
@@ -112,60 +70,31 @@ fn leave() -> impl IntoView {
     }
 }
 
-fn places(here: Place) -> impl IntoView {
-    let words = context::words();
-    let path = context::path();
-    let link = |(place, key, href, picture): (Place, &'static str, &'static str, Picture)| {
-        // "page" is only said of the page itself; of those that belong to a place, that the place is the current one.
-        let current = if href == path { Some("page") } else { (place == here).then_some("true") };
-        view! { <a href=href aria-current=current><Icon of=picture/>{words.say(key)}</a> }
-    };
-    view! { <nav class="places" aria-label=words.say("places")>{PLACES.map(link)}</nav> }
-}
+/// As the gallery shows it.
+pub(super) const PART: Part = Part {
+    name: "part-frame",
+    about: "part-frame-about",
+    examples: &[Example::page("example-signed-in", signed_in), Example::page("example-signed-out", signed_out)],
+};
 
-fn foot() -> impl IntoView {
-    let words = context::words();
+fn signed_in(words: Words) -> AnyView {
+    let title = words.say("part-frame");
     view! {
-        <footer class="foot">
-            <div class="wide">
-                <div>
-                    <h2 id="help">{words.say("help-title")}</h2>
-                    <a class="call" href=words.say("help-phone-link")>
-                        <Icon of=Picture::Phone/>
-                        {words.say("help-phone")}
-                    </a>
-                    <p>{words.say("help-hours")}</p>
-                </div>
-                <div>
-                    <h2>{words.say("safe-title")}</h2>
-                    <p>{words.say("safe-text")}</p>
-                </div>
-            </div>
-        </footer>
+        <Frame title=title place=Place::You>
+            <PageHeading title=title/>
+            <p>{words.say("part-frame-about")}</p>
+        </Frame>
     }
+    .into_any()
 }
 
-/// The way back to the page before.
-#[component]
-pub fn Back(
-    /// Where it leads.
-    #[prop(into)]
-    href: String,
-    /// Where that is, in words.
-    #[prop(into)]
-    label: String,
-) -> impl IntoView {
-    view! { <a class="alone" href=href><Icon of=Picture::Back/>{label}</a> }
-}
-
-/// How far a journey has come: "Step 2 of 4", above the heading.
-#[component]
-pub fn Step(
-    /// Which step this is, from 1.
-    now: u8,
-    /// How many there are.
-    of: u8,
-) -> impl IntoView {
-    let text = context::words().with("step", &[("now", now.into()), ("of", of.into())]);
-    view! { <p class="step">{text}</p> }
+fn signed_out(words: Words) -> AnyView {
+    let title = words.say("part-frame");
+    view! {
+        <SignedOutFrame title=title>
+            <PageHeading title=title/>
+            <p>{words.say("part-frame-about")}</p>
+        </SignedOutFrame>
+    }
+    .into_any()
 }

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::{Example, Part};
+use crate::words::Words;
+
 /// The mark of the bank: a banyan, its crown and its roots. On a grid of 32.
 pub const MARK: &str = "<path fill=\"currentColor\" d=\"M8.5 17A6.5 6.5 0 0 1 7 4.5a9.5 9.5 0 0 1 18 0A6.5 6.5 0 0 1 \
                         23.5 17z\"/><path stroke=\"currentColor\" stroke-width=\"4\" d=\"M16 16v13\"/><path \
@@ -85,4 +88,31 @@ pub fn Icon(
     view! {
         <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" inner_html=of.strokes()></svg>
     }
+}
+
+/// As the gallery shows it: every picture with its word.
+pub(super) const PART: Part =
+    Part { name: "part-icon", about: "part-icon-about", examples: &[Example::new("example-all", all)] };
+
+/// The pictures, each with the word it stands beside.
+const ALL: [(Picture, &str); 14] = [
+    (Picture::Accounts, "place-accounts"),
+    (Picture::Pay, "place-pay"),
+    (Picture::You, "place-you"),
+    (Picture::Move, "pay-between"),
+    (Picture::Phone, "home-call"),
+    (Picture::List, "home-see-latest"),
+    (Picture::Size, "text-larger"),
+    (Picture::Language, "preferences-language"),
+    (Picture::Leave, "sign-out"),
+    (Picture::Back, "back"),
+    (Picture::Done, "receipt-title"),
+    (Picture::Care, "review-close-title"),
+    (Picture::Print, "receipt-print"),
+    (Picture::Calendar, "months-title"),
+];
+
+fn all(words: Words) -> AnyView {
+    let lines = ALL.map(|(of, word)| view! { <li class="pictured"><Icon of=of/>{words.say(word)}</li> });
+    view! { <ul class="stack">{lines.collect_view()}</ul> }.into_any()
 }

@@ -5,9 +5,10 @@ use bank::{
     accounts::{Category, Transaction},
 };
 use jiff::civil::Date;
-use model::{AccountId, Money, forms::HistoryKind};
+use leptos::prelude::*;
+use model::{AccountId, Currency, Money, forms::HistoryKind};
 
-use super::Html;
+use super::{Example, Html, Part};
 use crate::words::Words;
 
 /// About how many bytes one line takes.
@@ -123,10 +124,61 @@ const fn says_it(kind: HistoryKind, category: Category) -> bool {
     )
 }
 
+/// As the gallery shows it.
+pub(super) const PART: Part = Part {
+    name: "part-transaction-list",
+    about: "part-transaction-list-about",
+    examples: &[Example::new("example-one-account", of_one), Example::new("example-all-accounts", of_all)],
+};
+
+fn of_one(words: Words) -> AnyView {
+    drawn(words, true)
+}
+
+fn of_all(words: Words) -> AnyView {
+    drawn(words, false)
+}
+
+fn drawn(words: Words, one_account: bool) -> AnyView {
+    let today = jiff::civil::date(2026, 11, 22);
+    let names = [
+        (AccountId::new(7), words.say("account-kind-current").to_owned()),
+        (AccountId::new(8), "Rainy day".to_owned()),
+    ];
+    let Ok(calendar) = Calendar::in_zone("UTC") else { return ().into_any() };
+    let day = |day: Date| calendar.start_of(day);
+    let line = |version, at, minor, party: &str, kind, category| Transaction {
+        account: AccountId::new(7),
+        version,
+        booked_at: at,
+        amount: Money::new(minor, Currency::Gbp),
+        balance_after: Money::new(241_806, Currency::Gbp),
+        kind,
+        category,
+        party: party.to_owned(),
+        reference: String::new(),
+        own: None,
+    };
+    let friday = jiff::civil::date(2026, 11, 20);
+    let lines = [
+        line(5, day(today), -1_840, "Green Grocer", HistoryKind::Card, Category::Groceries),
+        Transaction {
+            reference: "Birthday tea".to_owned(),
+            ..line(4, day(today), 2_500, "Anna Whitfield", HistoryKind::Payment, Category::Transfers)
+        },
+        line(3, day(friday), -3_175, "City Water", HistoryKind::DirectDebit, Category::Home),
+        Transaction {
+            own: Some(AccountId::new(8)),
+            ..line(2, day(friday), -10_000, "", HistoryKind::Payment, Category::Transfers)
+        },
+    ];
+    let html = LineWords { words, calendar: &calendar, today, one_account, names: &names, back: "" }.by_day(&lines);
+    view! { <div inner_html=html></div> }.into_any()
+}
+
 #[cfg(test)]
 mod tests {
-    use bank::accounts::Category;
-    use model::{AccountId, Currency, Language, forms::HistoryKind};
+    use model::Language;
 
     use super::*;
 

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Picture};
+use super::{Example, Icon, Part, Picture};
+use crate::words::Words;
 
 /// How serious it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,4 +41,39 @@ pub fn Notice(
             {children()}
         </section>
     }
+}
+
+/// As the gallery shows it.
+pub(super) const PART: Part = Part {
+    name: "part-notice",
+    about: "part-notice-about",
+    examples: &[
+        Example::new("example-calm", calm),
+        Example::new("example-caution", caution),
+        Example::new("example-danger", danger),
+    ],
+};
+
+fn calm(words: Words) -> AnyView {
+    view! { <Notice title=words.say("preferences-saved-title")><p>{words.say("preferences-saved")}</p></Notice> }
+        .into_any()
+}
+
+fn caution(words: Words) -> AnyView {
+    view! {
+        <Notice title=words.say("review-close-title") tone=Tone::Caution>
+            <p>{words.say("review-close-advice")}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn danger(words: Words) -> AnyView {
+    view! {
+        <Notice title=words.say("trouble-fault-title") tone=Tone::Danger>
+            <p>{words.say("trouble-fault-happened")}</p>
+            <p>{words.say("trouble-fault-money")}</p>
+        </Notice>
+    }
+    .into_any()
 }

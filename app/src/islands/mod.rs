@@ -5,11 +5,13 @@
 
 mod account_number_check;
 mod amount_echo;
+mod open_dialog;
 mod press_once;
 mod print_button;
 mod typed;
 
 pub use account_number_check::AccountNumberCheck;
 pub use amount_echo::{AmountEcho, Sign};
+pub use open_dialog::OpenDialog;
 pub use press_once::PressOnce;
 pub use print_button::PrintButton;

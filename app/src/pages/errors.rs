@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::ErrorCode;
 
 use crate::{
-    components::{Frame, LinkButton, SignedOutFrame},
+    components::{Frame, LinkButton, PageHeading, SignedOutFrame},
     context, outcome,
 };
 
@@ -103,7 +103,7 @@ pub fn trouble(status: StatusCode) -> AnyView {
     let title = words.say(told.title);
     let page = move || {
         view! {
-            <h1>{title}</h1>
+            <PageHeading title=title/>
             <p>{words.say(told.happened)}</p>
             <p><strong>{words.say(told.money)}</strong></p>
             <p>{words.say(told.advice)}</p>

@@ -1,6 +1,7 @@
 //! The pages, one folder for each area: what is shown, what is done, and what the one needs of the other.
 
 pub mod accounts;
+pub mod design;
 pub mod errors;
 pub mod home;
 pub mod pay;

@@ -16,6 +16,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/common.ftl")),
             include_str!(concat!("../../locales/", $language, "/components.ftl")),
             include_str!(concat!("../../locales/", $language, "/errors.ftl")),
+            include_str!(concat!("../../locales/", $language, "/gallery.ftl")),
             include_str!(concat!("../../locales/", $language, "/home.ftl")),
             include_str!(concat!("../../locales/", $language, "/islands.ftl")),
             include_str!(concat!("../../locales/", $language, "/pay.ftl")),

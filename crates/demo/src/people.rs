@@ -1,6 +1,6 @@
 //! The people of the demo, and how they sign in.
 
-use model::{CustomerId, Language, Preferences, TextSize, Theme};
+use model::{CustomerId, Language, Preferences, TextSize};
 
 use crate::dice::Dice;
 
@@ -34,7 +34,7 @@ pub(crate) struct Who {
 
 impl Who {
     pub(crate) fn preferences(&self) -> Preferences {
-        Preferences { language: self.language, text: self.text, theme: Theme::Device }
+        Preferences { language: self.language, text: self.text, ..Preferences::default() }
     }
 
     pub(crate) fn secret(&self) -> Vec<u8> {

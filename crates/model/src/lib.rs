@@ -21,5 +21,5 @@ pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
 pub use id::{AccountId, CustomerId, HoldId, PaymentId, SessionKey, TransferId};
 pub use money::Money;
-pub use preferences::{Language, Preferences, TextSize, Theme};
+pub use preferences::{Contrast, Language, Preferences, TextSize, Theme};
 pub use time::Timestamp;

@@ -13,7 +13,7 @@ crate::coded! {
         Zh = "zh",
     }
 
-    /// One product in two sizes; Large is 长辈版.
+    /// One product in two modes; Large is 长辈版, and has a second step for those who need it larger still.
     #[derive(Default)]
     TextSize {
         /// 19 px body text.
@@ -21,6 +21,8 @@ crate::coded! {
         Standard = "standard",
         /// 26 px body text, fewer things at a time.
         Large = "large",
+        /// 32 px body text, otherwise Large.
+        Largest = "largest",
     }
 
     /// Which colours: those of the device, or always light or dark.
@@ -34,6 +36,24 @@ crate::coded! {
         /// Light ink on a dark ground.
         Dark = "dark",
     }
+
+    /// How far colours stand apart: as the device says, or always as far as they can.
+    #[derive(Default)]
+    Contrast {
+        /// As the device says (`prefers-contrast`).
+        #[default]
+        Device = "device",
+        /// Black and white, and every border drawn.
+        More = "more",
+    }
+}
+
+impl TextSize {
+    /// Whether it is the large version of the bank, in either of its sizes.
+    #[must_use]
+    pub const fn is_large(self) -> bool {
+        matches!(self, Self::Large | Self::Largest)
+    }
 }
 
 /// How one person reads the bank.
@@ -41,8 +61,10 @@ crate::coded! {
 pub struct Preferences {
     /// The language of every sentence.
     pub language: Language,
-    /// Standard or Large.
+    /// Standard, or Large in one of its sizes.
     pub text: TextSize,
     /// Light, dark, or as the device says.
     pub theme: Theme,
+    /// How far colours stand apart.
+    pub contrast: Contrast,
 }

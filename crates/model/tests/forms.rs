@@ -1,7 +1,7 @@
 //! Forms: what is right, what is wrong with which field, and what is never shown again.
 
 use model::{
-    AccountId, AccountNumber, Currency, ErrorCode, Language, Preferences, TextSize, Theme,
+    AccountId, AccountNumber, Contrast, Currency, ErrorCode, Language, Preferences, TextSize, Theme,
     forms::{
         AmountForm, ApproveForm, CodeForm, Direction, FilterForm, Form, HistoryKind, NAME_LENGTH, Payee, PayeeForm,
         Period, PreferencesForm, REFERENCE_LENGTH, SignInForm,
@@ -254,7 +254,8 @@ fn a_filter_means_what_was_chosen() {
 
 #[test]
 fn a_choice_that_is_left_out_stays_as_it_is() {
-    let now = Preferences { language: Language::Zh, text: TextSize::Large, theme: Theme::Dark };
+    let now =
+        Preferences { language: Language::Zh, text: TextSize::Largest, theme: Theme::Dark, contrast: Contrast::More };
     let only_theme = PreferencesForm { theme: "light".into(), ..PreferencesForm::default() };
     assert_eq!(only_theme.check(&now).unwrap(), Preferences { theme: Theme::Light, ..now });
     let wrong = PreferencesForm { language: "fr".into(), ..PreferencesForm::default() };

@@ -26,7 +26,11 @@ async fn the_account_remembers_for_every_browser() {
     let mut ann = bank.signed_in(ANN).await;
     ann.post("/do/preferences", &[("language", "zh"), ("theme", "dark")]).await;
     let elsewhere = bank.signed_in(ANN).await.get("/you").await;
-    assert!(elsewhere.text.contains("<html lang=\"zh-Hans\" data-text=\"standard\" data-theme=\"dark\""));
+    assert!(
+        elsewhere
+            .text
+            .contains("<html lang=\"zh-Hans\" data-text=\"standard\" data-theme=\"dark\" data-contrast=\"device\"")
+    );
     let odd = ann.post("/do/preferences", &[("theme", "pink")]).await;
     assert_eq!(odd.location(), "/you/preferences");
     assert!(ann.get("/you/preferences").await.text.contains("请选择页面上给出的选项"));

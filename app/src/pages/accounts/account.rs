@@ -5,11 +5,11 @@ use bank::{
     accounts::{Account, AccountStatus, AccountView},
 };
 use leptos::prelude::*;
-use model::{AccountId, TextSize};
+use model::AccountId;
 
 use super::{account_name, account_names, asked::Asked, filter, interest};
 use crate::{
-    components::{Back, Empty, Frame, Icon, LineWords, Notice, Picture, Place, Tone, months},
+    components::{Empty, Frame, Icon, LineWords, Notice, PageHeading, Pagination, Picture, Place, Tone, months},
     context,
     pages::{self, pay::StartButton},
     words::Words,
@@ -25,10 +25,8 @@ async fn account() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: AccountId = context::part("id")?;
     let asked = Asked::here();
-    let lines = match context::preferences().text {
-        TextSize::Standard => bank.policy.history_page,
-        TextSize::Large => bank.policy.large_history_page,
-    };
+    let large = context::preferences().text.is_large();
+    let lines = if large { bank.policy.large_history_page } else { bank.policy.history_page };
     let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor(), lines).await?;
     let name = account_name(words, &view.account);
     let sums = months(words, &view.months);
@@ -59,27 +57,27 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
         let text = words.with("account-held", &[("amount", amount.into()), ("party", (&held.party).into())]);
         view! { <p class="quiet">{text}</p> }
     });
+    let held = held.collect_view();
     let overdraft = (account.overdraft.minor > 0).then(|| {
         let amount = words.money(account.overdraft);
         view! { <p class="quiet">{words.with("account-overdraft", &[("amount", amount.into())])}</p> }
     });
+    let balance = words.money(account.balance);
     let available = words.with("account-can-spend", &[("amount", words.money(account.available()).into())]);
     let holder = words.with("account-holder", &[("name", (&account.holder).into())]);
     let number = words.with("account-number", &[("number", account.number.to_string().into())]);
     let interest = interest(words, account).map(|interest| view! { <p class="quiet small">{interest}</p> });
     view! {
-        <div class="stack close">
-            <Back href="/accounts" label=words.say("accounts-all")/>
-            <h1>{name}</h1>
-            <p class="balance"><span class="unseen">{words.say("account-balance")}</span>{words.money(account.balance)}</p>
+        <PageHeading title=name back=Some(("/accounts".to_owned(), words.say("accounts-all").to_owned()))>
+            <p class="balance"><span class="unseen">{words.say("account-balance")}</span>{balance}</p>
             <p>{available}</p>
-            {held.collect_view()}
+            {held}
             {overdraft}
             <p class="quiet small">{holder}</p>
             <p class="quiet small">{number}</p>
             {interest}
             <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
-        </div>
+        </PageHeading>
         {may_pay(words, account)}
     }
     .into_any()
@@ -112,18 +110,10 @@ fn history(words: Words, view: &AccountView, asked: &Asked) -> AnyView {
     let newer = first.filter(|_| page.has_newer).map(|line| asked.newer(line.version));
     let older = last.filter(|_| page.has_older).map(|line| asked.older(line.version));
     let address = |asked: Asked| asked.address(view.account.id);
-    let pages = (newer.is_some() || older.is_some()).then(|| {
-        view! {
-            <nav class="actions pages" aria-label=words.say("pages")>
-                {newer.map(|begins| view! { <a class="button second" href=address(begins)>{words.say("page-newer")}</a> })}
-                {older.map(|begins| view! { <a class="button second" href=address(begins)>{words.say("page-older")}</a> })}
-            </nav>
-        }
-    });
     view! {
         <div inner_html=lines></div>
         {nothing}
-        {pages}
+        <Pagination label=words.say("pages") newer=newer.map(address) older=older.map(address)/>
     }
     .into_any()
 }

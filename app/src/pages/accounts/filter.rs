@@ -8,7 +8,7 @@ use model::{
 };
 
 use crate::{
-    components::{Button, ErrorSummary, Kind, LinkButton, Look, Options, Select, Sentences, TextField},
+    components::{Button, Disclosure, ErrorSummary, Kind, LinkButton, Look, Options, Select, Sentences, TextField},
     words::Words,
 };
 
@@ -26,34 +26,40 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
         let problem = problems.at(name);
         view! { <TextField name=name label=words.say(label) kind=kind value=value.clone() problem=problem/> }
     };
+    let dates = [text("from", "filter-from", Kind::Date, &typed.from), text("to", "filter-to", Kind::Date, &typed.to)];
+    let rest = [
+        text("min", "filter-min", Kind::SmallAmount, &typed.min),
+        text("max", "filter-max", Kind::SmallAmount, &typed.max),
+        text("text", "filter-text", Kind::Text, &typed.text),
+    ];
+    let select = |name, label, options, chosen: &String| {
+        let problem = problems.at(name);
+        view! { <Select name=name label=words.say(label) options=options chosen=chosen.clone() problem=problem/> }
+    };
+    let period = select("period", "filter-period", periods(words), &typed.period);
+    let which = [
+        select("direction", "filter-direction", directions(words), &typed.direction),
+        select("kind", "filter-kind", kinds(words), &typed.kind),
+    ];
     let everything = open.then(|| {
         view! { <LinkButton href=clear.clone() label=words.say("filter-clear") look=Look::Second/> }
     });
+    let dated = typed.days_typed();
     view! {
         <ErrorSummary problems=problems.clone()/>
-        <details open=open>
-            <summary>{words.say("filter-title")}</summary>
+        <Disclosure summary=words.say("filter-title") open=open>
             <form method="get" action=clear class="filters">
-                <Select name="period" label=words.say("filter-period") options=periods(words) chosen=typed.period.clone()
-                    problem=problems.at("period")/>
-                <input type="hidden" name="dated" value=typed.days_typed()/>
-                <div class="dates">
-                    {text("from", "filter-from", Kind::Date, &typed.from)}
-                    {text("to", "filter-to", Kind::Date, &typed.to)}
-                </div>
-                <Select name="direction" label=words.say("filter-direction") options=directions(words)
-                    chosen=typed.direction.clone() problem=problems.at("direction")/>
-                <Select name="kind" label=words.say("filter-kind") options=kinds(words) chosen=typed.kind.clone()
-                    problem=problems.at("kind")/>
-                {text("min", "filter-min", Kind::SmallAmount, &typed.min)}
-                {text("max", "filter-max", Kind::SmallAmount, &typed.max)}
-                {text("text", "filter-text", Kind::Text, &typed.text)}
+                {period}
+                <input type="hidden" name="dated" value=dated/>
+                <div class="dates">{dates}</div>
+                {which}
+                {rest}
                 <div class="full actions">
                     <Button label=words.say("filter-show")/>
                     {everything}
                 </div>
             </form>
-        </details>
+        </Disclosure>
         {told}
     }
     .into_any()

@@ -1,11 +1,14 @@
 //! All accounts of a person.
 
-use bank::{Error, accounts::Account};
+use bank::{
+    Error,
+    accounts::{Account, AccountStatus},
+};
 use leptos::prelude::*;
 
 use super::{account_name, interest};
 use crate::{
-    components::{Card, Empty, Frame, Place},
+    components::{AccountCards, AccountLine, Card, Empty, Frame, PageHeading, Place},
     context, pages,
 };
 
@@ -20,7 +23,7 @@ async fn accounts() -> Result<AnyView, Error> {
     let accounts = bank::accounts::list(&bank, person.id).await?;
     Ok(view! {
         <Frame title=words.say("accounts-title") place=Place::Accounts narrow=true>
-            <h1>{words.say("accounts-title")}</h1>
+            <PageHeading title=words.say("accounts-title")/>
             <Card title=words.say("accounts-yours")>
                 <AccountRows accounts=accounts/>
             </Card>
@@ -45,14 +48,14 @@ pub fn AccountRows(
             None => account.number.to_string(),
         };
         let available = words.with("account-available", &[("amount", words.money(account.available()).into())]);
-        view! {
-            <li>
-                <a href=format!("/accounts/{}", account.id)>
-                    <span><b>{account_name(words, &account)}</b><small>{about}</small></span>
-                    <span><b class="balance">{words.money(account.balance)}</b><small>{available}</small></span>
-                </a>
-            </li>
+        AccountLine {
+            href: format!("/accounts/{}", account.id),
+            name: account_name(words, &account),
+            about,
+            balance: account.balance,
+            available,
+            frozen: account.status != AccountStatus::Open,
         }
     };
-    view! { <ul class="rows accounts">{accounts.into_iter().map(row).collect_view()}</ul> }.into_any()
+    view! { <AccountCards accounts=accounts.into_iter().map(row).collect()/> }.into_any()
 }

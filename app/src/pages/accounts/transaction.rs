@@ -6,7 +6,7 @@ use model::{AccountId, Money};
 
 use super::{account_name, asked::Asked};
 use crate::{
-    components::{Back, Card, Fact, Facts, Frame, Icon, Notice, Picture, Place},
+    components::{Call, Card, Fact, Facts, Frame, Link, Moment, Notice, PageHeading, Place},
     context, pages,
     words::{Words, in_fours},
 };
@@ -31,15 +31,13 @@ async fn transaction() -> Result<AnyView, Error> {
     let amount = Money::new(line.amount.minor.saturating_abs(), line.amount.currency);
     Ok(view! {
         <Frame title=title.clone() place=Place::Accounts narrow=true>
-            <div class="stack close">
-                <Back href=Asked::here().address(id) label=name/>
-                <h1>{title}</h1>
+            <PageHeading title=title back=Some((Asked::here().address(id), name))>
                 <p class=class><span class="small">{words.say(key)}</span>" "{words.money(amount)}</p>
-            </div>
+            </PageHeading>
             <Card title=words.say("transaction-facts")>{facts(words, &view)}</Card>
             <Notice title=words.say("transaction-wrong-title")>
                 <p>{words.say("transaction-wrong-text")}</p>
-                <a class="call" href=words.say("help-phone-link")><Icon of=Picture::Phone/>{words.say("help-phone")}</a>
+                <Call/>
             </Notice>
         </Frame>
     }
@@ -54,22 +52,22 @@ fn facts(words: Words, view: &TransactionView) -> impl IntoView + use<> {
     let receipt = detail.payment.map(move |payment| {
         view! {
             <Fact term=words.say("fact-receipt")>
-                <a class="alone" href=format!("/payments/{payment}")>{words.say("fact-receipt-link")}</a>
+                <Link href=format!("/payments/{payment}") label=words.say("fact-receipt-link")/>
             </Fact>
         }
     });
     let corrects = detail.reverses.then(|| fact("fact-correction", words.say("fact-reverses").to_owned()));
     let corrected = detail.reversed.then(|| fact("fact-correction", words.say("fact-reversed").to_owned()));
-    let when = fact("fact-when", words.moment(line.booked_at, &context::calendar()));
+    let when = line.booked_at;
     let own = view.own.is_some();
     let kind = fact("fact-kind", if own { words.say("own-kind") } else { words.kind(line.kind) }.to_owned());
     // A move between own accounts was for nothing else.
     let category = (!own).then(|| fact("fact-category", words.category(line.category).to_owned()));
     let balance = fact("fact-balance", words.money(line.balance_after));
-    let number = fact("fact-number", in_fours(detail.transfer));
+    let number = in_fours(detail.transfer);
     view! {
         <Facts>
-            {when}
+            <Fact term=words.say("fact-when")><Moment of=when/></Fact>
             {kind}
             {category}
             {reference}
@@ -78,7 +76,7 @@ fn facts(words: Words, view: &TransactionView) -> impl IntoView + use<> {
             {corrects}
             {corrected}
             {receipt}
-            {number}
+            <Fact term=words.say("fact-number")><span class="number">{number}</span></Fact>
         </Facts>
     }
 }

@@ -6,7 +6,7 @@ use model::forms::PayeeKind;
 
 use super::{Shown, parts};
 use crate::{
-    components::{Card, Frame, Icon, Look, Picture, Place},
+    components::{Card, Day, Frame, LinkButton, Look, PageHeading, Picture, Place},
     context,
     pages::{
         accounts::{AccountRows, account_name},
@@ -40,21 +40,14 @@ pub(super) fn view(shown: Shown) -> AnyView {
     });
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
-            <div class="stack close">
-                <h1>{shown.greeting}</h1>
-                <p class="quiet date">{words.day(shown.home.today)}</p>
-            </div>
+            <PageHeading title=shown.greeting><p class="quiet"><Day of=shown.home.today/></p></PageHeading>
             {first}
             <div class="big">
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
-                <a class="button second" href=latest_address>
-                    <Icon of=Picture::List/>
-                    {words.say("home-see-latest")}
-                </a>
-                <a class="button second" href=words.say("help-phone-link")>
-                    <Icon of=Picture::Phone/>
-                    {words.say("home-call")}
-                </a>
+                <LinkButton href=latest_address label=words.say("home-see-latest") look=Look::Second
+                    picture=Picture::List/>
+                <LinkButton href=words.say("help-phone-link") label=words.say("home-call") look=Look::Second
+                    picture=Picture::Phone/>
             </div>
             {unfinished}
             {latest}

@@ -6,7 +6,6 @@ mod standard;
 
 use bank::{Error, accounts::Home, payments::Draft};
 use leptos::prelude::*;
-use model::TextSize;
 
 use crate::{context, pages};
 
@@ -30,10 +29,8 @@ async fn home() -> Result<AnyView, Error> {
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
     let shown = Shown { greeting, home, drafts };
-    Ok(match context::preferences().text {
-        TextSize::Standard => standard::view(shown),
-        TextSize::Large => large::view(shown),
-    })
+    let large = context::preferences().text.is_large();
+    Ok(if large { large::view(shown) } else { standard::view(shown) })
 }
 
 /// The greeting that fits the hour on the bank's clock.

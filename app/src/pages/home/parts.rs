@@ -2,10 +2,9 @@
 
 use bank::accounts::{Coming, Home};
 use leptos::prelude::*;
-use model::Money;
 
 use crate::{
-    components::{Card, Empty, LineWords},
+    components::{Card, Empty, LineWords, Moved},
     context,
     pages::accounts::{account_name, account_names},
     words::Words,
@@ -40,13 +39,12 @@ fn line(words: Words, home: &Home, one: &Coming, several: bool) -> impl IntoView
     let day = words.day_short(one.day);
     let account = home.accounts.iter().find(|account| several && account.id == one.account);
     let about = account.map_or(day.clone(), |account| format!("{day} · {}", account_name(words, account)));
-    let (class, key) = if one.amount.is_negative() { (None, "coming-out") } else { (Some("in"), "coming-in") };
-    let amount = Money::new(one.amount.minor.saturating_abs(), one.amount.currency);
+    let amount = one.amount;
     view! {
         <li>
             <div>
                 <span><b>{one.party.clone()}</b><small>{about}</small></span>
-                <span><b class=class><i>{words.say(key)}</i>" "{words.money(amount)}</b></span>
+                <span><Moved amount=amount said=("coming-in", "coming-out")/></span>
             </div>
         </li>
     }

@@ -6,7 +6,7 @@ use model::forms::PayeeKind;
 
 use super::{Shown, parts};
 use crate::{
-    components::{Card, Frame, Look, Picture, Place},
+    components::{Card, Day, Frame, Look, PageHeading, Picture, Place},
     context,
     pages::{
         accounts::AccountRows,
@@ -25,10 +25,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
     let unfinished = view! { <Unfinished drafts=shown.drafts accounts=shown.home.accounts.clone()/> };
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
-            <div class="stack close">
-                <h1>{shown.greeting}</h1>
-                <p class="quiet date">{words.day(shown.home.today)}</p>
-            </div>
+            <PageHeading title=shown.greeting><p class="quiet"><Day of=shown.home.today/></p></PageHeading>
             <div class="two">
                 <div class="stack roomy">
                     <Card title=words.say("accounts-yours")>

@@ -13,7 +13,7 @@ use model::{
 
 use super::steps::{self, STEPS, Step};
 use crate::{
-    components::{self, Back, Button, Choice, Choices, ErrorSummary, Frame, Kind, Place, Sentences, TextField},
+    components::{Button, Choice, Choices, ErrorSummary, Frame, Kind, PageHeading, Place, Sentences, TextField},
     context,
     islands::{AmountEcho, PressOnce, Sign},
     outcome,
@@ -40,11 +40,7 @@ async fn amount() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <div class="stack close">
-                <Back href="/pay" label=words.say("back")/>
-                <components::Step now=1 of=STEPS/>
-                <h1>{title}</h1>
-            </div>
+            <PageHeading title=title back=steps::back(words, "/pay".to_owned()) step=Some((1, STEPS))/>
             {question(words, &draft, &accounts, form, &problems)}
         </Frame>
     }

@@ -12,7 +12,7 @@ use super::{
     steps::{self, STEPS, Step},
 };
 use crate::{
-    components::{self, Back, Button, ErrorSummary, Fact, Facts, Frame, Kind, Place, Sentences, TextField},
+    components::{Amount, Button, ErrorSummary, Fact, Facts, Frame, Kind, PageHeading, Place, Sentences, TextField},
     context,
     islands::PressOnce,
     outcome::{self, Flash},
@@ -46,11 +46,7 @@ async fn approve() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=sentences.clone()/>
-            <div class="stack close">
-                <Back href=Step::Review.of(draft.id) label=words.say("back")/>
-                <components::Step now=4 of=STEPS/>
-                <h1>{title}</h1>
-            </div>
+            <PageHeading title=title back=steps::back(words, Step::Review.of(draft.id)) step=Some((4, STEPS))/>
             {caution(words, &draft, &review)}
             {facts(words, &review)}
             {question(words, &draft, own, challenge, &sentences)}
@@ -69,7 +65,7 @@ fn again(form: ApproveForm, problems: &Problems) -> Option<String> {
 
 fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     let order = &review.order;
-    let (amount, from) = (words.money(order.amount), account_name(words, &order.from));
+    let (amount, from) = (order.amount, account_name(words, &order.from));
     let (payee, number) = (payee_name(words, order), order.payee_number.to_string());
     let reference = (!order.reference.is_empty())
         .then(|| order.reference.clone())
@@ -77,7 +73,7 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     let terms = Terms::of(order.own);
     view! {
         <Facts>
-            <Fact term=words.say(terms.amount)><span class="balance">{amount}</span></Fact>
+            <Fact term=words.say(terms.amount)><Amount of=amount large=true/></Fact>
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
             {reference}

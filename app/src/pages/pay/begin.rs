@@ -10,7 +10,7 @@ use model::{AccountId, amount, forms::PayeeKind};
 
 use super::steps::Step;
 use crate::{
-    components::{Button, Card, Frame, LinkButton, Look, Picture, Place},
+    components::{Button, Card, Dialog, Frame, LinkButton, Look, PageHeading, Picture, Place},
     context, pages,
     words::Words,
 };
@@ -30,7 +30,7 @@ async fn pay() -> Result<AnyView, Error> {
     });
     Ok(view! {
         <Frame title=words.say("pay-title") place=Place::Pay narrow=true>
-            <h1>{words.say("pay-title")}</h1>
+            <PageHeading title=words.say("pay-title")/>
             <div class="big">
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
                 {between}
@@ -89,10 +89,14 @@ pub fn Unfinished(
                 <p>{told(words, &draft, &accounts)}</p>
                 <div class="actions">
                     <LinkButton href=Step::Review.of(id) label=words.say("draft-go-on") look=Look::Second/>
-                    <form method="post" action="/do/pay/delete">
-                        <input type="hidden" name="draft" value=id.to_string()/>
-                        <Button label=words.say("draft-forget") look=Look::Danger/>
-                    </form>
+                    <Dialog id=format!("forget-{id}") opens=words.say("draft-forget")
+                        title=words.say("draft-forget-title") stay=words.say("draft-keep")>
+                        <p>{words.say("draft-forget-text")}</p>
+                        <form method="post" action="/do/pay/delete">
+                            <input type="hidden" name="draft" value=id.to_string()/>
+                            <Button label=words.say("draft-forget") look=Look::Danger/>
+                        </form>
+                    </Dialog>
                 </div>
             </li>
         }

@@ -17,7 +17,7 @@ use super::{
     steps::{self, STEPS, Step},
 };
 use crate::{
-    components::{self, Back, Button, Choice, Choices, ErrorSummary, Frame, Kind, Place, Sentences, TextField},
+    components::{Button, Choice, Choices, ErrorSummary, Frame, Kind, Link, PageHeading, Place, Sentences, TextField},
     context,
     islands::{AccountNumberCheck, PressOnce},
     outcome, pages,
@@ -52,11 +52,7 @@ async fn payee() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <div class="stack close">
-                <Back href=Step::Amount.of(draft.id) label=words.say("back")/>
-                <components::Step now=2 of=STEPS/>
-                <h1>{title}</h1>
-            </div>
+            <PageHeading title=title back=steps::back(words, Step::Amount.of(draft.id)) step=Some((2, STEPS))/>
             {question(words, &draft, ask, others, form, &problems)}
             {otherwise(words, &draft, ask, &accounts)}
         </Frame>
@@ -140,7 +136,7 @@ fn otherwise(words: Words, draft: &Draft, ask: Ask, accounts: &[Account]) -> Opt
         Ask::Other | Ask::Either => return None,
     };
     let address = format!("{}?anyone=1", Step::Payee.of(draft.id));
-    Some(view! { <a class="alone" href=address>{words.say(label)}</a> })
+    Some(view! { <Link href=address label=words.say(label)/> })
 }
 
 /// Whether it is somebody else, where that was not said.

@@ -2,14 +2,14 @@
 
 use bank::{
     Error,
-    payments::{PaymentState, Receipt},
+    payments::{self, PaymentState},
 };
 use leptos::prelude::*;
 use model::{PaymentId, forms::PayeeKind};
 
 use super::{StartButton, review::Terms};
 use crate::{
-    components::{Card, Fact, Facts, Frame, Icon, LinkButton, Look, Picture, Place},
+    components::{Amount, Card, Fact, Facts, Frame, Icon, LinkButton, Look, Picture, Place, Receipt},
     context,
     islands::PrintButton,
     pages::{self, accounts::account_name},
@@ -25,7 +25,7 @@ pub fn ReceiptPage() -> impl IntoView {
 async fn receipt() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: PaymentId = context::part("id")?;
-    let receipt = bank::payments::receipt(&bank, person.id, id).await?;
+    let receipt = payments::receipt(&bank, person.id, id).await?;
     let (title, next) = told(&receipt);
     let title = words.say(title);
     let (kind, another, picture) = if receipt.own() {
@@ -36,10 +36,10 @@ async fn receipt() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <h1 class="done"><Icon of=Picture::Done/>{title}</h1>
-            <section class="card receipt">
+            <Receipt>
                 {facts(words, &receipt, person.name)}
                 <PrintButton label=words.say("receipt-print")/>
-            </section>
+            </Receipt>
             <div class="on-screen">
                 <Card title=words.say("receipt-next-title")>
                     <p>{words.say(next)}</p>
@@ -56,7 +56,7 @@ async fn receipt() -> Result<AnyView, Error> {
 }
 
 /// The keys of what happened and of what happens next.
-fn told(receipt: &Receipt) -> (&'static str, &'static str) {
+fn told(receipt: &payments::Receipt) -> (&'static str, &'static str) {
     match (receipt.payment.state, receipt.own()) {
         (PaymentState::Submitted, _) => ("receipt-title-submitted", "receipt-next-submitted"),
         (PaymentState::Settled, true) => ("receipt-title-own", "receipt-next-own"),
@@ -65,14 +65,14 @@ fn told(receipt: &Receipt) -> (&'static str, &'static str) {
 }
 
 /// Who paid, and from which account; of a move between own accounts the account comes first.
-fn paid_by(words: Words, receipt: &Receipt, payer: String) -> (String, Option<String>) {
+fn paid_by(words: Words, receipt: &payments::Receipt, payer: String) -> (String, Option<String>) {
     let Some(from) = &receipt.from else { return (payer, None) };
     let name = account_name(words, from);
     let (first, then) = if receipt.own() { (name, payer) } else { (payer, name) };
     (first, Some(format!("{then} · {}", from.number)))
 }
 
-fn facts(words: Words, receipt: &Receipt, payer: String) -> impl IntoView + use<> {
+fn facts(words: Words, receipt: &payments::Receipt, payer: String) -> impl IntoView + use<> {
     let (payment, terms) = (&receipt.payment, Terms::of(receipt.own()));
     let to = receipt.to.as_ref().map_or_else(|| payment.payee.clone(), |to| account_name(words, to));
     let (payer, from) = paid_by(words, receipt, payer);
@@ -82,15 +82,15 @@ fn facts(words: Words, receipt: &Receipt, payer: String) -> impl IntoView + use<
         view! { <Fact term=words.say("fact-reference")>{reference}</Fact> }
     });
     let when = words.moment(payment.settled_at.unwrap_or(payment.approved_at), &context::calendar());
-    let (amount, number) = (words.money(payment.amount), payment.payee_number.to_string());
+    let (amount, number) = (payment.amount, payment.payee_number.to_string());
     // The number under which both sides find it in their accounts.
     let booked = payment.transfer.map(|transfer| {
         let number = in_fours(transfer);
-        view! { <Fact term=words.say("fact-number")>{number}</Fact> }
+        view! { <Fact term=words.say("fact-number")><span class="number">{number}</span></Fact> }
     });
     view! {
         <Facts>
-            <Fact term=words.say(terms.paid)><span class="balance">{amount}</span></Fact>
+            <Fact term=words.say(terms.paid)><Amount of=amount large=true/></Fact>
             <Fact term=words.say(terms.to)>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.payer)>{payer}{from}</Fact>
             <Fact term=words.say("fact-when")>{when}</Fact>

@@ -9,7 +9,7 @@ use model::forms::ApproveForm;
 
 use super::steps::{self, STEPS, Step};
 use crate::{
-    components::{self, Back, Fact, Facts, Frame, LinkButton, Notice, Place, Tone},
+    components::{Amount, Fact, Facts, Frame, LinkButton, Notice, PageHeading, Place, Tone, Warning},
     context, outcome,
     pages::{self, accounts::account_name},
     words::Words,
@@ -30,16 +30,12 @@ async fn review() -> Result<AnyView, Error> {
     };
     let own = review.order.own;
     let title = words.say(if own { "review-title-own" } else { "review-title" });
-    let scam = (!own).then(|| view! { <p class="quiet">{words.say("review-scam")}</p> });
+    let scam = (!own).then(|| view! { <Warning text=words.say("review-scam")/> });
     // Who checks again is asked anew afterwards: what was wrong with the last answer no longer matters.
     outcome::forget(&Step::Approve.of(draft.id));
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
-            <div class="stack close">
-                <Back href=Step::Payee.of(draft.id) label=words.say("back")/>
-                <components::Step now=3 of=STEPS/>
-                <h1>{title}</h1>
-            </div>
+            <PageHeading title=title back=steps::back(words, Step::Payee.of(draft.id)) step=Some((3, STEPS))/>
             {caution(words, &draft, &review)}
             <section class="card">
                 {facts(words, &review)}
@@ -78,12 +74,12 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
         };
         view! { <Fact term=words.say("fact-reference") change=payee.clone()>{text}</Fact> }
     });
-    let (paid, from) = (words.money(order.amount), account_name(words, &order.from));
+    let (paid, from) = (order.amount, account_name(words, &order.from));
     let (to, number) = (payee_name(words, order), order.payee_number.to_string());
     let terms = Terms::of(order.own);
     view! {
         <Facts>
-            <Fact term=words.say(terms.amount) change=amount.clone()><span class="balance">{paid}</span></Fact>
+            <Fact term=words.say(terms.amount) change=amount.clone()><Amount of=paid large=true/></Fact>
             <Fact term=words.say(terms.to) change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from) change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
             <Fact term=words.say("fact-when")>

@@ -3,7 +3,7 @@
 use bank::{Bank, Error, accounts::Account, payments::Draft};
 use model::{CustomerId, ErrorCode, PaymentId, Problems, forms::ApproveForm};
 
-use crate::{context, outcome};
+use crate::{components::Way, context, outcome, words::Words};
 
 /// How many steps a payment has.
 pub(super) const STEPS: u8 = 4;
@@ -42,6 +42,11 @@ impl Step {
             _ => None,
         }
     }
+}
+
+/// The way back to `address`, for the head of a step.
+pub(super) fn back(words: Words, address: String) -> Option<Way> {
+    Some((address, words.say("back").to_owned()))
 }
 
 /// The address of the receipt of payment `id`.

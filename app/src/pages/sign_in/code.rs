@@ -5,7 +5,7 @@ use model::forms::CodeForm;
 
 use super::CODE;
 use crate::{
-    components::{Back, Button, ErrorSummary, Kind, Sentences, SignedOutFrame, TextField},
+    components::{Button, ErrorSummary, Kind, PageHeading, Sentences, SignedOutFrame, TextField},
     context, outcome,
 };
 
@@ -21,13 +21,11 @@ pub fn CodePage() -> impl IntoView {
     let problems = outcome::flash::<CodeForm>(CODE).map(|flash| flash.problems).unwrap_or_default();
     let problems = Sentences::of(words, &problems);
     let title = words.say("sign-in-code-title");
+    let back = (context::sign_in_address(&half.next), words.say("sign-in-back").to_owned());
     view! {
         <SignedOutFrame title=title>
             <ErrorSummary problems=problems.clone()/>
-            <div class="stack close">
-                <Back href=context::sign_in_address(&half.next) label=words.say("sign-in-back")/>
-                <h1>{title}</h1>
-            </div>
+            <PageHeading title=title back=Some(back)/>
             <form method="post" action="/do/sign-in/code" class="stack roomy">
                 <TextField name="code" label=words.say("sign-in-code") hint=words.say("sign-in-code-hint")
                     kind=Kind::Code problem=problems.at("code")/>

@@ -6,7 +6,10 @@ use serde::Deserialize;
 
 use super::onward;
 use crate::{
-    components::{Button, ErrorSummary, Kind, Notice, Sentences, SignedOutFrame, TextField},
+    components::{
+        Button, Card, Cell, Column, Disclosure, ErrorSummary, Kind, Notice, PageHeading, Sentences, SignedOutFrame,
+        Table, TextField,
+    },
     context::{self, DemoPerson},
     outcome,
     words::Words,
@@ -40,7 +43,7 @@ pub fn SignInPage() -> impl IntoView {
         <SignedOutFrame title=title>
             <ErrorSummary problems=problems.clone()/>
             {notice(words, &left, &next, problems.is_empty())}
-            <h1>{title}</h1>
+            <PageHeading title=title/>
             <form method="post" action="/do/sign-in" class="stack roomy">
                 <input type="hidden" name="next" value=next/>
                 <TextField name="username" label=words.say("sign-in-username") value=form.username
@@ -81,34 +84,22 @@ fn demo(words: Words, people: &[DemoPerson]) -> Option<impl IntoView + use<>> {
     if people.is_empty() {
         return None;
     }
-    let rows = people.iter().map(|person| {
-        view! {
-            <tr>
-                <th scope="row">{person.name}</th>
-                <td><code translate="no">{person.username}</code></td>
-                <td><code translate="no">{person.password}</code></td>
-            </tr>
-        }
-    });
+    let row = |person: &DemoPerson| {
+        vec![
+            Cell::Text(person.name.to_owned()),
+            Cell::Code(person.username.to_owned()),
+            Cell::Code(person.password.to_owned()),
+        ]
+    };
+    let rows = people.iter().map(row).collect();
+    let columns = ["demo-name", "sign-in-username", "sign-in-password"].map(|key| Column::words(words.say(key)));
     Some(view! {
-        <section class="card">
-            <h2>{words.say("demo-title")}</h2>
+        <Card title=words.say("demo-title")>
             <p>{words.say("demo-text")}</p>
-            <details>
-                <summary>{words.say("demo-people")}</summary>
-                <table>
-                    <caption class="unseen">{words.say("demo-table")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.say("demo-name")}</th>
-                            <th scope="col">{words.say("sign-in-username")}</th>
-                            <th scope="col">{words.say("sign-in-password")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </details>
+            <Disclosure summary=words.say("demo-people")>
+                <Table caption=words.say("demo-table") columns=columns.into() rows=rows/>
+            </Disclosure>
             <p>{words.say("demo-code")}</p>
-        </section>
+        </Card>
     })
 }

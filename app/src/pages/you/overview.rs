@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{PREFERENCES, SECURITY};
 use crate::{
-    components::{Card, Fact, Facts, Frame, Place},
+    components::{Card, Fact, Facts, Frame, Link, PageHeading, Place},
     context,
     pages::{self, accounts::account_name},
     words::Words,
@@ -23,16 +23,16 @@ async fn you() -> Result<AnyView, Error> {
     let title = words.say("you-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
-            <h1>{title}</h1>
+            <PageHeading title=title/>
             <Facts><Fact term=words.say("you-name")>{person.name}</Fact></Facts>
             {to_be_paid(words, &accounts)}
             <Card title=words.say("preferences-title")>
                 <p>{words.say("preferences-about")}</p>
-                <a class="alone" href=PREFERENCES>{words.say("preferences-open")}</a>
+                <Link href=PREFERENCES label=words.say("preferences-open")/>
             </Card>
             <Card title=words.say("security-title")>
                 <p>{words.say("security-about")}</p>
-                <a class="alone" href=SECURITY>{words.say("security-open")}</a>
+                <Link href=SECURITY label=words.say("security-open")/>
             </Card>
         </Frame>
     }

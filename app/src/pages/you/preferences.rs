@@ -1,13 +1,13 @@
-//! Language, size of text, colours.
+//! Language, size of text, colours and how far they stand apart.
 
 use bank::Error;
 use leptos::prelude::*;
-use model::{Language, TextSize, Theme, forms::PreferencesForm};
+use model::{Contrast, Language, TextSize, Theme, forms::PreferencesForm};
 use serde::Deserialize;
 
 use super::PREFERENCES;
 use crate::{
-    components::{Back, Button, Choice, Choices, ErrorSummary, Frame, Notice, Place, Sentences},
+    components::{Button, Choice, Choices, ErrorSummary, Frame, Notice, PageHeading, Place, Sentences},
     context, outcome, pages,
     words::Words,
 };
@@ -39,10 +39,7 @@ fn preferences() -> Result<AnyView, Error> {
             {saved.then(|| view! {
                 <Notice title=words.say("preferences-saved-title")><p>{words.say("preferences-saved")}</p></Notice>
             })}
-            <div class="stack close">
-                <Back href="/you" label=words.say("you-back")/>
-                <h1>{title}</h1>
-            </div>
+            <PageHeading title=title back=Some(("/you".to_owned(), words.say("you-back").to_owned()))/>
             <form method="post" action="/do/preferences" class="stack roomy">
                 <input type="hidden" name="back" value=format!("{PREFERENCES}?saved=1")/>
                 <Choices name="language" label=words.say("preferences-language") choices=languages()
@@ -51,6 +48,8 @@ fn preferences() -> Result<AnyView, Error> {
                     chosen=now.text.code() problem=problems.at("text")/>
                 <Choices name="theme" label=words.say("preferences-theme") choices=themes(words)
                     chosen=now.theme.code() problem=problems.at("theme")/>
+                <Choices name="contrast" label=words.say("preferences-contrast") choices=contrasts(words)
+                    chosen=now.contrast.code() problem=problems.at("contrast")/>
                 <div class="actions"><Button label=words.say("preferences-save")/></div>
             </form>
         </Frame>
@@ -76,6 +75,7 @@ fn sizes(words: Words) -> Vec<Choice> {
     let told = |size: TextSize| match size {
         TextSize::Standard => ("preferences-standard", "preferences-standard-hint"),
         TextSize::Large => ("preferences-large", "preferences-large-hint"),
+        TextSize::Largest => ("preferences-largest", "preferences-largest-hint"),
     };
     TextSize::ALL.iter().map(|size| choice(words, size.code(), told(*size))).collect()
 }
@@ -87,6 +87,14 @@ fn themes(words: Words) -> Vec<Choice> {
         Theme::Dark => ("preferences-dark", "preferences-dark-hint"),
     };
     Theme::ALL.iter().map(|theme| choice(words, theme.code(), told(*theme))).collect()
+}
+
+fn contrasts(words: Words) -> Vec<Choice> {
+    let told = |contrast: Contrast| match contrast {
+        Contrast::Device => ("preferences-contrast-device", "preferences-contrast-device-hint"),
+        Contrast::More => ("preferences-contrast-more", "preferences-contrast-more-hint"),
+    };
+    Contrast::ALL.iter().map(|contrast| choice(words, contrast.code(), told(*contrast))).collect()
 }
 
 fn choice(words: Words, value: &str, (label, hint): (&'static str, &'static str)) -> Choice {

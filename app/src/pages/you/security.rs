@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use crate::{
-    components::{Back, Button, Fact, Facts, Frame, Look, Place},
+    components::{Button, Fact, Facts, Frame, Look, Moment, PageHeading, Place, Tag},
     context, pages,
     words::Words,
 };
@@ -35,10 +35,7 @@ async fn security() -> Result<AnyView, Error> {
     let title = words.say("security-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
-            <div class="stack close">
-                <Back href="/you" label=words.say("you-back")/>
-                <h1>{title}</h1>
-            </div>
+            <PageHeading title=title back=Some(("/you".to_owned(), words.say("you-back").to_owned()))/>
             <p>{words.say("security-text")}</p>
             {here.iter().map(|one| card(words, one, true)).collect_view()}
             <h2>{words.say("security-others")}</h2>
@@ -51,8 +48,7 @@ async fn security() -> Result<AnyView, Error> {
 }
 
 fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<> {
-    let calendar = context::calendar();
-    let (since, seen) = (words.moment(session.created_at, &calendar), words.moment(session.seen_at, &calendar));
+    let (since, seen) = (session.created_at, session.seen_at);
     let address = session.address.clone();
     let end = (!here).then(|| {
         view! {
@@ -68,10 +64,10 @@ fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<
     view! {
         <section class="card">
             {heading}
-            {here.then(|| view! { <p><strong>{words.say("security-here")}</strong></p> })}
+            {here.then(|| view! { <p><Tag label=words.say("security-here")/></p> })}
             <Facts>
-                <Fact term=words.say("security-since")>{since}</Fact>
-                <Fact term=words.say("security-seen")>{seen}</Fact>
+                <Fact term=words.say("security-since")><Moment of=since/></Fact>
+                <Fact term=words.say("security-seen")><Moment of=seen/></Fact>
                 <Fact term=words.say("security-address")>{address}</Fact>
             </Facts>
             {end}

@@ -1,11 +1,11 @@
-//! Choosing language, text size and colours.
+//! Choosing language, text size, colours and how far they stand apart.
 
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use crate::{ErrorCode, Language, Preferences, Problems, TextSize, Theme};
+use crate::{Contrast, ErrorCode, Language, Preferences, Problems, TextSize, Theme};
 
-/// Three choices; one that is left out stays as it is, so that a single button can change a single one.
+/// Four choices; one that is left out stays as it is, so that a single button can change a single one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PreferencesForm {
@@ -15,6 +15,8 @@ pub struct PreferencesForm {
     pub text: String,
     /// A [`Theme`] code, or empty.
     pub theme: String,
+    /// A [`Contrast`] code, or empty.
+    pub contrast: String,
 }
 
 impl Form for PreferencesForm {
@@ -27,8 +29,11 @@ impl Form for PreferencesForm {
         let language = problems.keep("language", choice(&self.language, now.language, Language::from_code));
         let text = problems.keep("text", choice(&self.text, now.text, TextSize::from_code));
         let theme = problems.keep("theme", choice(&self.theme, now.theme, Theme::from_code));
-        match (language, text, theme) {
-            (Some(language), Some(text), Some(theme)) => Ok(Preferences { language, text, theme }),
+        let contrast = problems.keep("contrast", choice(&self.contrast, now.contrast, Contrast::from_code));
+        match (language, text, theme, contrast) {
+            (Some(language), Some(text), Some(theme), Some(contrast)) => {
+                Ok(Preferences { language, text, theme, contrast })
+            }
             _ => Err(problems),
         }
     }

@@ -11,7 +11,7 @@ use model::forms::{
     AmountForm, ApproveForm, CodeForm, Direction, FilterForm, HistoryKind, PayeeForm, Period, PreferencesForm,
     SignInForm,
 };
-use model::{AccountId, AccountNumber, Currency, Language, Preferences, TextSize, Theme};
+use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::string::string_regex;
@@ -120,15 +120,17 @@ fn preferences() -> impl Strategy<Value = Case> {
         proptest::sample::select(Language::ALL),
         proptest::sample::select(TextSize::ALL),
         proptest::sample::select(Theme::ALL),
+        proptest::sample::select(Contrast::ALL),
     );
     let chosen = (
         word(Language::ALL.iter().map(|choice| choice.code()).collect()),
         word(TextSize::ALL.iter().map(|choice| choice.code()).collect()),
         word(Theme::ALL.iter().map(|choice| choice.code()).collect()),
+        word(Contrast::ALL.iter().map(|choice| choice.code()).collect()),
     );
-    (now, chosen).prop_map(|((language, text, theme), chosen)| Case::Preferences {
-        input: PreferencesForm { language: chosen.0, text: chosen.1, theme: chosen.2 },
-        now: Preferences { language, text, theme },
+    (now, chosen).prop_map(|((language, text, theme, contrast), chosen)| Case::Preferences {
+        input: PreferencesForm { language: chosen.0, text: chosen.1, theme: chosen.2, contrast: chosen.3 },
+        now: Preferences { language, text, theme, contrast },
     })
 }
 

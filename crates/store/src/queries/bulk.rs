@@ -19,9 +19,9 @@ struct Filling {
 }
 
 const CUSTOMERS: &str = concat!(
-    "insert into customer (id, username, name, greeting, status, language, text_size, theme, password_hash, \
-     totp_secret, created_at) select ",
-    picked!(int 0, text 1, text 2, text 3, text 4, text 5, text 6, text 7, text 8, bytes 9, int 10),
+    "insert into customer (id, username, name, greeting, status, language, text_size, theme, contrast, \
+     password_hash, totp_secret, created_at) select ",
+    picked!(int 0, text 1, text 2, text 3, text 4, text 5, text 6, text 7, text 8, text 9, bytes 10, int 11),
     " from ",
     rows!("$1")
 );
@@ -139,6 +139,7 @@ fn customer(new: &NewCustomer) -> impl serde::Serialize {
         reads.language,
         reads.text,
         reads.theme,
+        reads.contrast,
         &new.password_hash,
         to_hex(&new.totp_secret),
         new.created_at,

@@ -6,7 +6,7 @@ use bank::{
     ports::{self, NewSession, StoredSession},
     sessions::OpenSession,
 };
-use model::{CustomerId, SessionKey, Timestamp};
+use model::{CustomerId, Preferences, SessionKey, Timestamp};
 use serde::Deserialize;
 
 use super::{
@@ -56,16 +56,17 @@ struct SessionRow(
     Option<model::Language>,
     Option<model::TextSize>,
     Option<model::Theme>,
+    Option<model::Contrast>,
 );
 
 impl SessionRow {
     fn session(self) -> StoredSession {
-        let Self(key, data, seen_at, expires_at, id, name, greeting, language, text, theme) = self;
-        let customer = (id.zip(name).zip(greeting)).zip(language.zip(text).zip(theme));
+        let Self(key, data, seen_at, expires_at, id, name, greeting, language, text, theme, contrast) = self;
+        let customer = (id.zip(name).zip(greeting)).zip(language.zip(text).zip(theme.zip(contrast)));
         StoredSession {
             key: SessionKey::new(key),
-            customer: customer.map(|(((id, name), greeting), ((language, text), theme))| {
-                CustomerRow::new(id, name, greeting, (language, text, theme)).customer()
+            customer: customer.map(|(((id, name), greeting), ((language, text), (theme, contrast)))| {
+                CustomerRow::new(id, name, greeting, Preferences { language, text, theme, contrast }).customer()
             }),
             data,
             seen_at,

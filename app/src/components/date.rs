@@ -1,0 +1,36 @@
+//! Days and moments, in full and as machines read them.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use model::Timestamp;
+
+use super::{Example, Part};
+use crate::{context, words::Words};
+
+/// A day: "Sunday 22 November 2026".
+#[component]
+pub fn Day(
+    /// Which.
+    of: Date,
+) -> impl IntoView {
+    view! { <time class="date" datetime=of.to_string()>{context::words().day(of)}</time> }
+}
+
+/// A moment, on the clock of the bank: "Sunday 22 November 2026 at 13:05".
+#[component]
+pub fn Moment(
+    /// Which.
+    of: Timestamp,
+) -> impl IntoView {
+    let calendar = context::calendar();
+    let local = calendar.local(of).strftime("%Y-%m-%dT%H:%M").to_string();
+    view! { <time class="date" datetime=local>{context::words().moment(of, &calendar)}</time> }
+}
+
+/// As the gallery shows it.
+pub(super) const PART: Part =
+    Part { name: "part-date", about: "part-date-about", examples: &[Example::new("example-day", day)] };
+
+fn day(_: Words) -> AnyView {
+    view! { <p><Day of=jiff::civil::date(2026, 11, 22)/></p> }.into_any()
+}

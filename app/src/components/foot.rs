@@ -1,0 +1,27 @@
+//! The foot of every page: somebody to call, and what a thief would ask for.
+
+use leptos::prelude::*;
+
+use super::Call;
+use crate::context;
+
+/// The foot.
+#[component]
+pub fn Foot() -> impl IntoView {
+    let words = context::words();
+    view! {
+        <footer class="foot">
+            <div class="wide">
+                <div>
+                    <h2 id="help">{words.say("help-title")}</h2>
+                    <Call/>
+                    <p>{words.say("help-hours")}</p>
+                </div>
+                <div>
+                    <h2>{words.say("safe-title")}</h2>
+                    <p>{words.say("safe-text")}</p>
+                </div>
+            </div>
+        </footer>
+    }
+}

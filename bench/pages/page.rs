@@ -204,7 +204,7 @@ impl Page<'_> {
         html! {
             @if let Some(last) = older {
                 nav class="actions pages" aria-label="More transactions" {
-                    a class="button second" href={ "/accounts/" (self.account.id) "?older=" (last.version) } { "Older" }
+                    a class="button second on" href={ "/accounts/" (self.account.id) "?older=" (last.version) } { "Older" (icon(PAY)) }
                 }
             }
         }

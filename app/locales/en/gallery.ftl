@@ -5,7 +5,6 @@ design-about = Everything on our pages is made of these. Look at each in every c
 design-back = All parts
 design-ways = How it is read
 design-alone = See it as a page of its own
-design-switch = Ways to read
 
 parts-base = What everything is made of
 parts-page = Around the page

@@ -5,7 +5,6 @@ design-about = 所有页面都由这些组件拼成。可以换颜色、字号�
 design-back = 全部组件
 design-ways = 显示方式
 design-alone = 单独打开这一页
-design-switch = 切换显示方式
 
 parts-base = 基本材料
 parts-page = 页面外框

@@ -15,10 +15,10 @@ pub fn PageHeading(
     #[prop(into)]
     title: String,
     /// The way back to the page before.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     back: Option<Way>,
     /// Which step of how many this is.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     step: Option<(u8, u8)>,
     /// What stands under the title: a day, a number, what can be spent.
     #[prop(optional)]
@@ -58,7 +58,7 @@ fn plain(words: Words) -> AnyView {
 fn back(words: Words) -> AnyView {
     let title = words.say("payee-title");
     let way = ("/design/headings".to_owned(), words.say("back").to_owned());
-    page(title, view! { <PageHeading title=title back=Some(way) step=Some((2, 4))/> }.into_any())
+    page(title, view! { <PageHeading title=title back=way step=(2, 4)/> }.into_any())
 }
 
 fn long(words: Words) -> AnyView {

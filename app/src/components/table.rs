@@ -69,9 +69,11 @@ pub fn Table(
     /// The rows, each with as many cells as there are columns.
     rows: Vec<Vec<Cell>>,
 ) -> impl IntoView {
-    let heads = columns.iter().cloned().map(head).collect_view();
+    let named: Vec<_> = columns.iter().map(|column| (column.label.clone(), column.figures)).collect();
+    let heads = columns.into_iter().map(head).collect_view();
     let rows = rows.into_iter().map(|cells| {
-        let cells = cells.into_iter().zip(&columns).enumerate().map(|(at, (cell, column))| body(at == 0, cell, column));
+        let cells = cells.into_iter().zip(&named).enumerate();
+        let cells = cells.map(|(at, (cell, (label, figures)))| body(at == 0, cell, label.clone(), *figures));
         view! { <tr>{cells.collect_view()}</tr> }
     });
     let rows = rows.collect_view();
@@ -106,7 +108,7 @@ fn head(column: Column) -> impl IntoView {
     view! { <th scope="col" class=class(column.figures) aria-sort=sort>{label}</th> }
 }
 
-fn body(first: bool, cell: Cell, column: &Column) -> AnyView {
+fn body(first: bool, cell: Cell, label: String, figures: bool) -> AnyView {
     let cell = match cell {
         Cell::Text(text) => text.into_any(),
         Cell::Code(text) => view! { <code translate="no">{text}</code> }.into_any(),
@@ -114,7 +116,7 @@ fn body(first: bool, cell: Cell, column: &Column) -> AnyView {
     if first {
         return view! { <th scope="row">{cell}</th> }.into_any();
     }
-    view! { <td class=class(column.figures) data-label=column.label.clone()>{cell}</td> }.into_any()
+    view! { <td class=class(figures) data-label=label>{cell}</td> }.into_any()
 }
 
 /// As the gallery shows it.

@@ -37,7 +37,7 @@ fn html(language: Language, example: &Example) -> String {
 fn all() -> impl Iterator<Item = (Language, &'static Part, &'static Example, String)> {
     let parts = || PARTS.iter().flat_map(|(_, parts)| *parts);
     Language::ALL.iter().flat_map(move |language| {
-        parts().flat_map(|part| {
+        parts().flat_map(move |part| {
             part.examples.iter().map(move |example| (*language, part, example, html(*language, example)))
         })
     })

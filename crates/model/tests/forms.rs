@@ -38,7 +38,8 @@ proptest! {
                 prop_assert!(name.chars().count() <= NAME_LENGTH && reference.chars().count() <= REFERENCE_LENGTH);
             }
         }
-        let _ = PreferencesForm { language: a.clone(), text: b.clone(), theme: c.clone() }.check(&Preferences::default());
+        let preferences = PreferencesForm { language: a.clone(), text: b.clone(), theme: c.clone(), contrast: d.clone() };
+        let _ = preferences.check(&Preferences::default());
         let form = FilterForm { from: a.clone(), to: b.clone(), min: c.clone(), max: d.clone(), text: e.clone(), ..FilterForm::default() };
         let _ = filter(&form);
         let _ = filter(&FilterForm { period: a, kind: b, direction: c, ..form });

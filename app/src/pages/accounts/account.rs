@@ -68,7 +68,7 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
     let number = words.with("account-number", &[("number", account.number.to_string().into())]);
     let interest = interest(words, account).map(|interest| view! { <p class="quiet small">{interest}</p> });
     view! {
-        <PageHeading title=name back=Some(("/accounts".to_owned(), words.say("accounts-all").to_owned()))>
+        <PageHeading title=name back=("/accounts".to_owned(), words.say("accounts-all").to_owned())>
             <p class="balance"><span class="unseen">{words.say("account-balance")}</span>{balance}</p>
             <p>{available}</p>
             {held}

@@ -44,13 +44,13 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
     let everything = open.then(|| {
         view! { <LinkButton href=clear.clone() label=words.say("filter-clear") look=Look::Second/> }
     });
-    let dated = typed.days_typed();
+    let days = typed.days_typed();
     view! {
         <ErrorSummary problems=problems.clone()/>
         <Disclosure summary=words.say("filter-title") open=open>
             <form method="get" action=clear class="filters">
                 {period}
-                <input type="hidden" name="dated" value=dated/>
+                <input type="hidden" name="dated" value=days/>
                 <div class="dates">{dates}</div>
                 {which}
                 {rest}

@@ -31,7 +31,7 @@ async fn transaction() -> Result<AnyView, Error> {
     let amount = Money::new(line.amount.minor.saturating_abs(), line.amount.currency);
     Ok(view! {
         <Frame title=title.clone() place=Place::Accounts narrow=true>
-            <PageHeading title=title back=Some((Asked::here().address(id), name))>
+            <PageHeading title=title back=(Asked::here().address(id), name)>
                 <p class=class><span class="small">{words.say(key)}</span>" "{words.money(amount)}</p>
             </PageHeading>
             <Card title=words.say("transaction-facts")>{facts(words, &view)}</Card>

@@ -52,7 +52,7 @@ fn examples(part: &'static Part) -> AnyView {
     let shown = part.examples.iter().map(example).collect_view();
     view! {
         <SignedOutFrame title=title wide=true>
-            <PageHeading title=title back=Some(back)><p>{words.say(part.about)}</p></PageHeading>
+            <PageHeading title=title back=back><p>{words.say(part.about)}</p></PageHeading>
             {reading.switches()}
             {shown}
         </SignedOutFrame>

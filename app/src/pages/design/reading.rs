@@ -54,7 +54,7 @@ impl Reading {
                 current,
             };
             let tabs = choices.into_iter().map(tab).collect();
-            view! { <Tabs label=words.say(label) tabs=tabs/> }
+            view! { <div class="switch"><p class="quiet">{words.say(label)}</p><Tabs label=words.say(label) tabs=tabs/></div> }
         };
         let (asked, now) = (&self.asked, self.now);
         let theme = |theme: Theme| {
@@ -79,7 +79,7 @@ impl Reading {
             {tabs("preferences-text", TextSize::ALL.iter().copied().map(text).collect())}
             {tabs("preferences-language", Language::ALL.iter().copied().map(language).collect())}
         };
-        view! { <Disclosure summary=words.say("design-ways") open=true><div class="stack">{switches}</div></Disclosure> }
+        view! { <Disclosure summary=words.say("design-ways") open=true><div class="switches">{switches}</div></Disclosure> }
     }
 }
 

@@ -40,7 +40,7 @@ async fn amount() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=steps::back(words, "/pay".to_owned()) step=Some((1, STEPS))/>
+            <PageHeading title=title back=steps::back(words, "/pay".to_owned()) step=(1, STEPS)/>
             {question(words, &draft, &accounts, form, &problems)}
         </Frame>
     }

@@ -46,7 +46,7 @@ async fn approve() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=sentences.clone()/>
-            <PageHeading title=title back=steps::back(words, Step::Review.of(draft.id)) step=Some((4, STEPS))/>
+            <PageHeading title=title back=steps::back(words, Step::Review.of(draft.id)) step=(4, STEPS)/>
             {caution(words, &draft, &review)}
             {facts(words, &review)}
             {question(words, &draft, own, challenge, &sentences)}

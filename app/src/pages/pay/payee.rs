@@ -52,7 +52,7 @@ async fn payee() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=steps::back(words, Step::Amount.of(draft.id)) step=Some((2, STEPS))/>
+            <PageHeading title=title back=steps::back(words, Step::Amount.of(draft.id)) step=(2, STEPS)/>
             {question(words, &draft, ask, others, form, &problems)}
             {otherwise(words, &draft, ask, &accounts)}
         </Frame>

@@ -35,7 +35,7 @@ async fn review() -> Result<AnyView, Error> {
     outcome::forget(&Step::Approve.of(draft.id));
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
-            <PageHeading title=title back=steps::back(words, Step::Payee.of(draft.id)) step=Some((3, STEPS))/>
+            <PageHeading title=title back=steps::back(words, Step::Payee.of(draft.id)) step=(3, STEPS)/>
             {caution(words, &draft, &review)}
             <section class="card">
                 {facts(words, &review)}

@@ -45,8 +45,8 @@ impl Step {
 }
 
 /// The way back to `address`, for the head of a step.
-pub(super) fn back(words: Words, address: String) -> Option<Way> {
-    Some((address, words.say("back").to_owned()))
+pub(super) fn back(words: Words, address: String) -> Way {
+    (address, words.say("back").to_owned())
 }
 
 /// The address of the receipt of payment `id`.

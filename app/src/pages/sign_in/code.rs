@@ -25,7 +25,7 @@ pub fn CodePage() -> impl IntoView {
     view! {
         <SignedOutFrame title=title>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=Some(back)/>
+            <PageHeading title=title back=back/>
             <form method="post" action="/do/sign-in/code" class="stack roomy">
                 <TextField name="code" label=words.say("sign-in-code") hint=words.say("sign-in-code-hint")
                     kind=Kind::Code problem=problems.at("code")/>

@@ -39,7 +39,7 @@ fn preferences() -> Result<AnyView, Error> {
             {saved.then(|| view! {
                 <Notice title=words.say("preferences-saved-title")><p>{words.say("preferences-saved")}</p></Notice>
             })}
-            <PageHeading title=title back=Some(("/you".to_owned(), words.say("you-back").to_owned()))/>
+            <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
             <form method="post" action="/do/preferences" class="stack roomy">
                 <input type="hidden" name="back" value=format!("{PREFERENCES}?saved=1")/>
                 <Choices name="language" label=words.say("preferences-language") choices=languages()

@@ -35,7 +35,7 @@ async fn security() -> Result<AnyView, Error> {
     let title = words.say("security-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
-            <PageHeading title=title back=Some(("/you".to_owned(), words.say("you-back").to_owned()))/>
+            <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
             <p>{words.say("security-text")}</p>
             {here.iter().map(|one| card(words, one, true)).collect_view()}
             <h2>{words.say("security-others")}</h2>

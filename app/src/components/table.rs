@@ -78,7 +78,7 @@ pub fn Table(
     });
     let rows = rows.collect_view();
     view! {
-        <div class="table">
+        <div class="tabular">
             <table>
                 <caption class="unseen">{caption}</caption>
                 <thead><tr>{heads}</tr></thead>

@@ -35,7 +35,7 @@ pub fn shares(words: Words, parts: &[RingPart]) -> String {
     if whole == 0 {
         return html.finish();
     }
-    html.raw("<figure class=\"chart ring\"><svg viewBox=\"0 0 100 100\" width=\"200\" height=\"200\" role=\"img\" ");
+    html.raw("<figure class=\"chart shares\"><svg viewBox=\"0 0 100 100\" width=\"200\" height=\"200\" role=\"img\" ");
     html.raw("aria-label=\"").text(words.say("chart-ring-label")).raw("\">");
     let mut begins = 0;
     for (part, shade) in parts.iter().zip(SHADE) {

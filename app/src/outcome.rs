@@ -6,12 +6,14 @@ use model::{CustomerId, ErrorCode, Problems, Timestamp, forms::Form};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::context;
+use crate::{context, pages::accessibility::FEEDBACK};
 
 /// How long a form that was not right waits for its page, in seconds.
 const WAITS_S: i64 = 10 * 60;
 /// The most forms that wait in one session.
 const WAITING: usize = 4;
+/// The pages whose forms a stranger fills in.
+const FOR_STRANGERS: [&str; 2] = ["/sign-in", FEEDBACK];
 /// The most one form may take in a session, in bytes of JSON.
 const LARGEST: usize = 8 * 1024;
 
@@ -136,8 +138,8 @@ fn told(error: &Error) {
 
 fn back<F: Form>(page: &str, form: &F, problems: Problems) {
     let visitor = context::visitor();
-    // Only signing in begins a session for a stranger, and how often they may is limited.
-    if visitor.key().is_none() && !page.starts_with("/sign-in") {
+    // Few things begin a session for a stranger, and how often they may is limited.
+    if visitor.key().is_none() && !FOR_STRANGERS.iter().any(|begin| page.starts_with(begin)) {
         return told(&Error::Form(problems));
     }
     let owner = visitor.customer().map(|customer| customer.id);

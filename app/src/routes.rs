@@ -8,6 +8,7 @@ use leptos_router::{
 };
 
 use crate::pages::{
+    accessibility::{FeedbackPage, StatementPage},
     accounts::{AccountPage, AccountsPage, TransactionPage},
     design::{ExamplePage, GalleryPage, PartPage},
     errors::NotFoundPage,
@@ -27,6 +28,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/transactions/:version") view=TransactionPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/accessibility") view=StatementPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/accessibility/feedback") view=FeedbackPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/amount") view=AmountPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/payee") view=PayeePage ssr=SsrMode::Async/>

@@ -11,6 +11,7 @@ const load = async () => {
   await module.default({ module_or_path: "PKG_WASM" });
   module.hydrate();
   await wake(document.body, module);
+  performance.mark("banyan-alive");
 };
 const idle = window.requestIdleCallback ?? setTimeout;
 requestAnimationFrame(() => setTimeout(() => idle(load)));

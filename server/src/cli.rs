@@ -29,6 +29,8 @@ enum Command {
     Verify,
     /// Add somebody of the bank
     CreateStaff(commands::staff::Arguments),
+    /// Show what people have said was hard
+    Feedback(commands::feedback::Arguments),
     /// Measure this machine
     Bench(commands::bench::Arguments),
     /// Show every setting as a table
@@ -73,6 +75,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Demo(arguments) => commands::demo::run(&config, &arguments).await,
             Command::Verify => commands::verify::run(&config).await,
             Command::CreateStaff(arguments) => commands::staff::run(&config, arguments).await,
+            Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
             Command::Settings | Command::Routes(_) => Ok(ExitCode::SUCCESS),
         }

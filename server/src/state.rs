@@ -78,6 +78,7 @@ pub fn assemble(
         payments: ports.payments,
         sessions: Arc::clone(&ports.sessions),
         audit: ports.audit,
+        feedback: ports.feedback,
         approver: auth.clone(),
         clock: Arc::clone(&clock),
         ids: Arc::clone(&ids),

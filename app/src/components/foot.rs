@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Call;
-use crate::context;
+use super::{Call, Link};
+use crate::{context, pages::accessibility::STATEMENT};
 
 /// The foot.
 #[component]
@@ -20,6 +20,7 @@ pub fn Foot() -> impl IntoView {
                 <div>
                     <h2>{words.say("safe-title")}</h2>
                     <p>{words.say("safe-text")}</p>
+                    <Link href=STATEMENT label=words.say("statement-link")/>
                 </div>
             </div>
         </footer>

@@ -64,7 +64,7 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
 
 fn leave() -> impl IntoView {
     view! {
-        <form method="post" action="/do/sign-out">
+        <form method="post" action="/do/sign-out" role="none">
             <button class="tool leave" type="submit"><Icon of=Picture::Leave/>{context::words().say("sign-out")}</button>
         </form>
     }

@@ -41,6 +41,7 @@ mod steps;
 mod table;
 mod tabs;
 mod tag;
+mod text_area;
 mod text_field;
 mod tokens;
 mod warning;
@@ -81,6 +82,7 @@ pub use steps::Steps;
 pub use table::{Cell, Column, Sorted, Table};
 pub use tabs::{Tab, Tabs};
 pub use tag::Tag;
+pub use text_area::TextArea;
 pub use text_field::{Kind, TextField};
 pub use warning::Warning;
 
@@ -109,6 +111,7 @@ pub const PARTS: &[(&str, &[Part])] = &[
         "parts-asked",
         &[
             text_field::PART,
+            text_area::PART,
             text_field::AMOUNT,
             text_field::DATE,
             text_field::CODE,

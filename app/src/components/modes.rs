@@ -19,7 +19,7 @@ pub fn ModeSwitch() -> impl IntoView {
         Language::Zh => (Language::En, "en", "English"),
     };
     view! {
-        <form method="post" action="/do/preferences">
+        <form method="post" action="/do/preferences" role="none">
             <input type="hidden" name="back" value=context::path_and_query()/>
             <button class="tool" type="submit" name="text" value=size.code()><Icon of=Picture::Size/>{size_word}</button>
             <button class="tool" type="submit" name="language" value=language.code() lang=lang>

@@ -22,7 +22,7 @@ pub fn SessionWarning(
             <p>{left}</p>
             <div class="actions">
                 <LinkButton href=here label=words.say("session-warning-stay")/>
-                <form method="post" action="/do/sign-out"><Button label=words.say("sign-out") look=Look::Second/></form>
+                <form method="post" action="/do/sign-out" role="none"><Button label=words.say("sign-out") look=Look::Second/></form>
             </div>
         </Notice>
     }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use model::ErrorCode;
 
 use crate::{
-    components::{Frame, LinkButton, PageHeading, SignedOutFrame},
-    context, outcome,
+    components::{LinkButton, PageHeading},
+    context, outcome, pages,
 };
 
 /// The words of one kind of trouble.
@@ -101,7 +101,7 @@ pub fn trouble(status: StatusCode) -> AnyView {
     let words = context::words();
     let told = Told::of(status);
     let title = words.say(told.title);
-    let page = move || {
+    pages::for_anyone(title, move || {
         view! {
             <PageHeading title=title/>
             <p>{words.say(told.happened)}</p>
@@ -109,10 +109,5 @@ pub fn trouble(status: StatusCode) -> AnyView {
             <p>{words.say(told.advice)}</p>
             <div class="actions"><LinkButton href="/" label=words.say("trouble-home")/></div>
         }
-    };
-    if context::visitor().customer().is_some() {
-        view! { <Frame title=title narrow=true>{page()}</Frame> }.into_any()
-    } else {
-        view! { <SignedOutFrame title=title>{page()}</SignedOutFrame> }.into_any()
-    }
+    })
 }

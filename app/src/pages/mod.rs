@@ -1,5 +1,6 @@
 //! The pages, one folder for each area: what is shown, what is done, and what the one needs of the other.
 
+pub mod accessibility;
 pub mod accounts;
 pub mod design;
 pub mod errors;
@@ -10,6 +11,11 @@ pub mod you;
 
 use bank::Error;
 use leptos::prelude::*;
+
+use crate::{
+    components::{Frame, SignedOutFrame},
+    context,
+};
 
 /// A page that asks a use case for what it shows. What cannot be shown is told with its status.
 pub fn answer<F>(view: F) -> impl IntoView
@@ -22,4 +28,14 @@ where
             Err(error) => errors::of(&error),
         }
     })
+}
+
+/// A page that is the same for everybody, in the frame of who asks: with the places of the bank for somebody who is
+/// signed in, without them for a stranger.
+pub fn for_anyone<V: IntoView + 'static>(title: &'static str, page: impl FnOnce() -> V + Send + 'static) -> AnyView {
+    if context::visitor().customer().is_some() {
+        view! { <Frame title=title narrow=true>{page()}</Frame> }.into_any()
+    } else {
+        view! { <SignedOutFrame title=title>{page()}</SignedOutFrame> }.into_any()
+    }
 }

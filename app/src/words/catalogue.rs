@@ -12,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 macro_rules! files {
     ($language:literal) => {
         [
+            include_str!(concat!("../../locales/", $language, "/accessibility.ftl")),
             include_str!(concat!("../../locales/", $language, "/accounts.ftl")),
             include_str!(concat!("../../locales/", $language, "/common.ftl")),
             include_str!(concat!("../../locales/", $language, "/components.ftl")),

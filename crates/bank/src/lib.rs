@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod clock;
 pub mod customers;
 pub mod error;
+pub mod feedback;
 pub mod ids;
 pub mod ledger;
 pub mod payments;
@@ -42,6 +43,8 @@ pub struct Bank {
     pub sessions: Arc<dyn ports::Sessions>,
     /// Adds to the audit chain.
     pub audit: Arc<dyn ports::Audit>,
+    /// Keeps what people say was hard.
+    pub feedback: Arc<dyn ports::Feedback>,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
     /// What time it is.

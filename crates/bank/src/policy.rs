@@ -14,6 +14,8 @@ pub struct Policy {
     pub draft_days: i64,
     /// How long what is told to the world is kept, in days.
     pub outbox_days: i64,
+    /// How long what people say was hard is kept, in days.
+    pub feedback_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many it holds where the text is large: no more, so that what is below them stays within reach.
@@ -30,6 +32,7 @@ impl Default for Policy {
             session_idle_s: 300,
             draft_days: 90,
             outbox_days: 30,
+            feedback_days: 730,
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,

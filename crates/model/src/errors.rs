@@ -78,6 +78,12 @@ crate::coded! {
         DateRange = "date-range",
         /// The words searched for are longer than the field keeps.
         SearchLength = "search-length",
+        /// Nothing was written into the field for what was hard.
+        FeedbackMissing = "feedback-missing",
+        /// What was hard is longer than the field keeps.
+        FeedbackLength = "feedback-length",
+        /// A line is longer than its field keeps.
+        LineLength = "line-length",
         /// A choice that the page did not offer.
         ChoiceUnknown = "choice-unknown",
         /// The account has less to spend than the payment needs.

@@ -105,6 +105,8 @@ ids! {
     PaymentId;
     /// Money set aside on an account.
     HoldId;
+    /// What somebody told the bank was hard.
+    FeedbackId;
     /// The public name of a session in the list of devices; never the secret in the cookie.
     SessionKey;
 }

@@ -19,7 +19,7 @@ pub mod time;
 pub use account_number::AccountNumber;
 pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
-pub use id::{AccountId, CustomerId, HoldId, PaymentId, SessionKey, TransferId};
+pub use id::{AccountId, CustomerId, FeedbackId, HoldId, PaymentId, SessionKey, TransferId};
 pub use money::Money;
 pub use preferences::{Contrast, Language, Preferences, TextSize, Theme};
 pub use time::Timestamp;

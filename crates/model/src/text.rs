@@ -26,6 +26,22 @@ pub fn one_line(typed: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Several lines as they will be kept: every line as [`one_line`] has it, no empty ones at either end, and never more
+/// than one between two others.
+#[must_use]
+pub fn lines(typed: &str) -> String {
+    let mut kept = String::with_capacity(typed.len());
+    for line in typed.lines().map(one_line) {
+        if line.is_empty() && (kept.is_empty() || kept.ends_with("\n\n")) {
+            continue;
+        }
+        kept.push_str(&line);
+        kept.push('\n');
+    }
+    kept.truncate(kept.trim_end().len());
+    kept
+}
+
 /// How long a text is in characters, as the limits of forms count it.
 #[must_use]
 pub fn length(text: &str) -> usize {

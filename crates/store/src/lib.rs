@@ -47,6 +47,8 @@ pub struct Ports {
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
     pub staff: Arc<dyn ports::Staff>,
+    /// Keeps what people say was hard.
+    pub feedback: Arc<dyn ports::Feedback>,
     /// Keeps the books in order.
     pub upkeep: Arc<dyn ports::Upkeep>,
 }
@@ -64,6 +66,7 @@ impl Ports {
             + ports::Audit
             + ports::Sessions
             + ports::Staff
+            + ports::Feedback
             + ports::Upkeep
             + 'static,
     {
@@ -77,6 +80,7 @@ impl Ports {
             audit: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
+            feedback: store.clone(),
             upkeep: store.clone(),
         }
     }

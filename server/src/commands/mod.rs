@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod demo;
+pub mod feedback;
 pub mod migrate;
 pub mod routes;
 pub mod serve;

@@ -27,6 +27,7 @@ async fn sweep(tools: &Tools, stop: &watch::Receiver<bool>) {
         ended: now.plus_seconds(-KEPT_S),
         drafts: now.plus_seconds(-policy.draft_days * DAY_S),
         outbox: now.plus_seconds(-policy.outbox_days * DAY_S),
+        feedback: now.plus_seconds(-policy.feedback_days * DAY_S),
     };
     while !*stop.borrow() {
         match tools.upkeep.sweep(before, AT_ONCE).await {

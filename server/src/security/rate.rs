@@ -1,4 +1,4 @@
-//! How often one network address may try to sign in. Passwords are guarded by their own count; this keeps one
+//! How often one network address may try to sign in, or leave a message. Passwords are guarded by their own count; this keeps one
 //! machine from trying many names, and from keeping the hashing busy.
 
 use std::{
@@ -23,6 +23,9 @@ use crate::visit::address_of;
 const WINDOW_S: i64 = 60;
 /// How many addresses are remembered. When there are more, those whose minute is over are forgotten first.
 const ADDRESSES: usize = 100_000;
+
+/// What a stranger may do: each time is a try.
+const COUNTED: [&str; 2] = ["/do/sign-in", "/do/feedback"];
 
 /// Counts the tries of each address.
 pub struct Tries {
@@ -65,13 +68,14 @@ impl Tries {
     }
 }
 
-/// Refuses a sign-in that is one too many (429, RFC 6585 section 4).
+/// Refuses a try that is one too many (429, RFC 6585 section 4).
 pub async fn limit(State(tries): State<Arc<Tries>>, request: Request, next: Next) -> Response {
-    let signs_in = *request.method() == Method::POST && request.uri().path().starts_with("/do/sign-in");
-    if !signs_in || address_of(&request, tries.behind_proxy).is_none_or(|address| tries.allows(address)) {
+    let path = request.uri().path();
+    let counts = *request.method() == Method::POST && COUNTED.iter().any(|begin| path.starts_with(begin));
+    if !counts || address_of(&request, tries.behind_proxy).is_none_or(|address| tries.allows(address)) {
         return next.run(request).await;
     }
-    tracing::warn!("too many sign-ins from one address");
+    tracing::warn!("too many tries from one address");
     let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(WINDOW_S));
     response

@@ -1,6 +1,7 @@
 //! What the server answers, asked in the same process: its real router, on a real database in a new folder.
 
 mod browser;
+mod feedback;
 mod headers;
 mod origin;
 mod reading;

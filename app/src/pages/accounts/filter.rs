@@ -48,7 +48,7 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
     view! {
         <ErrorSummary problems=problems.clone()/>
         <Disclosure summary=words.say("filter-title") open=open>
-            <form method="get" action=clear class="filters">
+            <form method="get" action=clear class="filters" role="search">
                 {period}
                 <input type="hidden" name="dated" value=days/>
                 <div class="dates">{dates}</div>

@@ -62,7 +62,7 @@ pub fn StartButton(
     let kind = kind.map(|kind| view! { <input type="hidden" name="kind" value=kind.code()/> });
     let from = from.map(|id| view! { <input type="hidden" name="from" value=id.to_string()/> });
     view! {
-        <form method="post" action="/do/pay/start">
+        <form method="post" action="/do/pay/start" role="none">
             {kind}
             {from}
             <Button label=context::words().say(label) look=look picture=picture/>
@@ -92,7 +92,7 @@ pub fn Unfinished(
                     <Dialog id=format!("forget-{id}") opens=words.say("draft-forget")
                         title=words.say("draft-forget-title") stay=words.say("draft-keep")>
                         <p>{words.say("draft-forget-text")}</p>
-                        <form method="post" action="/do/pay/delete">
+                        <form method="post" action="/do/pay/delete" role="none">
                             <input type="hidden" name="draft" value=id.to_string()/>
                             <Button label=words.say("draft-forget") look=Look::Danger/>
                         </form>

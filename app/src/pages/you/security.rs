@@ -27,7 +27,7 @@ async fn security() -> Result<AnyView, Error> {
     let none = others.is_empty().then(|| view! { <p>{words.say("security-alone")}</p> });
     let end_all = (!others.is_empty()).then(|| {
         view! {
-            <form method="post" action="/do/sessions/end-others">
+            <form method="post" action="/do/sessions/end-others" role="none">
                 <Button label=words.say("security-end-others") look=Look::Danger/>
             </form>
         }
@@ -52,7 +52,7 @@ fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<
     let address = session.address.clone();
     let end = (!here).then(|| {
         view! {
-            <form method="post" action="/do/sessions/end">
+            <form method="post" action="/do/sessions/end" role="none">
                 <input type="hidden" name="key" value=session.key.to_string()/>
                 <Button label=words.say("security-end") look=Look::Second/>
             </form>

@@ -31,6 +31,8 @@ pub struct SweepBefore {
     pub drafts: Timestamp,
     /// What was put into the outbox.
     pub outbox: Timestamp,
+    /// What people said was hard.
+    pub feedback: Timestamp,
 }
 
 /// What the bank does to its books by itself.

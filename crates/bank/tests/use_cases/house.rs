@@ -17,11 +17,12 @@ use bank::{
     },
     audit::{AuditRow, Deed},
     customers::Customer,
+    feedback,
     ledger::{Book, Command, LedgerAccount, LedgerError, Receipt, UNLIMITED},
     payments::{Draft, Payment},
     ports::{
-        Accounts, Answering, Approver, Audit, Challenge, CodeVerdict, Customers, Ledger, NewSession, PayeeAccount,
-        Payments, Sessions, StoredSession,
+        Accounts, Answering, Approver, Audit, Challenge, CodeVerdict, Customers, Feedback, Ledger, NewSession,
+        PayeeAccount, Payments, Sessions, StoredSession,
     },
     sessions::OpenSession,
 };
@@ -73,6 +74,7 @@ pub struct Memory {
     challenges: Mutex<HashMap<i64, (Challenge, bool)>>,
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
     noted: Mutex<Vec<AuditRow>>,
+    told: Mutex<Vec<feedback::Feedback>>,
     code_used: AtomicBool,
     pub transfers: AtomicUsize,
 }
@@ -168,6 +170,7 @@ pub fn house() -> House {
         challenges: Mutex::default(),
         sessions: Mutex::default(),
         noted: Mutex::default(),
+        told: Mutex::default(),
         code_used: AtomicBool::new(false),
         transfers: AtomicUsize::new(0),
     });
@@ -178,6 +181,7 @@ pub fn house() -> House {
         payments: memory.clone(),
         sessions: memory.clone(),
         audit: memory.clone(),
+        feedback: memory.clone(),
         approver: memory.clone(),
         clock: clock.clone(),
         ids: Arc::new(IdMint::new(clock, 1)),
@@ -405,6 +409,18 @@ impl Sessions for Memory {
         let before = sessions.len();
         sessions.retain(|(owner, open)| *owner != customer || open.key != key);
         Ok(sessions.len() < before)
+    }
+}
+
+#[async_trait]
+impl Feedback for Memory {
+    async fn keep(&self, told: &feedback::Feedback) -> Result<(), StorageError> {
+        self.told.lock().unwrap().push(told.clone());
+        Ok(())
+    }
+
+    async fn latest(&self, limit: u32) -> Result<Vec<feedback::Feedback>, StorageError> {
+        Ok(self.told.lock().unwrap().iter().rev().take(limit as usize).cloned().collect())
     }
 }
 

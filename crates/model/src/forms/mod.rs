@@ -4,12 +4,14 @@
 //! field. [`Form::kept`] is the form as a failed page may show it again: everything typed, save secrets.
 
 mod approve;
+mod feedback;
 mod filter;
 mod pay;
 mod preferences;
 mod sign_in;
 
 pub use approve::ApproveForm;
+pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};
 pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};
 pub use preferences::PreferencesForm;

@@ -3,7 +3,9 @@
 
 use std::fmt::Debug;
 
-use model::forms::{AmountForm, ApproveForm, CodeForm, FilterForm, Form, PayeeForm, PreferencesForm, SignInForm};
+use model::forms::{
+    AmountForm, ApproveForm, CodeForm, FeedbackForm, FilterForm, Form, PayeeForm, PreferencesForm, SignInForm,
+};
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -28,6 +30,11 @@ pub enum Case {
     Code {
         /// What was typed.
         input: CodeForm,
+    },
+    /// What was hard.
+    Feedback {
+        /// What was typed.
+        input: FeedbackForm,
     },
     /// Looking for transactions.
     Filter {
@@ -65,6 +72,7 @@ impl Case {
             Self::Amount { input, accounts } => told(input, accounts),
             Self::Approve { input } => told(input, &()),
             Self::Code { input } => told(input, &()),
+            Self::Feedback { input } => told(input, &()),
             Self::Filter { input, today, currency } => match time::parse_date(today) {
                 Some(today) => told(input, &(today, *currency)),
                 None => format!("no day: {today}"),

@@ -8,8 +8,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AmountForm, ApproveForm, CodeForm, Direction, FilterForm, HistoryKind, PayeeForm, Period, PreferencesForm,
-    SignInForm,
+    AmountForm, ApproveForm, CodeForm, Direction, FeedbackForm, FilterForm, HistoryKind, PayeeForm, Period,
+    PreferencesForm, SignInForm,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ use proptest::string::string_regex;
 use proptest::test_runner::TestRunner;
 use verdicts::{Case, verdicts};
 
-/// Forms of each kind: seven times this many cases.
+/// Forms of each kind: eight times this many cases.
 const OF_EACH: usize = 3_000;
 
 /// Reads cases on standard input, writes verdicts on standard output.
@@ -172,6 +172,9 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let approve =
         (code(), anything()).prop_map(|(code, challenge)| Case::Approve { input: ApproveForm { code, challenge } });
     take(&mut cases, &mut runner, approve);
+    let feedback = (anything(), anything(), anything())
+        .prop_map(|(hard, place, reach)| Case::Feedback { input: FeedbackForm { hard, place, reach } });
+    take(&mut cases, &mut runner, feedback);
     take(&mut cases, &mut runner, code().prop_map(|code| Case::Code { input: CodeForm { code } }));
     let sign_in = (anything(), anything())
         .prop_map(|(username, password)| Case::SignIn { input: SignInForm { username, password } });

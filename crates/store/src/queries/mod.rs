@@ -13,6 +13,7 @@ mod audit;
 mod bulk;
 mod credentials;
 mod customers;
+mod feedback;
 mod history;
 mod ledger;
 mod payments;

@@ -25,6 +25,9 @@ const ATTEMPTS: &str = "delete from attempt where locked_until < $1 and key in \
 const DRAFTS: &str = "delete from draft where id in \
      (select id from draft where updated_at < $1 order by updated_at limit $2) returning 1";
 
+const FEEDBACK: &str = "delete from feedback where id in (select id from feedback where id < $1 order by id limit $2) \
+     returning 1";
+
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
     pub(super) async fn forget(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
@@ -36,6 +39,7 @@ impl Backend {
             (ATTEMPTS, ended),
             (DRAFTS, before.drafts.micros()),
             (OUTBOX, IdMint::first_at(before.outbox)),
+            (FEEDBACK, IdMint::first_at(before.feedback)),
         ];
         let mut more = false;
         for (forget, before) in kinds {

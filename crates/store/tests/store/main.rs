@@ -4,6 +4,7 @@ mod accounts;
 mod cluster;
 mod commands;
 mod concurrency;
+mod feedback;
 mod groups;
 mod history;
 mod people;

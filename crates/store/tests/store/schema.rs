@@ -8,15 +8,17 @@ use bank::{
 };
 use model::{Contrast, TextSize, Theme};
 
-const SQLITE: [&str; 3] = [
+const SQLITE: [&str; 4] = [
     include_str!("../../../../migrations/sqlite/0001_bank.sql"),
     include_str!("../../../../migrations/sqlite/0002_staff.sql"),
     include_str!("../../../../migrations/sqlite/0003_reading.sql"),
+    include_str!("../../../../migrations/sqlite/0004_feedback.sql"),
 ];
-const POSTGRES: [&str; 3] = [
+const POSTGRES: [&str; 4] = [
     include_str!("../../../../migrations/postgres/0001_bank.sql"),
     include_str!("../../../../migrations/postgres/0002_staff.sql"),
     include_str!("../../../../migrations/postgres/0003_reading.sql"),
+    include_str!("../../../../migrations/postgres/0004_feedback.sql"),
 ];
 
 /// What is left once the names of types and what only one of the two databases has are put aside.

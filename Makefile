@@ -8,7 +8,7 @@ export BANYAN_CACHE CARGO_TARGET_DIR
 XTASK = cargo xtask
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dev check bench release codes clean
+.PHONY: help run test dev check bench a11y transcripts bytes slow release codes clean
 
 help: ## show these lines
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -30,6 +30,18 @@ bench: ## measure everything; figures in target/bench.jsonl
 
 bench-%: ## measure one group: ledger, crash, pages, bytes
 	@$(XTASK) bench $*
+
+a11y: ## every page and journey in a browser, by every rule; its figures go into the accessibility statement
+	@$(XTASK) a11y
+
+transcripts: ## keep what is heard of every page as it is now, after a change that was meant
+	@$(XTASK) transcripts
+
+bytes: ## weigh every page
+	@$(XTASK) bench bytes
+
+slow: ## how long people wait for a page, on a slow line and on a fast one
+	@$(XTASK) slow
 
 release: ## one folder, target/dist/banyan, that starts with nothing else beside it
 	@$(XTASK) release

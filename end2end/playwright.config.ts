@@ -1,5 +1,5 @@
-// Every journey in every way a person may read the bank: two languages, two sizes of text, with
-// scripts and without.
+// Every page and every journey in every way a person may read the bank: two languages, two sizes of text, with scripts
+// and without; and every journey with the keyboard alone.
 //
 //   npx playwright test -c end2end/playwright.config.ts                    all of it
 //   npx playwright test -c end2end/playwright.config.ts --project=zh-large-scripts pay
@@ -17,7 +17,8 @@ const ways = languages.flatMap((language) =>
 );
 
 export default defineConfig<object, Options>({
-  testDir: './journeys',
+  testDir: '.',
+  testMatch: ['every-page/*.spec.ts', 'journeys/*.spec.ts'],
   outputDir: failures,
   globalSetup: './support/set-up.ts',
   // A worker has a bank of its own, so tests may run in any order and in any number of workers.
@@ -29,7 +30,7 @@ export default defineConfig<object, Options>({
   // Long enough for a machine that has other things to do.
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['./support/totals.ts']],
+  reporter: [['list'], ['./support/totals.ts'], ['./support/figures.ts']],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: chromium(), args: flags },
@@ -39,8 +40,17 @@ export default defineConfig<object, Options>({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
   },
-  projects: ways.map((way) => ({
-    name: `${way.language}-${way.size}-${way.scripts ? 'scripts' : 'none'}`,
-    use: { ...way, javaScriptEnabled: way.scripts, locale: way.language === 'zh' ? 'zh-CN' : 'en-GB' },
-  })),
+  projects: [
+    ...ways.map((way) => ({
+      name: `${way.language}-${way.size}-${way.scripts ? 'scripts' : 'none'}`,
+      // A page is looked at with scripts and without in one visit.
+      testIgnore: way.scripts ? [] : ['every-page/**'],
+      use: { ...way, javaScriptEnabled: way.scripts, locale: way.language === 'zh' ? 'zh-CN' : 'en-GB' },
+    })),
+    {
+      name: 'keyboard',
+      testIgnore: ['every-page/**'],
+      use: { language: 'en', size: 'standard', scripts: true, keyboard: true, locale: 'en-GB' },
+    },
+  ],
 });

@@ -49,6 +49,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         payments: ports.payments,
         sessions: ports.sessions,
         audit: ports.audit,
+        feedback: ports.feedback,
         approver: Arc::new(Approved),
         clock: Arc::new(SystemClock),
         ids: Arc::clone(ids),

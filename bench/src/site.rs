@@ -43,6 +43,20 @@ pub fn serve(path: &Path) -> io::Result<Server> {
     Server::start(command, address)
 }
 
+/// Every page of the route table, as the program itself lists them.
+///
+/// # Errors
+/// Where the server is not there or does not say.
+pub fn pages() -> io::Result<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Routes {
+        pages: Vec<String>,
+    }
+    let said = Command::new(dist().join("banyan")).args(["routes", "--json"]).output()?;
+    let routes: Routes = serde_json::from_slice(&said.stdout).map_err(io::Error::other)?;
+    Ok(routes.pages)
+}
+
 /// The cookie of the session of `customer` that [`sign_in`] keeps.
 #[must_use]
 pub fn cookie(customer: CustomerId) -> String {

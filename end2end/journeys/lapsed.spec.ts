@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 /** How long a session of this bank may be left alone, in seconds. */
 const IDLE_S = 10;
 
-test('nothing typed is lost', async ({ page, words, size, anotherBank }) => {
+test('nothing typed is lost', async ({ page, words, size, anotherBank, look }) => {
   const bank = await anotherBank({ BANYAN_SESSION_IDLE_S: String(IDLE_S) });
   const codes = new Codes();
   const tom = personOf('tom');
@@ -26,6 +26,7 @@ test('nothing typed is lost', async ({ page, words, size, anotherBank }) => {
   await paying.somebody(typed);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await expect(page.getByRole('main')).toContainText(words.say('sign-in-again-text'));
+  await look(page, 'expired');
   await typePassword(page, words, tom.username, tom.password);
   await typeCode(page, words, await codes.next(tom.secret));
 

@@ -97,7 +97,8 @@ export function environment(folder: string, port?: number): Record<string, strin
   return { ...always, BANYAN_ADDRESS: `127.0.0.1:${port}`, BANYAN_PUBLIC_URL: `http://localhost:${port}` };
 }
 
-function freePort(): Promise<number> {
+/** A port on which nobody listens. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);

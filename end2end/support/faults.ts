@@ -3,55 +3,95 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { clipped, focusFaults, sideways, smallTargets } from './page-checks.ts';
+import { equalAccess } from './equal-access.ts';
+import { tabThrough } from './focus.ts';
+import { clipped, foldAgain, lostIcons, sideways, smallTargets, textAt200, unfold } from './page-checks.ts';
 
 export type Size = 'standard' | 'large';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-const LEAST: Record<Size, number> = { standard: 48, large: 60 };
+/** What is looked at; each is one of the figures of a run. */
+export const checks = ['axe', 'equal_access', 'overflow', 'clipped', 'small_targets', 'focus_faults', 'html', 'transcript'] as const;
+export type Check = (typeof checks)[number];
 
-/** Everything wrong with the page as it stands, in sentences. The window has its first size again afterwards. */
-export async function faults(page: Page, size: Size): Promise<string[]> {
+/** One thing that is wrong, in a sentence. */
+export interface Fault {
+  check: Check;
+  said: string;
+}
+
+/** Every rule of axe: WCAG 2.2 to level AAA, best practice, and those still on trial. */
+const TAGS = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag2aaa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22a',
+  'wcag22aa',
+  'best-practice',
+  'experimental',
+];
+/** Rules that axe leaves out unless they are named. */
+const ALSO = ['color-contrast-enhanced', 'target-size', 'identical-links-same-purpose', 'css-orientation-lock'];
+/** The smallest that something to press may be, in CSS pixels. */
+const LEAST: Record<Size, number> = { standard: 48, large: 60 };
+/** The smallest screen, and twice the size of text on an ordinary one. */
+const NARROW = { width: 320, height: 800 };
+
+/** Everything wrong with the page as it stands. The window has its first size again afterwards. */
+export async function faults(page: Page, size: Size): Promise<Fault[]> {
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
-  const found = await axe(page);
-  found.push(...(await page.evaluate(smallTargets, LEAST[size])).map((it) => `target below ${LEAST[size]} px: ${it}`));
-  found.push(...(await page.evaluate(clipped)).map((it) => `with wide spacing: ${it}`));
-  await page.keyboard.press('Tab');
-  found.push(...(await page.evaluate(focusFaults)));
-  await page.setViewportSize({ width: 320, height: 800 });
-  found.push(...(await page.evaluate(sideways)).map((it) => `at 320 px: ${it}`));
-  found.push(
-    ...(await page.evaluate(smallTargets, LEAST[size])).map((it) => `at 320 px, target below ${LEAST[size]} px: ${it}`),
-  );
+  // What is folded away is looked at as well, and then folded again.
+  await page.evaluate(unfold);
+  const found = [...(await axe(page)), ...name('equal_access', await equalAccess(page))];
+  await page.evaluate(foldAgain);
+  const small = async (where: string) =>
+    name('small_targets', await page.evaluate(smallTargets, LEAST[size]), `${where}below ${LEAST[size]} px: `);
+  found.push(...(await small('')));
+  found.push(...name('clipped', await page.evaluate(clipped), 'with wide spacing: '));
+  found.push(...name('focus_faults', await tabThrough(page)));
+  found.push(...name('overflow', await page.evaluate(textAt200), 'with text at 200 %: '));
+  await page.setViewportSize(NARROW);
+  found.push(...name('overflow', await page.evaluate(sideways), 'at 320 px: '));
+  found.push(...name('clipped', await page.evaluate(clipped), 'at 320 px with wide spacing: '));
+  found.push(...(await small('at 320 px, ')));
   await page.setViewportSize(before);
   return found;
 }
 
 /** Text that does not stand out enough in the colours shown now. */
-export async function contrast(page: Page): Promise<string[]> {
-  return sentences(
-    await new AxeBuilder({ page })
-      .withRules(['color-contrast', 'color-contrast-enhanced'])
-      .setLegacyMode(true)
-      .analyze(),
-  );
+export async function contrast(page: Page): Promise<Fault[]> {
+  const rules = ['color-contrast', 'color-contrast-enhanced'];
+  return sentences(await new AxeBuilder({ page }).withRules(rules).setLegacyMode(true).analyze());
 }
 
-async function axe(page: Page): Promise<string[]> {
+/** What is lost where the system chooses the colours: pictures without which something cannot be recognised, focus. */
+export async function inForcedColours(page: Page): Promise<Fault[]> {
+  return [...name('axe', await page.evaluate(lostIcons)), ...name('focus_faults', await tabThrough(page))];
+}
+
+async function axe(page: Page): Promise<Fault[]> {
+  const rules = Object.fromEntries(ALSO.map((rule) => [rule, { enabled: true }]));
   return sentences(
     await new AxeBuilder({ page })
-      .options({ runOnly: RULES, rules: { 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations'] })
+      .options({ runOnly: TAGS, rules, resultTypes: ['violations'] })
       // One page is enough: there are no frames.
       .setLegacyMode(true)
       .analyze(),
   );
 }
 
-function sentences({ violations }: AxeResults): string[] {
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.slice(0, 4).map((node) => {
+/** The same sentences, with what was looked at. */
+function name(check: Check, said: string[], where = ''): Fault[] {
+  return said.map((sentence) => ({ check, said: where + sentence }));
+}
+
+function sentences({ violations }: AxeResults): Fault[] {
+  const said = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => {
       const reason = [...node.any, ...node.all, ...node.none][0]?.message ?? '';
-      return `axe ${id}: ${help}. ${node.html.slice(0, 160)} (${reason})`;
+      return `${id}: ${help}. ${node.html.slice(0, 160)} (${reason})`;
     }),
   );
+  return name('axe', said);
 }

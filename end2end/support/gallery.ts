@@ -1,13 +1,14 @@
-// Every page a journey passes through is shown once more on a page of our own, where it can be turned, narrowed and
-// tabbed through without disturbing the journey: measured, checked, and kept as a picture and as HTML.
+// Every page is shown once more on a page of our own, where it can be turned, narrowed and tabbed through without
+// disturbing anybody: measured, checked, and kept as a picture and as HTML.
 
 import type { BrowserContext, Page, Response } from '@playwright/test';
 import { FileSystemConfigLoader, HtmlValidate, cjsResolver } from 'html-validate';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { contrast, faults, type Size } from './faults.ts';
-import { html as htmlFolder, root, screens, seen } from './places.ts';
+import { contrast, faults, inForcedColours, type Fault, type Size } from './faults.ts';
+import { found as foundFolder, html as htmlFolder, root, screens, seen } from './places.ts';
 import { faceOf } from './routes.ts';
+import { compare } from './transcript.ts';
 import type { Language } from './words.ts';
 
 /** A page as the server sent it, or as a person had it before them. */
@@ -20,38 +21,63 @@ export interface View {
   sent: boolean;
 }
 
-/** What a gallery must know of the project. */
+/** How a project reads. */
 export interface Way {
-  project: string;
   language: Language;
   size: Size;
+}
+
+/** What a page was looked at for, and what was found: one file for each. */
+export interface Finding {
+  face: string;
+  way: string;
+  /** Whether scripts ran. */
   scripts: boolean;
+  faults: Fault[];
+  took_ms: number;
+}
+
+/** What a visit knows of its page besides the page. */
+export interface Circumstances {
+  /** The name of the state it is in, where it is not simply as it was sent. */
+  state?: string;
+  /** Whether it is the same at every run, so that what is heard of it can be compared. */
+  transcript?: boolean;
 }
 
 const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 900 };
+/** The ways whose colours are looked at in the dark; colours are the same in the others. */
+const DARK = ['en-standard', 'zh-large'];
+/** The way that stands for all where the system or the reader asks for other colours altogether. */
+const SAMPLE = 'en-standard';
+/** The ways of which a transcript is kept: between them they have every word and every order. */
+const HEARD = ['en-standard', 'zh-large'];
 
 export class Gallery {
   private readonly page: Page;
   private readonly way: Way;
+  private readonly name: string;
   private readonly validator = new HtmlValidate(new FileSystemConfigLoader([cjsResolver()]));
 
   constructor(page: Page, way: Way) {
     this.page = page;
     this.way = way;
+    this.name = `${way.language}-${way.size}`;
   }
 
-  /** Everything wrong with this view; nothing where this face of it has been looked at already. */
-  async examine(view: View, state?: string): Promise<string[]> {
-    const face = [faceOf(view), state].filter(Boolean).join('.');
-    if (!this.isOurs(view) || !this.first(face)) return [];
-    await this.hang(view);
-    this.keep(`${face}.png`, await this.page.screenshot({ fullPage: true }));
-    const found = await faults(this.page, this.way.size);
-    // HTML is as it was sent whether or not scripts run, and colours are the same: once for each pair is enough.
-    if (this.way.scripts) found.push(...(await this.otherWays(face)));
-    else if (view.sent) found.push(...(await this.validate(view, face)));
-    return found.map((fault) => `${face}: ${fault}`);
+  /**
+   * Everything wrong with this view; nothing where this face of it has been looked at already. The server sends the
+   * same page whether scripts run or not, so a page with nothing on it for a script is looked at once for both.
+   */
+  async examine(view: View, { state, transcript = false }: Circumstances = {}): Promise<string[]> {
+    const face = faceOf(view, state);
+    if (!this.isOurs(view)) return [];
+    const found: Fault[] = [];
+    if (this.first(face)) found.push(...(await this.look(view, face, view.sent)));
+    if (view.sent && isForScripts(view) && this.first(`${face}.none`)) found.push(...(await this.look(view, face, false)));
+    if (transcript && HEARD.includes(this.name) && this.first(`${face}.heard`)) found.push(...(await this.listen(view, face)));
+    return found.map(({ check, said }) => `${face}: ${check}: ${said}`);
   }
 
   /** Whether it is read as this project reads: before the switches are pressed it is another project's. */
@@ -59,20 +85,43 @@ export class Gallery {
     return html.includes(`<html lang="${this.way.language}`) && html.includes(`data-text="${this.way.size}"`);
   }
 
-  /** Whether nobody in this project has looked at this face before. */
-  private first(face: string): boolean {
+  /** Whether nobody who reads this way has done this before. */
+  private first(what: string): boolean {
     try {
-      mkdirSync(path.join(seen, this.way.project), { recursive: true });
-      writeFileSync(path.join(seen, this.way.project, face), '', { flag: 'wx' });
+      mkdirSync(path.join(seen, this.name), { recursive: true });
+      writeFileSync(path.join(seen, this.name, what), '', { flag: 'wx' });
       return true;
     } catch {
       return false;
     }
   }
 
-  private async hang(view: View): Promise<void> {
+  private async look(view: View, face: string, scripts: boolean): Promise<Fault[]> {
+    const started = Date.now();
+    await this.hang(view, scripts);
+    const mark = scripts || !view.sent ? '' : '.none';
+    this.keep(`${face}${mark}.png`, await this.page.screenshot({ fullPage: true }));
+    const found = await faults(this.page, this.way.size);
+    if (scripts) found.push(...(await this.validate(view, face)));
+    // Colours do not depend on scripts.
+    if (mark === '') found.push(...(await this.otherColours(face)));
+    const finding = { face, way: this.name, scripts, faults: found, took_ms: Date.now() - started };
+    this.note(`${face}${mark}`, finding);
+    return found;
+  }
+
+  /** What is heard of it, compared with what was heard before. */
+  private async listen(view: View, face: string): Promise<Fault[]> {
+    const started = Date.now();
+    await this.hang(view, view.sent);
+    const said = await compare(this.page, path.join(this.name, face));
+    const faults = said.map((sentence): Fault => ({ check: 'transcript', said: sentence }));
+    this.note(`${face}.heard`, { face: `${face}.heard`, way: this.name, scripts: true, faults, took_ms: Date.now() - started });
+    return faults;
+  }
+
+  private async hang(view: View, live: boolean): Promise<void> {
     const { 'set-cookie': _cookie, 'content-encoding': _encoding, 'content-length': _length, ...headers } = view.headers;
-    const live = this.way.scripts && view.sent;
     const body = live ? view.html : withoutScripts(view.html);
     await this.page.route(view.address, (route) => route.fulfill({ status: view.status, headers, body }), { times: 1 });
     // Islands are fetched when the page has been painted.
@@ -80,8 +129,8 @@ export class Gallery {
     await this.page.goto(view.address, { waitUntil: islands ? 'networkidle' : 'load' });
   }
 
-  private async validate(view: View, face: string): Promise<string[]> {
-    const file = path.join(htmlFolder, this.way.project, `${face}.html`);
+  private async validate(view: View, face: string): Promise<Fault[]> {
+    const file = path.join(htmlFolder, this.name, `${face}.html`);
     mkdirSync(path.dirname(file), { recursive: true });
     // Leptos marks empty places with the shortest comment that browsers know; it is none by the letter of HTML.
     const html = view.html.replaceAll('<!>', '<!---->');
@@ -89,16 +138,34 @@ export class Gallery {
     // Read under a name at the top of the project, so that its .htmlvalidate.json holds.
     const report = await this.validator.validateString(html, path.join(root, `${face}.html`));
     return report.results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, line, selector }) => `html ${ruleId}: ${message} (line ${line}, ${selector})`),
+      messages.map(
+        ({ ruleId, message, line, selector }): Fault => ({
+          check: 'html',
+          said: `${ruleId}: ${message} (line ${line}, ${selector})`,
+        }),
+      ),
     );
   }
 
-  /** In the dark, and on a narrow window. */
-  private async otherWays(face: string): Promise<string[]> {
-    await this.paint('dark');
-    const found = (await contrast(this.page)).map((fault) => `in the dark: ${fault}`);
-    this.keep(`${face}.dark.png`, await this.page.screenshot());
-    await this.paint('light');
+  /** In the dark, with more contrast, in the colours of the system; and a picture of it on a narrow window. */
+  private async otherColours(face: string): Promise<Fault[]> {
+    const found: Fault[] = [];
+    const told = (where: string, faults: Fault[]) =>
+      found.push(...faults.map(({ check, said }) => ({ check, said: `${where}: ${said}` })));
+    if (DARK.includes(this.name)) {
+      await this.paint({ colorScheme: 'dark' });
+      told('in the dark', await contrast(this.page));
+      this.keep(`${face}.dark.png`, await this.page.screenshot());
+      await this.paint({ colorScheme: 'light' });
+    }
+    if (this.name === SAMPLE) {
+      await this.paint({ contrast: 'more' });
+      told('with more contrast', await contrast(this.page));
+      await this.paint({ contrast: 'no-preference', forcedColors: 'active' });
+      told('in forced colours', await inForcedColours(this.page));
+      this.keep(`${face}.forced.png`, await this.page.screenshot());
+      await this.paint({ forcedColors: 'none' });
+    }
     await this.page.setViewportSize(NARROW);
     this.keep(`${face}.320.png`, await this.page.screenshot({ fullPage: true }));
     await this.page.setViewportSize(WIDE);
@@ -106,15 +173,21 @@ export class Gallery {
   }
 
   /** Changes the colours, and waits for those that are on their way: half-way they are nobody's choice. */
-  private async paint(colorScheme: 'dark' | 'light'): Promise<void> {
-    await this.page.emulateMedia({ colorScheme });
+  private async paint(colours: Parameters<Page['emulateMedia']>[0]): Promise<void> {
+    await this.page.emulateMedia(colours);
     await this.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   }
 
   private keep(name: string, picture: Buffer): void {
-    const file = path.join(screens, this.way.project, name);
+    const file = path.join(screens, this.name, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, picture);
+  }
+
+  private note(name: string, finding: Finding): void {
+    const file = path.join(foundFolder, this.name, `${name}.json`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(finding));
   }
 }
 
@@ -127,14 +200,16 @@ export function collect(context: BrowserContext): Promise<View | undefined>[] {
   return views;
 }
 
-function isPage(response: Response): boolean {
+/** Whether an answer of the bank is a page that a browser went to. */
+export function isPage(response: Response): boolean {
   const html = (response.headers()['content-type'] ?? '').startsWith('text/html');
   // What a test makes up stands elsewhere.
   const ours = new URL(response.url()).hostname === 'localhost';
   return ours && html && response.request().isNavigationRequest() && !(response.status() >= 300 && response.status() < 400);
 }
 
-async function viewOf(response: Response): Promise<View | undefined> {
+/** A page as the server sent it. */
+export async function viewOf(response: Response): Promise<View | undefined> {
   try {
     const [html, headers] = [await response.text(), response.headers()];
     return { address: response.url(), status: response.status(), headers, html, sent: true };
@@ -142,6 +217,18 @@ async function viewOf(response: Response): Promise<View | undefined> {
     // The browser had already left it.
     return undefined;
   }
+}
+
+/** A page as somebody has it before them. */
+export async function touched(page: Page): Promise<View> {
+  const headers = { 'content-type': 'text/html; charset=utf-8' };
+  // A place within the page is never asked for, and would not be the page that is looked at.
+  return { address: page.url().replace(/#.*$/, ''), status: 200, headers, html: await page.content(), sent: false };
+}
+
+/** Whether a page is another with scripts than without. */
+function isForScripts({ html }: View): boolean {
+  return /<script\b|<noscript\b/.test(html);
 }
 
 /** A page as it is read with scripts off: none is there, and what is meant for that case shows. */

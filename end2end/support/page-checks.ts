@@ -1,6 +1,6 @@
 // What is measured inside a page. Each function runs in the browser: it can use nothing outside itself.
 
-/** Things to press in the header and the main part whose box is smaller than `least` pixels either way. */
+/** Things to press whose box is smaller than `least` pixels either way. */
 export function smallTargets(least: number): string[] {
   const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]';
   const name = (element: Element) =>
@@ -29,7 +29,7 @@ export function smallTargets(least: number): string[] {
     return new DOMRect(left, top, right - left, bottom - top);
   };
 
-  return [...document.querySelectorAll('header, main')]
+  return [...document.querySelectorAll('header, main, footer')]
     .flatMap((part) => [...part.querySelectorAll(pressed)])
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !inSentence(element))
     .map((element) => ({ element, box: boxOf(element) }))
@@ -77,36 +77,51 @@ export function clipped(): string[] {
   return cut.slice(0, 6).map((element) => `"${(element.textContent ?? '').trim().slice(0, 40)}" is cut off`);
 }
 
-/**
- * Gives everything that can be tabbed to the focus, in turn, and says where it does not show or something lies over
- * it. The last key pressed must have been one of the keyboard's, or browsers show no focus at all.
- */
-export function focusFaults(): string[] {
-  const reached =
-    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
-  const draws = (element: Element | null | undefined) => {
-    if (!element) return false;
-    const style = getComputedStyle(element);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
-  };
-  const faults: string[] = [];
-  for (const element of document.querySelectorAll<HTMLElement>(reached)) {
-    if (!element.checkVisibility({ visibilityProperty: true })) continue;
-    element.focus();
-    if (document.activeElement !== element) continue;
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-    const box = element.getBoundingClientRect();
-    const above = document.elementFromPoint(
-      Math.min(Math.max(box.left + Math.min(box.width, innerWidth) / 2, 1), innerWidth - 1),
-      Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1),
-    );
-    const same = [element, ...labels].some((own) => own.contains(above)) || above?.contains(element);
-    const words = (element.textContent || element.getAttribute('name') || '').trim().replace(/\s+/g, ' ').slice(0, 40);
-    const name = `<${element.tagName.toLowerCase()}> "${words}"`;
-    if (!draws(element) && !labels.some(draws)) faults.push(`focus does not show on ${name}`);
-    if (!same) faults.push(`focus is covered on ${name}`);
+/** What sticks out to the side where somebody has made the text of their browser twice as large (WCAG 1.4.4). */
+export function textAt200(): string[] {
+  const page = document.documentElement;
+  // Every size on the page is a multiple of the one of its root.
+  page.style.fontSize = `${2 * parseFloat(getComputedStyle(page).fontSize)}px`;
+  const width = page.clientWidth;
+  const wide = [...document.body.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+    .map((element) => `<${element.tagName.toLowerCase()}> "${(element.textContent ?? '').trim().slice(0, 40)}"`);
+  const found = page.scrollWidth > width ? [`the page is ${page.scrollWidth} wide of ${width}`, ...wide.slice(0, 6)] : [];
+  page.style.fontSize = '';
+  return found;
+}
+
+/** Unfolds everything that is folded away. */
+export function unfold(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
+    details.open = true;
+    details.dataset['folded'] = 'yes';
   }
-  (document.activeElement as HTMLElement | null)?.blur();
-  scrollTo(0, 0);
-  return [...new Set(faults)];
+}
+
+/** Folds it away again. */
+export function foldAgain(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-folded]')) {
+    details.open = false;
+    delete details.dataset['folded'];
+  }
+}
+
+/** Pictures that cannot be told from what is behind them. */
+export function lostIcons(): string[] {
+  return [...document.querySelectorAll('svg')]
+    .filter((icon) => icon.checkVisibility({ visibilityProperty: true }))
+    .filter((icon) => {
+      let ground: Element | null = icon;
+      while (ground !== null && /, 0\)$|^transparent$/.test(getComputedStyle(ground).backgroundColor)) {
+        ground = ground.parentElement;
+      }
+      const behind = ground === null ? 'rgb(255, 255, 255)' : getComputedStyle(ground).backgroundColor;
+      const drawn = [icon, ...icon.querySelectorAll('*')].flatMap((part) => {
+        const { stroke, fill } = getComputedStyle(part);
+        return [stroke, fill].filter((colour) => colour !== 'none');
+      });
+      return drawn.length > 0 && drawn.every((colour) => colour === behind);
+    })
+    .map((icon) => `a picture in "${(icon.parentElement?.textContent ?? '').trim().slice(0, 40)}" cannot be seen`);
 }

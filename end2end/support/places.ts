@@ -20,6 +20,15 @@ export const html = path.join(artefacts, 'html');
 /** What the browser showed when a test failed. */
 export const failures = path.join(artefacts, 'failures');
 
+/** What was found wrong, one file for each page that was looked at. */
+export const found = path.join(artefacts, 'found');
+
+/** The figures of the run, as JSON lines. */
+export const figures = path.join(artefacts, 'figures.jsonl');
+
+/** What is heard of every page, to be compared with. Git keeps it. */
+export const golden = path.join(root, 'end2end/golden');
+
 /** One empty file for each page that was looked at, so that no worker looks at it again. */
 export const seen = path.join(artefacts, 'seen');
 

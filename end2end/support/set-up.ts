@@ -6,6 +6,7 @@ import path from 'node:path';
 import { environment } from './bank.ts';
 import { peopleFile } from './people.ts';
 import { artefacts, dist, template } from './places.ts';
+import { routesFile } from './routes.ts';
 
 export default function setUp(): void {
   const program = path.join(dist, 'banyan');
@@ -18,5 +19,6 @@ export default function setUp(): void {
     execFileSync(program, words, { cwd: dist, env: { ...process.env, ...environment(template) }, encoding: 'utf8' });
   banyan('migrate');
   banyan('demo');
+  writeFileSync(routesFile, banyan('routes', '--json'));
   writeFileSync(peopleFile, banyan('demo', 'codes', '--json'));
 }

@@ -1,10 +1,11 @@
 // What every journey is given: a bank, words, people who are signed in, and an eye on each page.
 
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page, type Response } from '@playwright/test';
 import { Bank } from './bank.ts';
 import { Codes } from './codes.ts';
 import type { Size } from './faults.ts';
-import { collect, Gallery, type View } from './gallery.ts';
+import { collect, Gallery, isPage, touched, viewOf, type View } from './gallery.ts';
+import { takeTheMouse } from './keyboard.ts';
 import { person as personOf, type Person, type Who } from './people.ts';
 import { turnTo } from './reading.ts';
 import { signIn } from './signing-in.ts';
@@ -15,6 +16,8 @@ export interface Options {
   language: Language;
   size: Size;
   scripts: boolean;
+  /** Whether everything is done with the keyboard. */
+  keyboard: boolean;
 }
 
 interface Worker {
@@ -32,6 +35,8 @@ interface Each {
   who: Who | null;
   /** The person who is signed in. */
   person: Person;
+  /** The same, for tests that serve for nobody as well. */
+  somebody: Person;
   /** Somebody signed in on a device of their own, beside whoever the test is about. */
   elsewhere: (who: Who) => Promise<Page>;
   /** Opens a bank with settings of its own, for what a worker's bank would be spoilt by. */
@@ -42,6 +47,8 @@ interface Each {
   lookAt: (view: View) => Promise<void>;
   /** Looks closely at a page as it stands: for what only shows once somebody has done something to it. */
   look: (page: Page, state: string) => Promise<void>;
+  /** Looks closely at the page of the test, as it was sent or as it was changed since, and listens to it. */
+  show: (state?: string) => Promise<void>;
   /** Looks at every page as it arrived, and fails the test that arrived there first. */
   everyPage: void;
 }
@@ -52,6 +59,7 @@ export const test = base.extend<Each, Options & Worker>({
   language: ['en', { option: true, scope: 'worker' }],
   size: ['standard', { option: true, scope: 'worker' }],
   scripts: [true, { option: true, scope: 'worker' }],
+  keyboard: [false, { option: true, scope: 'worker' }],
 
   bank: [
     async ({}, use) => {
@@ -65,10 +73,10 @@ export const test = base.extend<Each, Options & Worker>({
   codes: [async ({}, use) => use(new Codes()), { scope: 'worker' }],
   wallet: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   gallery: [
-    async ({ browser, language, size, scripts }, use, info) => {
+    async ({ browser, language, size }, use) => {
       const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
       const context = await browser.newContext({ javaScriptEnabled: true, locale });
-      await use(new Gallery(await context.newPage(), { project: info.project.name, language, size, scripts }));
+      await use(new Gallery(await context.newPage(), { language, size }));
       await context.close();
     },
     { scope: 'worker' },
@@ -80,11 +88,17 @@ export const test = base.extend<Each, Options & Worker>({
     if (who === null) throw new Error('This test uses `person` without saying `who`.');
     await use(personOf(who));
   },
+  somebody: async ({ who }, use) => use(personOf(who ?? 'daniel')),
 
   context: async ({ context, who, words, size, codes, wallet }, use) => {
     if (who !== null) await admit(context, who, { words, size, codes, wallet });
     await use(context);
     if (who !== null) wallet.set(who, await context.cookies());
+  },
+
+  page: async ({ page, keyboard }, use) => {
+    if (keyboard) takeTheMouse(page);
+    await use(page);
   },
 
   elsewhere: async ({ browser, words, size, codes }, use) => {
@@ -123,11 +137,21 @@ export const test = base.extend<Each, Options & Worker>({
 
   look: async ({ gallery }, use) => {
     await use(async (page, state) => {
-      const headers = { 'content-type': 'text/html; charset=utf-8' };
-      // A place within the page is never asked for, and would not be the page that is looked at.
-      const address = page.url().replace(/#.*$/, '');
-      const view: View = { address, status: 200, headers, html: await page.content(), sent: false };
-      expect.soft(await gallery.examine(view, state), `faults of ${address}`).toEqual([]);
+      expect.soft(await gallery.examine(await touched(page), { state }), `faults of ${page.url()}`).toEqual([]);
+    });
+  },
+
+  show: async ({ page, gallery }, use) => {
+    let arrived: Response | undefined;
+    page.on('response', (response) => {
+      if (isPage(response)) arrived = response;
+    });
+    await use(async (state) => {
+      await page.waitForLoadState();
+      const view = (arrived && (await viewOf(arrived))) ?? (await touched(page));
+      arrived = undefined;
+      const faults = await gallery.examine(view, { state, transcript: true });
+      expect.soft(faults, `faults of ${view.address}`).toEqual([]);
     });
   },
 

@@ -55,7 +55,7 @@ fn advisories(house: &House) -> Outcome {
 }
 
 /// Every page as the server sent it, where the browser tests ran before.
-pub fn pages(house: &House) -> Outcome {
+fn pages(house: &House) -> Outcome {
     let kept = house.root.join("end2end/artefacts/html");
     if !kept.read_dir().is_ok_and(|mut inside| inside.next().is_some()) {
         say("      none are kept yet: `make test` fetches every page and looks at it; passed over.");

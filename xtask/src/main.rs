@@ -7,6 +7,7 @@ mod files;
 mod house;
 mod locales;
 mod parity;
+mod proof;
 mod reading;
 mod release;
 mod run;
@@ -43,6 +44,9 @@ const USAGE: &str = "cargo xtask <chore>
   test [suite…]            every suite, or those named
   check                    format, lints, licences, unused dependencies, HTML
   bench [group…]           measure, keep the figures, print a table
+  a11y                     every page and journey in a browser, and what the bank states about that
+  transcripts              keep what is heard of every page as it is now
+  slow                     how long people wait for a page
   release                  one folder that starts with nothing else beside it
   codes                    the one-time codes of the demonstration people
   locales                  whether every language says everything
@@ -72,6 +76,9 @@ fn chore(words: &[String]) -> Outcome {
         "test" => test::run(&house, rest),
         "check" => check::run(&house),
         "bench" => bench::run(&house, rest),
+        "a11y" => proof::accessibility(&house),
+        "transcripts" => proof::transcripts(&house),
+        "slow" => proof::waiting(&house),
         "release" => release::run(&house),
         "parity" => parity::run(&house),
         "locales" => locales::run(&house),

@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::house::House;
 use crate::setup::{self, Purpose};
 use crate::shell::say;
-use crate::{Failure, Outcome, check, parity, site, verdicts};
+use crate::{Failure, Outcome, check, parity, proof, verdicts};
 
 /// A suite and what it proves.
 struct Suite {
@@ -20,8 +20,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "crates", proves: "the rules of the bank, and its storage on both databases", run: crates },
     Suite { name: "verdicts", proves: "browser and server agree about every form", run: verdicts::run },
     Suite { name: "server", proves: "the program answers as it should", run: server },
-    Suite { name: "browser", proves: "the journeys, in a real browser", run: browser },
-    Suite { name: "html", proves: "every page the browser fetched is valid HTML", run: check::pages },
+    Suite { name: "browser", proves: "every page and every journey, in a real browser", run: proof::browser },
 ];
 
 /// Runs the suites named, or all.
@@ -63,9 +62,4 @@ fn crates(house: &House) -> Outcome {
 
 fn server(house: &House) -> Outcome {
     house.cargo().words("test --locked --package server --package app --features app/ssr").run()
-}
-
-fn browser(house: &House) -> Outcome {
-    site::build(house)?;
-    house.shell("playwright").words("test --config end2end").env("BANYAN_DIST", house.dist()).run()
 }

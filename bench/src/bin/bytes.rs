@@ -35,34 +35,29 @@ async fn main() -> Outcome {
 
     let server = site::serve(&database)?;
     let visitor = Visitor { server: &server, cookie: site::cookie(person) };
-    let page = visitor.fetch(&format!("/accounts/{account}"))?;
-    let html = visitor.compressed(&format!("/accounts/{account}"))?;
-    let mut css = 0;
-    for sheet in addresses(&page.text(), ".css") {
-        css += visitor.compressed(&sheet)?;
-    }
-    say(&format!("the account page: HTML {html} bytes, CSS {css} bytes"));
-    let paths = [
-        "/".to_owned(),
-        "/accounts".to_owned(),
-        format!("/accounts/{account}"),
-        format!("/accounts/{account}/transactions/7"),
-        "/pay".to_owned(),
-        format!("/pay/{draft}/amount"),
-        format!("/pay/{draft}/payee"),
-        format!("/pay/{draft}/review"),
-        format!("/pay/{draft}/approve"),
-        format!("/payments/{paid}"),
-        "/you".to_owned(),
-        "/you/preferences".to_owned(),
-        "/you/security".to_owned(),
-    ];
     let stranger = Visitor { server: &server, cookie: String::new() };
-    let mut most = stranger.scripts("/sign-in")?;
-    for path in paths {
-        let bytes = visitor.scripts(&path)?;
-        say(&format!("{path}: script and WASM {bytes} bytes"));
-        most = most.max(bytes);
+    let (html, css) = visitor.document(&format!("/accounts/{account}"))?;
+    say(&format!("the account page: HTML {html} bytes, CSS {css} bytes"));
+    let examples = [
+        ("/accounts/{id}", account.to_string()),
+        ("/accounts/{id}/transactions/{version}", "7".to_owned()),
+        ("/pay/{draft}", draft.to_string()),
+        ("/payments/{id}", paid.to_string()),
+        ("/design/{part}", "headings".to_owned()),
+        ("/design/{part}/{example}", "back".to_owned()),
+    ];
+    let (mut most_scripts, mut most_document) = (0, 0);
+    for route in site::pages()? {
+        let path = address(&route, &examples)?;
+        let Some(reader) = [&visitor, &stranger].into_iter().find(|reader| reader.sees(&path)) else {
+            say(&format!("{route}: is for neither a customer nor a stranger as it is; not weighed"));
+            continue;
+        };
+        let (html, css) = reader.document(&path)?;
+        let scripts = reader.scripts(&path)?;
+        say(&format!("{route}: HTML {html}, CSS {css}, script and WASM {scripts} bytes"));
+        most_scripts = most_scripts.max(scripts);
+        most_document = most_document.max(html + css);
     }
     let figure = |name, bytes: usize, goal| -> Outcome {
         Figure::at_most(name, f64::from(u32::try_from(bytes)?), "bytes", goal).print();
@@ -70,7 +65,22 @@ async fn main() -> Outcome {
     };
     figure("bytes.account.html_css", html + css, 30_720.0)?;
     figure("bytes.account.html", html, 14_336.0)?;
-    figure("bytes.max.script_wasm", most, 153_600.0)
+    figure("bytes.max.html_css", most_document, 30_720.0)?;
+    figure("bytes.max.script_wasm", most_scripts, 153_600.0)
+}
+
+/// An address of `route`, with something that is there in the place of each of its parameters.
+fn address(route: &str, examples: &[(&str, String)]) -> Outcome<String> {
+    let (mut pattern, mut path) = (String::new(), String::new());
+    for part in route.split('/').filter(|part| !part.is_empty()) {
+        pattern = format!("{pattern}/{part}");
+        let example = examples.iter().find(|(known, _)| *known == pattern).map(|(_, example)| example.as_str());
+        match example {
+            None if part.starts_with('{') => return Err(format!("{pattern} needs an example here").into()),
+            _ => path = format!("{path}/{}", example.unwrap_or(part)),
+        }
+    }
+    Ok(if path.is_empty() { "/".to_owned() } else { path })
 }
 
 /// A payment that only has to be looked over and approved.
@@ -116,6 +126,19 @@ impl Visitor<'_> {
         } else {
             Err(format!("{path} was answered {}", response.status).into())
         }
+    }
+
+    /// Whether there is a page at `path` for this visitor, rather than the way to another.
+    fn sees(&self, path: &str) -> bool {
+        self.fetch(path).is_ok()
+    }
+
+    /// How many bytes of HTML and of style sheets the page at `path` has, compressed.
+    fn document(&self, path: &str) -> Outcome<(usize, usize)> {
+        let page = self.fetch(path)?;
+        let sheets = addresses(&page.text(), ".css");
+        let css = sheets.iter().map(|sheet| self.compressed(sheet)).sum::<Outcome<usize>>()?;
+        Ok((self.compressed(path)?, css))
     }
 
     /// Every script and WASM of the page at `path`, those that scripts bring along included, compressed.

@@ -1,0 +1,162 @@
+// One recipe for each page of the route table. A page without a recipe fails the suite, and so does a recipe without a
+// page; docs/ADDING-A-SCREEN.md says how to add one. Whoever pays in one recipe is not looked at in another: what a page
+// says must not depend on what was done before.
+
+import { accounts, person as personOf } from '../support/people.ts';
+import { typePassword } from '../support/signing-in.ts';
+import { asking, at, below, pressing, unfolding, type Recipe, type Steps } from './recipe.ts';
+
+const maya = { name: 'Maya Okafor', number: accounts.maya.everyday, reference: 'For the books' };
+
+/** Opens an account from the list. */
+const account =
+  (number: string): Steps =>
+  async ({ page }) => {
+    await page.goto('/accounts');
+    await page.getByRole('main').getByRole('link', { name: number }).click();
+    await page.waitForURL(/\/accounts\/[^/]+$/);
+  };
+
+/** Opens Daniel's latest wages: of all lines of his, those are from the same payer on every day. */
+const wages: Steps = async (visit) => {
+  await account(accounts.daniel.everyday)(visit);
+  await asking('?kind=salary')(visit);
+  await visit.page.locator('main a[href*="/transactions/"]').first().click();
+  await visit.page.waitForURL(/\/transactions\//);
+};
+
+/** Begins a payment of Daniel's. */
+const begun: Steps = ({ paying }) => paying.begin();
+const toThePayee: Steps = async ({ paying }) => {
+  await paying.begin();
+  await paying.amount('12.34', accounts.daniel.everyday);
+  await paying.at('payee');
+};
+const toTheReview: Steps = async (visit) => {
+  await toThePayee(visit);
+  await visit.paying.somebody(maya);
+  await visit.paying.at('review');
+};
+const toTheCode: Steps = async (visit) => {
+  await toTheReview(visit);
+  await visit.paying.goOn();
+};
+const paid: Steps = async (visit) => {
+  await toTheCode(visit);
+  await visit.paying.approve(visit.person, visit.codes);
+  await visit.paying.receipt();
+};
+
+/** A payment of Maya's, begun and left. */
+const unfinished: Steps = async ({ page, paying }) => {
+  await paying.begin();
+  await paying.amount('12.34', accounts.maya.everyday);
+  await paying.at('payee');
+  await page.goto('/pay');
+};
+
+/** The same as Daniel's, between his own accounts. */
+const ownReview: Steps = async ({ paying }) => {
+  await paying.begin('own');
+  await paying.amount('5', accounts.daniel.everyday);
+  await paying.at('payee');
+  await paying.myself(accounts.daniel.savings);
+  await paying.at('review');
+};
+const paidOwn: Steps = async (visit) => {
+  await ownReview(visit);
+  await visit.paying.goOn();
+  await visit.paying.approve(visit.person, visit.codes, 'own');
+  await visit.paying.receipt('own');
+};
+
+/** Where the code is asked for; the password need not be right. */
+const half: Steps = async ({ page, words }) => {
+  await page.goto('/sign-in');
+  await typePassword(page, words, personOf('anna').username, 'anna-sleeps-in-late');
+  await page.waitForURL(/\/sign-in\/code$/);
+};
+
+export const recipes: Recipe[] = [
+  { route: '/', who: 'amelia' },
+  { route: '/', who: 'li', state: 'one-account' },
+  { route: '/accounts', who: 'amelia' },
+  {
+    route: '/accounts/{id}',
+    who: 'daniel',
+    reach: account(accounts.daniel.everyday),
+    states: {
+      table: unfolding('chart-table'),
+      filtered: asking('?direction=in&min=10'),
+      'nothing-fits': asking('?text=zzzz'),
+      problems: asking('?min=50&max=ten'),
+    },
+  },
+  {
+    route: '/accounts/{id}/transactions/{version}',
+    who: 'daniel',
+    reach: wages,
+  },
+  { route: '/help/accessibility' },
+  { route: '/help/accessibility', who: 'daniel', state: 'signed-in' },
+  {
+    route: '/help/accessibility/feedback',
+    states: {
+      problems: pressing('feedback-send'),
+      thanks: async ({ page, words, paying }) => {
+        await page.getByLabel(words.say('feedback-hard')).fill('Too small');
+        await paying.press('feedback-send');
+        await page.waitForURL(/number=/);
+      },
+    },
+  },
+  { route: '/pay', who: 'maya', states: { unfinished } },
+  { route: '/pay/{draft}/amount', who: 'daniel', reach: begun, states: { problems: pressing('continue') } },
+  {
+    route: '/pay/{draft}/payee',
+    who: 'daniel',
+    reach: toThePayee,
+    states: { problems: pressing('continue'), either: asking('?anyone=1') },
+  },
+  {
+    route: '/pay/{draft}/review',
+    who: 'daniel',
+    reach: toTheReview,
+    states: {
+      close: async (visit) => {
+        await toThePayee(visit);
+        await visit.paying.somebody({ ...maya, name: 'M Okafor' });
+        await visit.paying.at('review');
+      },
+      own: ownReview,
+    },
+  },
+  { route: '/pay/{draft}/approve', who: 'daniel', reach: toTheCode, states: { problems: pressing('approve-pay') } },
+  { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn } },
+  {
+    route: '/sign-in',
+    states: {
+      people: unfolding('demo-people'),
+      problems: pressing('sign-in-continue'),
+      again: at('/sign-in?next=%2Fyou'),
+      left: at('/sign-in?left=1'),
+    },
+  },
+  { route: '/sign-in/code', reach: half, states: { problems: pressing('sign-in-button') } },
+  { route: '/design' },
+  {
+    route: '/design/{part}',
+    reach: at('/design/button'),
+    all: ({ page }) => below(page, '/design/', ['/design']),
+  },
+  {
+    route: '/design/{part}/{example}',
+    reach: at('/design/headings/back'),
+    all: async ({ page }) => below(page, '/design/', await below(page, '/design/', ['/design'])),
+  },
+  { route: '/you', who: 'daniel' },
+  { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
+  { route: '/you/security', who: 'daniel' },
+  { route: '*', reach: at('/no-such-page') },
+  { route: '*', who: 'daniel', state: 'signed-in', reach: at('/no-such-page') },
+];

@@ -1,0 +1,92 @@
+//! What is proven in a browser about every page: that it can be read and used by everybody, and how long people wait
+//! for it. The programs are in `end2end/`; here they are started and their figures are kept.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::house::House;
+use crate::setup::{self, Purpose};
+use crate::shell::say;
+use crate::{Outcome, bench, reading, site};
+
+/// Where the programs of a run leave their figures, as JSON lines.
+const FIGURES: &str = "end2end/artefacts/figures.jsonl";
+
+/// What the accessibility statement is made of. Built into the program, so git keeps it.
+const STATEMENT: &str = "app/src/pages/accessibility/figures.json";
+
+/// The two ways of reading that have every word and every order between them.
+const HEARD: &[&str] = &["en-standard-scripts", "zh-large-scripts"];
+
+/// Every page and every journey in every way of reading.
+pub fn browser(house: &House) -> Outcome {
+    site::build(house)?;
+    house.shell("playwright").words("test --config end2end").env("BANYAN_DIST", house.dist()).run()
+}
+
+/// The same, and its figures; what the bank states about itself is brought up to date with them.
+pub fn accessibility(house: &House) -> Outcome {
+    setup::run(house, Purpose::Test)?;
+    let tested = browser(house);
+    let mut figures = read(house)?;
+    for figure in reading::report(house)?.figures {
+        if let Some(name) = figure["name"].as_str() {
+            figures.insert(name.to_owned(), figure.clone());
+        }
+    }
+    bench::report(house, &figures)?;
+    tested?;
+    state(house, &figures)
+}
+
+/// Writes down what is heard of every page, where it was meant to change.
+pub fn transcripts(house: &House) -> Outcome {
+    setup::run(house, Purpose::Test)?;
+    site::build(house)?;
+    let projects = HEARD.iter().map(|project| format!("--project={project}"));
+    house
+        .shell("playwright")
+        .words("test --config end2end every-page")
+        .args(projects)
+        .env("BANYAN_DIST", house.dist())
+        .env("BANYAN_TRANSCRIPTS", "update")
+        .run()
+}
+
+/// How long people wait, on a slow line and on a fast one.
+pub fn waiting(house: &House) -> Outcome {
+    setup::run(house, Purpose::Test)?;
+    site::build(house)?;
+    house.shell("playwright").words("test --config end2end/slow.config.ts").env("BANYAN_DIST", house.dist()).run()?;
+    bench::report(house, &read(house)?)
+}
+
+/// The figures of the run that has just ended, by name.
+fn read(house: &House) -> Outcome<BTreeMap<String, Value>> {
+    let text = fs::read_to_string(house.root.join(FIGURES))
+        .map_err(|error| format!("The run has left no figures in {FIGURES}: {error}."))?;
+    let figures = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    Ok(figures.filter_map(|figure| Some((figure["name"].as_str()?.to_owned(), figure))).collect())
+}
+
+/// Brings the figures of the accessibility statement up to date.
+fn state(house: &House, figures: &BTreeMap<String, Value>) -> Outcome {
+    let value = |name: &str| figures.get(name).map_or(Value::Null, |figure| figure["value"].clone());
+    let faults = ["axe", "equal_access", "overflow", "clipped", "small_targets", "focus_faults", "html"];
+    let faults: f64 = faults.iter().filter_map(|name| value(&format!("a11y.{name}")).as_f64()).sum();
+    let today = house.shell("date").words("--utc +%F").read()?;
+    let statement = json!({
+        "date": today.trim(),
+        "looks": value("a11y.pages"),
+        "faults": faults,
+        "keyboard_pct": value("a11y.journeys_keyboard_pct"),
+        "no_script_pct": value("a11y.journeys_no_script_pct"),
+    });
+    let text = serde_json::to_string_pretty(&statement).map_err(|error| error.to_string())?;
+    fs::write(house.root.join(STATEMENT), text + "\n")
+        .map_err(|error| format!("Cannot write {STATEMENT}: {error}."))?;
+    say(&format!("{STATEMENT} has the figures of this run; commit it, and the next build states them."));
+    Ok(())
+}

@@ -12,6 +12,8 @@ use serde::de::DeserializeOwned;
 
 use crate::{session::Session, words::Words};
 
+pub use crate::addresses::{encoded, is_own_page};
+
 /// What every request shares: put together once, by the server.
 #[derive(Clone)]
 pub struct Site(Arc<SiteParts>);
@@ -236,20 +238,6 @@ pub fn redirect(path: &str) {
     let path = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
     response.insert_header(header::LOCATION, path);
     response.set_status(StatusCode::SEE_OTHER);
-}
-
-/// Whether `path` is the address of a page here that a person can be sent to: never another site, and never
-/// something that is only posted to.
-#[must_use]
-pub fn is_own_page(path: &str) -> bool {
-    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n', '\t', '\0']);
-    own && path.is_ascii() && path.len() <= 500 && !path.starts_with("/do/")
-}
-
-/// `text` as it may stand in a query (RFC 3986 section 2.1).
-#[must_use]
-pub fn encoded(text: &str) -> String {
-    serde_urlencoded::to_string([("", text)]).map(|pair| pair[1..].to_owned()).unwrap_or_default()
 }
 
 fn response() -> ResponseOptions {

@@ -2,8 +2,12 @@
 
 use model::{Contrast, Language, Preferences, TextSize, Theme};
 
-/// The name of the cookie.
-pub const COOKIE: &str = "banyan-reads";
+/// The name of the cookie. Over TLS it begins so that no other host can plant it (RFC 6265bis section 4.1.3.2).
+#[must_use]
+pub const fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-banyan-reads" } else { "banyan-reads" }
+}
+
 /// How long it is kept, in seconds: a year.
 const KEPT_S: u32 = 31_536_000;
 
@@ -11,9 +15,9 @@ const KEPT_S: u32 = 31_536_000;
 #[must_use]
 pub fn cookie(preferences: Preferences, secure: bool) -> String {
     let Preferences { language, text, theme, contrast } = preferences;
-    let secure = if secure { "; Secure" } else { "" };
+    let (name, secure) = (cookie_name(secure), if secure { "; Secure" } else { "" });
     format!(
-        "{COOKIE}={}.{}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
+        "{name}={}.{}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
         language.code(),
         text.code(),
         theme.code(),

@@ -142,3 +142,18 @@ pub fn get(path: &str, cookie: &str, encodings: &str) -> Vec<u8> {
     request.push_str("\r\n");
     request.into_bytes()
 }
+
+/// A form for `path`, sent from a page of `origin`.
+#[must_use]
+pub fn post(path: &str, cookie: &str, origin: &str, form: &str) -> Vec<u8> {
+    let mut request = format!(
+        "POST {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nOrigin: {origin}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+        form.len()
+    );
+    if !cookie.is_empty() {
+        request.extend(["Cookie: ", cookie, "\r\n"]);
+    }
+    request.extend(["\r\n", form]);
+    request.into_bytes()
+}

@@ -24,6 +24,14 @@ pub fn dist() -> PathBuf {
 /// # Errors
 /// Where the server is not there or does not start.
 pub fn serve(path: &Path) -> io::Result<Server> {
+    serve_with(path, &[])
+}
+
+/// As [`serve`], with these settings besides, as environment variables.
+///
+/// # Errors
+/// As [`serve`].
+pub fn serve_with(path: &Path, settings: &[(&str, &str)]) -> io::Result<Server> {
     let (dist, address) = (dist(), free_address()?);
     let missing =
         |error| io::Error::other(format!("no server in {} ({error}): name it in BANYAN_DIST", dist.display()));
@@ -38,6 +46,10 @@ pub fn serve(path: &Path) -> io::Result<Server> {
         .env("BANYAN_METRICS_ADDRESS", "off")
         .env("BANYAN_VERIFY_AT_START", "never")
         .env("BANYAN_LOG", "warn")
+        // Every request of a measurement comes from this machine.
+        .env("BANYAN_REQUESTS_PER_MINUTE", "100000000")
+        .env("BANYAN_CHANGES_PER_MINUTE", "1000000")
+        .envs(settings.iter().copied())
         .stdout(Stdio::null())
         .stdin(Stdio::null());
     Server::start(command, address)
@@ -55,6 +67,12 @@ pub fn pages() -> io::Result<Vec<String>> {
     let said = Command::new(dist().join("banyan")).args(["routes", "--json"]).output()?;
     let routes: Routes = serde_json::from_slice(&said.stdout).map_err(io::Error::other)?;
     Ok(routes.pages)
+}
+
+/// The origin of the pages of `server`.
+#[must_use]
+pub fn origin(server: &Server) -> String {
+    format!("http://localhost:{}", server.address.port())
 }
 
 /// The cookie of the session of `customer` that [`sign_in`] keeps.

@@ -17,6 +17,8 @@ pub mod telemetry;
 mod trouble;
 mod visit;
 
+pub use security::rate::is_door;
+
 /// Returns once the program is to stop.
 async fn stopped(told: &mut tokio::sync::watch::Receiver<bool>) {
     // An error says that nobody is left to tell: that is the end as well.

@@ -15,14 +15,13 @@ use axum::{
 use leptos::prelude::provide_context;
 use tower::ServiceBuilder;
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
-    timeout::TimeoutLayer,
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
 };
 
 use crate::{
     config::Config,
     files, health,
-    security::{headers, origin, rate},
+    security::{body, headers, origin, rate},
     site::BuiltSite,
     state::State as Shared,
     telemetry, trouble, visit,
@@ -39,9 +38,10 @@ pub fn router(config: &Config, shared: &Shared, built: &BuiltSite) -> Router {
 
 /// The pages and the actions of their forms.
 fn screens(config: &Config, shared: &Shared) -> Router {
-    let tries =
-        rate::Tries::new(Arc::clone(&shared.keeper.clock), config.sign_ins_per_minute, config.is_behind_proxy());
-    let body_limit = usize::try_from(config.body_limit_bytes).unwrap_or(usize::MAX);
+    let form = body::Rules {
+        limit: usize::try_from(config.body_limit_bytes).unwrap_or(usize::MAX),
+        patience: Duration::from_secs(config.body_timeout_s),
+    };
     let patience = Duration::from_secs(config.request_timeout_s);
     // From the outside in.
     let layers = ServiceBuilder::new()
@@ -50,16 +50,13 @@ fn screens(config: &Config, shared: &Shared) -> Router {
         .layer(CatchPanicLayer::custom(trouble::caught))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
         .layer(from_fn_with_state(Arc::from(config.public_url.origin.as_str()), origin::check))
-        .layer(from_fn_with_state(Arc::new(tries), rate::limit));
+        .layer(from_fn_with_state(Arc::clone(&shared.pace), rate::limit))
+        .layer(from_fn_with_state(form, body::whole));
     let mut router = Router::new().route("/do/{*action}", post(action)).fallback(get(page));
     for path in pages() {
         router = router.route(&path, get(page));
     }
-    router
-        .with_state(shared.clone())
-        .layer(from_fn_with_state(shared.clone(), visit::with_session))
-        .layer(RequestBodyLimitLayer::new(body_limit))
-        .layer(layers)
+    router.with_state(shared.clone()).layer(from_fn_with_state(shared.clone(), visit::with_session)).layer(layers)
 }
 
 /// The address of every page, as the route table has them: `/accounts/{id}`. In alphabetical order.

@@ -9,6 +9,7 @@ use store::{Options, Ports, Store};
 
 use crate::{
     config::Config,
+    security::rate::Pace,
     sessions::{Keeper, Rules},
     site::BuiltSite,
     telemetry::Metered,
@@ -27,6 +28,8 @@ pub struct State {
     pub upkeep: Arc<dyn Upkeep>,
     /// Whether the visitor's address is in `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// How often something may be done.
+    pub pace: Arc<Pace>,
 }
 
 /// What a test replaces: time and chance.
@@ -96,7 +99,8 @@ pub fn assemble(
         design: config.design,
     });
     let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
-    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.is_behind_proxy() })
+    let pace = Arc::new(Pace::new(Arc::clone(&keeper.clock), config));
+    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.is_behind_proxy(), pace })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -16,7 +16,12 @@ use axum::{
 use bank::Rng;
 use model::{Language, Preferences};
 
-use crate::{accept::Peer, security::headers::Nonce, sessions, state::State as Shared};
+use crate::{
+    accept::Peer,
+    security::{headers::Nonce, rate},
+    sessions,
+    state::State as Shared,
+};
 
 /// Finds the session, lets the page do its work, and keeps what became of the session.
 pub async fn with_session(State(shared): State<Shared>, request: Request, next: Next) -> Response {
@@ -25,9 +30,13 @@ pub async fn with_session(State(shared): State<Shared>, request: Request, next: 
         Ok(found) => found,
         Err(error) => return unavailable(&error),
     };
+    let address = address_of(&request, shared.behind_proxy);
+    if posted && !shared.pace.allows_change(session.customer().map(|customer| customer.id), address) {
+        return rate::too_many();
+    }
     let origin = sessions::Origin {
         agent: text(request.headers(), &header::USER_AGENT),
-        address: address_of(&request, shared.behind_proxy).map(|address| address.to_string()).unwrap_or_default(),
+        address: address.map(|address| address.to_string()).unwrap_or_default(),
     };
     let (parts, body) = request.into_parts();
     let visit = visit(&shared, &parts, session.clone());
@@ -53,14 +62,16 @@ fn unavailable(error: &bank::StorageError) -> Response {
 }
 
 fn visit(shared: &Shared, parts: &Parts, session: Session) -> Visit {
-    let preferences = session.customer().map_or_else(|| preferences(&parts.headers), |customer| customer.preferences);
+    let secure = shared.keeper.rules.secure;
+    let stranger = || preferences(&parts.headers, secure);
+    let preferences = session.customer().map_or_else(stranger, |customer| customer.preferences);
     Visit::new(VisitParts {
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         session,
         preferences,
         nonce: nonce(shared.rng.as_ref()),
-        secure: shared.keeper.rules.secure,
+        secure,
     })
 }
 
@@ -72,15 +83,15 @@ pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
         path: path.to_owned(),
         query: String::new(),
         session: Session::new(nobody),
-        preferences: preferences(headers),
+        preferences: preferences(headers, shared.keeper.rules.secure),
         nonce: nonce(shared.rng.as_ref()),
         secure: shared.keeper.rules.secure,
     })
 }
 
 /// How somebody reads who is not signed in.
-fn preferences(headers: &HeaderMap) -> Preferences {
-    let cookie = sessions::value(headers, reading::COOKIE).and_then(reading::from_cookie);
+fn preferences(headers: &HeaderMap, secure: bool) -> Preferences {
+    let cookie = sessions::value(headers, reading::cookie_name(secure)).and_then(reading::from_cookie);
     cookie.unwrap_or_else(|| {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let language = accepted.map_or(Language::En, reading::accepted_language);

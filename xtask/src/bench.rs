@@ -10,27 +10,34 @@ use serde_json::Value;
 
 use crate::house::House;
 use crate::setup::{self, Purpose};
-use crate::shell::{Shell, say};
-use crate::{Outcome, site};
+use crate::shell::{Shell, persist, say};
+use crate::{Outcome, asvs, site};
 
 /// A program of `bench/` and what it needs before it can measure.
 struct Group {
     name: &'static str,
     /// Whether it measures the built server and its site.
     needs_site: bool,
+    /// What is counted before, by tests of the server: those whose names begin so.
+    counted: &'static [&'static str],
 }
 
 const GROUPS: &[Group] = &[
-    Group { name: "ledger", needs_site: false },
-    Group { name: "crash", needs_site: false },
-    Group { name: "pages", needs_site: true },
-    Group { name: "bytes", needs_site: true },
+    Group { name: "ledger", needs_site: false, counted: &[] },
+    Group { name: "crash", needs_site: false, counted: &[] },
+    Group { name: "pages", needs_site: true, counted: &[] },
+    Group { name: "bytes", needs_site: true, counted: &[] },
+    Group {
+        name: "access",
+        needs_site: true,
+        counted: &["approving::", "canaries::", "matrix::", "origin::", "strangers::"],
+    },
 ];
 
 /// Runs the groups named, or all; keeps their figures in `target/bench.jsonl`.
 pub fn run(house: &House, names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
-        return Err(format!("There is no group `{unknown}`: ledger, crash, pages, bytes.").into());
+        return Err(format!("There is no group `{unknown}`: ledger, crash, pages, bytes, access.").into());
     }
     setup::run(house, Purpose::Test)?;
     // All of them: one starts another, the page it is compared with.
@@ -41,6 +48,9 @@ pub fn run(house: &House, names: &[String]) -> Outcome {
             site::build(house)?;
         }
         say(&format!("bench {}", group.name));
+        if !group.counted.is_empty() {
+            count(house, group, &mut figures)?;
+        }
         measure(house, group, &mut figures)?;
     }
     report(house, &figures)
@@ -61,11 +71,29 @@ pub fn report(house: &House, figures: &BTreeMap<String, Value>) -> Outcome {
     Ok(())
 }
 
+/// What tests count on their way, also those that take too long for every day; and the claims without a proof.
+fn count(house: &House, group: &Group, figures: &mut BTreeMap<String, Value>) -> Outcome {
+    let tests =
+        house.cargo().words("test --quiet --locked --package server --package app --features app/ssr --test server --");
+    collect(tests.words("--include-ignored --nocapture").args(group.counted), group, figures)?;
+    let scanner = house.root.join("bench/observatory");
+    persist("Installing the observatory", || house.shell("npm").words("ci --no-audit --no-fund").dir(&scanner).run())?;
+    let line = asvs::figure(house)?;
+    println!("{line}");
+    take(&line, figures);
+    Ok(())
+}
+
 fn measure(house: &House, group: &Group, figures: &mut BTreeMap<String, Value>) -> Outcome {
-    let shell: Shell = house
+    let shell = house
         .cargo()
         .args(["run", "--quiet", "--release", "--package", "bench", "--bin", group.name])
         .env("BANYAN_DIST", house.dist());
+    collect(shell, group, figures)
+}
+
+/// Runs a program to its end and keeps the figures it prints.
+fn collect(shell: Shell, group: &Group, figures: &mut BTreeMap<String, Value>) -> Outcome {
     let mut child = shell
         .into_command()
         .stdout(Stdio::piped())
@@ -75,16 +103,21 @@ fn measure(house: &House, group: &Group, figures: &mut BTreeMap<String, Value>) 
     for line in BufReader::new(printed).lines() {
         let line = line.map_err(|error| format!("bench {}: {error}.", group.name))?;
         println!("{line}");
-        if let Ok(figure) = serde_json::from_str::<Value>(&line)
-            && let Some(name) = figure["name"].as_str()
-        {
-            figures.insert(name.to_owned(), figure);
-        }
+        take(&line, figures);
     }
     match child.wait() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("bench {} failed ({status}).", group.name).into()),
         Err(error) => Err(format!("bench {}: {error}.", group.name).into()),
+    }
+}
+
+/// Keeps the figure in a line, if there is one.
+fn take(line: &str, figures: &mut BTreeMap<String, Value>) {
+    if let Ok(figure) = serde_json::from_str::<Value>(line)
+        && let Some(name) = figure["name"].as_str()
+    {
+        figures.insert(name.to_owned(), figure);
     }
 }
 

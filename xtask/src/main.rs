@@ -1,6 +1,7 @@
 //! The chores of the house that need more than one line. `make help` lists the commands people
 //! type; each of them is one of the words below.
 
+mod asvs;
 mod bench;
 mod check;
 mod files;
@@ -51,7 +52,7 @@ const USAGE: &str = "cargo xtask <chore>
   codes                    the one-time codes of the demonstration people
   locales                  whether every language says everything
   reading                  whether what people read is easy to read, as figures
-  parity, verdicts         single suites of `test`";
+  asvs, parity, verdicts   single suites of `test`";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -80,6 +81,7 @@ fn chore(words: &[String]) -> Outcome {
         "transcripts" => proof::transcripts(&house),
         "slow" => proof::waiting(&house),
         "release" => release::run(&house),
+        "asvs" => asvs::run(&house),
         "parity" => parity::run(&house),
         "locales" => locales::run(&house),
         "reading" => reading::run(&house),

@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::house::House;
 use crate::setup::{self, Purpose};
 use crate::shell::say;
-use crate::{Failure, Outcome, check, parity, proof, verdicts};
+use crate::{Failure, Outcome, asvs, check, parity, proof, verdicts};
 
 /// A suite and what it proves.
 struct Suite {
@@ -17,6 +17,7 @@ struct Suite {
 const SUITES: &[Suite] = &[
     Suite { name: "check", proves: "the source is in order", run: check::run },
     Suite { name: "parity", proves: "files that say the same thing twice agree", run: parity::run },
+    Suite { name: "asvs", proves: "every claim of docs/SECURITY.md has a test that is there", run: asvs::run },
     Suite { name: "crates", proves: "the rules of the bank, and its storage on both databases", run: crates },
     Suite { name: "verdicts", proves: "browser and server agree about every form", run: verdicts::run },
     Suite { name: "server", proves: "the program answers as it should", run: server },

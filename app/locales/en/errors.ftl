@@ -75,8 +75,13 @@ trouble-unreadable-happened = What was sent to us was incomplete, or not what th
 trouble-unreadable-money = Nothing was changed and no money has moved.
 trouble-unreadable-advice = Go back, reload the page, and fill it in again.
 
+trouble-too-slow-title = That took too long to reach us
+trouble-too-slow-happened = Only a part of it arrived. The line may be slow, or was interrupted.
+trouble-too-slow-money = Nothing was changed and no money has moved.
+trouble-too-slow-advice = Go back and send it again, perhaps where the line is better.
+
 trouble-too-many-title = Too many tries
-trouble-too-many-happened = There were many tries to sign in from your network in a short time.
+trouble-too-many-happened = A great deal came from you, or from your network, in a short time.
 trouble-too-many-money = Nothing was changed and no money has moved.
 trouble-too-many-advice = Wait one minute, then try again.
 

@@ -75,8 +75,13 @@ trouble-unreadable-happened = 收到的内容不完整，或不是这个页面�
 trouble-unreadable-money = 没有任何改动，资金也没有变化。
 trouble-unreadable-advice = 请返回上一页，刷新后重新填写。
 
+trouble-too-slow-title = 内容没有及时送到
+trouble-too-slow-happened = 只收到一部分，可能是网络慢，或者中断了。
+trouble-too-slow-money = 没有任何改动，资金也没有变化。
+trouble-too-slow-advice = 请返回上一页，网络好一些时再发一次。
+
 trouble-too-many-title = 尝试次数太多
-trouble-too-many-happened = 您所在的网络短时间内多次尝试登录。
+trouble-too-many-happened = 您或您所在的网络，短时间内操作太多。
 trouble-too-many-money = 没有任何改动，资金也没有变化。
 trouble-too-many-advice = 请等一分钟再试。
 

@@ -43,6 +43,12 @@ impl Told {
         money: "trouble-unreadable-money",
         advice: "trouble-unreadable-advice",
     };
+    const TOO_SLOW: Self = Self {
+        title: "trouble-too-slow-title",
+        happened: "trouble-too-slow-happened",
+        money: "trouble-too-slow-money",
+        advice: "trouble-too-slow-advice",
+    };
     const TOO_MANY: Self = Self {
         title: "trouble-too-many-title",
         happened: "trouble-too-many-happened",
@@ -66,6 +72,7 @@ impl Told {
         match status.as_u16() {
             401 | 403 => Self::FORBIDDEN,
             404 | 405 => Self::NOT_FOUND,
+            408 => Self::TOO_SLOW,
             409 => Self::CONFLICT,
             429 => Self::TOO_MANY,
             400..=499 => Self::UNREADABLE,

@@ -76,6 +76,10 @@ settings! {
     session_absolute_s: i64 = "14400", read::seconds;
     /// How many sign-ins one network address may send in a minute.
     sign_ins_per_minute: u32 = "20", read::count::<10_000>;
+    /// How many pages and forms one network address may ask for in a minute.
+    requests_per_minute: u32 = "3000", read::count::<100_000_000>;
+    /// How many forms one customer, or one network address where nobody is signed in, may send in a minute.
+    changes_per_minute: u32 = "120", read::count::<1_000_000>;
     /// Whether the last address in `X-Forwarded-For` is the visitor's: only behind a proxy that writes it. With
     /// `production` it must be said, `true` or `false`.
     behind_proxy: Option<bool> = "", read::yes_or_no_or_unsaid;
@@ -86,6 +90,8 @@ settings! {
     connections_per_address: u32 = "256", read::count::<1_000_000>;
     /// How long the head of a request may take to arrive, in seconds.
     header_timeout_s: u64 = "5", read::seconds_unsigned;
+    /// How long all of a form may take to arrive, in seconds.
+    body_timeout_s: u64 = "10", read::seconds_unsigned;
     /// How long a visitor may take nothing of the answer that waits for them, in seconds.
     write_timeout_s: u64 = "20", read::seconds_unsigned;
     /// How long an answer may take, in seconds.

@@ -45,6 +45,10 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
              Set demo = false and use a database of its own.",
         ),
         (
+            config.production && config.design,
+            "design opens the gallery of the design system, which is nothing that customers need: set design = false.",
+        ),
+        (
             config.session_idle_s > LONGEST_IDLE_S,
             "session_idle_s leaves a forgotten session open for too long: write at most 900.",
         ),

@@ -14,9 +14,11 @@ pub struct Nonce(pub String);
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains; preload");
 
 /// What every answer says. `no-referrer` would break forms without script: `Origin` would be `null`.
-const ALWAYS: [(HeaderName, HeaderValue); 5] = [
+const ALWAYS: [(HeaderName, HeaderValue); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    // What `frame-ancestors` says, for telephones that are too old to know it.
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (
@@ -50,7 +52,18 @@ pub async fn add(State(rules): State<Rules>, request: Request, next: Next) -> Re
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
     keep_out_of_caches(headers);
+    name_charset(headers);
     response
+}
+
+/// Every text is UTF-8, and says so: a browser that guesses could be made to guess wrong.
+fn name_charset(headers: &mut HeaderMap) {
+    let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()) else { return };
+    let text = kind.starts_with("text/") || kind.ends_with("+xml") || kind.ends_with("/json");
+    if text && !kind.contains("charset") {
+        let kind = HeaderValue::from_str(&format!("{kind}; charset=utf-8")).expect("a header value and ASCII");
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
 }
 
 /// No private page in any cache; what may be kept says so itself.

@@ -1,8 +1,10 @@
-//! How often one network address may try to sign in, or leave a message. Passwords are guarded by their own count; this keeps one
-//! machine from trying many names, and from keeping the hashing busy.
+//! How often one address may ask, and try to sign in, and how often one person may change something. Passwords and
+//! codes are guarded by counts of their own, in the database (`auth`); this keeps one machine from trying many names,
+//! from keeping the hashing busy, and from asking for more pages than one server has to give.
 
 use std::{
     collections::HashMap,
+    hash::Hash,
     net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -14,95 +16,175 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bank::Clock;
-use model::Timestamp;
+use model::{CustomerId, Timestamp};
 
 use super::network::network;
-use crate::visit::address_of;
+use crate::{config::Config, visit::address_of};
 
-/// The time over which tries are counted, in seconds.
+/// The time over which is counted, in seconds.
 const WINDOW_S: i64 = 60;
-/// How many addresses are remembered. When there are more, those whose minute is over are forgotten first.
-const ADDRESSES: usize = 100_000;
+/// How many are remembered. When there are more, those whose minute is over are forgotten first.
+const REMEMBERED: usize = 100_000;
 
-/// What a stranger may do: each time is a try.
-const COUNTED: [&str; 2] = ["/do/sign-in", "/do/feedback"];
+/// Where somebody proves who they are, or begins to: guessing is possible at these, and some are dear. And where
+/// strangers may leave something.
+const DOORS: [&str; 2] = ["/do/sign-in", "/do/feedback"];
 
-/// Counts the tries of each address.
-pub struct Tries {
+/// Whether something is done at the `path` that only so many a minute may try.
+#[must_use]
+pub fn is_door(path: &str) -> bool {
+    DOORS.iter().any(|door| path.starts_with(door))
+}
+
+/// What is counted, for everybody.
+pub struct Pace {
     clock: Arc<dyn Clock>,
-    limit: u32,
     behind_proxy: bool,
-    counted: Mutex<HashMap<IpAddr, Counted>>,
+    requests: Counts<IpAddr>,
+    sign_ins: Counts<IpAddr>,
+    changes: Counts<Changing>,
 }
 
-#[derive(Clone, Copy)]
-struct Counted {
-    since: Timestamp,
-    tries: u32,
+/// Who changes something: a person where one is signed in, otherwise an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Changing {
+    /// Somebody who is signed in, wherever they are.
+    Customer(CustomerId),
+    /// Nobody, from there.
+    Address(IpAddr),
 }
 
-impl Tries {
-    /// Allows `limit` tries a minute.
+impl Pace {
+    /// The limits that `config` sets, in the time of `clock`.
     #[must_use]
-    pub fn new(clock: Arc<dyn Clock>, limit: u32, behind_proxy: bool) -> Self {
-        Self { clock, limit, behind_proxy, counted: Mutex::default() }
+    pub fn new(clock: Arc<dyn Clock>, config: &Config) -> Self {
+        Self {
+            clock,
+            behind_proxy: config.is_behind_proxy(),
+            requests: Counts::new(config.requests_per_minute),
+            sign_ins: Counts::new(config.sign_ins_per_minute),
+            changes: Counts::new(config.changes_per_minute),
+        }
     }
 
-    /// Counts a try of `address`; whether it is within the limit.
-    fn allows(&self, address: IpAddr) -> bool {
+    /// Counts a request; whether its address is within the limits.
+    fn allows(&self, request: &Request) -> bool {
+        // Without an address there is no network: a test in the same process.
+        let Some(address) = address_of(request, self.behind_proxy).map(network) else { return true };
         let now = self.clock.now();
-        let over = |counted: &Counted| now.seconds_since(counted.since) >= WINDOW_S;
-        let mut all = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= ADDRESSES {
-            all.retain(|_, counted| !over(counted));
+        let tries = *request.method() == Method::POST && is_door(request.uri().path());
+        let asks = self.requests.count(address, now);
+        let verdict = if tries && asks == Verdict::Within { self.sign_ins.count(address, now) } else { asks };
+        // One line a minute says as much as thousands, and does not fill the disk.
+        if verdict == Verdict::FirstTooMany {
+            tracing::warn!(tries, "too much from one address");
         }
-        if all.len() >= ADDRESSES && !all.contains_key(&network(address)) {
-            return false;
+        verdict == Verdict::Within
+    }
+
+    /// Counts a change by `customer`, or by nobody from `address`; whether it is within the limit.
+    pub fn allows_change(&self, customer: Option<CustomerId>, address: Option<IpAddr>) -> bool {
+        let who = customer.map(Changing::Customer).or(address.map(|address| Changing::Address(network(address))));
+        let verdict = who.map_or(Verdict::Within, |who| self.changes.count(who, self.clock.now()));
+        if verdict == Verdict::FirstTooMany {
+            tracing::warn!(customer = customer.map(CustomerId::value), "too many changes in a minute");
         }
-        let counted = all.entry(network(address)).or_insert(Counted { since: now, tries: 0 });
-        if over(counted) {
-            *counted = Counted { since: now, tries: 0 };
-        }
-        counted.tries = counted.tries.saturating_add(1);
-        counted.tries <= self.limit
+        verdict == Verdict::Within
     }
 }
 
-/// Refuses a try that is one too many (429, RFC 6585 section 4).
-pub async fn limit(State(tries): State<Arc<Tries>>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let counts = *request.method() == Method::POST && COUNTED.iter().any(|begin| path.starts_with(begin));
-    if !counts || address_of(&request, tries.behind_proxy).is_none_or(|address| tries.allows(address)) {
-        return next.run(request).await;
-    }
-    tracing::warn!("too many tries from one address");
+/// Refuses what is one too many.
+pub async fn limit(State(pace): State<Arc<Pace>>, request: Request, next: Next) -> Response {
+    if pace.allows(&request) { next.run(request).await } else { too_many() }
+}
+
+/// Says that it was one too many, and when to come back (429, RFC 6585 section 4).
+pub fn too_many() -> Response {
     let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(WINDOW_S));
     response
 }
 
+/// Whether something is within a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// It is.
+    Within,
+    /// The first of a minute that is not.
+    FirstTooMany,
+    /// One more.
+    TooMany,
+}
+
+/// Counts for each of many, a minute at a time.
+struct Counts<K> {
+    most: u32,
+    counted: Mutex<HashMap<K, Counted>>,
+}
+
+#[derive(Clone, Copy)]
+struct Counted {
+    since: Timestamp,
+    times: u32,
+}
+
+impl<K: Copy + Eq + Hash> Counts<K> {
+    fn new(most: u32) -> Self {
+        Self { most, counted: Mutex::default() }
+    }
+
+    /// Counts once more for `one`. Where too many are remembered, nobody new is let through: whoever can fill this up
+    /// would otherwise be counted no more.
+    fn count(&self, one: K, now: Timestamp) -> Verdict {
+        let over = |counted: &Counted| now.seconds_since(counted.since) >= WINDOW_S;
+        let mut all = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= REMEMBERED && !all.contains_key(&one) {
+            all.retain(|_, counted| !over(counted));
+            if all.len() >= REMEMBERED {
+                return Verdict::TooMany;
+            }
+        }
+        let counted = all.entry(one).or_insert(Counted { since: now, times: 0 });
+        if over(counted) {
+            *counted = Counted { since: now, times: 0 };
+        }
+        counted.times = counted.times.saturating_add(1);
+        match counted.times.checked_sub(self.most) {
+            None | Some(0) => Verdict::Within,
+            Some(1) => Verdict::FirstTooMany,
+            Some(_) => Verdict::TooMany,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicI64, Ordering};
+    use super::{
+        Verdict::{FirstTooMany, TooMany, Within},
+        *,
+    };
 
-    use super::*;
-
-    struct Hand(AtomicI64);
-
-    impl Clock for Hand {
-        fn now(&self) -> Timestamp {
-            Timestamp::from_micros(self.0.load(Ordering::Relaxed) * 1_000_000)
-        }
+    #[test]
+    fn the_limit_is_for_each_and_for_a_minute() {
+        let counts = Counts::new(2);
+        let at = |seconds: i64| Timestamp::from_micros(seconds * 1_000_000);
+        let (one, other): (IpAddr, IpAddr) = ([192, 0, 2, 1].into(), [192, 0, 2, 2].into());
+        let verdicts = [(); 5].map(|()| counts.count(one, at(0)));
+        assert_eq!(verdicts, [Within, Within, FirstTooMany, TooMany, TooMany]);
+        assert_eq!(counts.count(other, at(0)), Within);
+        assert_eq!(counts.count(one, at(WINDOW_S - 1)), TooMany);
+        assert_eq!(counts.count(one, at(WINDOW_S)), Within);
     }
 
     #[test]
-    fn the_limit_is_per_address_and_per_minute() {
-        let hand = Arc::new(Hand(AtomicI64::new(1_000)));
-        let tries = Tries::new(hand.clone(), 3, false);
-        let (one, other): (IpAddr, IpAddr) = ([192, 0, 2, 1].into(), [192, 0, 2, 2].into());
-        assert_eq!([(); 5].map(|()| tries.allows(one)), [true, true, true, false, false]);
-        assert!(tries.allows(other));
-        hand.0.fetch_add(WINDOW_S, Ordering::Relaxed);
-        assert!(tries.allows(one));
+    fn a_crowd_is_forgotten_with_its_minute_and_does_not_push_anybody_out() {
+        let counts = Counts::new(1);
+        for one in 0..REMEMBERED {
+            assert_eq!(counts.count(one, Timestamp::EPOCH), Within);
+        }
+        assert_eq!(counts.count(REMEMBERED, Timestamp::EPOCH), TooMany, "there is no room");
+        assert_eq!(counts.count(0, Timestamp::EPOCH), FirstTooMany, "and nobody was forgotten");
+        assert_eq!(counts.count(REMEMBERED, Timestamp::EPOCH.plus_seconds(WINDOW_S)), Within);
+        assert_eq!(counts.counted.lock().unwrap_or_else(PoisonError::into_inner).len(), 1);
     }
 }

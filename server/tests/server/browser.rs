@@ -1,6 +1,9 @@
 //! As much of a browser as a test needs: it keeps cookies, sends forms from its own pages, and reads what comes.
 
-use std::{collections::BTreeMap, net::SocketAddr};
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+};
 
 use axum::{
     Router,
@@ -21,6 +24,8 @@ pub struct Browser {
     pub cookies: BTreeMap<String, String>,
     /// What it sends with everything.
     pub headers: Vec<(&'static str, String)>,
+    /// Where it is.
+    pub address: IpAddr,
 }
 
 /// What came back.
@@ -56,7 +61,13 @@ impl Page {
 impl Browser {
     /// One that has not been anywhere.
     pub fn new(router: Router, config: &Config) -> Self {
-        Self { router, origin: config.public_url.origin.clone(), cookies: BTreeMap::new(), headers: Vec::new() }
+        Self {
+            router,
+            origin: config.public_url.origin.clone(),
+            cookies: BTreeMap::new(),
+            headers: Vec::new(),
+            address: IpAddr::from([192, 0, 2, 1]),
+        }
     }
 
     /// Goes to an address.
@@ -71,7 +82,7 @@ impl Browser {
     }
 
     /// Sends anything.
-    pub async fn send(&mut self, method: &str, path: &str, body: String, headers: &[(&str, &str)]) -> Page {
+    pub async fn send(&mut self, method: &str, path: &str, body: impl Into<Body>, headers: &[(&str, &str)]) -> Page {
         let mut request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -86,8 +97,8 @@ impl Browser {
         if method == "POST" {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
-        let mut request = request.body(Body::from(body)).expect("a request");
-        request.extensions_mut().insert(Peer(SocketAddr::from(([192, 0, 2, 1], 4_000))));
+        let mut request = request.body(body.into()).expect("a request");
+        request.extensions_mut().insert(Peer(SocketAddr::new(self.address, 4_000)));
         let response = self.router.clone().oneshot(request).await.expect("a router always answers");
         let (parts, body) = response.into_parts();
         self.keep(&parts.headers);

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::test_bank::{ANN, TestBank};
+use crate::test_bank::{ANN, PASSWORD, TestBank};
 
 const TLS: &[(&str, &str)] = &[("BANYAN_PUBLIC_URL", "https://bank.example")];
 
@@ -19,6 +19,7 @@ async fn every_answer_carries_the_headers() {
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "same-origin"),
+            ("x-frame-options", "DENY"),
             ("cross-origin-opener-policy", "same-origin"),
             ("cross-origin-resource-policy", "same-origin"),
         ] {
@@ -79,4 +80,80 @@ async fn whether_it_lives_and_whether_it_can_serve() {
     let mut browser = bank.browser();
     assert_eq!(browser.get("/health/live").await.status, StatusCode::OK);
     assert_eq!(browser.get("/health/ready").await.text, "ready\n");
+}
+
+/// The policy to the letter: whoever loosens it has to do so here as well.
+#[tokio::test]
+async fn the_policy_is_what_was_decided() {
+    let bank = TestBank::new().await;
+    let page = bank.browser().get("/sign-in").await;
+    let policy = page.header("content-security-policy");
+    let nonce = policy.split("'nonce-").nth(1).map(|rest| rest[..32].to_owned()).expect("a nonce");
+    assert!(nonce.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    assert_eq!(
+        policy.replace(&nonce, "N"),
+        "default-src 'none'; script-src 'self' 'nonce-N' 'wasm-unsafe-eval'; style-src 'self' 'nonce-N'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+         base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+    );
+    assert_eq!(
+        page.header("permissions-policy"),
+        "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(self), \
+         geolocation=(), payment=()"
+    );
+}
+
+#[tokio::test]
+async fn every_cookie_is_the_hosts_own() {
+    let bank = TestBank::with(TLS, |ports| ports).await;
+    let mut browser = bank.browser();
+    let half = browser.post("/do/sign-in", &[("username", "ann"), ("password", PASSWORD)]).await;
+    let whole = browser.post("/do/sign-in/code", &[("code", &bank.code(ANN))]).await;
+    let chosen = browser.post("/do/preferences", &[("theme", "dark")]).await;
+    let left = browser.post("/do/sign-out", &[]).await;
+    let mut seen = 0;
+    for page in [half, whole, chosen, left] {
+        for cookie in page.headers.get_all("set-cookie") {
+            let cookie = cookie.to_str().expect("ASCII");
+            let (pair, marks) = cookie.split_once("; ").expect("marks");
+            assert!(pair.starts_with("__Host-"), "{cookie}");
+            for mark in ["Path=/", "HttpOnly", "SameSite=Lax", "Secure"] {
+                assert!(marks.split("; ").any(|known| known == mark), "{mark}: {cookie}");
+            }
+            assert!(!marks.contains("Domain"), "{cookie}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 4, "the session begins, is renewed and ends, and how somebody reads is kept: {seen}");
+}
+
+#[tokio::test]
+async fn no_other_origin_is_let_in() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    for path in ["/", "/sign-in", "/pkg/plain.css", "/health/live"] {
+        for origin in ["https://evil.example", "null", "http://localhost:3000"] {
+            let page = ann.send("GET", path, "", &[("origin", origin)]).await;
+            assert!(page.headers.keys().all(|name| !name.as_str().starts_with("access-control")), "{path} {origin}");
+            let asked =
+                ann.send("OPTIONS", path, "", &[("origin", origin), ("access-control-request-method", "POST")]).await;
+            assert!(!asked.status.is_success(), "{path} {origin}: {}", asked.status);
+            assert!(asked.headers.keys().all(|name| !name.as_str().starts_with("access-control")), "{path} {origin}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_answer_says_what_it_is() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    for (path, kind) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/nothing", "text/html; charset=utf-8"),
+        ("/health/live", "text/plain; charset=utf-8"),
+        ("/pkg/plain.css", "text/css; charset=utf-8"),
+        ("/favicon.svg", "image/svg+xml; charset=utf-8"),
+    ] {
+        assert_eq!(ann.get(path).await.header("content-type"), kind, "{path}");
+    }
 }

@@ -1,13 +1,21 @@
 //! What the server answers, asked in the same process: its real router, on a real database in a new folder.
 
+mod approving;
 mod browser;
+mod canaries;
+mod decoders;
 mod feedback;
+mod figures;
 mod headers;
+mod hostile;
+mod limits;
+mod matrix;
 mod origin;
 mod reading;
 mod routes;
 mod sessions;
 mod shutdown;
+mod strangers;
 mod stubs;
 mod test_bank;
 mod troubles;

@@ -287,3 +287,23 @@ async fn too_many_wrong_codes_close_paying_for_a_while() {
         assert_eq!(page.location(), format!("/payments/{draft}"), "{step}");
     }
 }
+
+#[tokio::test]
+async fn the_password_is_masked_and_managers_are_welcome() {
+    let bank = TestBank::new().await;
+    let mut browser = bank.browser();
+    let field = |page: &str, name: &str| {
+        let at = page.find(&format!("name=\"{name}\"")).expect("the field");
+        let from = page[..at].rfind('<').expect("a tag");
+        page[from..from + page[from..].find('>').expect("the end of the tag")].to_owned()
+    };
+    let page = browser.get("/sign-in").await.text;
+    assert!(field(&page, "username").contains("autocomplete=\"username"));
+    let password = field(&page, "password");
+    assert!(
+        password.contains("type=\"password\"") && password.contains("autocomplete=\"current-password\""),
+        "{password}"
+    );
+    browser.post("/do/sign-in", &[("username", "ann"), ("password", PASSWORD)]).await;
+    assert!(field(&browser.get("/sign-in/code").await.text, "code").contains("autocomplete=\"one-time-code\""));
+}

@@ -40,6 +40,10 @@ pub const PASSWORD: &str = "a long enough password";
 pub const ANN: CustomerId = CustomerId::new(1);
 /// Bo, who reads Chinese.
 pub const BO: CustomerId = CustomerId::new(2);
+/// Eve, who is suspended.
+pub const EVE: CustomerId = CustomerId::new(3);
+/// The first of a crowd.
+const FIRST: i64 = 1_000;
 
 /// A clock that is moved by hand.
 pub struct Hand(AtomicI64);
@@ -86,6 +90,11 @@ impl TestBank {
 
     /// With these settings, and with some of the ports replaced.
     pub async fn with(settings: &[(&str, &str)], replace: impl FnOnce(Ports) -> Ports) -> Self {
+        Self::crowded(settings, 0, replace).await
+    }
+
+    /// With so many more people, who are called after a word that is theirs alone.
+    pub async fn crowded(settings: &[(&str, &str)], crowd: u32, replace: impl FnOnce(Ports) -> Ports) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("banyan-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
@@ -101,7 +110,7 @@ impl TestBank {
         let ids = Arc::new(IdMint::new(clock.clone(), 0));
         Store::migrate(&database).await.expect("a new database");
         let store = Store::open(&database, Options::new(ids.clone())).await.expect("a new database");
-        fill(&store).await;
+        fill(&store, crowd).await;
         let ports = store.ports();
         let built = BuiltSite { root: folder.join("site"), ..BuiltSite::none() };
         let world = World { clock: clock.clone(), rng: Arc::new(SystemRng) };
@@ -146,7 +155,7 @@ impl TestBank {
 }
 
 fn secret_of(customer: CustomerId) -> Vec<u8> {
-    vec![u8::try_from(customer.value()).expect("a small number"); 20]
+    vec![u8::try_from(customer.value() % 251).expect("a small number"); 20]
 }
 
 fn password_hash() -> String {
@@ -154,16 +163,38 @@ fn password_hash() -> String {
     HASH.get_or_init(|| auth::passwords::hash(PASSWORD, &SystemRng as &dyn Rng)).clone()
 }
 
-/// Ann and Bo with 1,000 pounds each; her account is 11, and a second one 13; his is 12.
-async fn fill(store: &Store) {
-    let people = [(ANN, "ann", "Ann Miller", Language::En), (BO, "bo", "薄文", Language::Zh)];
-    let accounts = [(11, ANN), (12, BO), (13, ANN)];
-    let batch = Batch {
+/// The `nth` of a crowd, with one account of the same number.
+pub fn one_of_a_crowd(nth: u32) -> (CustomerId, AccountId) {
+    (CustomerId::new(FIRST + i64::from(nth)), AccountId::new(FIRST + i64::from(nth)))
+}
+
+/// The word after which the `nth` of a crowd is called.
+pub fn word(nth: u32) -> String {
+    // Odd, so that each number gives another word.
+    format!("canary{:08x}", nth.wrapping_mul(0x9e37_79b1))
+}
+
+/// Ann and Bo with 1,000 pounds each; her account is 11, and a second one 13; his is 12. Eve is suspended.
+async fn fill(store: &Store, crowd: u32) {
+    let people = [
+        (ANN, "ann", "Ann Miller", Language::En),
+        (BO, "bo", "薄文", Language::Zh),
+        (EVE, "eve", "Eve Grey", Language::En),
+    ];
+    let accounts = [(11, ANN), (12, BO), (13, ANN), (14, EVE)];
+    let mut batch = Batch {
         customers: people.into_iter().map(customer).collect(),
         accounts: accounts.into_iter().map(account).collect(),
         standings: accounts.into_iter().map(|(id, _)| standing(id)).collect(),
         ..Batch::default()
     };
+    for nth in 0..crowd {
+        let (id, _) = one_of_a_crowd(nth);
+        let word = word(nth);
+        batch.customers.push(customer((id, &word, &word, Language::En)));
+        batch.accounts.push(NewAccount { name: word, ..account((id.value(), id)) });
+        batch.standings.push(standing(id.value()));
+    }
     let mut loader = store.load().await.expect("the database is there");
     loader.keep(batch).await.expect("rows that fit");
     loader.finish().await.expect("the database is there");
@@ -178,7 +209,7 @@ fn customer((id, username, name, language): (CustomerId, &str, &str, Language)) 
             preferences: Preferences { language, ..Preferences::default() },
         },
         username: username.to_owned(),
-        status: CustomerStatus::Active,
+        status: if id == EVE { CustomerStatus::Suspended } else { CustomerStatus::Active },
         password_hash: password_hash(),
         totp_secret: secret_of(id),
         created_at: Timestamp::EPOCH,

@@ -28,6 +28,9 @@ pub const TESTING: &[Package] = &[
     Package { name: "chromium", found: |house| house.program("chromium").is_some() },
     Package { name: "fonts-noto-cjk", found: |_| cjk_font_found() },
     Package { name: "postgresql", found: postgres_found },
+    Package { name: "slowhttptest", found: |house| house.program("slowhttptest").is_some() },
+    Package { name: "nginx-light", found: |house| house.program("nginx").is_some() },
+    Package { name: "openssl", found: |house| house.program("openssl").is_some() },
 ];
 
 fn header_found() -> bool {

@@ -103,7 +103,7 @@ const STEPS: &[Step] = &[
     Step {
         from: Purpose::Test,
         name: "Debian packages for testing",
-        why: "a real browser, Chinese letters for it, and the second database",
+        why: "a real browser, Chinese letters for it, the second database, and those who are slow on purpose",
         done: |house| Ok(debian::missing(house, debian::TESTING).is_empty()),
         act: |house| debian::install(house, debian::TESTING),
     },

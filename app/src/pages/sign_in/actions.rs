@@ -105,6 +105,11 @@ mod tests {
         for next in ["//evil.example", "https://evil.example", "/\\evil.example", "/do/sign-out", "/sign-in", "x", ""] {
             assert_eq!(onward(next), "/", "{next}");
         }
+        for next in
+            ["/x/../do/sign-out", "/.//evil.example", "/%2e%2e//evil.example", "/x//y", "/?x=\ny", "/\t/evil.example"]
+        {
+            assert_eq!(onward(next), "/", "{next}");
+        }
         for next in ["/", "/accounts/0abc", "/pay/0abc/review", "/accounts/0abc?period=30-days"] {
             assert_eq!(onward(next), next);
         }

@@ -1,0 +1,26 @@
+//! Whether the door holds, as far as it takes a clock: whether a name can be told from the time an answer takes, and
+//! whether honest people are served while a thousand slow ones hold the line, and what an observatory thinks of the
+//! headers. What is counted and not timed, the tests
+//! of the server count.
+
+mod enumeration;
+mod house;
+mod observatory;
+mod slow;
+
+use bench::figure::say;
+
+use house::House;
+
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+#[tokio::main]
+async fn main() -> Outcome {
+    let house = House::build().await?;
+    say("signing in under names that are somebody's and names that are nobody's, in turn");
+    enumeration::measure(&house)?;
+    say("a thousand slow connections, and one honest visitor");
+    slow::measure(&house)?;
+    say("the headers, behind a proxy that speaks TLS");
+    observatory::measure(&house)
+}

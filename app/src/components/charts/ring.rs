@@ -40,7 +40,9 @@ pub fn shares(words: Words, parts: &[RingPart]) -> String {
     let mut begins = 0;
     for (part, shade) in parts.iter().zip(SHADE) {
         let share = i64::try_from(i128::from(part.amount.minor.max(0)) * i128::from(WHOLE) / whole).unwrap_or(WHOLE);
-        html.raw("<circle class=\"").raw(shade).raw("\" cx=\"50\" cy=\"50\" r=\"40\" fill=\"none\" pathLength=\"1000\" ");
+        html.raw("<circle class=\"")
+            .raw(shade)
+            .raw("\" cx=\"50\" cy=\"50\" r=\"40\" fill=\"none\" pathLength=\"1000\" ");
         html.raw("stroke-dasharray=\"").number((share - GAP).max(1)).raw(" ").number(WHOLE);
         html.raw("\" stroke-dashoffset=\"").number(-begins).raw("\"/>");
         begins += share;

@@ -35,6 +35,8 @@ export default defineConfig<object, Options>({
     browserName: 'chromium',
     launchOptions: { executablePath: chromium(), args: flags },
     viewport: { width: 1280, height: 900 },
+    // Pages are answered by the tests where they want to; the journeys without a connection allow it.
+    serviceWorkers: 'block',
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,

@@ -88,6 +88,8 @@ pub struct VisitParts {
     pub preferences: Preferences,
     /// The value that lets the one inline script of this answer run, and no other (CSP level 3, `nonce-`).
     pub nonce: String,
+    /// Whether they want to spend little data: their browser says so (Save-Data), or they do.
+    pub less_data: bool,
     /// Whether the answer may mark cookies `Secure`: not on plain HTTP, where they would be lost.
     pub secure: bool,
 }
@@ -222,6 +224,13 @@ pub fn mark_refused() {
     }
 }
 
+/// Says that the page is the same for everybody: nothing in its document tells whose browser asked for it.
+pub fn mark_for_anybody() {
+    if let Some(head) = use_context::<Head>() {
+        head.change(|said| said.for_anybody = true);
+    }
+}
+
 /// Sets the status of the answer.
 pub fn status(status: StatusCode) {
     response().set_status(status);
@@ -253,6 +262,7 @@ pub fn read_as(preferences: Preferences) {
         session: visit.session.clone(),
         preferences,
         nonce: visit.nonce.clone(),
+        less_data: visit.less_data,
         secure: visit.secure,
     }));
     if let Some(head) = use_context::<Head>() {
@@ -270,6 +280,7 @@ struct Said {
     title: String,
     refused: bool,
     reads: Option<Preferences>,
+    for_anybody: bool,
 }
 
 impl Head {
@@ -281,6 +292,12 @@ impl Head {
     #[must_use]
     pub fn reads(&self) -> Option<Preferences> {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).reads
+    }
+
+    /// Whether the page is the same for everybody.
+    #[must_use]
+    pub fn is_for_anybody(&self) -> bool {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).for_anybody
     }
 
     /// The title in `words`, beginning with a warning where a form was refused; empty where none was set.

@@ -9,7 +9,7 @@ use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use leptos_axum::ResponseOptions;
 use leptos_router::location::RequestUrl;
-use model::{Language, Preferences};
+use model::{Language, Preferences, Shortcuts};
 
 use crate::{
     context::{Assets, Head, Site, Visit},
@@ -42,7 +42,7 @@ pub async fn render<V: IntoView + 'static>(
     owner.unset_with_forced_cleanup();
     let preferences = head.reads().unwrap_or(visit.preferences);
     let title = head.title(Words::of(preferences.language));
-    let document = document(&title, &body, preferences, &site.assets, &visit.nonce);
+    let document = document(&title, &body, &visit, preferences, &site.assets, head.is_for_anybody());
     let mut response = Response::new(document);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     let mut options = options.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -51,7 +51,15 @@ pub async fn render<V: IntoView + 'static>(
     response
 }
 
-fn document(title: &str, body: &str, preferences: Preferences, assets: &Assets, nonce: &str) -> String {
+fn document(
+    title: &str,
+    body: &str,
+    visit: &Visit,
+    preferences: Preferences,
+    assets: &Assets,
+    for_anybody: bool,
+) -> String {
+    let nonce = &visit.nonce;
     let language = match preferences.language {
         Language::En => "en",
         Language::Zh => "zh-Hans",
@@ -59,8 +67,15 @@ fn document(title: &str, body: &str, preferences: Preferences, assets: &Assets, 
     let title = if title.is_empty() { "Banyan".to_owned() } else { format!("{} – Banyan", escaped(title)) };
     let (text, theme, contrast) = (preferences.text.code(), preferences.theme.code(), preferences.contrast.code());
     let css = &assets.css;
-    // A page without islands has no script at all.
-    let mut script = if body.contains("<leptos-island") { start(assets, nonce) } else { String::new() };
+    let who = if for_anybody { String::new() } else { who(visit) };
+    let mut script = format!("<script type=\"module\" src=\"/keep.js\" nonce=\"{nonce}\"></script>");
+    if visit.preferences.shortcuts == Shortcuts::On && !for_anybody {
+        script.push_str(&format!("<script type=\"module\" src=\"/shortcuts.js\" nonce=\"{nonce}\"></script>"));
+    }
+    // Islands are not brought to life for who pays for every byte, and need not be where there is none.
+    if body.contains("<leptos-island") && !visit.less_data {
+        script.push_str(&start(assets, nonce));
+    }
     if let Some(port) = assets.reload {
         script.push_str(&reload(port, nonce));
     }
@@ -69,7 +84,7 @@ fn document(title: &str, body: &str, preferences: Preferences, assets: &Assets, 
     let written = write!(
         document,
         "<!DOCTYPE html>\n<html lang=\"{language}\" data-text=\"{text}\" data-theme=\"{theme}\" \
-         data-contrast=\"{contrast}\"><head>\
+         data-contrast=\"{contrast}\"{who}><head>\
          <meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
@@ -78,6 +93,13 @@ fn document(title: &str, body: &str, preferences: Preferences, assets: &Assets, 
     );
     written.expect("writing to a string cannot fail");
     document
+}
+
+/// What tells the drafts of two people apart who use the same window: a part of an id, and nobody's whole id.
+fn who(visit: &Visit) -> String {
+    let Some(customer) = visit.session.customer() else { return String::new() };
+    let id = customer.id.to_string();
+    format!(" data-who=\"{}\"", &id[id.len() - 6..])
 }
 
 fn start(assets: &Assets, nonce: &str) -> String {

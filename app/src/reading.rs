@@ -1,6 +1,6 @@
 //! How somebody reads before anybody knows who they are: a cookie, and what their browser asks for.
 
-use model::{Contrast, Language, Preferences, TextSize, Theme};
+use model::{Contrast, DataUse, Language, Preferences, Shortcuts, TextSize, Theme};
 
 /// The name of the cookie. Over TLS it begins so that no other host can plant it (RFC 6265bis section 4.1.3.2).
 #[must_use]
@@ -14,14 +14,16 @@ const KEPT_S: u32 = 31_536_000;
 /// The whole `Set-Cookie` header that keeps `preferences`.
 #[must_use]
 pub fn cookie(preferences: Preferences, secure: bool) -> String {
-    let Preferences { language, text, theme, contrast } = preferences;
+    let Preferences { language, text, theme, contrast, data, shortcuts } = preferences;
     let (name, secure) = (cookie_name(secure), if secure { "; Secure" } else { "" });
     format!(
-        "{name}={}.{}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
+        "{name}={}.{}.{}.{}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
         language.code(),
         text.code(),
         theme.code(),
-        contrast.code()
+        contrast.code(),
+        data.code(),
+        shortcuts.code()
     )
 }
 
@@ -32,9 +34,11 @@ pub fn from_cookie(value: &str) -> Option<Preferences> {
     let language = Language::from_code(words.next()?)?;
     let text = TextSize::from_code(words.next()?)?;
     let theme = Theme::from_code(words.next()?)?;
-    // Cookies of a year ago say nothing about contrast.
+    // Cookies of a year ago say nothing about the rest.
     let contrast = words.next().map_or(Some(Contrast::Device), Contrast::from_code)?;
-    words.next().is_none().then_some(Preferences { language, text, theme, contrast })
+    let data = words.next().map_or(Some(DataUse::Usual), DataUse::from_code)?;
+    let shortcuts = words.next().map_or(Some(Shortcuts::Off), Shortcuts::from_code)?;
+    words.next().is_none().then_some(Preferences { language, text, theme, contrast, data, shortcuts })
 }
 
 /// The language of ours that a browser would rather have (RFC 9110 section 12.5.4): `zh-CN,zh;q=0.9,en;q=0.8`.
@@ -62,13 +66,18 @@ mod tests {
             text: TextSize::Largest,
             theme: Theme::Dark,
             contrast: Contrast::More,
+            data: DataUse::Less,
+            shortcuts: Shortcuts::On,
         };
         let header = cookie(chosen, true);
         let value = header.split(['=', ';']).nth(1).expect("a value");
         assert_eq!(from_cookie(value), Some(chosen));
         assert!(header.ends_with("; Secure") && !cookie(chosen, false).contains("Secure"));
         let without_contrast = from_cookie("zh.largest.dark").expect("a cookie from before there was a choice");
-        assert_eq!(without_contrast, Preferences { contrast: Contrast::Device, ..chosen });
+        assert_eq!(
+            without_contrast,
+            Preferences { contrast: Contrast::Device, data: DataUse::Usual, shortcuts: Shortcuts::Off, ..chosen }
+        );
         for odd in ["", "zh", "zh.large", "zh.large.dark.x", "zh.large.dark.more.x", "de.large.dark"] {
             assert_eq!(from_cookie(odd), None, "{odd}");
         }

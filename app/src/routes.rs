@@ -12,7 +12,9 @@ use crate::pages::{
     accounts::{AccountPage, AccountsPage, TransactionPage},
     design::{ExamplePage, GalleryPage, PartPage},
     errors::NotFoundPage,
+    help::{ArticlePage, CallPage, HelpPage, PersonPage, ShortcutsPage},
     home::HomePage,
+    offline::OfflinePage,
     pay::{AmountPage, ApprovePage, PayPage, PayeePage, ReceiptPage, ReviewPage},
     sign_in::{CodePage, SignInPage},
     you::{PreferencesPage, SecurityPage, YouPage},
@@ -36,6 +38,12 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/pay/:draft/review") view=ReviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/approve") view=ApprovePage ssr=SsrMode::Async/>
                 <Route path=path!("/payments/:id") view=ReceiptPage ssr=SsrMode::Async/>
+                <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/person") view=PersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/person/:id") view=CallPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/shortcuts") view=ShortcutsPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/articles/:slug") view=ArticlePage ssr=SsrMode::Async/>
+                <Route path=path!("/offline") view=OfflinePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
                 <Route path=path!("/design") view=GalleryPage ssr=SsrMode::Async/>

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bank::customers::Customer;
-use model::{CustomerId, SessionKey, Timestamp};
+use model::{CallBackId, CustomerId, SessionKey, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::KeptFlash;
@@ -17,6 +17,16 @@ pub struct Kept {
     pub flashes: Vec<KeptFlash>,
     /// A sign-in whose first half has been sent.
     pub sign_in: Option<HalfSignedIn>,
+    /// The calls that were asked for before anybody had signed in.
+    pub calls: Vec<CallBackId>,
+}
+
+impl Kept {
+    /// Whether nothing is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.flashes.is_empty() && self.sign_in.is_none() && self.calls.is_empty()
+    }
 }
 
 /// A sign-in between its two halves.
@@ -121,6 +131,7 @@ impl Session {
         let mut guard = self.lock();
         let (kept, fate) = &mut *guard;
         kept.sign_in = None;
+        kept.calls.clear();
         kept.flashes.retain(|flash| flash.owner == Some(customer));
         *fate = Fate::SignedIn(customer);
     }

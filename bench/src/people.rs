@@ -47,6 +47,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        call_backs: ports.call_backs,
         sessions: ports.sessions,
         audit: ports.audit,
         feedback: ports.feedback,

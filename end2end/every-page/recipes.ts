@@ -70,6 +70,16 @@ const paidOwn: Steps = async (visit) => {
   await visit.paying.receipt('own');
 };
 
+/** Asks to be called tomorrow morning. */
+const calling: Steps = async ({ page, words, paying }) => {
+  await page.goto('/help/person?from=%2Fpay');
+  await paying.field('call-phone').fill('020 7946 0018');
+  await page.getByRole('combobox', { name: words.say('call-day') }).selectOption({ index: 1 });
+  await page.getByRole('radio', { name: words.say('call-part-morning') }).check();
+  await paying.press('call-ask');
+  await page.waitForURL(/\/help\/person\/[^/?]+$/);
+};
+
 /** Where the code is asked for; the password need not be right. */
 const half: Steps = async ({ page, words }) => {
   await page.goto('/sign-in');
@@ -97,6 +107,17 @@ export const recipes: Recipe[] = [
     who: 'daniel',
     reach: wages,
   },
+  { route: '/help' },
+  { route: '/help', who: 'daniel', state: 'signed-in' },
+  {
+    route: '/help/articles/{slug}',
+    reach: at('/help/articles/pressed-to-pay'),
+    states: { lost: at('/help/articles/lost-card-or-phone'), larger: at('/help/articles/read-larger') },
+  },
+  { route: '/help/person', states: { problems: pressing('call-ask'), step: at('/help/person?from=%2Fpay') } },
+  { route: '/help/person/{id}', who: 'daniel', reach: calling, states: { cancelled: pressing('call-cancel') } },
+  { route: '/help/shortcuts', states: { on: pressing('shortcuts-turn-on') } },
+  { route: '/offline' },
   { route: '/help/accessibility' },
   { route: '/help/accessibility', who: 'daniel', state: 'signed-in' },
   {

@@ -13,29 +13,47 @@ const STOP_MS = 10_000;
 export class Bank {
   readonly address: string;
   readonly folder: string;
-  private readonly child: ChildProcess;
+  private readonly port: number;
+  private readonly settings: Record<string, string>;
+  private child: ChildProcess;
   private said = '';
 
-  private constructor(address: string, folder: string, child: ChildProcess) {
-    this.address = address;
+  private constructor(folder: string, port: number, settings: Record<string, string>) {
+    this.address = `http://localhost:${port}`;
     this.folder = folder;
-    this.child = child;
+    this.port = port;
+    this.settings = settings;
+    this.child = this.start();
   }
 
   /** Starts a bank and waits until it is ready. `settings` are environment variables besides our own. */
   static async open(settings: Record<string, string> = {}): Promise<Bank> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'banyan-end2end-'));
     cpSync(template, folder, { recursive: true });
-    const port = await freePort();
-    const child = spawn(path.join(dist, 'banyan'), ['serve'], {
-      cwd: dist,
-      env: { ...process.env, ...environment(folder, port), ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const bank = new Bank(`http://localhost:${port}`, folder, child);
-    bank.listen(port);
+    const bank = new Bank(folder, await freePort(), settings);
     await bank.ready();
     return bank;
+  }
+
+  /** Cuts the line to it, until `back`. */
+  async away(): Promise<void> {
+    await this.stop();
+  }
+
+  /** Is there again, at the same address and with the same data. */
+  async back(): Promise<void> {
+    this.child = this.start();
+    await this.ready();
+  }
+
+  private start(): ChildProcess {
+    const child = spawn(path.join(dist, 'banyan'), ['serve'], {
+      cwd: dist,
+      env: { ...process.env, ...environment(this.folder, this.port), ...this.settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.listen(child);
+    return child;
   }
 
   /** Holds it still while these requests are sent, so that it meets all of them in one moment. */
@@ -49,6 +67,11 @@ export class Bank {
 
   /** Stops it the way an operator would, and forgets its data. */
   async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async stop(): Promise<void> {
     if (this.child.exitCode === null) {
       const ended = new Promise((resolve) => this.child.once('exit', resolve));
       const late = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
@@ -56,14 +79,13 @@ export class Bank {
       await ended;
       clearTimeout(late);
     }
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Keeps its log, and the beginning at hand. */
-  private listen(port: number): void {
+  private listen(child: ChildProcess): void {
     mkdirSync(path.join(artefacts, 'logs'), { recursive: true });
-    const log = createWriteStream(path.join(artefacts, 'logs', `${port}.log`));
-    for (const stream of [this.child.stdout, this.child.stderr]) {
+    const log = createWriteStream(path.join(artefacts, 'logs', `${this.port}.log`), { flags: 'a' });
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (text: Buffer) => {
         log.write(text);
         if (this.said.length < 2000) this.said += text.toString();

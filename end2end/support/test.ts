@@ -75,7 +75,7 @@ export const test = base.extend<Each, Options & Worker>({
   gallery: [
     async ({ browser, language, size }, use) => {
       const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-      const context = await browser.newContext({ javaScriptEnabled: true, locale });
+      const context = await browser.newContext({ javaScriptEnabled: true, locale, serviceWorkers: 'block' });
       await use(new Gallery(await context.newPage(), { language, size }));
       await context.close();
     },
@@ -104,7 +104,7 @@ export const test = base.extend<Each, Options & Worker>({
   elsewhere: async ({ browser, words, size, codes }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (who) => {
-      const context = await browser.newContext();
+      const context = await browser.newContext({ serviceWorkers: 'block' });
       opened.push(context);
       await admit(context, who, { words, size, codes, wallet: new Map() });
       return context.newPage();

@@ -31,6 +31,8 @@ enum Command {
     CreateStaff(commands::staff::Arguments),
     /// Show what people have said was hard
     Feedback(commands::feedback::Arguments),
+    /// List the calls that people asked for, or take one off the list
+    CallBacks(commands::call_backs::Arguments),
     /// Measure this machine
     Bench(commands::bench::Arguments),
     /// Show every setting as a table
@@ -76,6 +78,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Verify => commands::verify::run(&config).await,
             Command::CreateStaff(arguments) => commands::staff::run(&config, arguments).await,
             Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
+            Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
             Command::Settings | Command::Routes(_) => Ok(ExitCode::SUCCESS),
         }

@@ -79,6 +79,7 @@ pub fn assemble(
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        call_backs: ports.call_backs,
         sessions: Arc::clone(&ports.sessions),
         audit: ports.audit,
         feedback: ports.feedback,

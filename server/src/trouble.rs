@@ -35,7 +35,7 @@ pub fn caught(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
 
 /// The headers that say how somebody reads. The request itself is gone by the time they are needed.
 fn reading_headers(headers: &HeaderMap) -> HeaderMap {
-    let wanted = [header::COOKIE, header::ACCEPT_LANGUAGE];
+    let wanted = [header::COOKIE, header::ACCEPT_LANGUAGE, visit::SAVE_DATA];
     let found = wanted
         .into_iter()
         .flat_map(|name| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone())));

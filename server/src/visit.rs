@@ -9,12 +9,12 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use bank::Rng;
-use model::{Language, Preferences};
+use model::{DataUse, Language, Preferences};
 
 use crate::{
     accept::Peer,
@@ -22,6 +22,9 @@ use crate::{
     sessions,
     state::State as Shared,
 };
+
+/// How a browser says that its owner pays for every byte.
+pub const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
 
 /// Finds the session, lets the page do its work, and keeps what became of the session.
 pub async fn with_session(State(shared): State<Shared>, request: Request, next: Next) -> Response {
@@ -70,6 +73,7 @@ fn visit(shared: &Shared, parts: &Parts, session: Session) -> Visit {
         query: parts.uri.query().unwrap_or_default().to_owned(),
         session,
         preferences,
+        less_data: preferences.data == DataUse::Less || saves_data(&parts.headers),
         nonce: nonce(shared.rng.as_ref()),
         secure,
     })
@@ -79,11 +83,13 @@ fn visit(shared: &Shared, parts: &Parts, session: Session) -> Visit {
 pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
     let now = shared.keeper.clock.now();
     let nobody = Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now };
+    let preferences = preferences(headers, shared.keeper.rules.secure);
     Visit::new(VisitParts {
         path: path.to_owned(),
         query: String::new(),
         session: Session::new(nobody),
-        preferences: preferences(headers, shared.keeper.rules.secure),
+        preferences,
+        less_data: preferences.data == DataUse::Less || saves_data(headers),
         nonce: nonce(shared.rng.as_ref()),
         secure: shared.keeper.rules.secure,
     })
@@ -99,13 +105,18 @@ fn preferences(headers: &HeaderMap, secure: bool) -> Preferences {
     })
 }
 
+/// Whether the browser asks for little data (the header field `Save-Data` of the Client Hints drafts).
+fn saves_data(headers: &HeaderMap) -> bool {
+    headers.get(SAVE_DATA).is_some_and(|value| value.as_bytes().trim_ascii().eq_ignore_ascii_case(b"on"))
+}
+
 fn nonce(rng: &dyn Rng) -> String {
     let mut bytes = [0; 16];
     rng.fill(&mut bytes);
     format!("{:032x}", u128::from_be_bytes(bytes))
 }
 
-fn text(headers: &HeaderMap, name: &header::HeaderName) -> String {
+fn text(headers: &HeaderMap, name: &HeaderName) -> String {
     headers
         .get(name)
         .map(HeaderValue::as_bytes)

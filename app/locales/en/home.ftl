@@ -17,3 +17,5 @@ home-can-spend = You can spend
 home-balance = The balance is { $amount }.
 home-see-latest = See what came in and went out
 home-call = Call us for help
+home-someone-else = Pay someone else
+home-more = More

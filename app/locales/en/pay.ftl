@@ -3,6 +3,9 @@
 pay-title = Pay
 pay-someone = Pay someone
 pay-between = Move between my accounts
+known-title = Pay someone I know
+known-pay = Pay { $name }
+known-about = { $number }, last paid on { $day }
 back = Back
 continue = Continue
 sending = One moment, please.
@@ -21,6 +24,7 @@ draft-unclear = A payment without an amount so far
 amount-title = How much do you want to pay?
 amount-title-own = How much do you want to move?
 amount-from = From which account?
+amount-to = To { $name }
 amount-label = Amount
 amount-label-in = Amount in { $sign }
 amount-hint = Like 25 or 1,234.50

@@ -17,3 +17,5 @@ home-can-spend = 可以用
 home-balance = 余额 { $amount }
 home-see-latest = 看最近的收支
 home-call = 打电话找人帮忙
+home-someone-else = 转给其他人
+home-more = 更多

@@ -3,6 +3,9 @@
 pay-title = 转账
 pay-someone = 转账给别人
 pay-between = 自己账户之间转账
+known-title = 转给认识的人
+known-pay = 转给{ $name }
+known-about = { $number }，上次转账 { $day }
 back = 返回
 continue = 下一步
 sending = 请稍等。
@@ -21,6 +24,7 @@ draft-unclear = 还没填好金额的转账
 amount-title = 要转多少钱？
 amount-title-own = 要转多少钱？
 amount-from = 从哪个账户转？
+amount-to = 转给{ $name }
 amount-label = 金额
 amount-label-in = 金额（{ $sign }）
 amount-hint = 例如 25 或 1,234.50

@@ -1,9 +1,10 @@
 //! What stands around every page: the ways to read it, the places of the bank, help, and the way out.
 
 use leptos::prelude::*;
+use model::Shortcuts;
 
 use super::{Example, Foot, Icon, MARK, ModeSwitch, PageHeading, Part, Picture, Place, Places, SkipLink};
-use crate::{context, words::Words};
+use crate::{context, pages::help::person_address, words::Words};
 
 /// The page of somebody who is signed in.
 #[component]
@@ -38,20 +39,51 @@ pub fn SignedOutFrame(
     frame(title, false, ().into_any(), !wide, children())
 }
 
+/// A page that anybody can see, with the places around it for somebody who is signed in: help.
+#[component]
+pub fn OpenFrame(
+    /// The title of the document, before the bank's name.
+    #[prop(into)]
+    title: String,
+    /// The place this page belongs to.
+    place: Place,
+    /// The page itself, with its one `h1`.
+    children: Children,
+) -> impl IntoView {
+    let signed_in = context::visitor().customer().is_some();
+    let places = if signed_in { view! { <Places here=place/> }.into_any() } else { ().into_any() };
+    frame(title, signed_in, places, true, children())
+}
+
+/// A page about nobody, that a browser may keep: with nothing to press around it but the way home.
+#[component]
+pub fn BareFrame(
+    /// The title of the document, before the bank's name.
+    #[prop(into)]
+    title: String,
+    /// The page itself, with its one `h1`.
+    children: Children,
+) -> impl IntoView {
+    context::title(title);
+    context::mark_for_anybody();
+    view! {
+        <header>
+            <div class="head"><div class="wide">{mark()}</div></div>
+        </header>
+        <main id="main" tabindex="-1" class="narrow">{children()}</main>
+    }
+}
+
 fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: impl IntoView + 'static) -> AnyView {
     context::title(title);
-    let words = context::words();
     let class = if narrow { "narrow" } else { "full" };
     view! {
         <SkipLink/>
         <header>
-            <div class="tools"><div class="wide"><ModeSwitch/>{signed_in.then(leave)}</div></div>
+            <div class="tools"><div class="wide"><ModeSwitch/>{talk()}{signed_in.then(leave)}</div></div>
             <div class="head">
                 <div class="wide">
-                    <a class="mark" href="/">
-                        <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" inner_html=MARK></svg>
-                        {words.say("bank-name")}
-                    </a>
+                    {mark()}
                     {places}
                 </div>
             </div>
@@ -60,6 +92,36 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
         <Foot/>
     }
     .into_any()
+}
+
+/// The mark of the bank: the way home.
+fn mark() -> impl IntoView {
+    view! {
+        <a class="mark" href="/">
+            <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" inner_html=MARK></svg>
+            {context::words().say("bank-name")}
+        </a>
+    }
+}
+
+/// The way to a person, in the same place on every page, and from there back to this one (WCAG 2.2 criterion 3.2.6).
+fn talk() -> impl IntoView {
+    let path = context::path();
+    // What was searched for stays where it is; only a sign-in must still know where it leads.
+    let from = if path.starts_with("/sign-in") { context::path_and_query() } else { path.clone() };
+    let (here, href) =
+        if path == "/help/person" { (Some("page"), context::path_and_query()) } else { (None, person_address(&from)) };
+    let on = context::preferences().shortcuts == Shortcuts::On;
+    let list = on.then(|| {
+        view! { <a class="tool" href="/help/shortcuts" data-keys="?">{context::words().say("shortcuts-title")}</a> }
+    });
+    view! {
+        <a class="tool" href=href aria-current=here data-keys=on.then_some("g t")>
+            <Icon of=Picture::Talk/>
+            {context::words().say("talk")}
+        </a>
+        {list}
+    }
 }
 
 fn leave() -> impl IntoView {

@@ -20,6 +20,10 @@ pub enum Picture {
     Pay,
     /// A person: you.
     You,
+    /// A question mark in a circle: help.
+    Help,
+    /// A bubble of speech: talk to a person.
+    Talk,
     /// Two arrows: between own accounts.
     Move,
     /// A receiver: call us.
@@ -52,6 +56,11 @@ impl Picture {
             }
             Self::Pay => "<path d=\"M4 12h16M13 5l7 7-7 7\"/>",
             Self::You => "<circle cx=\"12\" cy=\"8\" r=\"4\"/><path d=\"M4 21a8 8 0 0 1 16 0\"/>",
+            Self::Help => {
+                "<circle cx=\"12\" cy=\"12\" r=\"9\"/><path d=\"M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 \
+                 16.8v.01\"/>"
+            }
+            Self::Talk => "<path d=\"M4 5h16v11h-8l-5 4v-4H4zM8 9h8M8 12h5\"/>",
             Self::Move => "<path d=\"M4 8h16M16 4l4 4-4 4M20 16H4M8 12l-4 4 4 4\"/>",
             Self::Phone => {
                 "<path d=\"M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 \
@@ -95,10 +104,12 @@ pub(super) const PART: Part =
     Part { name: "part-icon", about: "part-icon-about", examples: &[Example::new("example-all", all)] };
 
 /// The pictures, each with the word it stands beside.
-const ALL: [(Picture, &str); 14] = [
+const ALL: [(Picture, &str); 16] = [
     (Picture::Accounts, "place-accounts"),
     (Picture::Pay, "place-pay"),
     (Picture::You, "place-you"),
+    (Picture::Help, "place-help"),
+    (Picture::Talk, "talk"),
     (Picture::Move, "pay-between"),
     (Picture::Phone, "home-call"),
     (Picture::List, "home-see-latest"),

@@ -9,6 +9,32 @@ use super::{
 };
 use crate::words::Words;
 
+/// What a choice looks like, shown within its card and not read out: the words are those of an example.
+#[derive(Debug, Clone, Default)]
+pub struct Sample {
+    /// The words.
+    pub text: String,
+    /// Their language (BCP 47), where it is another than that of the page.
+    pub lang: Option<&'static str>,
+    /// The size they are shown in.
+    pub size: Option<&'static str>,
+    /// The colours they are shown in.
+    pub theme: Option<&'static str>,
+    /// How far those stand apart.
+    pub contrast: Option<&'static str>,
+}
+
+impl Sample {
+    fn view(self) -> impl IntoView {
+        let Self { text, lang, size, theme, contrast } = self;
+        view! {
+            <span class="sample" aria-hidden="true" lang=lang data-size=size data-theme=theme data-contrast=contrast>
+                {text}
+            </span>
+        }
+    }
+}
+
 /// One of several [`Choices`].
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
@@ -18,6 +44,8 @@ pub struct Choice {
     pub label: String,
     /// More about it.
     pub hint: String,
+    /// What it looks like.
+    pub sample: Option<Sample>,
     /// A name for the style sheet, where something on the page depends on this choice.
     pub class: Option<&'static str>,
 }
@@ -47,6 +75,7 @@ pub fn Choices(
                 <span>
                     <b>{choice.label}</b>
                     {(!choice.hint.is_empty()).then(|| view! { <small>{choice.hint}</small> })}
+                    {choice.sample.map(Sample::view)}
                 </span>
             </label>
         }
@@ -84,7 +113,7 @@ pub(super) fn two(words: Words) -> Vec<Choice> {
         value: value.to_owned(),
         label: words.say(label).to_owned(),
         hint: words.say(hint).to_owned(),
-        class: None,
+        ..Choice::default()
     };
     [("other", "payee-kind-other", "payee-kind-other-hint"), ("own", "payee-kind-own", "payee-kind-own-hint")]
         .map(choice)

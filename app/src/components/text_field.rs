@@ -21,6 +21,10 @@ pub enum Kind {
     SmallAmount,
     /// Digits that are no number: an account number.
     Digits,
+    /// The name of the person typing.
+    OwnName,
+    /// The number on which the person typing is called.
+    Phone,
     /// Somebody's name who is not the person typing.
     Name,
     /// A day.
@@ -38,6 +42,7 @@ impl Kind {
         match self {
             Self::Date => "date",
             Self::Password => "password",
+            Self::Phone => "tel",
             _ => "text",
         }
     }
@@ -55,6 +60,8 @@ impl Kind {
             Self::Username => Some("username"),
             Self::Password => Some("current-password"),
             Self::Code => Some("one-time-code"),
+            Self::OwnName => Some("name"),
+            Self::Phone => Some("tel"),
             Self::Date => None,
             _ => Some("off"),
         }

@@ -4,7 +4,9 @@ pub mod accessibility;
 pub mod accounts;
 pub mod design;
 pub mod errors;
+pub mod help;
 pub mod home;
+pub mod offline;
 pub mod pay;
 pub mod sign_in;
 pub mod you;
@@ -12,10 +14,7 @@ pub mod you;
 use bank::Error;
 use leptos::prelude::*;
 
-use crate::{
-    components::{Frame, SignedOutFrame},
-    context,
-};
+use crate::components::{OpenFrame, Place};
 
 /// A page that asks a use case for what it shows. What cannot be shown is told with its status.
 pub fn answer<F>(view: F) -> impl IntoView
@@ -33,9 +32,5 @@ where
 /// A page that is the same for everybody, in the frame of who asks: with the places of the bank for somebody who is
 /// signed in, without them for a stranger.
 pub fn for_anyone<V: IntoView + 'static>(title: &'static str, page: impl FnOnce() -> V + Send + 'static) -> AnyView {
-    if context::visitor().customer().is_some() {
-        view! { <Frame title=title narrow=true>{page()}</Frame> }.into_any()
-    } else {
-        view! { <SignedOutFrame title=title>{page()}</SignedOutFrame> }.into_any()
-    }
+    view! { <OpenFrame title=title place=Place::Elsewhere>{page()}</OpenFrame> }.into_any()
 }

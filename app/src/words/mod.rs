@@ -11,7 +11,10 @@ mod numbers;
 use bank::accounts::{AccountKind, Category};
 use catalogue::Catalogue;
 pub use catalogue::Value;
-use model::{ErrorCode, Language, forms::HistoryKind};
+use model::{
+    ErrorCode, Language,
+    forms::{DayPart, HistoryKind, Whereabouts},
+};
 pub use numbers::in_fours;
 
 /// The words of one language. Copied freely: it is one reference.
@@ -75,6 +78,18 @@ impl Words {
     #[must_use]
     pub fn account_kind(self, kind: AccountKind) -> &'static str {
         self.coded("account-kind-", kind.code())
+    }
+
+    /// A part of a day with its hours: "Morning, 9 to 12".
+    #[must_use]
+    pub fn day_part(self, part: DayPart) -> &'static str {
+        self.coded("call-part-", part.code())
+    }
+
+    /// A kind of page, and the step of a journey: "Paying: how much".
+    #[must_use]
+    pub fn whereabouts(self, page: Whereabouts) -> &'static str {
+        self.coded("where-", page.code())
     }
 
     /// The plain message whose key is `prefix` and `code`.

@@ -2,7 +2,10 @@ use std::collections::BTreeSet;
 
 use bank::{Calendar, accounts::Category};
 use jiff::civil::date;
-use model::{Currency, ErrorCode, Language, Money, Timestamp, forms::HistoryKind};
+use model::{
+    Currency, ErrorCode, Language, Money, Timestamp,
+    forms::{DayPart, HistoryKind, Whereabouts},
+};
 
 use super::{Catalogue, Words, in_fours};
 
@@ -24,6 +27,12 @@ fn every_code_has_its_words() {
         }
         for kind in HistoryKind::ALL {
             assert_ne!(words.kind(*kind), kind.code(), "{words:?}");
+        }
+        for part in DayPart::ALL {
+            assert_ne!(words.day_part(*part), part.code(), "{words:?}");
+        }
+        for page in Whereabouts::ALL {
+            assert_ne!(words.whereabouts(*page), page.code(), "{words:?}");
         }
         for category in Category::ALL {
             assert_ne!(words.category(*category), category.code(), "{words:?}");

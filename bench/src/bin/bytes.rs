@@ -43,6 +43,8 @@ async fn main() -> Outcome {
         ("/accounts/{id}/transactions/{version}", "7".to_owned()),
         ("/pay/{draft}", draft.to_string()),
         ("/payments/{id}", paid.to_string()),
+        ("/help/articles/{slug}", "pressed-to-pay".to_owned()),
+        ("/help/person/{id}", draft.to_string()),
         ("/design/{part}", "headings".to_owned()),
         ("/design/{part}/{example}", "back".to_owned()),
     ];

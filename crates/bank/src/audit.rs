@@ -38,6 +38,12 @@ model::coded! {
         ApprovalExpired = "approval-expired",
         /// Somebody of the bank was added: the member of staff.
         StaffAdded = "staff-added",
+        /// Somebody asked to be called: the call.
+        CallBackAsked = "call-back-asked",
+        /// They do not want to be called any more: the call.
+        CallBackCancelled = "call-back-cancelled",
+        /// They were called: the call.
+        CallBackDone = "call-back-done",
     }
 }
 

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod customers;
 pub mod error;
 pub mod feedback;
+pub mod help;
 pub mod ids;
 pub mod ledger;
 pub mod payments;
@@ -39,6 +40,8 @@ pub struct Bank {
     pub customers: Arc<dyn ports::Customers>,
     /// Keeps unfinished payments and reads finished ones.
     pub payments: Arc<dyn ports::Payments>,
+    /// Keeps the calls that people asked for.
+    pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps who is signed in.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Adds to the audit chain.

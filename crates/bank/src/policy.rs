@@ -16,9 +16,12 @@ pub struct Policy {
     pub outbox_days: i64,
     /// How long what people say was hard is kept, in days.
     pub feedback_days: i64,
+    /// How long a call that was asked for is kept, in days: long enough to answer for it.
+    pub call_back_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
-    /// How many it holds where the text is large: no more, so that what is below them stays within reach.
+    /// How many it holds where the text is large, so that what is below them stays within reach; and for who pays for
+    /// every byte.
     pub large_history_page: u32,
     /// How many days ahead "what is coming" looks.
     pub coming_days: i64,
@@ -33,6 +36,7 @@ impl Default for Policy {
             draft_days: 90,
             outbox_days: 30,
             feedback_days: 730,
+            call_back_days: 30,
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,

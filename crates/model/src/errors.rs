@@ -86,6 +86,18 @@ crate::coded! {
         LineLength = "line-length",
         /// A choice that the page did not offer.
         ChoiceUnknown = "choice-unknown",
+        /// Nobody said what to call them by.
+        CallerNameMissing = "caller-name-missing",
+        /// The field of the telephone number is empty.
+        PhoneMissing = "phone-missing",
+        /// What was typed is no telephone number.
+        PhoneShape = "phone-shape",
+        /// Nobody said when on the day to call.
+        CallPartMissing = "call-part-missing",
+        /// That part of the day has passed.
+        CallPartOver = "call-part-over",
+        /// As many calls as one person can wait for are waited for.
+        CallsEnough = "calls-enough",
         /// The account has less to spend than the payment needs.
         InsufficientFunds = "insufficient-funds",
         /// The payment is more than one payment may be from this account.

@@ -109,4 +109,6 @@ ids! {
     FeedbackId;
     /// The public name of a session in the list of devices; never the secret in the cookie.
     SessionKey;
+    /// A call that somebody asked for; also the reference they quote.
+    CallBackId;
 }

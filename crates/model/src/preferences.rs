@@ -48,11 +48,44 @@ crate::coded! {
     }
 }
 
+crate::coded! {
+    /// How much data a page may cost.
+    #[derive(Default)]
+    DataUse {
+        /// What it takes to be quick and kind.
+        #[default]
+        Usual = "usual",
+        /// As little as it can: for who pays for every byte, or waits for it.
+        Less = "less",
+    }
+
+    /// Whether keys lead to the places of the bank (WCAG 2.2 criterion 2.1.4: only for who wants it).
+    #[derive(Default)]
+    Shortcuts {
+        /// Keys do what they do anywhere.
+        #[default]
+        Off = "off",
+        /// Two keys one after the other lead to a place.
+        On = "on",
+    }
+}
+
 impl TextSize {
     /// Whether it is the large version of the bank, in either of its sizes.
     #[must_use]
     pub const fn is_large(self) -> bool {
         matches!(self, Self::Large | Self::Largest)
+    }
+}
+
+impl Language {
+    /// What it is called in itself: whoever cannot read anything else finds it all the same.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Zh => "中文",
+        }
     }
 }
 
@@ -67,4 +100,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// How far colours stand apart.
     pub contrast: Contrast,
+    /// How much data a page may cost.
+    pub data: DataUse,
+    /// Whether keys lead to the places of the bank.
+    pub shortcuts: Shortcuts,
 }

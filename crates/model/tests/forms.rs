@@ -3,8 +3,8 @@
 use model::{
     AccountId, AccountNumber, Contrast, Currency, ErrorCode, Language, Preferences, TextSize, Theme,
     forms::{
-        AmountForm, ApproveForm, CodeForm, Direction, FilterForm, Form, HistoryKind, NAME_LENGTH, Payee, PayeeForm,
-        Period, PreferencesForm, REFERENCE_LENGTH, SignInForm,
+        AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, DayPart, Direction, FilterForm, Form, HistoryKind,
+        NAME_LENGTH, Payee, PayeeForm, Period, PreferencesForm, REFERENCE_LENGTH, SignInForm,
     },
     time::Date,
 };
@@ -38,11 +38,13 @@ proptest! {
                 prop_assert!(name.chars().count() <= NAME_LENGTH && reference.chars().count() <= REFERENCE_LENGTH);
             }
         }
-        let preferences = PreferencesForm { language: a.clone(), text: b.clone(), theme: c.clone(), contrast: d.clone() };
+        let preferences = PreferencesForm { language: a.clone(), text: b.clone(), theme: c.clone(), contrast: d.clone(), data: e.clone(), ..PreferencesForm::default() };
         let _ = preferences.check(&Preferences::default());
         let form = FilterForm { from: a.clone(), to: b.clone(), min: c.clone(), max: d.clone(), text: e.clone(), ..FilterForm::default() };
         let _ = filter(&form);
-        let _ = filter(&FilterForm { period: a, kind: b, direction: c, ..form });
+        let _ = filter(&FilterForm { period: a.clone(), kind: b.clone(), direction: c.clone(), ..form });
+        let form = CallBackForm { name: a, phone: b, language: c, day: d, part: e, ..CallBackForm::default() };
+        let _ = form.check(&CallTimes { today: today(), hour: 12, known: false });
     }
 
     #[test]
@@ -255,10 +257,57 @@ fn a_filter_means_what_was_chosen() {
 
 #[test]
 fn a_choice_that_is_left_out_stays_as_it_is() {
-    let now =
-        Preferences { language: Language::Zh, text: TextSize::Largest, theme: Theme::Dark, contrast: Contrast::More };
+    let now = Preferences {
+        language: Language::Zh,
+        text: TextSize::Largest,
+        theme: Theme::Dark,
+        contrast: Contrast::More,
+        ..Preferences::default()
+    };
     let only_theme = PreferencesForm { theme: "light".into(), ..PreferencesForm::default() };
     assert_eq!(only_theme.check(&now).unwrap(), Preferences { theme: Theme::Light, ..now });
     let wrong = PreferencesForm { language: "fr".into(), ..PreferencesForm::default() };
     assert_eq!(wrong.check(&now).unwrap_err().of("language"), Some(ErrorCode::ChoiceUnknown));
+}
+
+#[test]
+fn a_telephone_number_is_taken_as_people_write_it() {
+    let times = CallTimes { today: today(), hour: 8, known: true };
+    let call = |phone: &str| {
+        let form = CallBackForm {
+            phone: phone.to_owned(),
+            language: "zh".to_owned(),
+            day: "2026-04-01".to_owned(),
+            part: "evening".to_owned(),
+            ..CallBackForm::default()
+        };
+        form.check(&times).map(|wish| (wish.phone, wish.part)).map_err(|problems| problems.of("phone").unwrap())
+    };
+    for (typed, kept) in [
+        ("  020 7946 0018 ", "020 7946 0018"),
+        ("+44 (0)20-7946-0018", "+44 (0)20-7946-0018"),
+        ("＋８６　１３８００１３８０００", "+86 13800138000"),
+    ] {
+        assert_eq!(call(typed), Ok((kept.to_owned(), DayPart::Evening)), "{typed}");
+    }
+    assert_eq!(call(" "), Err(ErrorCode::PhoneMissing));
+    for odd in
+        ["123456", "1234567890123456", "0207946 ext 12", "mum", "020 7946 0018+", "1 2 3 4 5 6 7 8 9 0 1 2 3 4 5"]
+    {
+        assert_eq!(call(odd), Err(ErrorCode::PhoneShape), "{odd}");
+    }
+}
+
+#[test]
+fn whoever_is_not_known_says_what_to_call_them_by() {
+    let form = CallBackForm { day: "2026-03-31".to_owned(), part: "morning".to_owned(), ..CallBackForm::default() };
+    let problems = form.check(&CallTimes { today: today(), hour: 12, known: false }).unwrap_err();
+    let told: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
+    let expected = [
+        ("name", ErrorCode::CallerNameMissing),
+        ("phone", ErrorCode::PhoneMissing),
+        ("language", ErrorCode::ChoiceUnknown),
+        ("part", ErrorCode::CallPartOver),
+    ];
+    assert_eq!(told, expected);
 }

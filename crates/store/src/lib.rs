@@ -43,6 +43,8 @@ pub struct Ports {
     pub attempts: Arc<dyn ports::Attempts>,
     /// Adds to the audit chain.
     pub audit: Arc<dyn ports::Audit>,
+    /// Keeps the calls that people asked for.
+    pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -64,6 +66,7 @@ impl Ports {
             + ports::Credentials
             + ports::Attempts
             + ports::Audit
+            + ports::CallBacks
             + ports::Sessions
             + ports::Staff
             + ports::Feedback
@@ -78,6 +81,7 @@ impl Ports {
             credentials: store.clone(),
             attempts: store.clone(),
             audit: store.clone(),
+            call_backs: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             feedback: store.clone(),

@@ -1,6 +1,7 @@
 //! The commands, one to a file. Each says what it did on standard output, and what went wrong in a sentence.
 
 pub mod bench;
+pub mod call_backs;
 pub mod demo;
 pub mod feedback;
 pub mod migrate;

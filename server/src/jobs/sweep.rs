@@ -28,6 +28,7 @@ async fn sweep(tools: &Tools, stop: &watch::Receiver<bool>) {
         drafts: now.plus_seconds(-policy.draft_days * DAY_S),
         outbox: now.plus_seconds(-policy.outbox_days * DAY_S),
         feedback: now.plus_seconds(-policy.feedback_days * DAY_S),
+        call_backs: now.plus_seconds(-policy.call_back_days * DAY_S),
     };
     while !*stop.borrow() {
         match tools.upkeep.sweep(before, AT_ONCE).await {

@@ -71,12 +71,15 @@ fn keep_out_of_caches(headers: &mut HeaderMap) {
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
+/// What a page may load and do (CSP level 3). `worker-src` is for `/sw.js`, which says so where there is no connection:
+/// without it, whatever script may run could become a worker as well.
 fn policy(nonce: Option<&Nonce>, reload: Option<u16>) -> HeaderValue {
     let nonce = nonce.map(|Nonce(nonce)| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     let reload = reload.map(|port| format!(" ws://localhost:{port}")).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; worker-src 'self'; \
+         form-action 'self'; \
          base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).expect("hexadecimal digits and the text above")

@@ -170,7 +170,7 @@ fn read(data: &str) -> Kept {
 }
 
 fn write(kept: &Kept) -> String {
-    if kept.flashes.is_empty() && kept.sign_in.is_none() {
+    if kept.is_empty() {
         return "{}".to_owned();
     }
     serde_json::to_string(kept).unwrap_or_else(|_| "{}".to_owned())

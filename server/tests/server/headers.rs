@@ -15,6 +15,7 @@ async fn every_answer_carries_the_headers() {
         let policy = page.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self'"), "{path}: {policy}");
         assert!(policy.ends_with("base-uri 'none'; object-src 'none'; frame-ancestors 'none'"), "{path}: {policy}");
+        assert!(policy.contains("; worker-src 'self'; "), "{path}: {policy}");
         assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
@@ -71,7 +72,9 @@ async fn the_nonce_is_new_each_time_and_the_only_inline_script_has_it() {
         nonces.push(nonce);
     }
     assert_ne!(nonces[0], nonces[1]);
-    assert!(!browser.get("/you").await.text.contains("<script"), "a page without islands has no script");
+    let plain = browser.get("/you").await.text;
+    assert!(!plain.contains("/pkg/banyan.wasm"), "a page without islands loads no WebAssembly");
+    assert_eq!(plain.matches("<script").count(), 1, "only what keeps drafts");
 }
 
 #[tokio::test]
@@ -93,7 +96,8 @@ async fn the_policy_is_what_was_decided() {
     assert_eq!(
         policy.replace(&nonce, "N"),
         "default-src 'none'; script-src 'self' 'nonce-N' 'wasm-unsafe-eval'; style-src 'self' 'nonce-N'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         worker-src 'self'; form-action 'self'; \
          base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
     );
     assert_eq!(

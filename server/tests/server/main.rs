@@ -7,6 +7,7 @@ mod decoders;
 mod feedback;
 mod figures;
 mod headers;
+mod help;
 mod hostile;
 mod limits;
 mod matrix;

@@ -36,8 +36,14 @@ const PAGES: &[(&str, Access)] = &[
     ("/design", Everybody),
     ("/design/:part", Everybody),
     ("/design/:part/:example", Everybody),
+    ("/help", Everybody),
     ("/help/accessibility", Everybody),
     ("/help/accessibility/feedback", Everybody),
+    ("/help/articles/:slug", Everybody),
+    ("/help/person", Everybody),
+    ("/help/person/:id", Owner),
+    ("/help/shortcuts", Everybody),
+    ("/offline", Everybody),
     ("/pay", Customer),
     ("/pay/:draft/amount", Owner),
     ("/pay/:draft/approve", Owner),
@@ -47,13 +53,15 @@ const PAGES: &[(&str, Access)] = &[
     ("/sign-in", Everybody),
     ("/sign-in/code", Everybody),
     ("/you", Customer),
-    ("/you/preferences", Customer),
+    ("/you/preferences", Everybody),
     ("/you/security", Customer),
 ];
 
 /// Every action, with fields that would make it succeed for Ann. `{…}` stands for a thing of hers.
 const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/feedback", Everybody, "hard=the+lines+are+too+long"),
+    ("/do/help/call-back", Everybody, "name=Ann&phone=020+7946+0018&language=en&day=2026-11-23&part=evening"),
+    ("/do/help/cancel-call", Owner, "call={call}"),
     ("/do/pay/amount", Owner, "draft={draft}&from={account}&amount=21"),
     ("/do/pay/approve", Owner, "draft={draft}&challenge={challenge}&code={code}"),
     ("/do/pay/delete", Owner, "draft={draft}"),
@@ -155,6 +163,8 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         // Only after the first half; and there it is tried again.
         "/sign-in/code" if who != Who::HalfSignedIn => Some(Answer::SignIn),
         "/do/sign-in" | "/do/sign-in/code" | "/do/sign-out" => Some(Answer::SignIn),
+        // A stranger may have asked for a call as well, and sees their own: nobody is sent to sign in for one.
+        "/help/person/:id" | "/do/help/cancel-call" if who != Who::Owner => Some(Answer::NotFound),
         // What is not theirs to end or forget is not: they are told no more than that nothing is there any longer.
         "/do/sessions/end" | "/do/pay/delete" if who == Who::Other => Some(Answer::Onward),
         _ => None,
@@ -173,12 +183,15 @@ impl Things {
         bank.clock.pass(30);
         let (draft, challenge) = ann.prepare_payment("23.45").await;
         let session = ann.get("/you/security").await.field("key").to_owned();
+        let wish = [("phone", "020 7946 0018"), ("language", "en"), ("day", "2026-11-24"), ("part", "morning")];
+        let call = ann.post("/do/help/call-back", &wish).await.location().replace("/help/person/", "");
         Self(vec![
             ("{account}", id(11)),
             ("{payment}", paid),
             ("{draft}", draft),
             ("{challenge}", challenge),
             ("{session}", session),
+            ("{call}", call),
             ("{code}", bank.code(ANN)),
             ("{number}", model::AccountNumber::from_serial(12).expect("a number").to_string().replace(' ', "")),
         ])
@@ -189,7 +202,8 @@ impl Things {
     }
 
     fn address(&self, route: &str) -> String {
-        let named = route.replace("/payments/:id", "/payments/{payment}").replace(":id", "{account}");
+        let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
+        let named = named.replace(":id", "{account}").replace(":slug", "pressed-to-pay");
         self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
     }
 }

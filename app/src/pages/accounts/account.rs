@@ -25,8 +25,8 @@ async fn account() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: AccountId = context::part("id")?;
     let asked = Asked::here();
-    let large = context::preferences().text.is_large();
-    let lines = if large { bank.policy.large_history_page } else { bank.policy.history_page };
+    let few = context::preferences().text.is_large() || context::visit().less_data;
+    let lines = if few { bank.policy.large_history_page } else { bank.policy.history_page };
     let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor(), lines).await?;
     let name = account_name(words, &view.account);
     let sums = months(words, &view.months);

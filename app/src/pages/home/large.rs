@@ -1,58 +1,58 @@
-//! The home page in Large: what can be spent, three things to do, the last few lines; then everything else.
+//! The home page in Large: what can be spent, somebody to pay, somebody to talk to, the last five lines; then, behind
+//! one press, everything else.
 
-use bank::{accounts::Account, payments};
+use bank::{
+    accounts::Account,
+    payments::{self, KnownPayee},
+};
 use leptos::prelude::*;
 use model::forms::PayeeKind;
 
 use super::{Shown, parts};
 use crate::{
-    components::{Card, Day, Frame, LinkButton, Look, PageHeading, Picture, Place},
+    components::{Card, Day, Disclosure, Frame, LinkButton, Look, PageHeading, Picture, Place},
     context,
     pages::{
         accounts::{AccountRows, account_name},
-        pay::{StartButton, Unfinished},
+        help::person_address,
+        pay::{KnownPayees, StartButton, Unfinished},
     },
     words::Words,
 };
 
-/// How many lines are shown before one is asked for.
-const LINES: usize = 3;
+/// How many lines are shown.
+const LINES: usize = 5;
+/// How many of the people who were paid before are shown.
+pub(super) const KNOWN: u32 = 3;
 
 /// The page.
-pub(super) fn view(shown: Shown) -> AnyView {
+pub(super) fn view(shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let words = context::words();
     let first = shown.home.accounts.first().map(|account| first(words, account));
     let latest_address =
         shown.home.accounts.first().map_or("/accounts".to_owned(), |first| format!("/accounts/{}", first.id));
-    let coming = parts::coming(words, &shown.home);
     let latest = parts::latest(words, &shown.home, LINES);
-    let unfinished = view! { <Unfinished drafts=shown.drafts accounts=shown.home.accounts.clone()/> };
-    let between = payments::can_move(&shown.home.accounts).then(|| {
-        view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
-    });
-    let several = (shown.home.accounts.len() > 1).then(|| {
-        view! {
-            <Card title=words.say("accounts-all")>
-                <AccountRows accounts=shown.home.accounts/>
-                {between}
-            </Card>
-        }
-    });
+    let unfinished = view! { <Unfinished drafts=shown.drafts.clone() accounts=shown.home.accounts.clone()/> };
+    let pay = if known.is_empty() { "pay-someone" } else { "home-someone-else" };
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
-            <PageHeading title=shown.greeting><p class="quiet"><Day of=shown.home.today/></p></PageHeading>
+            <PageHeading title=shown.greeting.clone()>
+                <p class="quiet"><Day of=shown.home.today/></p>
+            </PageHeading>
             {first}
+            <KnownPayees people=known/>
             <div class="big">
-                <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
-                <LinkButton href=latest_address label=words.say("home-see-latest") look=Look::Second
-                    picture=Picture::List/>
+                <StartButton kind=PayeeKind::Other label=pay picture=Picture::Pay/>
                 <LinkButton href=words.say("help-phone-link") label=words.say("home-call") look=Look::Second
                     picture=Picture::Phone/>
             </div>
             {unfinished}
             {latest}
-            {coming}
-            {several}
+            <div class="actions">
+                <LinkButton href=latest_address label=words.say("home-see-latest") look=Look::Second
+                    picture=Picture::List/>
+            </div>
+            {more(words, shown)}
         </Frame>
     }
     .into_any()
@@ -71,5 +71,32 @@ fn first(words: Words, account: &Account) -> impl IntoView + use<> {
             </div>
             <p class="quiet">{balance}</p>
         </Card>
+    }
+}
+
+/// Everything else that the standard home page has, and the ways to the rest.
+fn more(words: Words, shown: Shown) -> impl IntoView {
+    let coming = parts::coming(words, &shown.home);
+    let between = payments::can_move(&shown.home.accounts).then(|| {
+        view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
+    });
+    let link = move |href: String, label: &'static str| {
+        view! { <li><a href=href><span><b>{words.say(label)}</b></span></a></li> }
+    };
+    view! {
+        <Disclosure summary=words.say("home-more")>
+            <div class="stack roomy">
+                <Card title=words.say("accounts-all")>
+                    <AccountRows accounts=shown.home.accounts/>
+                    {between}
+                </Card>
+                {coming}
+                <ul class="rows">
+                    {link(person_address("/"), "help-call-back")}
+                    {link("/you/preferences".to_owned(), "preferences-title")}
+                    {link("/you/security".to_owned(), "security-title")}
+                </ul>
+            </div>
+        </Disclosure>
     }
 }

@@ -4,7 +4,11 @@ mod large;
 mod parts;
 mod standard;
 
-use bank::{Error, accounts::Home, payments::Draft};
+use bank::{
+    Error,
+    accounts::Home,
+    payments::{Draft, KnownPayee},
+};
 use leptos::prelude::*;
 
 use crate::{context, pages};
@@ -29,8 +33,11 @@ async fn home() -> Result<AnyView, Error> {
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
     let shown = Shown { greeting, home, drafts };
-    let large = context::preferences().text.is_large();
-    Ok(if large { large::view(shown) } else { standard::view(shown) })
+    if !context::preferences().text.is_large() {
+        return Ok(standard::view(shown));
+    }
+    let known: Vec<KnownPayee> = bank::payments::known_payees(&bank, person.id, large::KNOWN).await?;
+    Ok(large::view(shown, known))
 }
 
 /// The greeting that fits the hour on the bank's clock.

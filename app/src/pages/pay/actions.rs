@@ -18,7 +18,7 @@ fn named(draft: &str) -> PaymentId {
     draft.parse().unwrap_or(PaymentId::new(0))
 }
 
-/// Begins a payment, perhaps from an account, perhaps with the kind of payee.
+/// Begins a payment, perhaps from an account, perhaps with the kind of payee; or to whoever was paid before.
 #[server(prefix = "/do", endpoint = "pay/start")]
 pub async fn start_payment(
     /// From which account; empty where that is not known.
@@ -27,17 +27,23 @@ pub async fn start_payment(
     /// To what kind of payee; empty where that is not known.
     #[server(default)]
     kind: String,
+    /// The payment to whose payee this one goes as well; empty where it is somebody else.
+    #[server(default)]
+    again: String,
 ) -> Result<(), ServerFnError> {
-    match start(&from, &kind).await {
+    match start(&from, &kind, &again).await {
         Ok(id) => outcome::done(&Step::Amount.of(id)),
         Err(error) => outcome::failed(&error, BEGIN, &AmountForm { from, amount: String::new() }),
     }
     Ok(())
 }
 
-async fn start(from: &str, kind: &str) -> Result<PaymentId, Error> {
-    let person = context::person()?;
-    payments::start(&context::bank(), person.id, from.parse().ok(), PayeeKind::from_code(kind)).await
+async fn start(from: &str, kind: &str, again: &str) -> Result<PaymentId, Error> {
+    let (bank, person) = (context::bank(), context::person()?);
+    if again.is_empty() {
+        return payments::start(&bank, person.id, from.parse().ok(), PayeeKind::from_code(kind)).await;
+    }
+    payments::start_again(&bank, person.id, named(again)).await
 }
 
 /// Keeps how much is paid from where.

@@ -37,10 +37,15 @@ async fn amount() -> Result<AnyView, Error> {
     let own = draft.kind() == Some(PayeeKind::Own);
     let title = words.say(if own { "amount-title-own" } else { "amount-title" });
     let problems = told(words, &problems, &form, &accounts);
+    // Who said first to whom sees it while saying how much.
+    let to = (draft.sent.payee && draft.kind() == Some(PayeeKind::Other)).then(|| {
+        let to = words.with("amount-to", &[("name", draft.payee.name.trim().into())]);
+        view! { <p class="quiet">{to}</p> }
+    });
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=steps::back(words, "/pay".to_owned()) step=(1, STEPS)/>
+            <PageHeading title=title back=steps::back(words, "/pay".to_owned()) step=(1, STEPS)>{to}</PageHeading>
             {question(words, &draft, &accounts, form, &problems)}
         </Frame>
     }
@@ -68,7 +73,7 @@ fn question(
     let (id, problems) = (draft.id.to_string(), problems.clone());
     view! {
         <PressOnce sending=words.say("sending")>
-            <form method="post" action="/do/pay/amount" class="stack roomy">
+            <form method="post" action="/do/pay/amount" class="stack roomy" data-keep=words.say("kept-back")>
                 <input type="hidden" name="draft" value=id/>
                 <AmountEcho signs=signs understood=words.say("amount-understood") problems=sentences(words)>
                     <div class="stack roomy">
@@ -106,7 +111,7 @@ pub(super) fn choice(words: Words, account: &Account) -> Choice {
         value: account.id.to_string(),
         label: account_name(words, account),
         hint: format!("{} · {available}", account.number),
-        class: None,
+        ..Choice::default()
     }
 }
 

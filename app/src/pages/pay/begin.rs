@@ -8,12 +8,15 @@ use bank::{
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
-use super::steps::Step;
+use super::{KnownPayees, steps::Step};
 use crate::{
     components::{Button, Card, Dialog, Frame, LinkButton, Look, PageHeading, Picture, Place},
     context, pages,
     words::Words,
 };
+
+/// How many of the people who were paid before are shown.
+const KNOWN: u32 = 6;
 
 /// Whom to pay, and what was begun before.
 #[component]
@@ -25,6 +28,7 @@ async fn pay() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let drafts = payments::unfinished(&bank, person.id).await?;
     let accounts = bank::accounts::list(&bank, person.id).await?;
+    let known = payments::known_payees(&bank, person.id, KNOWN).await?;
     let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
@@ -35,6 +39,7 @@ async fn pay() -> Result<AnyView, Error> {
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
                 {between}
             </div>
+            <KnownPayees people=known/>
             <Unfinished drafts=drafts accounts=accounts/>
         </Frame>
     }

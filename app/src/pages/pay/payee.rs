@@ -117,7 +117,7 @@ fn question(
     let id = draft.id.to_string();
     view! {
         <PressOnce sending=words.say("sending")>
-            <form method="post" action="/do/pay/payee" class="stack roomy">
+            <form method="post" action="/do/pay/payee" class="stack roomy" data-keep=words.say("kept-back")>
                 <input type="hidden" name="draft" value=id/>
                 {kind}
                 {own}
@@ -155,12 +155,14 @@ fn kind(words: Words, ask: Ask, chosen: &str, problems: &Sentences) -> AnyView {
             label: words.say("payee-kind-other").to_owned(),
             hint: words.say("payee-kind-other-hint").to_owned(),
             class: Some("opens-other"),
+            ..Choice::default()
         },
         Choice {
             value: PayeeKind::Own.code().to_owned(),
             label: words.say("payee-kind-own").to_owned(),
             hint: words.say("payee-kind-own-hint").to_owned(),
             class: Some("opens-own"),
+            ..Choice::default()
         },
     ];
     view! {

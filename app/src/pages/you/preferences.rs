@@ -1,13 +1,16 @@
-//! Language, size of text, colours and how far they stand apart.
+//! Language, size of text, colours and how far they stand apart, data and keys: each with what it looks like. Whoever is
+//! not signed in chooses for this browser.
 
 use bank::Error;
 use leptos::prelude::*;
-use model::{Contrast, Language, TextSize, Theme, forms::PreferencesForm};
+use model::{Contrast, DataUse, Language, Shortcuts, TextSize, Theme, forms::PreferencesForm};
 use serde::Deserialize;
 
 use super::PREFERENCES;
 use crate::{
-    components::{Button, Choice, Choices, ErrorSummary, Frame, Notice, PageHeading, Place, Sentences},
+    components::{
+        Button, Choice, Choices, ErrorSummary, Link, Notice, OpenFrame, PageHeading, Place, Sample, Sentences, Way,
+    },
     context, outcome, pages,
     words::Words,
 };
@@ -27,19 +30,21 @@ pub fn PreferencesPage() -> impl IntoView {
 }
 
 fn preferences() -> Result<AnyView, Error> {
-    context::person()?;
+    let known = context::visitor().customer().is_some();
     let (words, now) = (context::words(), context::preferences());
     let problems = outcome::flash::<PreferencesForm>(PREFERENCES).map(|flash| flash.problems).unwrap_or_default();
     let problems = Sentences::of(words, &problems);
     let saved = problems.is_empty() && context::query::<Query>().saved == "1";
     let title = words.say("preferences-title");
     Ok(view! {
-        <Frame title=title place=Place::You narrow=true>
+        <OpenFrame title=title place=Place::You>
             <ErrorSummary problems=problems.clone()/>
             {saved.then(|| view! {
                 <Notice title=words.say("preferences-saved-title")><p>{words.say("preferences-saved")}</p></Notice>
             })}
-            <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
+            <PageHeading title=title back=back(words, known)>
+                <p class="quiet">{words.say(if known { "preferences-known" } else { "preferences-here" })}</p>
+            </PageHeading>
             <form method="post" action="/do/preferences" class="stack roomy">
                 <input type="hidden" name="back" value=format!("{PREFERENCES}?saved=1")/>
                 <Choices name="language" label=words.say("preferences-language") choices=languages()
@@ -50,22 +55,34 @@ fn preferences() -> Result<AnyView, Error> {
                     chosen=now.theme.code() problem=problems.at("theme")/>
                 <Choices name="contrast" label=words.say("preferences-contrast") choices=contrasts(words)
                     chosen=now.contrast.code() problem=problems.at("contrast")/>
+                <Choices name="data" label=words.say("preferences-data") choices=data(words)
+                    chosen=now.data.code() problem=problems.at("data")/>
+                <Choices name="shortcuts" label=words.say("preferences-shortcuts") choices=shortcuts(words)
+                    chosen=now.shortcuts.code() problem=problems.at("shortcuts")/>
+                <Link href="/help/shortcuts" label=words.say("preferences-shortcuts-list")/>
                 <div class="actions"><Button label=words.say("preferences-save")/></div>
             </form>
-        </Frame>
+        </OpenFrame>
     }
     .into_any())
+}
+
+/// Where somebody comes from who is signed in, and who is not.
+fn back(words: Words, known: bool) -> Way {
+    let (href, label) = if known { ("/you", "you-back") } else { ("/help", "help-back") };
+    (href.to_owned(), words.say(label).to_owned())
 }
 
 /// Each in itself: whoever cannot read this page finds their language all the same.
 fn languages() -> Vec<Choice> {
     let own = |language: Language| Choice {
         value: language.code().to_owned(),
-        label: match language {
-            Language::En => "English",
-            Language::Zh => "中文",
-        }
-        .to_owned(),
+        label: language.own_name().to_owned(),
+        sample: Some(Sample {
+            lang: Some(language.code()),
+            text: Words::of(language).say("preferences-sample").to_owned(),
+            ..Sample::default()
+        }),
         ..Choice::default()
     };
     Language::ALL.iter().copied().map(own).collect()
@@ -77,7 +94,11 @@ fn sizes(words: Words) -> Vec<Choice> {
         TextSize::Large => ("preferences-large", "preferences-large-hint"),
         TextSize::Largest => ("preferences-largest", "preferences-largest-hint"),
     };
-    TextSize::ALL.iter().map(|size| choice(words, size.code(), told(*size))).collect()
+    let shown = |size: &TextSize| {
+        let sample = Sample { size: Some(size.code()), ..sample(words) };
+        Choice { sample: Some(sample), ..choice(words, size.code(), told(*size)) }
+    };
+    TextSize::ALL.iter().map(shown).collect()
 }
 
 fn themes(words: Words) -> Vec<Choice> {
@@ -86,7 +107,11 @@ fn themes(words: Words) -> Vec<Choice> {
         Theme::Light => ("preferences-light", "preferences-light-hint"),
         Theme::Dark => ("preferences-dark", "preferences-dark-hint"),
     };
-    Theme::ALL.iter().map(|theme| choice(words, theme.code(), told(*theme))).collect()
+    let shown = |theme: &Theme| {
+        let sample = Sample { theme: Some(theme.code()), ..sample(words) };
+        Choice { sample: Some(sample), ..choice(words, theme.code(), told(*theme)) }
+    };
+    Theme::ALL.iter().map(shown).collect()
 }
 
 fn contrasts(words: Words) -> Vec<Choice> {
@@ -94,7 +119,32 @@ fn contrasts(words: Words) -> Vec<Choice> {
         Contrast::Device => ("preferences-contrast-device", "preferences-contrast-device-hint"),
         Contrast::More => ("preferences-contrast-more", "preferences-contrast-more-hint"),
     };
-    Contrast::ALL.iter().map(|contrast| choice(words, contrast.code(), told(*contrast))).collect()
+    let shown = |contrast: &Contrast| {
+        let sample = Sample { contrast: Some(contrast.code()), ..sample(words) };
+        Choice { sample: Some(sample), ..choice(words, contrast.code(), told(*contrast)) }
+    };
+    Contrast::ALL.iter().map(shown).collect()
+}
+
+fn data(words: Words) -> Vec<Choice> {
+    let told = |data: DataUse| match data {
+        DataUse::Usual => ("preferences-data-usual", "preferences-data-usual-hint"),
+        DataUse::Less => ("preferences-data-less", "preferences-data-less-hint"),
+    };
+    DataUse::ALL.iter().map(|data| choice(words, data.code(), told(*data))).collect()
+}
+
+fn shortcuts(words: Words) -> Vec<Choice> {
+    let told = |shortcuts: Shortcuts| match shortcuts {
+        Shortcuts::Off => ("preferences-shortcuts-off", "preferences-shortcuts-off-hint"),
+        Shortcuts::On => ("preferences-shortcuts-on", "preferences-shortcuts-on-hint"),
+    };
+    Shortcuts::ALL.iter().map(|shortcuts| choice(words, shortcuts.code(), told(*shortcuts))).collect()
+}
+
+/// A line as it stands on the pages of the bank.
+fn sample(words: Words) -> Sample {
+    Sample { text: words.say("preferences-sample").to_owned(), ..Sample::default() }
 }
 
 fn choice(words: Words, value: &str, (label, hint): (&'static str, &'static str)) -> Choice {

@@ -7,6 +7,7 @@
 mod choices;
 mod confirm;
 mod draft;
+mod known;
 mod name_check;
 mod order;
 mod payment;
@@ -14,6 +15,7 @@ mod payment;
 pub use choices::{can_move, destinations, sources};
 pub use confirm::{confirm, pay};
 pub use draft::{Draft, Steps, delete, open, set_amount, set_payee, start, unfinished};
+pub use known::{KnownPayee, known_payees, start_again};
 pub use name_check::{NameCheck, check_name};
 pub use order::{Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, Receipt, receipt};

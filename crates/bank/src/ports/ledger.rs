@@ -33,6 +33,8 @@ pub struct SweepBefore {
     pub outbox: Timestamp,
     /// What people said was hard.
     pub feedback: Timestamp,
+    /// Calls that were asked for.
+    pub call_backs: Timestamp,
 }
 
 /// What the bank does to its books by itself.

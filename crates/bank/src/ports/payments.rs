@@ -55,6 +55,10 @@ pub trait Payments: Send + Sync {
     /// A payment of `owner` that was made.
     async fn payment(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, StorageError>;
 
+    /// The last settled payment of `owner` to each account that is not theirs, the latest first, at most `limit`; among
+    /// the newest lines of their accounts.
+    async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError>;
+
     /// Asks a new question. One that was asked before about the same payment stays open till it lapses.
     async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError>;
 

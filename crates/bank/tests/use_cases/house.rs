@@ -18,15 +18,18 @@ use bank::{
     audit::{AuditRow, Deed},
     customers::Customer,
     feedback,
+    help::{CallBack, CallBackState},
     ledger::{Book, Command, LedgerAccount, LedgerError, Receipt, UNLIMITED},
     payments::{Draft, Payment},
     ports::{
-        Accounts, Answering, Approver, Audit, Challenge, CodeVerdict, Customers, Feedback, Ledger, NewSession,
-        PayeeAccount, Payments, Sessions, StoredSession,
+        Accounts, Answering, Approver, Audit, CallBacks, Challenge, CodeVerdict, Customers, Feedback, Ledger,
+        NewSession, PayeeAccount, Payments, Sessions, StoredSession, Waiting,
     },
     sessions::OpenSession,
 };
-use model::{AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Preferences, SessionKey, Timestamp};
+use model::{
+    AccountId, AccountNumber, CallBackId, Currency, CustomerId, Money, PaymentId, Preferences, SessionKey, Timestamp,
+};
 
 pub const ANNA: CustomerId = CustomerId::new(1);
 pub const TOM: CustomerId = CustomerId::new(2);
@@ -73,6 +76,7 @@ pub struct Memory {
     paid: Mutex<HashMap<PaymentId, Payment>>,
     challenges: Mutex<HashMap<i64, (Challenge, bool)>>,
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
+    calls: Mutex<Vec<CallBack>>,
     noted: Mutex<Vec<AuditRow>>,
     told: Mutex<Vec<feedback::Feedback>>,
     code_used: AtomicBool,
@@ -169,6 +173,7 @@ pub fn house() -> House {
         paid: Mutex::default(),
         challenges: Mutex::default(),
         sessions: Mutex::default(),
+        calls: Mutex::default(),
         noted: Mutex::default(),
         told: Mutex::default(),
         code_used: AtomicBool::new(false),
@@ -179,6 +184,7 @@ pub fn house() -> House {
         accounts: memory.clone(),
         customers: memory.clone(),
         payments: memory.clone(),
+        call_backs: memory.clone(),
         sessions: memory.clone(),
         audit: memory.clone(),
         feedback: memory.clone(),
@@ -346,6 +352,16 @@ impl Payments for Memory {
         Ok(self.paid.lock().unwrap().get(&id).filter(|payment| payment.customer == owner).cloned())
     }
 
+    async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError> {
+        let mut paid: Vec<Payment> = self.paid.lock().unwrap().values().cloned().collect();
+        paid.retain(|payment| payment.customer == owner && self.view(payment.to).is_none_or(|(of, _)| of != owner));
+        paid.sort_by_key(|payment| (payment.to, std::cmp::Reverse(payment.id)));
+        paid.dedup_by_key(|payment| payment.to);
+        paid.sort_by_key(|payment| std::cmp::Reverse(payment.id));
+        paid.truncate(usize::try_from(limit).unwrap());
+        Ok(paid)
+    }
+
     async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError> {
         self.challenges.lock().unwrap().insert(challenge.id, (challenge.clone(), false));
         Ok(())
@@ -368,6 +384,44 @@ impl Payments for Memory {
         let mut challenges = self.challenges.lock().unwrap();
         let asked = challenges.get_mut(&id).filter(|(asked, _)| asked.customer == customer && asked.expires_at > now);
         Ok(asked.is_some_and(|(_, answered)| !std::mem::replace(answered, true)))
+    }
+}
+
+#[async_trait]
+impl CallBacks for Memory {
+    async fn keep(&self, call: &CallBack) -> Result<(), StorageError> {
+        self.calls.lock().unwrap().push(call.clone());
+        Ok(())
+    }
+
+    async fn of_customer(&self, owner: CustomerId, _: u32) -> Result<Vec<CallBack>, StorageError> {
+        let calls = self.calls.lock().unwrap();
+        Ok(calls.iter().rev().filter(|call| call.customer == Some(owner)).cloned().collect())
+    }
+
+    async fn of_visitor(&self, ids: &[CallBackId]) -> Result<Vec<CallBack>, StorageError> {
+        let calls = self.calls.lock().unwrap();
+        Ok(calls.iter().rev().filter(|call| call.customer.is_none() && ids.contains(&call.id)).cloned().collect())
+    }
+
+    async fn strangers_waiting(&self, phone: &str) -> Result<Waiting, StorageError> {
+        let calls = self.calls.lock().unwrap();
+        let waiting = calls.iter().filter(|call| call.customer.is_none() && call.state == CallBackState::Waiting);
+        let on_number = waiting.clone().filter(|call| call.phone == phone).count();
+        Ok(Waiting { on_number: i64::try_from(on_number).unwrap(), in_all: i64::try_from(waiting.count()).unwrap() })
+    }
+
+    async fn waiting(&self, _: u32) -> Result<Vec<CallBack>, StorageError> {
+        let mut calls = self.calls.lock().unwrap().clone();
+        calls.retain(|call| call.state == CallBackState::Waiting);
+        calls.sort_by_key(|call| (call.day, call.part, call.id));
+        Ok(calls)
+    }
+
+    async fn end(&self, id: CallBackId, state: CallBackState, _: Timestamp) -> Result<bool, StorageError> {
+        let mut calls = self.calls.lock().unwrap();
+        let call = calls.iter_mut().find(|call| call.id == id && call.state == CallBackState::Waiting);
+        Ok(call.map(|call| call.state = state).is_some())
     }
 }
 

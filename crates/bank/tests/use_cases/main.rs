@@ -1,6 +1,8 @@
 //! What customers and the bank's own people do, in a bank in memory.
 
 mod feedback;
+mod help;
 mod house;
+mod known;
 mod payments;
 mod sessions;

@@ -4,6 +4,7 @@
 //! field. [`Form::kept`] is the form as a failed page may show it again: everything typed, save secrets.
 
 mod approve;
+mod call_back;
 mod feedback;
 mod filter;
 mod pay;
@@ -11,6 +12,7 @@ mod preferences;
 mod sign_in;
 
 pub use approve::ApproveForm;
+pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};
 pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};

@@ -1,11 +1,11 @@
-//! Choosing language, text size, colours and how far they stand apart.
+//! Choosing language, text size, colours and how far they stand apart, how much data a page may cost, and shortcuts.
 
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use crate::{Contrast, ErrorCode, Language, Preferences, Problems, TextSize, Theme};
+use crate::{Contrast, DataUse, ErrorCode, Language, Preferences, Problems, Shortcuts, TextSize, Theme};
 
-/// Four choices; one that is left out stays as it is, so that a single button can change a single one.
+/// Six choices; one that is left out stays as it is, so that a single button can change a single one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PreferencesForm {
@@ -17,6 +17,10 @@ pub struct PreferencesForm {
     pub theme: String,
     /// A [`Contrast`] code, or empty.
     pub contrast: String,
+    /// A [`DataUse`] code, or empty.
+    pub data: String,
+    /// A [`Shortcuts`] code, or empty.
+    pub shortcuts: String,
 }
 
 impl Form for PreferencesForm {
@@ -30,9 +34,11 @@ impl Form for PreferencesForm {
         let text = problems.keep("text", choice(&self.text, now.text, TextSize::from_code));
         let theme = problems.keep("theme", choice(&self.theme, now.theme, Theme::from_code));
         let contrast = problems.keep("contrast", choice(&self.contrast, now.contrast, Contrast::from_code));
-        match (language, text, theme, contrast) {
-            (Some(language), Some(text), Some(theme), Some(contrast)) => {
-                Ok(Preferences { language, text, theme, contrast })
+        let data = problems.keep("data", choice(&self.data, now.data, DataUse::from_code));
+        let shortcuts = problems.keep("shortcuts", choice(&self.shortcuts, now.shortcuts, Shortcuts::from_code));
+        match (language, text, theme, contrast, data.zip(shortcuts)) {
+            (Some(language), Some(text), Some(theme), Some(contrast), Some((data, shortcuts))) => {
+                Ok(Preferences { language, text, theme, contrast, data, shortcuts })
             }
             _ => Err(problems),
         }

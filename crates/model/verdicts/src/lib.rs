@@ -4,7 +4,8 @@
 use std::fmt::Debug;
 
 use model::forms::{
-    AmountForm, ApproveForm, CodeForm, FeedbackForm, FilterForm, Form, PayeeForm, PreferencesForm, SignInForm,
+    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, PayeeForm,
+    PreferencesForm, SignInForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,17 @@ pub enum Case {
     Approve {
         /// What was typed.
         input: ApproveForm,
+    },
+    /// Asking to be called.
+    CallBack {
+        /// What was typed.
+        input: CallBackForm,
+        /// The day it was typed, as a date field writes it.
+        today: String,
+        /// The hour it was typed.
+        hour: i8,
+        /// Whether the bank knows who is asking.
+        known: bool,
     },
     /// A one-time code.
     Code {
@@ -71,6 +83,10 @@ impl Case {
         match self {
             Self::Amount { input, accounts } => told(input, accounts),
             Self::Approve { input } => told(input, &()),
+            Self::CallBack { input, today, hour, known } => match time::parse_date(today) {
+                Some(today) => told(input, &CallTimes { today, hour: *hour, known: *known }),
+                None => format!("no day: {today}"),
+            },
             Self::Code { input } => told(input, &()),
             Self::Feedback { input } => told(input, &()),
             Self::Filter { input, today, currency } => match time::parse_date(today) {

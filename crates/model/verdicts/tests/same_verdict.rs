@@ -8,8 +8,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AmountForm, ApproveForm, CodeForm, Direction, FeedbackForm, FilterForm, HistoryKind, PayeeForm, Period,
-    PreferencesForm, SignInForm,
+    AmountForm, ApproveForm, CallBackForm, CodeForm, DayPart, Direction, FeedbackForm, FilterForm, HistoryKind,
+    PayeeForm, Period, PreferencesForm, SignInForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ use proptest::string::string_regex;
 use proptest::test_runner::TestRunner;
 use verdicts::{Case, verdicts};
 
-/// Forms of each kind: eight times this many cases.
+/// Forms of each kind: nine times this many cases.
 const OF_EACH: usize = 3_000;
 
 /// Reads cases on standard input, writes verdicts on standard output.
@@ -99,6 +99,29 @@ fn payees() -> impl Strategy<Value = Case> {
     )
 }
 
+fn calls() -> impl Strategy<Value = Case> {
+    let phone = prop_oneof![
+        4 => "[+＋]?[0-9０-９]{2,5}[ 　()/.-][0-9０-９ -]{4,12}",
+        1 => digits("{5,17}"),
+        1 => anything(),
+    ];
+    let choices = (
+        word(Language::ALL.iter().map(|choice| choice.code()).collect()),
+        word(DayPart::ALL.iter().map(|choice| choice.code()).collect()),
+        word(Whereabouts::ALL.iter().map(|choice| choice.code()).collect()),
+        word(vec!["yes"]),
+    );
+    let day = prop_oneof![4 => "2026-03-0[1-9]", 1 => date()];
+    (anything(), phone, choices, day, 0..24_i8, any::<bool>()).prop_map(
+        |(name, phone, (language, part, page, tell), day, hour, known)| Case::CallBack {
+            input: CallBackForm { name, phone, language, day, part, page, tell },
+            today: "2026-03-02".to_owned(),
+            hour,
+            known,
+        },
+    )
+}
+
 fn filters() -> impl Strategy<Value = Case> {
     let choices = (
         word(Period::ALL.iter().map(|choice| choice.code()).collect()),
@@ -129,8 +152,14 @@ fn preferences() -> impl Strategy<Value = Case> {
         word(Contrast::ALL.iter().map(|choice| choice.code()).collect()),
     );
     (now, chosen).prop_map(|((language, text, theme, contrast), chosen)| Case::Preferences {
-        input: PreferencesForm { language: chosen.0, text: chosen.1, theme: chosen.2, contrast: chosen.3 },
-        now: Preferences { language, text, theme, contrast },
+        input: PreferencesForm {
+            language: chosen.0,
+            text: chosen.1,
+            theme: chosen.2,
+            contrast: chosen.3,
+            ..PreferencesForm::default()
+        },
+        now: Preferences { language, text, theme, contrast, ..Preferences::default() },
     })
 }
 
@@ -167,6 +196,7 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let mut cases = Vec::new();
     take(&mut cases, &mut runner, amounts());
     take(&mut cases, &mut runner, payees());
+    take(&mut cases, &mut runner, calls());
     take(&mut cases, &mut runner, filters());
     take(&mut cases, &mut runner, preferences());
     let approve =

@@ -19,9 +19,11 @@ struct Filling {
 }
 
 const CUSTOMERS: &str = concat!(
-    "insert into customer (id, username, name, greeting, status, language, text_size, theme, contrast, \
-     password_hash, totp_secret, created_at) select ",
-    picked!(int 0, text 1, text 2, text 3, text 4, text 5, text 6, text 7, text 8, text 9, bytes 10, int 11),
+    "insert into customer (id, username, name, greeting, status, language, text_size, theme, contrast, data_use, \
+     shortcuts, password_hash, totp_secret, created_at) select ",
+    picked!(
+        int 0, text 1, text 2, text 3, text 4, text 5, text 6, text 7, text 8, text 9, text 10, text 11, bytes 12, int 13
+    ),
     " from ",
     rows!("$1")
 );
@@ -140,6 +142,8 @@ fn customer(new: &NewCustomer) -> impl serde::Serialize {
         reads.text,
         reads.theme,
         reads.contrast,
+        reads.data,
+        reads.shortcuts,
         &new.password_hash,
         to_hex(&new.totp_secret),
         new.created_at,

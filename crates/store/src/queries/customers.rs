@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use bank::{StorageError, customers::Customer, ports};
-use model::{Contrast, CustomerId, Language, Preferences, TextSize, Theme};
+use model::{Contrast, CustomerId, DataUse, Language, Preferences, Shortcuts, TextSize, Theme};
 use serde::Deserialize;
 
 use super::{Backend, statement::Statement};
@@ -10,25 +10,26 @@ use super::{Backend, statement::Statement};
 /// The columns of [`CustomerRow`], of a customer `c`.
 macro_rules! customer_columns {
     () => {
-        "c.id, c.name, c.greeting, c.language, c.text_size, c.theme, c.contrast"
+        "c.id, c.name, c.greeting, c.language, c.text_size, c.theme, c.contrast, c.data_use, c.shortcuts"
     };
 }
 pub(super) use customer_columns;
 
 /// A customer.
 #[derive(Deserialize)]
-pub struct CustomerRow(i64, String, String, Language, TextSize, Theme, Contrast);
+pub struct CustomerRow(i64, String, String, Language, TextSize, Theme, Contrast, DataUse, Shortcuts);
 
 impl CustomerRow {
-    /// A row of these columns; the last four are how they want to read.
+    /// A row of these columns; the last six are how they want to read.
     pub fn new(id: i64, name: String, greeting: String, reads: Preferences) -> Self {
-        Self(id, name, greeting, reads.language, reads.text, reads.theme, reads.contrast)
+        let Preferences { language, text, theme, contrast, data, shortcuts } = reads;
+        Self(id, name, greeting, language, text, theme, contrast, data, shortcuts)
     }
 
     /// As the bank knows them.
     pub fn customer(self) -> Customer {
-        let Self(id, name, greeting, language, text, theme, contrast) = self;
-        let preferences = Preferences { language, text, theme, contrast };
+        let Self(id, name, greeting, language, text, theme, contrast, data, shortcuts) = self;
+        let preferences = Preferences { language, text, theme, contrast, data, shortcuts };
         Customer { id: CustomerId::new(id), name, greeting, preferences }
     }
 }
@@ -39,8 +40,8 @@ const ACTIVE: &str = concat!(
     " from customer c where c.id = $1 and c.status = 'active'"
 );
 
-const SET_PREFERENCES: &str =
-    "update customer set language = $2, text_size = $3, theme = $4, contrast = $5 where id = $1";
+const SET_PREFERENCES: &str = "update customer set language = $2, text_size = $3, theme = $4, contrast = $5, \
+     data_use = $6, shortcuts = $7 where id = $1";
 
 #[async_trait]
 impl ports::Customers for Backend {
@@ -55,7 +56,9 @@ impl ports::Customers for Backend {
             .with(wanted.language.code())
             .with(wanted.text.code())
             .with(wanted.theme.code())
-            .with(wanted.contrast.code());
+            .with(wanted.contrast.code())
+            .with(wanted.data.code())
+            .with(wanted.shortcuts.code());
         self.write(statement).await.map(drop)
     }
 }

@@ -11,6 +11,7 @@ mod accounts;
 mod attempts;
 mod audit;
 mod bulk;
+mod call_backs;
 mod credentials;
 mod customers;
 mod feedback;

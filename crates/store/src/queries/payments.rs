@@ -36,14 +36,29 @@ const DRAFTS: &str = concat!(
 
 const DELETE_DRAFT: &str = "delete from draft where owner = $1 and id = $2";
 
-const PAYMENT: &str = concat!(
-    "select ",
-    gathered!(
+/// The columns of [`PaymentRow`], of a payment `p`.
+macro_rules! payment_columns {
+    () => {
         "p.id, p.customer, p.state, p.from_account, p.to_account, p.payee, p.payee_number, p.amount, p.currency, \
-         p.reference, p.transfer, p.approved_at, p.settled_at",
-        "p.id"
-    ),
-    " from payment p where p.customer = $1 and p.id = $2"
+         p.reference, p.transfer, p.approved_at, p.settled_at"
+    };
+}
+
+const PAYMENT: &str =
+    concat!("select ", gathered!(payment_columns!(), "p.id"), " from payment p where p.customer = $1 and p.id = $2");
+
+// Found by way of the newest lines of each account, which lie together: payments have no index by who made them, which
+// every payment would pay for. The crossed joins keep the order in which SQLite looks the tables up.
+const LAST_TO_EACH: &str = concat!(
+    "select ",
+    gathered!(payment_columns!(), "p.id desc"),
+    " from (select n.* from (select m.*, row_number() over (partition by m.to_account order by m.id desc) as place \
+     from account_owner o cross join account a cross join posting g cross join transfer t cross join payment m \
+     where o.customer = $1 and a.id = o.account and g.account = a.id and g.version > a.version - 400 \
+     and g.kind = 'payment' and g.signed_amount < 0 and t.id = g.transfer and m.id = t.payment \
+     and m.customer = $1 and m.state = 'settled' and not exists \
+     (select 1 from account_owner w where w.customer = $1 and w.account = m.to_account)) n \
+     where n.place = 1 order by n.id desc limit $2) p"
 );
 
 const ASK: &str = "insert into challenge (id, customer, digest, expires_at, attempts_left) values ($1, $2, $3, $4, $5)";
@@ -161,6 +176,12 @@ impl ports::Payments for Backend {
         let query = sqlx::query_scalar(PAYMENT).bind(owner.value()).bind(id.value());
         let found: Vec<PaymentRow> = self.read(query).await?.unwrap_or_default();
         found.into_iter().next().map(PaymentRow::payment).transpose()
+    }
+
+    async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError> {
+        let query = sqlx::query_scalar(LAST_TO_EACH).bind(owner.value()).bind(i64::from(limit));
+        let found: Vec<PaymentRow> = self.read(query).await?.unwrap_or_default();
+        found.into_iter().map(PaymentRow::payment).collect()
     }
 
     async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError> {

@@ -57,17 +57,37 @@ struct SessionRow(
     Option<model::TextSize>,
     Option<model::Theme>,
     Option<model::Contrast>,
+    Option<model::DataUse>,
+    Option<model::Shortcuts>,
 );
 
 impl SessionRow {
     fn session(self) -> StoredSession {
-        let Self(key, data, seen_at, expires_at, id, name, greeting, language, text, theme, contrast) = self;
-        let customer = (id.zip(name).zip(greeting)).zip(language.zip(text).zip(theme.zip(contrast)));
+        let Self(
+            key,
+            data,
+            seen_at,
+            expires_at,
+            id,
+            name,
+            greeting,
+            language,
+            text,
+            theme,
+            contrast,
+            data_use,
+            shortcuts,
+        ) = self;
+        let reads = language.zip(text).zip(theme.zip(contrast)).zip(data_use.zip(shortcuts));
+        let customer = id.zip(name).zip(greeting).zip(reads);
         StoredSession {
             key: SessionKey::new(key),
-            customer: customer.map(|(((id, name), greeting), ((language, text), (theme, contrast)))| {
-                CustomerRow::new(id, name, greeting, Preferences { language, text, theme, contrast }).customer()
-            }),
+            customer: customer.map(
+                |(((id, name), greeting), (((language, text), (theme, contrast)), (data_use, shortcuts)))| {
+                    let reads = Preferences { language, text, theme, contrast, data: data_use, shortcuts };
+                    CustomerRow::new(id, name, greeting, reads).customer()
+                },
+            ),
             data,
             seen_at,
             expires_at,

@@ -28,6 +28,9 @@ const DRAFTS: &str = "delete from draft where id in \
 const FEEDBACK: &str = "delete from feedback where id in (select id from feedback where id < $1 order by id limit $2) \
      returning 1";
 
+const CALL_BACKS: &str = "delete from call_back where id in \
+     (select id from call_back where asked_at < $1 order by asked_at limit $2) returning 1";
+
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
     pub(super) async fn forget(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
@@ -40,6 +43,7 @@ impl Backend {
             (DRAFTS, before.drafts.micros()),
             (OUTBOX, IdMint::first_at(before.outbox)),
             (FEEDBACK, IdMint::first_at(before.feedback)),
+            (CALL_BACKS, before.call_backs.micros()),
         ];
         let mut more = false;
         for (forget, before) in kinds {

@@ -6,7 +6,7 @@ use bank::{
     ports::{Answering, Challenge, NewSession},
 };
 use model::{
-    Contrast, CustomerId, Language, PaymentId, Preferences, SessionKey, TextSize, Theme,
+    Contrast, CustomerId, DataUse, Language, PaymentId, Preferences, SessionKey, Shortcuts, TextSize, Theme,
     forms::{AmountForm, PayeeForm},
 };
 use sqlx::{Connection, PgConnection};
@@ -46,8 +46,14 @@ fn whoever_holds_a_row_holds_nobody_up_for_long() {
 
 async fn a_customer_keeps_their_preferences(world: World) {
     let (ann, _) = world.person("Ann").await;
-    let wanted =
-        Preferences { language: Language::Zh, text: TextSize::Largest, theme: Theme::Dark, contrast: Contrast::More };
+    let wanted = Preferences {
+        language: Language::Zh,
+        text: TextSize::Largest,
+        theme: Theme::Dark,
+        contrast: Contrast::More,
+        data: DataUse::Less,
+        shortcuts: Shortcuts::On,
+    };
     let customers = &world.ports.customers;
     customers.set_preferences(ann, wanted).await.expect("an answer");
     let found = customers.customer(ann).await.expect("an answer").expect("she is there");

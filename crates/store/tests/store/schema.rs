@@ -3,22 +3,25 @@
 use bank::{
     accounts::{AccountKind, AccountStatus, Every},
     customers::CustomerStatus,
+    help::CallBackState,
     payments::PaymentState,
     staff::Role,
 };
-use model::{Contrast, TextSize, Theme};
+use model::{Contrast, DataUse, Shortcuts, TextSize, Theme, forms::DayPart};
 
-const SQLITE: [&str; 4] = [
+const SQLITE: [&str; 5] = [
     include_str!("../../../../migrations/sqlite/0001_bank.sql"),
     include_str!("../../../../migrations/sqlite/0002_staff.sql"),
     include_str!("../../../../migrations/sqlite/0003_reading.sql"),
     include_str!("../../../../migrations/sqlite/0004_feedback.sql"),
+    include_str!("../../../../migrations/sqlite/0007_call_back.sql"),
 ];
-const POSTGRES: [&str; 4] = [
+const POSTGRES: [&str; 5] = [
     include_str!("../../../../migrations/postgres/0001_bank.sql"),
     include_str!("../../../../migrations/postgres/0002_staff.sql"),
     include_str!("../../../../migrations/postgres/0003_reading.sql"),
     include_str!("../../../../migrations/postgres/0004_feedback.sql"),
+    include_str!("../../../../migrations/postgres/0007_call_back.sql"),
 ];
 
 /// What is left once the names of types and what only one of the two databases has are put aside.
@@ -67,7 +70,8 @@ fn definition(sql: &str, table: &str) -> String {
     });
     let about = statements.filter(|statement| begins.iter().any(|begin| statement.starts_with(begin)));
     // A new column of a table that is not empty has a default; the check is what matters here.
-    about.collect::<Vec<_>>().join(" ").replace(" default 'standard'", "").replace(" default 'device'", "")
+    let defaults = [" default 'standard'", " default 'device'", " default 'usual'", " default 'off'"];
+    defaults.iter().fold(about.collect::<Vec<_>>().join(" "), |text, default| text.replace(default, ""))
 }
 
 #[test]
@@ -77,11 +81,15 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("customer", check!("text_size", TextSize)),
         ("customer", check!("theme", Theme)),
         ("customer", check!("contrast", Contrast)),
+        ("customer", check!("data_use", DataUse)),
+        ("customer", check!("shortcuts", Shortcuts)),
         ("account", check!("kind", AccountKind)),
         ("account", check!("status", AccountStatus)),
         ("payment", check!("state", PaymentState)),
         ("regular", check!("every", Every)),
         ("staff", check!("role", Role)),
+        ("call_back", check!("part", DayPart)),
+        ("call_back", check!("state", CallBackState)),
     ];
     for sql in [SQLITE.concat(), POSTGRES.concat()] {
         for (table, check) in &checks {

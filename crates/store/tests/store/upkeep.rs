@@ -193,7 +193,8 @@ async fn what_moves_no_money_stands_in_the_chain_as_well(world: World) {
 
 /// Everything that ended before `ended`, and nothing else.
 fn ended(ended: Timestamp) -> SweepBefore {
-    SweepBefore { ended, drafts: Timestamp::EPOCH, outbox: Timestamp::EPOCH, feedback: Timestamp::EPOCH }
+    let nothing = Timestamp::EPOCH;
+    SweepBefore { ended, drafts: nothing, outbox: nothing, feedback: nothing, call_backs: nothing }
 }
 
 async fn what_is_over_is_forgotten(world: World) {
@@ -221,14 +222,14 @@ async fn what_is_over_is_forgotten(world: World) {
         let draft = world.ports.payments.draft(ann, draft.id).await.expect("an answer");
         (draft.is_some(), attempts.is_locked(&[1; 32], now).await.expect("an answer"))
     };
-    sweep(SweepBefore { ended: now, drafts: now, outbox: now, feedback: now }).await;
+    sweep(SweepBefore { drafts: now, outbox: now, ..ended(now) }).await;
     assert_eq!(kept().await, (true, true));
     sweep(ended(now.plus_seconds(900))).await;
     assert_eq!(kept().await, (true, true), "the lock is still on");
     sweep(SweepBefore { drafts: now.plus_seconds(1), ..ended(now.plus_seconds(901)) }).await;
     assert_eq!(kept().await, (false, false));
     let end = Timestamp::from_micros(i64::MAX);
-    sweep(SweepBefore { ended: end, drafts: end, outbox: end, feedback: end }).await;
+    sweep(SweepBefore { drafts: end, outbox: end, feedback: end, call_backs: end, ..ended(end) }).await;
     world.verified().await;
 }
 
@@ -255,7 +256,7 @@ async fn the_sweep_goes_in_slices(world: World) {
     let now = world.clock.now();
     let left = async || world.ports.payments.drafts(ann, 10).await.expect("an answer").len();
     let sweep = async || {
-        let before = SweepBefore { ended: now, drafts: now, outbox: now, feedback: now };
+        let before = SweepBefore { drafts: now, outbox: now, ..ended(now) };
         world.ports.upkeep.sweep(before, 2).await.expect("an answer")
     };
     let mut seen = Vec::new();

@@ -7,7 +7,7 @@ use bank::{Bank, Calendar, Error, customers::Customer};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, provide_context, use_context};
 use leptos_axum::ResponseOptions;
-use model::{ErrorCode, Preferences};
+use model::{ErrorCode, Language, Preferences};
 use serde::de::DeserializeOwned;
 
 use crate::{session::Session, words::Words};
@@ -30,6 +30,8 @@ pub struct SiteParts {
     pub demo: Vec<DemoPerson>,
     /// Whether anybody may look at the gallery of the design system, at `/design`.
     pub design: bool,
+    /// Whether every sentence is in disguise, so that a test sees which are not in `locales`.
+    pub pseudo: bool,
 }
 
 /// Somebody of the demonstration bank, as its sign-in page tells everybody.
@@ -48,6 +50,12 @@ impl Site {
     #[must_use]
     pub fn new(parts: SiteParts) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// The words of `language`.
+    #[must_use]
+    pub fn words(&self, language: Language) -> Words {
+        if self.pseudo { Words::pseudo() } else { Words::of(language) }
     }
 }
 
@@ -155,7 +163,9 @@ pub fn preferences() -> Preferences {
 /// The words in the visitor's language.
 #[must_use]
 pub fn words() -> Words {
-    Words::of(preferences().language)
+    // A part that is shown by itself, in a test, belongs to no site.
+    let language = preferences().language;
+    use_context::<Site>().map_or_else(|| Words::of(language), |site| site.words(language))
 }
 
 /// Who is signed in. Where nobody is, the answer to a page becomes the way to the sign-in and back to here; an

@@ -9,7 +9,7 @@ use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use leptos_axum::ResponseOptions;
 use leptos_router::location::RequestUrl;
-use model::{Language, Preferences, Shortcuts};
+use model::{Preferences, Shortcuts};
 
 use crate::{
     context::{Assets, Head, Site, Visit},
@@ -41,8 +41,8 @@ pub async fn render<V: IntoView + 'static>(
     let body = body.await;
     owner.unset_with_forced_cleanup();
     let preferences = head.reads().unwrap_or(visit.preferences);
-    let title = head.title(Words::of(preferences.language));
-    let document = document(&title, &body, &visit, preferences, &site.assets, head.is_for_anybody());
+    let words = site.words(preferences.language);
+    let document = document(&head.title(words), &body, words, &visit, preferences, &site.assets, head.is_for_anybody());
     let mut response = Response::new(document);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     let mut options = options.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -54,17 +54,16 @@ pub async fn render<V: IntoView + 'static>(
 fn document(
     title: &str,
     body: &str,
+    words: Words,
     visit: &Visit,
     preferences: Preferences,
     assets: &Assets,
     for_anybody: bool,
 ) -> String {
     let nonce = &visit.nonce;
-    let language = match preferences.language {
-        Language::En => "en",
-        Language::Zh => "zh-Hans",
-    };
-    let title = if title.is_empty() { "Banyan".to_owned() } else { format!("{} – Banyan", escaped(title)) };
+    let language = words.say("language-tag");
+    let bank = escaped(words.say("bank-name"));
+    let title = if title.is_empty() { bank } else { format!("{} – {bank}", escaped(title)) };
     let (text, theme, contrast) = (preferences.text.code(), preferences.theme.code(), preferences.contrast.code());
     let css = &assets.css;
     let who = if for_anybody { String::new() } else { who(visit) };

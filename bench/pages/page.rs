@@ -50,7 +50,7 @@ impl Page<'_> {
             if self.account.name.is_empty() { words::account_kind(&self.account.kind) } else { &self.account.name };
         let document = html! {
             (DOCTYPE)
-            html lang="en" data-text="standard" data-theme="device" data-contrast="device" {
+            html lang="en-GB" data-text="standard" data-theme="device" data-contrast="device" {
                 head {
                     meta charset="utf-8";
                     title { (name) " – Banyan" }
@@ -89,6 +89,7 @@ impl Page<'_> {
                         input type="hidden" name="back" value={ "/accounts/" (self.account.id) };
                         button class="tool" name="text" value="large" { (icon(SIZE)) "Larger text" }
                         button class="tool" name="language" value="zh" lang="zh-Hans" { (icon(LANGUAGE)) "中文" }
+                        button class="tool" name="language" value="es" lang="es" { (icon(LANGUAGE)) "Español" }
                     }
                     form method="post" action="/do/sign-out" { button class="tool" { (icon(LEAVE)) "Sign out" } }
                 } }

@@ -4,14 +4,13 @@ import { expect, type Page } from '@playwright/test';
 import type { Size } from './faults.ts';
 import type { Words } from './words.ts';
 
-/** Each language is called by its own name, whatever language the page is in. */
-const NAMES = { en: 'English', zh: '中文' } as const;
-
 /** Turns the page to this language and this size, pressing only what has to be pressed. */
 export async function turnTo(page: Page, words: Words, size: Size): Promise<void> {
   const html = page.locator('html');
   if (!(await html.getAttribute('lang'))?.startsWith(words.language)) {
-    await page.getByRole('banner').getByRole('button', { name: NAMES[words.language], exact: true }).click();
+    // Each language is called by its own name, whatever language the page is in.
+    const name = words.say('language-name');
+    await page.getByRole('banner').getByRole('button', { name, exact: true }).click();
     await expect(html).toHaveAttribute('lang', new RegExp(`^${words.language}`));
   }
   if ((await html.getAttribute('data-text')) !== size) {

@@ -9,7 +9,7 @@ import { takeTheMouse } from './keyboard.ts';
 import { person as personOf, type Person, type Who } from './people.ts';
 import { turnTo } from './reading.ts';
 import { signIn } from './signing-in.ts';
-import { Words, type Language } from './words.ts';
+import { locales, Words, type Language } from './words.ts';
 
 /** How a project reads the bank. */
 export interface Options {
@@ -74,8 +74,7 @@ export const test = base.extend<Each, Options & Worker>({
   wallet: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   gallery: [
     async ({ browser, language, size }, use) => {
-      const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-      const context = await browser.newContext({ javaScriptEnabled: true, locale, serviceWorkers: 'block' });
+      const context = await browser.newContext({ javaScriptEnabled: true, locale: locales[language], serviceWorkers: 'block' });
       await use(new Gallery(await context.newPage(), { language, size }));
       await context.close();
     },

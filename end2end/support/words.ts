@@ -5,8 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './places.ts';
 
-export const languages = ['en', 'zh'] as const;
+// Each is a folder of app/locales.
+export const languages = ['en', 'zh', 'es'] as const;
 export type Language = (typeof languages)[number];
+/** What a browser that reads this language asks for. */
+export const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', es: 'es-ES' };
+
 export type Values = Record<string, FluentVariable>;
 
 // Stands for a value that a test does not know; it is in no sentence.

@@ -98,6 +98,7 @@ pub fn assemble(
         assets: built.assets.clone(),
         demo: if config.demo { demo_people() } else { Vec::new() },
         design: config.design,
+        pseudo: config.pseudo,
     });
     let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
     let pace = Arc::new(Pace::new(Arc::clone(&keeper.clock), config));

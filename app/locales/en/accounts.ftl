@@ -65,7 +65,6 @@ found =
         [one] One transaction: paid in { $in }, paid out { $out }.
        *[other] { $many } transactions: paid in { $in }, paid out { $out }.
     }
-list-comma = {", "}
 
 months-title = Month by month
 chart-label = Bars of what was paid in and paid out in each of the last twelve months. The table has the figures.

@@ -13,7 +13,6 @@ error-approval-expired = The time to approve has passed, or something changed. N
 error-amount-missing = Enter how much to pay.
 error-amount-unclear = Enter the amount in digits, with a point for the decimals, such as 1,234.50.
 error-amount-not-positive = Enter an amount above zero.
-error-amount-comma = Put a point before the decimals, as in 12.50. A comma only stands between thousands.
 error-amount-decimals = Enter at most two digits after the point, as in 12.50. Write thousands with a comma, as in 1,250.
 error-amount-too-large = Enter a smaller amount. No payment here can be that large.
 error-amount-range = The largest amount must not be below the smallest.

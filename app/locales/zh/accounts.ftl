@@ -64,7 +64,6 @@ found =
     { $count ->
        *[other] 共 { $many } 笔，收入合计 { $in }，支出合计 { $out }。
     }
-list-comma = ，
 
 months-title = 每月收支
 chart-label = 柱形图：最近十二个月每月的收入和支出，具体数字见表格。

@@ -13,7 +13,6 @@ error-approval-expired = 确认时间已过，或内容有变动，钱没有转�
 error-amount-missing = 请输入转账金额。
 error-amount-unclear = 请用数字填写金额，小数用点，例如 1,234.50。
 error-amount-not-positive = 金额必须大于零。
-error-amount-comma = 小数请用点，例如 12.50。逗号只用来分隔千位。
 error-amount-decimals = 小数点后最多两位，例如 12.50。千位请用逗号，例如 1,250。
 error-amount-too-large = 金额太大，请减少一些。
 error-amount-range = 最大金额不能小于最小金额。

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{Currency, Money};
 
-use super::{Example, Part, Tag, Tone};
+use super::{Example, Part, Tag, Tone, aloud};
 use crate::{context, words::Words};
 
 /// One account, in words.
@@ -37,7 +37,7 @@ pub fn AccountCards(
             <li>
                 <a href=href>
                     <span><b>{name}</b><small>{about}</small>{state}</span>
-                    <span><b class="balance">{words.money(balance)}</b><small>{available}</small></span>
+                    <span><b class="balance">{aloud::said(words, move |words| words.money(balance))}</b><small>{available}</small></span>
                 </a>
             </li>
         }

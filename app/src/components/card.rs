@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Example, Link, Part};
+use super::{Example, Link, Part, aloud};
 use crate::words::Words;
 
 /// A group of things under a heading, set apart.
@@ -18,6 +18,7 @@ pub fn Card(
         <section class="card">
             <h2>{title}</h2>
             {children()}
+            {aloud::section()}
         </section>
     }
 }

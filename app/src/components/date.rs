@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use model::Timestamp;
 
-use super::{Example, Part};
+use super::{Example, Part, aloud};
 use crate::{context, words::Words};
 
 /// A day: "Sunday 22 November 2026".
@@ -13,7 +13,9 @@ pub fn Day(
     /// Which.
     of: Date,
 ) -> impl IntoView {
-    view! { <time class="date" datetime=of.to_string()>{context::words().day(of)}</time> }
+    let words = context::words();
+    let spoken = aloud::say(words, |words| words.day(of));
+    view! { <time class="date" datetime=of.to_string() data-say=spoken>{words.day(of)}</time> }
 }
 
 /// A moment, on the clock of the bank: "Sunday 22 November 2026 at 13:05".
@@ -24,7 +26,9 @@ pub fn Moment(
 ) -> impl IntoView {
     let calendar = context::calendar();
     let local = calendar.local(of).strftime("%Y-%m-%dT%H:%M").to_string();
-    view! { <time class="date" datetime=local>{context::words().moment(of, &calendar)}</time> }
+    let words = context::words();
+    let spoken = aloud::say(words, |words| words.moment(of, &calendar));
+    view! { <time class="date" datetime=local data-say=spoken>{words.moment(of, &calendar)}</time> }
 }
 
 /// As the gallery shows it.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::Shortcuts;
 
-use super::{Example, Foot, Icon, MARK, ModeSwitch, PageHeading, Part, Picture, Place, Places, SkipLink};
+use super::{Example, Foot, Icon, MARK, ModeSwitch, PageHeading, Part, Picture, Place, Places, SkipLink, aloud};
 use crate::{context, pages::help::person_address, words::Words};
 
 /// The page of somebody who is signed in.
@@ -80,7 +80,7 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
     view! {
         <SkipLink/>
         <header>
-            <div class="tools"><div class="wide"><ModeSwitch/>{talk()}{signed_in.then(leave)}</div></div>
+            <div class="tools"><div class="wide"><ModeSwitch/>{aloud::page()}{talk()}{signed_in.then(leave)}</div></div>
             <div class="head">
                 <div class="wide">
                     {mark()}

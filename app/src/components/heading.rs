@@ -25,12 +25,12 @@ pub fn PageHeading(
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <div class="stack close">
+        <section class="stack close">
             {back.map(|(href, label)| view! { <Back href=href label=label/> })}
             {step.map(|(now, of)| view! { <Steps now=now of=of/> })}
             <h1>{title}</h1>
             {children.map(|children| children())}
-        </div>
+        </section>
     }
 }
 

@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use model::{AccountId, Currency, Money, forms::HistoryKind};
 
-use super::{Example, Html, Part};
+use super::{Example, Html, Part, aloud};
 use crate::words::Words;
 
 /// About how many bytes one line takes.
 const LINE_BYTES: usize = 330;
 
 /// What the lines of a page have in common.
+#[derive(Clone, Copy)]
 pub struct LineWords<'a> {
     /// The words of the reader.
     pub words: Words,
@@ -28,6 +29,8 @@ pub struct LineWords<'a> {
     pub names: &'a [(AccountId, String)],
     /// The query with which the page of a line leads back here; empty for none.
     pub back: &'a str,
+    /// Whether the page says of each line how it is read aloud.
+    pub aloud: bool,
 }
 
 impl LineWords<'_> {
@@ -39,8 +42,9 @@ impl LineWords<'_> {
         for line in lines {
             let booked_on = self.calendar.day(line.booked_at);
             if day != Some(booked_on) {
-                html.raw(if day.is_some() { "</ul><h3 class=\"day\">" } else { "<h3 class=\"day\">" });
-                html.text(&self.day(booked_on));
+                html.raw(if day.is_some() { "</ul><h3 class=\"day\"" } else { "<h3 class=\"day\"" });
+                self.say(&mut html, |spoken| spoken.day(booked_on));
+                html.raw(">").text(&self.day(booked_on));
                 html.raw(if self.one_account {
                     "</h3><ul class=\"rows history\">"
                 } else {
@@ -74,13 +78,17 @@ impl LineWords<'_> {
             html.raw("?").text(self.back);
         }
         let own = line.own.and_then(|id| self.name(id));
-        html.raw("\"><span><b>");
+        html.raw("\"");
+        self.say(html, |spoken| spoken.said(line));
+        html.raw("><span><b>");
         match own {
             Some(name) => html.text(&words.own_move(line.amount, name)),
             None => html.text(&line.party),
         };
         html.raw("</b><small>");
-        self.about(html, line, own.is_some());
+        for (at, about) in self.about(line, own.is_some()).into_iter().flatten().enumerate() {
+            html.raw(if at > 0 { " · " } else { "" }).text(about);
+        }
         html.raw("</small></span><span>");
         let (class, word) =
             if line.amount.is_negative() { ("<b><i>", "line-out") } else { ("<b class=\"in\"><i>", "line-in") };
@@ -94,19 +102,38 @@ impl LineWords<'_> {
     }
 
     /// Where several accounts are on the page, which one; what kind of movement; and what it was for.
-    fn about(&self, html: &mut Html, line: &Transaction, own: bool) {
-        if !self.one_account
-            && self.names.len() > 1
-            && let Some(name) = self.name(line.account)
-        {
-            html.text(name).raw(" · ");
+    fn about<'b>(&'b self, line: &'b Transaction, own: bool) -> [Option<&'b str>; 3] {
+        let account = (!self.one_account && self.names.len() > 1).then(|| self.name(line.account)).flatten();
+        let kind = if own { self.words.say("own-kind") } else { self.words.kind(line.kind) };
+        let purpose = if !line.reference.is_empty() {
+            Some(line.reference.as_str())
+        } else if own || says_it(line.kind, line.category) {
+            None
+        } else {
+            Some(self.words.category(line.category))
+        };
+        [account, Some(kind), purpose]
+    }
+
+    /// Adds to an open tag how what it holds is read aloud, where that is wanted.
+    fn say(&self, html: &mut Html, said: impl FnOnce(&Self) -> String) {
+        if self.aloud {
+            let spoken = Self { words: self.words.aloud(), ..*self };
+            html.raw(" data-say=\"").text(&said(&spoken)).raw("\"");
         }
-        html.text(if own { self.words.say("own-kind") } else { self.words.kind(line.kind) });
-        if !line.reference.is_empty() {
-            html.raw(" · ").text(&line.reference);
-        } else if !own && !says_it(line.kind, line.category) {
-            html.raw(" · ").text(self.words.category(line.category));
-        }
+    }
+
+    /// A line as it is said. The balance after it is left out: a number after every number drowns them all.
+    fn said(&self, line: &Transaction) -> String {
+        let own = line.own.and_then(|id| self.name(id));
+        let party = own.map_or_else(|| line.party.clone(), |name| self.words.own_move(line.amount, name));
+        let about: Vec<&str> = self.about(line, own.is_some()).into_iter().flatten().collect();
+        let values = [
+            ("party", party.into()),
+            ("about", about.join(", ").into()),
+            ("moved", self.words.moved(line.amount).into()),
+        ];
+        self.words.with("spoken-line", &values)
     }
 
     fn name(&self, id: AccountId) -> Option<&str> {
@@ -172,7 +199,9 @@ fn drawn(words: Words, one_account: bool) -> AnyView {
             ..line(2, day(friday), -10_000, "", HistoryKind::Payment, Category::Transfers)
         },
     ];
-    let html = LineWords { words, calendar: &calendar, today, one_account, names: &names, back: "" }.by_day(&lines);
+    let (names, aloud) = (&names, aloud::is_wanted());
+    let line_words = LineWords { words, calendar: &calendar, today, one_account, names, back: "", aloud };
+    let html = line_words.by_day(&lines);
     view! { <div inner_html=html></div> }.into_any()
 }
 
@@ -204,7 +233,8 @@ mod tests {
         let today = "2026-11-22".parse().unwrap();
         let names = [(AccountId::new(7), "Everyday".to_owned()), (AccountId::new(8), "Rainy day".to_owned())];
         let words = Words::of(Language::En);
-        LineWords { words, calendar: &calendar, today, one_account, names: &names, back: "" }.by_day(lines)
+        LineWords { words, calendar: &calendar, today, one_account, names: &names, back: "", aloud: false }
+            .by_day(lines)
     }
 
     #[test]
@@ -268,10 +298,34 @@ mod tests {
     fn a_line_carries_the_way_back() {
         let calendar = Calendar::in_zone("Europe/London").unwrap();
         let (words, today) = (Words::of(Language::En), "2026-11-22".parse().unwrap());
-        let words =
-            LineWords { words, calendar: &calendar, today, one_account: true, names: &[], back: "kind=card&text=%22" };
+        let words = LineWords {
+            words,
+            calendar: &calendar,
+            today,
+            one_account: true,
+            names: &[],
+            back: "kind=card&text=%22",
+            aloud: false,
+        };
         let html = words.by_day(&[line(3, "2026-11-22", 1, "A")]);
         assert!(html.contains("/transactions/3?kind=card&amp;text=%22\""), "{html}");
+    }
+
+    #[test]
+    fn a_line_says_how_it_is_read_aloud_where_that_is_wanted() {
+        let calendar = Calendar::in_zone("Europe/London").unwrap();
+        let today = "2026-11-22".parse().unwrap();
+        let said = |language, aloud| {
+            let words = Words::of(language);
+            LineWords { words, calendar: &calendar, today, one_account: true, names: &[], back: "", aloud }
+                .by_day(&[line(3, "2026-11-20", -1_840, "Green \"Grocer\"")])
+        };
+        let html = said(Language::En, true);
+        assert!(html.contains("<h3 class=\"day\" data-say=\"Friday the twentieth of November\">"), "{html}");
+        let line = "data-say=\"Green &quot;Grocer&quot;. Card payment, Groceries: paid out eighteen pounds forty.\"";
+        assert!(html.contains(line), "{html}");
+        assert!(said(Language::Zh, true).contains("支出 十八英镑四十便士"));
+        assert!(!said(Language::En, false).contains("data-say"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! its examples: the gallery shows them and the tests render them.
 
 mod account;
+pub mod aloud;
 mod button;
 mod card;
 mod charts;

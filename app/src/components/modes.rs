@@ -6,7 +6,7 @@ use model::{Language, TextSize};
 use super::{Example, Icon, Part, Picture};
 use crate::{context, words::Words};
 
-/// A form with one button for the other size and one for the other language. It comes back to this page.
+/// A form with one button for the other size and one for each other language. It comes back to this page.
 #[component]
 pub fn ModeSwitch() -> impl IntoView {
     let (words, now) = (context::words(), context::preferences());
@@ -14,19 +14,24 @@ pub fn ModeSwitch() -> impl IntoView {
         TextSize::Standard => (TextSize::Large, words.say("text-larger")),
         TextSize::Large | TextSize::Largest => (TextSize::Standard, words.say("text-smaller")),
     };
-    let (language, lang, language_word) = match now.language {
-        Language::En => (Language::Zh, "zh-Hans", "中文"),
-        Language::Zh => (Language::En, "en", "English"),
-    };
+    let others = Language::ALL.iter().copied().filter(|language| *language != now.language);
     view! {
         <form method="post" action="/do/preferences" role="none">
             <input type="hidden" name="back" value=context::path_and_query()/>
             <button class="tool" type="submit" name="text" value=size.code()><Icon of=Picture::Size/>{size_word}</button>
-            <button class="tool" type="submit" name="language" value=language.code() lang=lang>
-                <Icon of=Picture::Language/>
-                {language_word}
-            </button>
+            {others.map(to_language).collect_view()}
         </form>
+    }
+}
+
+/// The way to another language, in that language: whoever cannot read this page finds theirs all the same.
+fn to_language(language: Language) -> impl IntoView {
+    let own = Words::of(language);
+    view! {
+        <button class="tool" type="submit" name="language" value=language.code() lang=own.say("language-tag")>
+            <Icon of=Picture::Language/>
+            {own.say("language-name")}
+        </button>
     }
 }
 

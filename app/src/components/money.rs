@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{Currency, Money};
 
-use super::{Example, Part};
+use super::{Example, Part, aloud};
 use crate::{context, words::Words};
 
 /// An amount.
@@ -16,7 +16,8 @@ pub fn Amount(
     large: bool,
 ) -> impl IntoView {
     let class = if large { "balance" } else { "money" };
-    view! { <span class=class>{context::words().money(of)}</span> }
+    let words = context::words();
+    view! { <span class=class data-say=aloud::say(words, |words| words.money(of))>{words.money(of)}</span> }
 }
 
 /// An amount that came in or went out, with that word before it and no sign: "paid out £20.00".
@@ -31,7 +32,8 @@ pub fn Moved(
     let words = context::words();
     let (class, word) = if amount.is_negative() { (None, said.1) } else { (Some("in"), said.0) };
     let unsigned = Money::new(amount.minor.saturating_abs(), amount.currency);
-    view! { <b class=class><i>{words.say(word)}</i>" "{words.money(unsigned)}</b> }
+    let spoken = aloud::say(words, |words| format!("{} {}", words.say(word), words.money(unsigned)));
+    view! { <b class=class data-say=spoken><i>{words.say(word)}</i>" "{words.money(unsigned)}</b> }
 }
 
 /// As the gallery shows it.

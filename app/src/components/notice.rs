@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Example, Icon, Part, Picture};
+use super::{Example, Icon, Part, Picture, aloud};
 use crate::words::Words;
 
 /// How serious it is.
@@ -39,6 +39,7 @@ pub fn Notice(
         <section class=class>
             <h2>{icon}{title}</h2>
             {children()}
+            {aloud::section()}
         </section>
     }
 }

@@ -180,9 +180,9 @@ fn amount(words: Words) -> AnyView {
 }
 
 fn wrong_amount(words: Words) -> AnyView {
-    let problem = Some(words.error(ErrorCode::AmountComma).to_owned());
+    let problem = Some(words.error(ErrorCode::AmountDecimals).to_owned());
     view! {
-        <TextField name="amount-wrong" label=words.say("amount-label") hint=words.say("amount-hint") value="12,50"
+        <TextField name="amount-wrong" label=words.say("amount-label") hint=words.say("amount-hint") value="1.234"
             kind=Kind::Amount problem=problem/>
     }
     .into_any()

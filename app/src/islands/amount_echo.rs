@@ -5,7 +5,7 @@ use leptos::{
     serde::{Deserialize, Serialize},
     web_sys::Event,
 };
-use model::{Currency, ErrorCode, Money, amount};
+use model::{Currency, ErrorCode, NumberStyle, amount};
 
 use super::typed;
 
@@ -17,8 +17,8 @@ pub struct Sign {
     pub account: String,
     /// What it keeps.
     pub currency: Currency,
-    /// The sign before an amount, in the reader's language.
-    pub sign: String,
+    /// How an amount is written in the reader's language, with `%` for its digits: "£%", "% €".
+    pub pattern: String,
 }
 
 /// Put around the choice of the account and the field of the amount.
@@ -26,6 +26,8 @@ pub struct Sign {
 pub fn AmountEcho(
     /// The accounts that may be chosen, the one that is meant first.
     signs: Vec<Sign>,
+    /// The marks of the reader's language in a number.
+    style: NumberStyle,
     /// What is said, with `%` where the amount belongs.
     #[prop(into)]
     understood: String,
@@ -41,7 +43,7 @@ pub fn AmountEcho(
         let Some(form) = typed::form(&event) else { return };
         let text = typed::value(&form, "input[name=amount]").unwrap_or_default();
         let chosen = typed::value(&form, "input[name=from]:checked");
-        said.set(echo(&text, chosen.as_deref(), &signs, &understood, &problems));
+        said.set(echo(&text, chosen.as_deref(), &signs, style, &understood, &problems));
     };
     view! {
         <div on:input=listen>
@@ -55,31 +57,22 @@ fn echo(
     typed: &str,
     chosen: Option<&str>,
     signs: &[Sign],
+    style: NumberStyle,
     understood: &str,
     problems: &[(ErrorCode, String)],
 ) -> String {
     let sign = signs.iter().find(|sign| Some(sign.account.as_str()) == chosen).or(signs.first());
-    let Some(Sign { currency, sign, .. }) = sign else { return String::new() };
+    let Some(Sign { currency, pattern, .. }) = sign else { return String::new() };
     match amount::parse_payment(typed, *currency) {
-        Ok(money) => understood.replace('%', &format!("{sign}{}", grouped(money))),
+        Ok(money) => {
+            let mut digits = String::with_capacity(16);
+            style.amount(&mut digits, money);
+            understood.replace('%', &pattern.replace('%', &digits))
+        }
         Err(problem) => {
             problems.iter().find(|(code, _)| *code == problem).map(|(_, said)| said.clone()).unwrap_or_default()
         }
     }
-}
-
-/// The plain digits with a comma between thousands.
-fn grouped(money: Money) -> String {
-    let plain = money.plain();
-    let whole = plain.find('.').unwrap_or(plain.len());
-    let mut text = String::with_capacity(plain.len() + 4);
-    for (at, digit) in plain.chars().enumerate() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]
@@ -87,10 +80,17 @@ mod tests {
     use super::*;
 
     fn said(typed: &str, chosen: Option<&str>) -> String {
-        let sign = |account: &str, currency, sign: &str| Sign { account: account.into(), currency, sign: sign.into() };
-        let signs = [sign("a", Currency::Gbp, "£"), sign("b", Currency::Cny, "¥")];
-        let problems = [(ErrorCode::AmountUnclear, "unclear".to_owned()), (ErrorCode::AmountComma, "comma".to_owned())];
-        echo(typed, chosen, &signs, "That is %.", &problems)
+        let sign = |account: &str, currency, pattern: &str| Sign {
+            account: account.into(),
+            currency,
+            pattern: pattern.into(),
+        };
+        let signs = [sign("a", Currency::Gbp, "£%"), sign("b", Currency::Cny, "¥%"), sign("c", Currency::Eur, "% €")];
+        let problems =
+            [(ErrorCode::AmountUnclear, "unclear".to_owned()), (ErrorCode::AmountDecimals, "decimals".to_owned())];
+        let spanish = NumberStyle { decimal: ',', group: '.', least: 2, ..NumberStyle::ENGLISH };
+        let style = if chosen == Some("c") { spanish } else { NumberStyle::ENGLISH };
+        echo(typed, chosen, &signs, style, "That is %.", &problems)
     }
 
     #[test]
@@ -99,13 +99,15 @@ mod tests {
         assert_eq!(said("１２３", Some("a")), "That is £123.00.");
         assert_eq!(said("12万", Some("b")), "That is ¥120,000.00.");
         assert_eq!(said("1000000", Some("a")), "That is £1,000,000.00.");
+        assert_eq!(said("12,5", Some("a")), "That is £12.50.");
+        assert_eq!(said("1234,5", Some("c")), "That is 1234,50 €.");
     }
 
     #[test]
     fn what_is_not_understood_is_said_and_nothing_is_said_of_nothing() {
         assert_eq!(said("twelve", None), "unclear");
-        assert_eq!(said("12,5", None), "comma");
+        assert_eq!(said("1.234", None), "decimals");
         assert_eq!(said("", None), "");
-        assert_eq!(echo("1", None, &[], "", &[]), "");
+        assert_eq!(echo("1", None, &[], NumberStyle::ENGLISH, "", &[]), "");
     }
 }

@@ -2,33 +2,20 @@
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast;
+use fluent_syntax::ast::{Entry, Resource};
+use icu_locale_core::Locale;
 use model::Language;
 use rustc_hash::FxHashMap;
-use unic_langid::LanguageIdentifier;
 
-/// The files of one language, in alphabetical order.
-macro_rules! files {
-    ($language:literal) => {
-        [
-            include_str!(concat!("../../locales/", $language, "/accessibility.ftl")),
-            include_str!(concat!("../../locales/", $language, "/accounts.ftl")),
-            include_str!(concat!("../../locales/", $language, "/articles.ftl")),
-            include_str!(concat!("../../locales/", $language, "/common.ftl")),
-            include_str!(concat!("../../locales/", $language, "/components.ftl")),
-            include_str!(concat!("../../locales/", $language, "/errors.ftl")),
-            include_str!(concat!("../../locales/", $language, "/gallery.ftl")),
-            include_str!(concat!("../../locales/", $language, "/help.ftl")),
-            include_str!(concat!("../../locales/", $language, "/home.ftl")),
-            include_str!(concat!("../../locales/", $language, "/islands.ftl")),
-            include_str!(concat!("../../locales/", $language, "/offline.ftl")),
-            include_str!(concat!("../../locales/", $language, "/pay.ftl")),
-            include_str!(concat!("../../locales/", $language, "/sign-in.ftl")),
-            include_str!(concat!("../../locales/", $language, "/you.ftl")),
-        ]
-    };
-}
+use super::{
+    days::Days,
+    message::{Message, Reading},
+    numbers::Numbers,
+    pseudo,
+};
+
+/// Every language's code and the texts of its files.
+const LOCALES: &[(&str, &[&str])] = &include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
 /// A value put into a message.
 #[derive(Debug, Clone)]
@@ -70,92 +57,71 @@ macro_rules! numbers {
 
 numbers!(i8, i32, i64, u8, u32, u64, usize);
 
-/// One message, as it is said.
-enum Message {
-    /// Nothing to put in.
-    Plain(String),
-    /// Text and the names of what stands between.
-    Joined(Vec<Piece>),
-    /// It chooses by a number or a word.
-    Chosen,
-}
-
-enum Piece {
-    Text(String),
-    Name(String),
-}
-
-/// Every message of one language.
+/// Every message of one language, and how it writes numbers and days.
 pub(super) struct Catalogue {
     /// Looked up hundreds of times for one page, by keys that are all our own: a fast hash will do.
     messages: FxHashMap<String, Message>,
-    bundle: FluentBundle<FluentResource>,
+    pub(super) locale: Locale,
+    pub(super) numbers: Numbers,
+    pub(super) days: Days,
 }
 
 impl Catalogue {
     /// The catalogue of `language`, read on first use and then shared by all.
     pub(super) fn of(language: Language) -> &'static Self {
-        static EN: OnceLock<Catalogue> = OnceLock::new();
-        static ZH: OnceLock<Catalogue> = OnceLock::new();
-        match language {
-            Language::En => EN.get_or_init(|| Self::read(language, &files!("en"))),
-            Language::Zh => ZH.get_or_init(|| Self::read(language, &files!("zh"))),
-        }
+        static READ: [OnceLock<Catalogue>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        READ[language as usize].get_or_init(|| Self::read(language, &str::to_owned))
     }
 
-    fn read(language: Language, files: &[&str]) -> Self {
-        // Only plurals look at it, and they are of the language whatever the country.
-        let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // The marks around what is put in would stand in titles, mails and copied text; the pages isolate names.
-        bundle.set_use_isolating(false);
+    /// English in disguise: every text of ours is recognised as such, and a sentence without it is none of ours.
+    pub(super) fn pseudo() -> &'static Self {
+        static READ: OnceLock<Catalogue> = OnceLock::new();
+        READ.get_or_init(|| {
+            let mut catalogue = Self::read(Language::En, &pseudo::disguised);
+            for (key, message) in &mut catalogue.messages {
+                if pseudo::is_read(key) {
+                    message.bracket();
+                } else if let Some(plain) = Self::of(Language::En).messages.get(key) {
+                    *message = plain.clone();
+                }
+            }
+            catalogue.days.bracket();
+            catalogue
+        })
+    }
+
+    fn read(language: Language, change: &dyn Fn(&str) -> String) -> Self {
+        let files = LOCALES.iter().find(|(code, _)| *code == language.code()).map_or(&[][..], |(_, files)| *files);
+        let resources: Vec<Resource<&str>> = files.iter().map(|file| parsed(file)).collect();
+        let tag = resources.iter().find_map(language_tag).unwrap_or(language.code());
+        let locale: Locale = tag.parse().unwrap_or_else(|error| {
+            tracing::error!(tag, %error, "a language has no tag that can be read; English rules are used");
+            Locale::UNKNOWN
+        });
+        let reading = Reading::new(&locale, change);
         let mut messages = FxHashMap::default();
-        for file in files {
-            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, errors)| {
-                tracing::error!(?errors, "a file of messages has mistakes; what can be read of it is used");
-                resource
-            });
-            collect(&resource, &mut messages);
-            if let Err(errors) = bundle.add_resource(resource) {
-                tracing::error!(?errors, "a message is there twice; the first is used");
+        for entry in resources.iter().flat_map(|resource| &resource.body) {
+            if let Entry::Message(message) = entry
+                && let Some(pattern) = &message.value
+            {
+                messages.entry(message.id.name.to_owned()).or_insert_with(|| reading.message(pattern));
             }
         }
-        Self { messages, bundle }
+        let (numbers, days) = (Numbers::of(&locale, &messages), Days::of(&locale));
+        Self { messages, locale, numbers, days }
     }
 
     /// The message `key` without anything put in. `None` where there is no such message, or it wants something.
     pub(super) fn plain(&self, key: &str) -> Option<&str> {
         match self.messages.get(key)? {
             Message::Plain(text) => Some(text),
-            Message::Joined(_) | Message::Chosen => None,
+            Message::Joined(_) => None,
         }
     }
 
     /// The message `key` with `values` put in. `None` where there is no such message.
     pub(super) fn filled(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
-        match self.messages.get(key)? {
-            Message::Plain(text) => Some(text.clone()),
-            Message::Joined(pieces) => Some(join(pieces, values)),
-            Message::Chosen => self.chosen(key, values),
-        }
-    }
-
-    fn chosen(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let mut arguments = FluentArgs::with_capacity(values.len());
-        for (name, value) in values {
-            let value = match value {
-                Value::Text(text) => FluentValue::from(text.as_ref()),
-                Value::Number(number) => FluentValue::from(*number),
-            };
-            arguments.set(*name, value);
-        }
-        let mut errors = Vec::new();
-        let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-        if !errors.is_empty() {
-            tracing::error!(key, ?errors, "a message was not given what it wants");
-        }
-        Some(said)
+        self.messages.get(key).map(|message| message.filled(values))
     }
 
     /// The keys of all messages.
@@ -165,55 +131,20 @@ impl Catalogue {
     }
 }
 
-fn join(pieces: &[Piece], values: &[(&str, Value<'_>)]) -> String {
-    let mut said = String::with_capacity(64);
-    for piece in pieces {
-        match piece {
-            Piece::Text(text) => said.push_str(text),
-            Piece::Name(name) => match values.iter().find(|(known, _)| known == name) {
-                Some((_, Value::Text(text))) => said.push_str(text),
-                Some((_, Value::Number(number))) => said.push_str(&number.to_string()),
-                None => {
-                    tracing::error!(name, "a message was not given what it wants");
-                    said.push_str(name);
-                }
-            },
-        }
-    }
-    said
+/// What can be read of a file; a test and `cargo xtask locales` find what cannot.
+fn parsed(file: &'static str) -> Resource<&'static str> {
+    fluent_syntax::parser::parse(file).unwrap_or_else(|(resource, errors)| {
+        tracing::error!(?errors, "a file of messages has mistakes; what can be read of it is used");
+        resource
+    })
 }
 
-fn collect(resource: &FluentResource, messages: &mut FxHashMap<String, Message>) {
-    for entry in resource.entries() {
-        if let ast::Entry::Message(message) = entry
-            && let Some(pattern) = &message.value
-        {
-            messages.entry(message.id.name.to_owned()).or_insert_with(|| shape(pattern));
+/// The tag that a language gives itself (BCP 47): `language-tag`.
+fn language_tag(resource: &Resource<&'static str>) -> Option<&'static str> {
+    resource.body.iter().find_map(|entry| match entry {
+        Entry::Message(message) if message.id.name == "language-tag" => {
+            message.value.as_ref()?.elements.iter().find_map(super::message::text_of)
         }
-    }
-}
-
-fn shape(pattern: &ast::Pattern<&str>) -> Message {
-    let pieces: Option<Vec<Piece>> = pattern.elements.iter().map(piece).collect();
-    match pieces {
-        None => Message::Chosen,
-        Some(pieces) if pieces.iter().all(|piece| matches!(piece, Piece::Text(_))) => {
-            Message::Plain(join(&pieces, &[]))
-        }
-        Some(pieces) => Message::Joined(pieces),
-    }
-}
-
-fn piece(element: &ast::PatternElement<&str>) -> Option<Piece> {
-    match element {
-        ast::PatternElement::TextElement { value } => Some(Piece::Text((*value).to_owned())),
-        ast::PatternElement::Placeable { expression: ast::Expression::Inline(inline) } => match inline {
-            ast::InlineExpression::VariableReference { id } => Some(Piece::Name(id.name.to_owned())),
-            ast::InlineExpression::StringLiteral { value } if !value.contains('\\') => {
-                Some(Piece::Text((*value).to_owned()))
-            }
-            _ => None,
-        },
-        ast::PatternElement::Placeable { .. } => None,
-    }
+        _ => None,
+    })
 }

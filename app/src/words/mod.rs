@@ -1,12 +1,16 @@
 //! Every sentence a person reads, in their language.
 //!
-//! Messages are Fluent (`locales/{en,zh}/*.ftl`). Saying one without anything put in is one look-up; one with
-//! plain gaps is a join of strings; only a message that chooses (a plural) goes through Fluent.
+//! Messages are Fluent (`locales/LANGUAGE/*.ftl`); numbers, days, plurals and lists are as ICU has them. Saying a
+//! message without anything put in is one look-up, one with gaps is a join of strings.
 
 mod catalogue;
 mod dates;
-mod money;
+mod days;
+mod lists;
+mod message;
 mod numbers;
+mod pseudo;
+mod spoken;
 
 use bank::accounts::{AccountKind, Category};
 use catalogue::Catalogue;
@@ -22,13 +26,21 @@ pub use numbers::in_fours;
 pub struct Words {
     language: Language,
     catalogue: &'static Catalogue,
+    /// Whether they are for the ear.
+    aloud: bool,
 }
 
 impl Words {
     /// The words of `language`.
     #[must_use]
     pub fn of(language: Language) -> Self {
-        Self { language, catalogue: Catalogue::of(language) }
+        Self { language, catalogue: Catalogue::of(language), aloud: false }
+    }
+
+    /// English in disguise, for finding sentences that are none of `locales`: see [`pseudo`].
+    #[must_use]
+    pub fn pseudo() -> Self {
+        Self { language: Language::En, catalogue: Catalogue::pseudo(), aloud: false }
     }
 
     /// Which language they are of.

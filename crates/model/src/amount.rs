@@ -1,7 +1,8 @@
-//! Amounts as people type them: `1,234.5`, `£12`, `１２３４`, `12万`.
+//! Amounts as people type them: `1,234.5`, `1.234,50`, `£12`, `１２３４`, `12万`.
 //!
 //! Reading an amount wrongly costs somebody money, so whatever could mean two things is refused with a
-//! sentence rather than guessed: `1.234`, `1,23`, `3万5`. The sentence says what was wrong with it.
+//! sentence rather than guessed: `1.234`, `0,500`, `3万5`. The sentence says what was wrong with it. The same text is
+//! the same amount in every language: a person who changes the language pays no other amount for it.
 
 use crate::{Currency, ErrorCode, Money, text};
 
@@ -11,8 +12,8 @@ pub const LARGEST_MAJOR: i64 = 1_000_000_000;
 /// What a person typed, as money.
 ///
 /// # Errors
-/// [`ErrorCode::AmountMissing`], [`ErrorCode::AmountUnclear`], [`ErrorCode::AmountComma`],
-/// [`ErrorCode::AmountDecimals`], [`ErrorCode::AmountNotPositive`] or [`ErrorCode::AmountTooLarge`].
+/// [`ErrorCode::AmountMissing`], [`ErrorCode::AmountUnclear`], [`ErrorCode::AmountDecimals`],
+/// [`ErrorCode::AmountNotPositive`] or [`ErrorCode::AmountTooLarge`].
 pub fn parse(typed: &str, currency: Currency) -> Result<Money, ErrorCode> {
     let plain = text::half_width(typed);
     let bare = strip_signs(plain.trim(), currency);
@@ -73,22 +74,37 @@ fn parse_unsigned(bare: &str, currency: Currency) -> Result<Money, ErrorCode> {
     to_minor(&whole, fraction, zeros + currency.decimals() as usize).map(|minor| Money::new(minor, currency))
 }
 
+/// The whole digits and the decimals. The mark before the decimals is a point or a comma, as the reader's language
+/// has it: which of them is meant follows from what is typed, or the amount is refused.
 fn split_decimal(digits: &str) -> Result<(&str, &str), ErrorCode> {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let (whole, fraction) = decimal_mark(digits).and_then(|mark| digits.rsplit_once(mark)).unwrap_or((digits, ""));
     let fraction_fits = fraction.bytes().all(|b| b.is_ascii_digit());
-    let dot_fits = !digits.ends_with('.') || !whole.is_empty();
-    if fraction_fits && dot_fits && !(whole.is_empty() && fraction.is_empty()) {
+    if fraction_fits && !(whole.is_empty() && fraction.is_empty()) {
         Ok((whole, fraction))
     } else {
         Err(ErrorCode::AmountUnclear)
     }
 }
 
+/// The mark that stands before decimals, if one does.
+fn decimal_mark(digits: &str) -> Option<char> {
+    let count = |mark: char| digits.matches(mark).count();
+    match (count('.'), count(',')) {
+        (1, 0) => Some('.'),
+        // No money has three decimals, so that a comma before three digits stands between thousands.
+        (0, 1) => digits.rsplit_once(',').filter(|(_, after)| (1..=2).contains(&after.len())).map(|_| ','),
+        // Of two kinds the last stands before the decimals: `1,234.50`, `1.234,50`.
+        (points, commas) if points > 0 && commas > 0 => {
+            digits.rfind(['.', ',']).and_then(|at| digits[at..].chars().next())
+        }
+        _ => None,
+    }
+}
+
 /// Whole digits without the marks between thousands, which must stand where they belong.
 fn ungroup(whole: &str) -> Result<String, ErrorCode> {
-    let marks = [',', ' ', '\''];
-    let mut used = whole.chars().filter(|c| marks.contains(c));
-    let Some(mark) = used.next() else {
+    let marks = [',', '.', ' ', '\''];
+    let Some(mark) = whole.chars().find(|c| marks.contains(c)) else {
         return if whole.bytes().all(|b| b.is_ascii_digit()) {
             Ok(whole.to_owned())
         } else {
@@ -99,12 +115,11 @@ fn ungroup(whole: &str) -> Result<String, ErrorCode> {
     let digits_only = groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit()));
     let first_fits = (1..=3).contains(&groups[0].len());
     let others_fit = groups[1..].iter().all(|group| group.len() == 3);
-    if digits_only && first_fits && others_fit {
-        return Ok(groups.concat());
+    if !(digits_only && first_fits && others_fit) {
+        return Err(ErrorCode::AmountUnclear);
     }
-    // `12,5`: in much of the world the comma stands before the decimals.
-    let decimal = digits_only && mark == ',' && groups.len() == 2 && (1..=2).contains(&groups[1].len());
-    Err(if decimal { ErrorCode::AmountComma } else { ErrorCode::AmountUnclear })
+    // Nobody begins a thousand with nothing: `0,500` is a half with a decimal too many.
+    if groups[0].starts_with('0') { Err(ErrorCode::AmountDecimals) } else { Ok(groups.concat()) }
 }
 
 fn to_minor(whole: &str, fraction: &str, scale: usize) -> Result<i64, ErrorCode> {

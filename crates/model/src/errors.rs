@@ -32,8 +32,6 @@ crate::coded! {
         AmountMissing = "amount-missing",
         /// What was typed is not an amount.
         AmountUnclear = "amount-unclear",
-        /// A comma stands where the point before the decimals belongs.
-        AmountComma = "amount-comma",
         /// The amount is zero or below.
         AmountNotPositive = "amount-not-positive",
         /// More decimals than the currency has.

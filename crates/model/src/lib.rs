@@ -1,7 +1,7 @@
 //! The shared type layer.
 //!
 //! One definition of money, ids, dates, forms and error codes, used by the islands in the browser, by the
-//! server functions and by the axum handlers. Nothing here does I/O, reads a clock or formats for a
+//! server functions and by the axum handlers. Nothing here does I/O, reads a clock or knows a
 //! locale, so it stays small in WebAssembly and gives the same verdict wherever it runs.
 
 pub mod account_number;
@@ -12,6 +12,7 @@ pub mod errors;
 pub mod forms;
 pub mod id;
 pub mod money;
+mod number_style;
 pub mod preferences;
 pub mod text;
 pub mod time;
@@ -21,5 +22,6 @@ pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
 pub use id::{AccountId, CallBackId, CustomerId, FeedbackId, HoldId, PaymentId, SessionKey, TransferId};
 pub use money::Money;
+pub use number_style::NumberStyle;
 pub use preferences::{Contrast, DataUse, Language, Preferences, Shortcuts, TextSize, Theme};
 pub use time::Timestamp;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 crate::coded! {
-    /// The language of every sentence (BCP 47).
+    /// The language of every sentence: each is a folder of `app/locales`, and a line here.
     #[derive(Default)]
     Language {
         /// English.
@@ -11,6 +11,8 @@ crate::coded! {
         En = "en",
         /// Simplified Chinese.
         Zh = "zh",
+        /// Spanish.
+        Es = "es",
     }
 
     /// One product in two modes; Large is 长辈版, and has a second step for those who need it larger still.
@@ -75,17 +77,6 @@ impl TextSize {
     #[must_use]
     pub const fn is_large(self) -> bool {
         matches!(self, Self::Large | Self::Largest)
-    }
-}
-
-impl Language {
-    /// What it is called in itself: whoever cannot read anything else finds it all the same.
-    #[must_use]
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Zh => "中文",
-        }
     }
 }
 

@@ -66,6 +66,8 @@ settings! {
     demo: bool = "false", read::yes_or_no;
     /// Whether anybody may look at the gallery of the design system, at `/design`.
     design: bool = "false", read::yes_or_no;
+    /// Whether every sentence is shown in disguise, so that those that are in no language's files can be seen.
+    pseudo: bool = "false", read::yes_or_no;
     /// The bank's time zone (IANA): when a day begins.
     time_zone: String = "Europe/London", read::time_zone;
     /// The number of this server among those on the same database, 0 to 1023. No two may share one.

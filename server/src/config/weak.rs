@@ -49,6 +49,10 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
             "design opens the gallery of the design system, which is nothing that customers need: set design = false.",
         ),
         (
+            config.production && config.pseudo,
+            "pseudo and production cannot both be true: nobody could read a page. Set pseudo = false.",
+        ),
+        (
             config.session_idle_s > LONGEST_IDLE_S,
             "session_idle_s leaves a forgotten session open for too long: write at most 900.",
         ),

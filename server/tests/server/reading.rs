@@ -15,7 +15,7 @@ async fn the_browsers_language_is_spoken_until_somebody_chooses() {
     assert_eq!((chosen.status, chosen.location()), (StatusCode::SEE_OTHER, "/sign-in"));
     let chosen = browser.post("/do/preferences", &[("text", "large"), ("back", "//evil.example")]).await;
     assert_eq!(chosen.location(), "/");
-    assert!(browser.get("/sign-in").await.text.contains("<html lang=\"en\" data-text=\"large\""));
+    assert!(browser.get("/sign-in").await.text.contains("<html lang=\"en-GB\" data-text=\"large\""));
     assert!(!browser.cookies.contains_key(bank.cookie_name()), "choosing needs no session");
 }
 

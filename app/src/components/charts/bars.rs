@@ -31,7 +31,7 @@ pub fn months(words: Words, months: &[MonthTotal]) -> String {
     bars(&mut html, words, months, top);
     html.raw("<div class=\"months\" aria-hidden=\"true\">");
     for month in months.iter().step_by(NAMED) {
-        html.raw("<span>").text(words.month_short(month.month)).raw("</span>");
+        html.raw("<span>").text(&words.month_short(month.month)).raw("</span>");
     }
     html.raw("</div></figure>");
     let row = |month: &MonthTotal| {

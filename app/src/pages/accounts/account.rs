@@ -5,11 +5,11 @@ use bank::{
     accounts::{Account, AccountStatus, AccountView},
 };
 use leptos::prelude::*;
-use model::AccountId;
+use model::{AccountId, Money};
 
 use super::{account_name, account_names, asked::Asked, filter, interest};
 use crate::{
-    components::{Empty, Frame, Icon, LineWords, Notice, PageHeading, Pagination, Picture, Place, Tone, months},
+    components::{Empty, Frame, Icon, LineWords, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months},
     context,
     pages::{self, pay::StartButton},
     words::Words,
@@ -38,6 +38,7 @@ async fn account() -> Result<AnyView, Error> {
                     <h2>{words.say("history-title")}</h2>
                     {filter::form(words, &view, &asked.filter)}
                     {history(words, &view, &asked)}
+                    {aloud::section()}
                 </section>
                 <section class="card" id="months">
                     <h2>{words.say("months-title")}</h2>
@@ -53,19 +54,22 @@ async fn account() -> Result<AnyView, Error> {
 fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
     let account = &view.account;
     let held = view.history.holds.iter().map(|held| {
-        let amount = words.money(held.amount);
-        let text = words.with("account-held", &[("amount", amount.into()), ("party", (&held.party).into())]);
+        let text = aloud::said(words, |words| {
+            let amount = words.money(held.amount);
+            words.with("account-held", &[("amount", amount.into()), ("party", (&held.party).into())])
+        });
         view! { <p class="quiet">{text}</p> }
     });
     let held = held.collect_view();
     let overdraft = (account.overdraft.minor > 0).then(|| {
-        let amount = words.money(account.overdraft);
-        view! { <p class="quiet">{words.with("account-overdraft", &[("amount", amount.into())])}</p> }
+        let text = aloud::said(words, |words| with_amount(words, "account-overdraft", account.overdraft));
+        view! { <p class="quiet">{text}</p> }
     });
-    let balance = words.money(account.balance);
-    let available = words.with("account-can-spend", &[("amount", words.money(account.available()).into())]);
+    let balance = aloud::said(words, |words| words.money(account.balance));
+    let available = aloud::said(words, |words| with_amount(words, "account-can-spend", account.available()));
     let holder = words.with("account-holder", &[("name", (&account.holder).into())]);
-    let number = words.with("account-number", &[("number", account.number.to_string().into())]);
+    let number =
+        aloud::said(words, |words| words.with("account-number", &[("number", words.digits(account.number).into())]));
     let interest = interest(words, account).map(|interest| view! { <p class="quiet small">{interest}</p> });
     view! {
         <PageHeading title=name back=("/accounts".to_owned(), words.say("accounts-all").to_owned())>
@@ -76,11 +80,16 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
             <p class="quiet small">{holder}</p>
             <p class="quiet small">{number}</p>
             {interest}
+            {aloud::section()}
             <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
         </PageHeading>
         {may_pay(words, account)}
     }
     .into_any()
+}
+
+fn with_amount(words: Words, key: &str, amount: Money) -> String {
+    words.with(key, &[("amount", words.money(amount).into())])
 }
 
 fn may_pay(words: Words, account: &Account) -> AnyView {
@@ -99,8 +108,15 @@ fn may_pay(words: Words, account: &Account) -> AnyView {
 fn history(words: Words, view: &AccountView, asked: &Asked) -> AnyView {
     let page = &view.history.history;
     let (calendar, names, back) = (context::calendar(), account_names(words, &view.own), asked.query());
-    let line_words =
-        LineWords { words, calendar: &calendar, today: view.today, one_account: true, names: &names, back: &back };
+    let line_words = LineWords {
+        words,
+        calendar: &calendar,
+        today: view.today,
+        one_account: true,
+        names: &names,
+        back: &back,
+        aloud: aloud::is_wanted(),
+    };
     let lines = line_words.by_day(&page.lines);
     let nothing = (page.lines.is_empty() && view.problems.is_empty()).then(|| {
         let key = if view.filter.is_open() { "history-none" } else { "history-nothing-fits" };

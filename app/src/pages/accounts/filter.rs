@@ -133,5 +133,5 @@ fn shown(words: Words, view: &AccountView, typed: &FilterForm) -> Option<String>
     if !filter.text.is_empty() {
         parts.push(words.with("shown-text", &[("text", (&filter.text).into())]));
     }
-    Some(words.with("shown", &[("parts", parts.join(words.say("list-comma")).into())]))
+    Some(words.with("shown", &[("parts", words.list(&parts).into())]))
 }

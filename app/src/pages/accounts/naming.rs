@@ -23,6 +23,6 @@ pub fn interest(words: Words, account: &Account) -> Option<String> {
     if account.rate_bp <= 0 {
         return None;
     }
-    let rate = format!("{}.{:02}", account.rate_bp / 100, account.rate_bp % 100);
+    let rate = words.hundredths(account.rate_bp.unsigned_abs().into());
     Some(words.with("account-interest", &[("rate", rate.into())]))
 }

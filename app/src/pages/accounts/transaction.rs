@@ -6,7 +6,7 @@ use model::{AccountId, Money};
 
 use super::{account_name, asked::Asked};
 use crate::{
-    components::{Call, Card, Fact, Facts, Frame, Link, Moment, Notice, PageHeading, Place},
+    components::{Call, Card, Fact, Facts, Frame, Link, Moment, Notice, PageHeading, Place, aloud},
     context, pages,
     words::{Words, in_fours},
 };
@@ -32,7 +32,7 @@ async fn transaction() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title.clone() place=Place::Accounts narrow=true>
             <PageHeading title=title back=(Asked::here().address(id), name)>
-                <p class=class><span class="small">{words.say(key)}</span>" "{words.money(amount)}</p>
+                <p class=class><span class="small">{words.say(key)}</span>" "{aloud::said(words, |words| words.money(amount))}</p>
             </PageHeading>
             <Card title=words.say("transaction-facts")>{facts(words, &view)}</Card>
             <Notice title=words.say("transaction-wrong-title")>
@@ -47,8 +47,11 @@ async fn transaction() -> Result<AnyView, Error> {
 fn facts(words: Words, view: &TransactionView) -> impl IntoView + use<> {
     let (detail, line) = (&view.detail, &view.detail.line);
     let fact = move |term: &'static str, value: String| view! { <Fact term=words.say(term)>{value}</Fact> };
+    let money = move |term: &'static str, money: Money| {
+        view! { <Fact term=words.say(term)>{aloud::said(words, move |words| words.money(money))}</Fact> }
+    };
     let reference = (!line.reference.is_empty()).then(|| fact("fact-reference", line.reference.clone()));
-    let original = detail.original.map(|original| fact("fact-original", words.money(original)));
+    let original = detail.original.map(|original| money("fact-original", original));
     let receipt = detail.payment.map(move |payment| {
         view! {
             <Fact term=words.say("fact-receipt")>
@@ -63,7 +66,7 @@ fn facts(words: Words, view: &TransactionView) -> impl IntoView + use<> {
     let kind = fact("fact-kind", if own { words.say("own-kind") } else { words.kind(line.kind) }.to_owned());
     // A move between own accounts was for nothing else.
     let category = (!own).then(|| fact("fact-category", words.category(line.category).to_owned()));
-    let balance = fact("fact-balance", words.money(line.balance_after));
+    let balance = money("fact-balance", line.balance_after);
     let number = in_fours(detail.transfer);
     view! {
         <Facts>

@@ -118,11 +118,8 @@ const fn text_key(text: TextSize) -> &'static str {
     }
 }
 
-const fn language_name(language: Language) -> &'static str {
-    match language {
-        Language::En => "English",
-        Language::Zh => "中文",
-    }
+fn language_name(language: Language) -> &'static str {
+    Words::of(language).say("language-name")
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ async fn call() -> Result<AnyView, Error> {
 fn facts(words: Words, call: &CallBack) -> impl IntoView + use<> {
     let told = call.page.map_or(words.say("call-told-nothing"), |page| words.whereabouts(page));
     let (when, number, phone) = (when(words, call), in_fours(call.id), call.phone.clone());
-    let language = call.language.own_name();
+    let language = Words::of(call.language).say("language-name");
     view! {
         <Facts>
             <Fact term=words.say("call-reference")>{number}</Fact>

@@ -143,7 +143,10 @@ fn parts(words: Words) -> Vec<Choice> {
 
 /// Each in itself.
 fn languages() -> Options {
-    Language::ALL.iter().map(|language| (language.code().to_owned(), language.own_name().to_owned())).collect()
+    Language::ALL
+        .iter()
+        .map(|language| (language.code().to_owned(), Words::of(*language).say("language-name").to_owned()))
+        .collect()
 }
 
 /// Whether whoever calls may know where the person was: the very words they would read. Nobody is asked who came from

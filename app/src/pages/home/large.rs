@@ -10,7 +10,7 @@ use model::forms::PayeeKind;
 
 use super::{Shown, parts};
 use crate::{
-    components::{Card, Day, Disclosure, Frame, LinkButton, Look, PageHeading, Picture, Place},
+    components::{Card, Day, Disclosure, Frame, LinkButton, Look, PageHeading, Picture, Place, aloud},
     context,
     pages::{
         accounts::{AccountRows, account_name},
@@ -61,8 +61,10 @@ pub(super) fn view(shown: Shown, known: Vec<KnownPayee>) -> AnyView {
 /// The account used first, with what can be spent from it.
 fn first(words: Words, account: &Account) -> impl IntoView + use<> {
     let can_spend = words.say("home-can-spend");
-    let balance = words.with("home-balance", &[("amount", words.money(account.balance).into())]);
-    let available = words.money(account.available());
+    let (balance, available) = (account.balance, account.available());
+    let balance =
+        aloud::said(words, move |words| words.with("home-balance", &[("amount", words.money(balance).into())]));
+    let available = aloud::said(words, move |words| words.money(available));
     view! {
         <Card title=account_name(words, account)>
             <div>

@@ -4,7 +4,7 @@ use bank::accounts::{Coming, Home};
 use leptos::prelude::*;
 
 use crate::{
-    components::{Card, Empty, LineWords, Moved},
+    components::{Card, Empty, LineWords, Moved, aloud},
     context,
     pages::accounts::{account_name, account_names},
     words::Words,
@@ -20,9 +20,10 @@ pub(super) fn coming(words: Words, home: &Home) -> AnyView {
     let lines = home.coming.iter().map(|one| line(words, home, one, several)).collect_view();
     let touched = home.accounts.iter().filter(|account| home.coming.iter().any(|one| one.account == account.id));
     let left = touched.map(|account| {
-        let after = words.money(home.after_coming(account));
-        let text =
-            words.with("coming-after", &[("account", account_name(words, account).into()), ("amount", after.into())]);
+        let (after, name) = (home.after_coming(account), account_name(words, account));
+        let text = aloud::said(words, |words| {
+            words.with("coming-after", &[("account", (&name).into()), ("amount", words.money(after).into())])
+        });
         view! { <p class="small">{text}</p> }
     });
     let left = left.collect_view();
@@ -36,9 +37,12 @@ pub(super) fn coming(words: Words, home: &Home) -> AnyView {
 }
 
 fn line(words: Words, home: &Home, one: &Coming, several: bool) -> impl IntoView + use<> {
-    let day = words.day_short(one.day);
     let account = home.accounts.iter().find(|account| several && account.id == one.account);
-    let about = account.map_or(day.clone(), |account| format!("{day} · {}", account_name(words, account)));
+    let name = account.map(|account| account_name(words, account));
+    let about = aloud::said(words, |words| match &name {
+        Some(name) => format!("{} · {name}", words.day_short(one.day)),
+        None => words.day_short(one.day),
+    });
     let amount = one.amount;
     view! {
         <li>
@@ -55,8 +59,15 @@ pub(super) fn latest(words: Words, home: &Home, most: usize) -> impl IntoView + 
     let calendar = context::calendar();
     let lines = &home.latest[..home.latest.len().min(most)];
     let names = account_names(words, &home.accounts);
-    let line_words =
-        LineWords { words, calendar: &calendar, today: home.today, one_account: false, names: &names, back: "" };
+    let line_words = LineWords {
+        words,
+        calendar: &calendar,
+        today: home.today,
+        one_account: false,
+        names: &names,
+        back: "",
+        aloud: aloud::is_wanted(),
+    };
     let html = line_words.by_day(lines);
     let nothing = lines.is_empty().then(|| view! { <Empty text=words.say("history-none")/> });
     view! {
@@ -64,6 +75,7 @@ pub(super) fn latest(words: Words, home: &Home, most: usize) -> impl IntoView + 
             <h2>{words.say("latest-title")}</h2>
             {nothing}
             <div inner_html=html></div>
+            {aloud::section()}
         </section>
     }
 }

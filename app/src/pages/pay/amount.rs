@@ -75,7 +75,7 @@ fn question(
         <PressOnce sending=words.say("sending")>
             <form method="post" action="/do/pay/amount" class="stack roomy" data-keep=words.say("kept-back")>
                 <input type="hidden" name="draft" value=id/>
-                <AmountEcho signs=signs understood=words.say("amount-understood") problems=sentences(words)>
+                <AmountEcho signs=signs style=words.number_style() understood=words.say("amount-understood") problems=sentences(words)>
                     <div class="stack roomy">
                         <Choices name="from" label=words.say("amount-from") choices=choices chosen=form.from
                             problem=problems.at("from")/>
@@ -119,19 +119,13 @@ fn sign(words: Words, account: &Account) -> Sign {
     Sign {
         account: account.id.to_string(),
         currency: account.currency(),
-        sign: words.sign(account.currency()).to_owned(),
+        pattern: words.money_pattern(account.currency()),
     }
 }
 
 /// What can be wrong with an amount while it is typed.
 fn sentences(words: Words) -> Vec<(ErrorCode, String)> {
-    [
-        ErrorCode::AmountUnclear,
-        ErrorCode::AmountComma,
-        ErrorCode::AmountDecimals,
-        ErrorCode::AmountNotPositive,
-        ErrorCode::AmountTooLarge,
-    ]
-    .map(|code| (code, words.error(code).to_owned()))
-    .into()
+    [ErrorCode::AmountUnclear, ErrorCode::AmountDecimals, ErrorCode::AmountNotPositive, ErrorCode::AmountTooLarge]
+        .map(|code| (code, words.error(code).to_owned()))
+        .into()
 }

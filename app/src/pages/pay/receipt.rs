@@ -9,7 +9,7 @@ use model::{PaymentId, forms::PayeeKind};
 
 use super::{StartButton, review::Terms};
 use crate::{
-    components::{Amount, Card, Fact, Facts, Frame, Icon, LinkButton, Look, Picture, Place, Receipt},
+    components::{Amount, Card, Fact, Facts, Frame, Icon, LinkButton, Look, Picture, Place, Receipt, aloud},
     context,
     islands::PrintButton,
     pages::{self, accounts::account_name},
@@ -38,6 +38,7 @@ async fn receipt() -> Result<AnyView, Error> {
             <h1 class="done"><Icon of=Picture::Done/>{title}</h1>
             <Receipt>
                 {facts(words, &receipt, person.name)}
+                {aloud::section()}
                 <PrintButton label=words.say("receipt-print")/>
             </Receipt>
             <div class="on-screen">
@@ -81,8 +82,9 @@ fn facts(words: Words, receipt: &payments::Receipt, payer: String) -> impl IntoV
         let reference = payment.reference.clone();
         view! { <Fact term=words.say("fact-reference")>{reference}</Fact> }
     });
-    let when = words.moment(payment.settled_at.unwrap_or(payment.approved_at), &context::calendar());
-    let (amount, number) = (payment.amount, payment.payee_number.to_string());
+    let settled_at = payment.settled_at.unwrap_or(payment.approved_at);
+    let when = aloud::said(words, |words| words.moment(settled_at, &context::calendar()));
+    let (amount, number) = (payment.amount, aloud::said(words, |words| words.digits(payment.payee_number)));
     // The number under which both sides find it in their accounts.
     let booked = payment.transfer.map(|transfer| {
         let number = in_fours(transfer);

@@ -9,7 +9,7 @@ use model::forms::ApproveForm;
 
 use super::steps::{self, STEPS, Step};
 use crate::{
-    components::{Amount, Fact, Facts, Frame, LinkButton, Notice, PageHeading, Place, Tone, Warning},
+    components::{Amount, Fact, Facts, Frame, LinkButton, Notice, PageHeading, Place, Tone, Warning, aloud},
     context, outcome,
     pages::{self, accounts::account_name},
     words::Words,
@@ -39,6 +39,7 @@ async fn review() -> Result<AnyView, Error> {
             {caution(words, &draft, &review)}
             <section class="card">
                 {facts(words, &review)}
+                {aloud::section()}
                 <div class="actions">
                     <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/>
                 </div>
@@ -64,8 +65,10 @@ pub(super) fn caution(words: Words, draft: &Draft, review: &Review) -> Option<im
 fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     let order = &review.order;
     let (amount, payee) = (Step::Amount.of(order.id), Step::Payee.of(order.id));
-    let (now, after) = (words.money(order.from.available()), words.money(review.available_after));
-    let left = words.with("review-left", &[("now", now.into()), ("after", after.into())]);
+    let left = aloud::said(words, |words| {
+        let (now, after) = (words.money(order.from.available()), words.money(review.available_after));
+        words.with("review-left", &[("now", now.into()), ("after", after.into())])
+    });
     let reference = (!order.own).then(|| {
         let text = if order.reference.is_empty() {
             words.say("review-no-reference").to_owned()
@@ -75,7 +78,8 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
         view! { <Fact term=words.say("fact-reference") change=payee.clone()>{text}</Fact> }
     });
     let (paid, from) = (order.amount, account_name(words, &order.from));
-    let (to, number) = (payee_name(words, order), order.payee_number.to_string());
+    let to = payee_name(words, order);
+    let number = aloud::said(words, |words| words.digits(order.payee_number));
     let terms = Terms::of(order.own);
     view! {
         <Facts>

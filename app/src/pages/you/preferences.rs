@@ -77,9 +77,9 @@ fn back(words: Words, known: bool) -> Way {
 fn languages() -> Vec<Choice> {
     let own = |language: Language| Choice {
         value: language.code().to_owned(),
-        label: language.own_name().to_owned(),
+        label: Words::of(language).say("language-name").to_owned(),
         sample: Some(Sample {
-            lang: Some(language.code()),
+            lang: Some(Words::of(language).say("language-tag")),
             text: Words::of(language).say("preferences-sample").to_owned(),
             ..Sample::default()
         }),

@@ -1,0 +1,22 @@
+# Entrar y salir.
+
+sign-in-title = Entrar
+sign-in-username = Nombre de usuario
+sign-in-password = Contraseña
+sign-in-continue = Seguir
+sign-in-code-title = Escriba su código
+sign-in-code = Código de 6 cifras
+sign-in-code-hint = Abra su aplicación de códigos y escriba el que muestra para Banyan.
+sign-in-button = Entrar
+sign-in-back = Volver al nombre y la contraseña
+sign-in-left-title = Ha salido
+sign-in-left-text = Cierre esta ventana si otras personas usan este ordenador.
+sign-in-again-title = Entre para seguir
+sign-in-again-text = Volverá a donde estaba. Lo que escribió se guarda 10 minutos.
+
+demo-title = Esto es una demostración
+demo-text = Aquí no hay dinero de verdad. Puede entrar como cualquiera de estas personas.
+demo-people = Ver las personas y sus contraseñas
+demo-table = Las personas y con qué entran
+demo-name = Nombre
+demo-code = Para el código, ejecute «make codes» donde funciona el banco.

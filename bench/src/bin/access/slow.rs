@@ -47,7 +47,7 @@ pub fn measure(house: &House) -> Outcome {
         };
         worst = worst.max(under(&server, what, attack)?);
     }
-    worst = worst.max(under(&server, "forms of our own pages that never end", Attack::Own(trickle(&server)?))?);
+    worst = worst.max(under(&server, "forms of our own pages that never end", Attack::Own(trickle(&server)))?);
     Figure::at_most("access.slow_http_p99_ms", worst, "ms", 1_000.0).print();
     Figure::aside("access.slow_http_quiet_p99_ms", quiet, "ms").print();
     Ok(())
@@ -87,16 +87,16 @@ fn slowhttptest(server: &Server, words: &str) -> Outcome<Option<Attack>> {
 }
 
 /// Forms that come from a page of ours, as far as the head says, one byte at a time; each begun anew when it is refused.
-fn trickle(server: &Server) -> Outcome<tokio::task::JoinHandle<()>> {
+fn trickle(server: &Server) -> tokio::task::JoinHandle<()> {
     let (address, whole) = (server.address, http::post("/do/sign-in", "", &site::origin(server), &"a".repeat(4_096)));
     let head = whole.len() - 4_096;
-    Ok(tokio::spawn(async move {
+    tokio::spawn(async move {
         let mut all = JoinSet::new();
         for _ in 0..SLOW {
             all.spawn(one_slow(address, whole.clone(), head));
         }
         all.join_all().await;
-    }))
+    })
 }
 
 async fn one_slow(address: SocketAddr, whole: Vec<u8>, head: usize) {

@@ -67,9 +67,9 @@ fn document(
     let (text, theme, contrast) = (preferences.text.code(), preferences.theme.code(), preferences.contrast.code());
     let css = &assets.css;
     let who = if for_anybody { String::new() } else { who(visit) };
-    let mut script = format!("<script type=\"module\" src=\"/keep.js\" nonce=\"{nonce}\"></script>");
+    let mut script = plain("/keep.js", nonce);
     if visit.preferences.shortcuts == Shortcuts::On && !for_anybody {
-        script.push_str(&format!("<script type=\"module\" src=\"/shortcuts.js\" nonce=\"{nonce}\"></script>"));
+        script.push_str(&plain("/shortcuts.js", nonce));
     }
     // Islands are not brought to life for who pays for every byte, and need not be where there is none.
     if body.contains("<leptos-island") && !visit.less_data {
@@ -92,6 +92,11 @@ fn document(
     );
     written.expect("writing to a string cannot fail");
     document
+}
+
+/// One of the plain scripts in `public/`.
+fn plain(address: &str, nonce: &str) -> String {
+    format!("<script type=\"module\" src=\"{address}\" nonce=\"{nonce}\"></script>")
 }
 
 /// What tells the drafts of two people apart who use the same window: a part of an id, and nobody's whole id.

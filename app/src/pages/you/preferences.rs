@@ -1,7 +1,6 @@
 //! Language, size of text, colours and how far they stand apart, data and keys: each with what it looks like. Whoever is
 //! not signed in chooses for this browser.
 
-use bank::Error;
 use leptos::prelude::*;
 use model::{Contrast, DataUse, Language, Shortcuts, TextSize, Theme, forms::PreferencesForm};
 use serde::Deserialize;
@@ -11,7 +10,7 @@ use crate::{
     components::{
         Button, Choice, Choices, ErrorSummary, Link, Notice, OpenFrame, PageHeading, Place, Sample, Sentences, Way,
     },
-    context, outcome, pages,
+    context, outcome,
     words::Words,
 };
 
@@ -26,17 +25,13 @@ struct Query {
 /// The page on which somebody chooses how to read.
 #[component]
 pub fn PreferencesPage() -> impl IntoView {
-    pages::answer(std::future::ready(preferences()))
-}
-
-fn preferences() -> Result<AnyView, Error> {
     let known = context::visitor().customer().is_some();
     let (words, now) = (context::words(), context::preferences());
     let problems = outcome::flash::<PreferencesForm>(PREFERENCES).map(|flash| flash.problems).unwrap_or_default();
     let problems = Sentences::of(words, &problems);
     let saved = problems.is_empty() && context::query::<Query>().saved == "1";
     let title = words.say("preferences-title");
-    Ok(view! {
+    view! {
         <OpenFrame title=title place=Place::You>
             <ErrorSummary problems=problems.clone()/>
             {saved.then(|| view! {
@@ -64,7 +59,6 @@ fn preferences() -> Result<AnyView, Error> {
             </form>
         </OpenFrame>
     }
-    .into_any())
 }
 
 /// Where somebody comes from who is signed in, and who is not.

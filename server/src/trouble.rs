@@ -53,7 +53,7 @@ async fn page(shared: &Shared, visit: Visit, status: StatusCode, bare: Response)
     let page = document::render(shared.site.clone(), visit, move || errors::trouble(status)).await;
     let mut response = page.map(Body::from);
     *response.status_mut() = status;
-    for name in [header::SET_COOKIE, header::RETRY_AFTER, header::ALLOW] {
+    for name in [header::SET_COOKIE, header::RETRY_AFTER, header::ALLOW, header::CONNECTION] {
         for value in bare.headers().get_all(&name) {
             response.headers_mut().append(name.clone(), value.clone());
         }

@@ -79,7 +79,7 @@ settings! {
     /// How many sign-ins one network address may send in a minute.
     sign_ins_per_minute: u32 = "20", read::count::<10_000>;
     /// How many pages and forms one network address may ask for in a minute.
-    requests_per_minute: u32 = "3000", read::count::<100_000_000>;
+    requests_per_minute: u32 = "1200", read::count::<100_000_000>;
     /// How many forms one customer, or one network address where nobody is signed in, may send in a minute.
     changes_per_minute: u32 = "120", read::count::<1_000_000>;
     /// Whether the last address in `X-Forwarded-For` is the visitor's: only behind a proxy that writes it. With

@@ -98,10 +98,12 @@ pub async fn limit(State(pace): State<Arc<Pace>>, request: Request, next: Next) 
     if pace.allows(&request) { next.run(request).await } else { too_many() }
 }
 
-/// Says that it was one too many, and when to come back (429, RFC 6585 section 4).
+/// Says that it was one too many, and when to come back (429, RFC 6585 section 4). The connection ends with it: what
+/// else was asked for on it, one after the other and without waiting, is not looked at.
 pub fn too_many() -> Response {
     let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(WINDOW_S));
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }
 

@@ -83,7 +83,7 @@ async fn an_address_has_so_many_requests_a_minute() {
     }
     let page = browser.get("/sign-in").await;
     assert_told(&page, StatusCode::TOO_MANY_REQUESTS, "A great deal came from you");
-    assert_eq!(page.header("retry-after"), "60");
+    assert_eq!((page.header("retry-after"), page.header("connection")), ("60", "close"));
     assert_eq!(browser.get("/pkg/plain.css").await.status, StatusCode::OK, "so that the page about it has its colours");
     let mut elsewhere = bank.browser();
     elsewhere.address = [192, 0, 2, 2].into();

@@ -89,6 +89,13 @@ const FILES: &[&str] = &[
 /// Behind this one are the actions.
 const DO: &str = "/do/{*action}";
 
+/// All of it is tried within one minute, from one address.
+const IN_A_HURRY: [(&str, &str); 3] = [
+    ("BANYAN_SIGN_INS_PER_MINUTE", "10000"),
+    ("BANYAN_CHANGES_PER_MINUTE", "100000"),
+    ("BANYAN_REQUESTS_PER_MINUTE", "1000000"),
+];
+
 /// Everybody there can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Who {
@@ -302,8 +309,7 @@ async fn the_router_answers_on_nothing_else() {
 
 #[tokio::test]
 async fn every_page_and_every_action_by_everybody() {
-    let settings = [("BANYAN_SIGN_INS_PER_MINUTE", "10000"), ("BANYAN_CHANGES_PER_MINUTE", "10000")];
-    let bank = TestBank::with(&settings, |ports| ports).await;
+    let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
     let mut lapsed = browser_of(&bank, Who::Lapsed).await;
     bank.clock.pass(600);
     let things = Things::of_ann(&bank).await;
@@ -353,7 +359,7 @@ async fn every_page_and_every_action_by_everybody() {
 /// No page takes anything but a look at it, and no action anything but a form.
 #[tokio::test]
 async fn no_other_method_does_anything() {
-    let bank = TestBank::with(&[("BANYAN_CHANGES_PER_MINUTE", "10000")], |ports| ports).await;
+    let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
     let things = Things::of_ann(&bank).await;
     let mut ann = bank.signed_in(ANN).await;
     let own = [("origin", ann.origin.clone())];

@@ -27,13 +27,13 @@ const SLOW: usize = 1_000;
 /// How long each attack goes on.
 const LASTING: Duration = Duration::from_secs(20);
 /// How often the honest visitor comes, each time anew.
-const PAUSE: Duration = Duration::from_millis(25);
+const PAUSE: Duration = Duration::from_millis(60);
 
 /// Measures and prints the figures.
 pub fn measure(house: &House) -> Outcome {
     // All of them come through one proxy, so that no connection is turned away for where it comes from; but what they
     // ask for is counted, as it always is.
-    let server = house.serve(&[("BANYAN_BEHIND_PROXY", "true"), ("BANYAN_REQUESTS_PER_MINUTE", "3000")])?;
+    let server = house.serve(&[("BANYAN_BEHIND_PROXY", "true"), ("BANYAN_REQUESTS_PER_MINUTE", "1200")])?;
     let mut worst: f64 = 0.0;
     let quiet = honest(&server, LASTING / 4)?;
     say(&format!("alone: 99 of a hundred answers within {quiet:.1} ms"));

@@ -155,7 +155,7 @@ fn judge(page: &str, files: &Files) -> Found {
                 let item = row.items.join(", ");
                 let missing: Vec<&str> = proofs.iter().copied().filter(|proof| !files.hold(proof)).collect();
                 if proofs.is_empty() {
-                    found.open.push(item);
+                    found.open.extend(row.items.iter().cloned());
                 } else if missing.is_empty() {
                     found.met += row.items.len();
                 } else {

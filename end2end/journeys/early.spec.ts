@@ -62,6 +62,7 @@ test('a form is sent once, though it was pressed before and after', async ({ pag
   const release = await holdBack(page);
   const paying = new Paying(page, words);
   await paying.begin();
+  await page.getByRole('radio', { name: accounts.whitfields.tom }).check();
   await paying.amountField().fill('7');
   let sent = 0;
   page.on('request', (request) => (sent += Number(request.url().endsWith('/do/pay/amount'))));

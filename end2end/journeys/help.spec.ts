@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { Paying, expectProblem } from '../support/paying.ts';
+import { accounts } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import type { Words } from '../support/words.ts';
 
@@ -18,7 +19,7 @@ test.describe('signed in', () => {
   test('from a step of a payment to a person, and back to what was typed', async ({ page, words, scripts }) => {
     const paying = new Paying(page, words);
     await paying.begin();
-    await paying.amount('31.40');
+    await paying.amount('31.40', accounts.amelia.everyday);
     await paying.at('payee');
     const step = page.url();
     await paying.field('payee-name').fill('Anna Whitfield');
@@ -76,7 +77,12 @@ test.describe('signed in', () => {
     }
   });
 
-  test('paying somebody again: only the amount is left to say', async ({ page, words, person: amelia, codes }) => {
+});
+
+test.describe('陈阿姨', () => {
+  test.use({ who: 'chen' });
+
+  test('paying somebody again: only the amount is left to say', async ({ page, words, person: chen, codes }) => {
     await page.goto('/pay');
     const known = page.getByRole('main').locator('.known').getByRole('button').first();
     await expect(known).toHaveAccessibleName(words.part('known-pay'));
@@ -88,7 +94,7 @@ test.describe('signed in', () => {
     await paying.at('review');
     await expect(page.getByRole('main')).toContainText('1.25');
     await paying.goOn();
-    await paying.approve(amelia, codes);
+    await paying.approve(chen, codes);
     await paying.receipt();
   });
 });

@@ -10,6 +10,9 @@ const LEADS_MS = 1_500;
 
 type Prototype = Pick<Locator, 'click' | 'dblclick' | 'fill' | 'check' | 'selectOption'>;
 
+/** What has the focus: something that leads on, a choice, a field, or anything else that is pressed. */
+type Kind = 'leads' | 'choice' | 'field' | 'other';
+
 let taken = false;
 
 /** From here on this process has no mouse. */
@@ -22,7 +25,8 @@ export function takeTheMouse(page: Page): void {
 
 async function click(this: Locator): Promise<void> {
   const kind = await tabTo(this);
-  await pressed(this.page(), kind === 'input' ? 'Space' : 'Enter', kind);
+  // To press a field is to go to it.
+  if (kind !== 'field') await pressed(this.page(), kind === 'choice' ? 'Space' : 'Enter', kind);
 }
 
 async function dblclick(this: Locator): Promise<void> {
@@ -79,18 +83,19 @@ async function selectOption(this: Locator, value: string): Promise<string[]> {
 }
 
 /** Presses Tab until this has the focus, or of its group of radio buttons the one that can have it. What it is. */
-async function tabTo(target: Locator): Promise<string> {
+async function tabTo(target: Locator): Promise<Kind> {
   await target.waitFor();
   const page = target.page();
   for (let presses = 0; presses < MOST; presses += 1) {
     const at = await target.evaluate((element) => {
-      const control = element instanceof HTMLLabelElement ? element.control : null;
-      const own = control ?? element.closest('a[href], button, summary, input, select, textarea') ?? element;
+      const own = element.closest('label')?.control ?? element.closest('a[href], button, summary, input, select, textarea') ?? element;
       const focus = document.activeElement;
       const isRadio = (it: Element | null): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'radio';
       const inGroup = isRadio(own) && isRadio(focus) && own.name === focus.name && own.form === focus.form;
-      const leads = own instanceof HTMLAnchorElement || (own as HTMLButtonElement).type === 'submit';
-      return own === focus || inGroup ? (leads ? 'leads' : own.tagName.toLowerCase()) : null;
+      if (own !== focus && !inGroup) return null;
+      if (own instanceof HTMLAnchorElement || (own as HTMLButtonElement).type === 'submit') return 'leads';
+      if (own instanceof HTMLInputElement && ['radio', 'checkbox'].includes(own.type)) return 'choice';
+      return own.matches('input, textarea, select') ? 'field' : 'other';
     });
     if (at !== null) return at;
     await page.keyboard.press('Tab');
@@ -99,7 +104,7 @@ async function tabTo(target: Locator): Promise<string> {
 }
 
 /** Presses a key, and waits for where that leads. */
-async function pressed(page: Page, key: string, kind: string): Promise<void> {
+async function pressed(page: Page, key: string, kind: Kind): Promise<void> {
   const led = kind === 'leads' ? page.waitForEvent('framenavigated', { timeout: LEADS_MS }).catch(() => null) : null;
   await page.keyboard.press(key);
   await led;

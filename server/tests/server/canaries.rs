@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use tokio::{sync::Barrier, task::JoinSet};
+use tokio::{sync::Semaphore, task::JoinSet};
 
 use crate::{
     figures,
     test_bank::{TestBank, one_of_a_crowd, word},
 };
 
-/// How many people act at once.
+/// How many of them act at once. All of them are signed in from the beginning to the end.
 const AT_ONCE: usize = 50;
 
 /// The words in a text.
@@ -18,11 +18,11 @@ fn words(text: &str) -> BTreeSet<&str> {
 }
 
 /// What the `nth` person reads of others, in one visit of pages and forms.
-async fn visit(bank: Arc<TestBank>, nth: u32, together: Arc<Barrier>) -> (usize, Vec<String>) {
+async fn visit(bank: Arc<TestBank>, nth: u32, turns: Arc<Semaphore>) -> (usize, Vec<String>) {
     let (customer, account) = one_of_a_crowd(nth);
     let own = word(nth);
     let mut browser = bank.signed_in(customer).await;
-    together.wait().await;
+    let _turn = turns.acquire().await.expect("nobody closes it");
     let start = browser.post("/do/pay/start", &[("from", &account.to_string())]).await.location().to_owned();
     let draft = start.split('/').nth(2).expect("a draft").to_owned();
     // What was not right waits in the session.
@@ -47,11 +47,11 @@ async fn visit(bank: Arc<TestBank>, nth: u32, together: Arc<Barrier>) -> (usize,
 async fn crowd(count: u32) -> usize {
     let settings = [("BANYAN_CHANGES_PER_MINUTE", "1000000"), ("BANYAN_REQUESTS_PER_MINUTE", "1000000")];
     let bank = Arc::new(TestBank::crowded(&settings, count, |ports| ports).await);
-    let together = Arc::new(Barrier::new(AT_ONCE));
+    let turns = Arc::new(Semaphore::new(AT_ONCE));
     let mut people = JoinSet::new();
     let (mut read, mut crossings) = (0, Vec::new());
     for nth in 0..count {
-        people.spawn(visit(Arc::clone(&bank), nth, Arc::clone(&together)));
+        people.spawn(visit(Arc::clone(&bank), nth, Arc::clone(&turns)));
     }
     while let Some(seen) = people.join_next().await {
         let (own, foreign) = seen.expect("a visit does not panic");

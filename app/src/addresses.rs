@@ -7,7 +7,7 @@
 pub fn is_own_page(path: &str) -> bool {
     let (place, question) = path.split_once(['?', '#']).unwrap_or((path, ""));
     let plain = place.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_'));
-    let own = place.starts_with('/') && !place.contains("//") && !place.starts_with("/do/");
+    let own = place.starts_with('/') && !place.contains("//") && !place.contains("/do/");
     own && plain && path.len() <= 500 && question.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 

@@ -3,14 +3,18 @@
 use std::sync::Arc;
 
 use auth::Auth;
-use bank::{Bank, Calendar, Error, customers::Customer};
+use bank::{
+    Bank, Calendar, Error,
+    customers::Customer,
+    practice::{PlayBank, Player},
+};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, provide_context, use_context};
 use leptos_axum::ResponseOptions;
-use model::{ErrorCode, Language, Preferences};
+use model::{CustomerId, ErrorCode, Language, Preferences};
 use serde::de::DeserializeOwned;
 
-use crate::{session::Session, words::Words};
+use crate::{practice, session::Session, words::Words};
 
 pub use crate::addresses::{encoded, is_own_page};
 
@@ -20,8 +24,6 @@ pub struct Site(Arc<SiteParts>);
 
 /// The parts of a [`Site`].
 pub struct SiteParts {
-    /// The bank.
-    pub bank: Bank,
     /// Who is there.
     pub auth: Arc<Auth>,
     /// Where the style sheet and the script are.
@@ -86,7 +88,12 @@ pub struct Visit(Arc<VisitParts>);
 
 /// The parts of a [`Visit`].
 pub struct VisitParts {
-    /// The path that was asked for: `/accounts/0abc…`.
+    /// The bank that this request speaks to: the real one, or the play bank. Pages and actions reach no other. `None`
+    /// where nothing is asked of any: an example of the gallery in a test.
+    pub bank: Option<Bank>,
+    /// Where this request is to practice: who plays.
+    pub practice: Option<Practice>,
+    /// The path that was asked for: `/accounts/0abc…`. In the play bank it is the path within it.
     pub path: String,
     /// The query after it, without its question mark; empty for none.
     pub query: String,
@@ -100,6 +107,17 @@ pub struct VisitParts {
     pub less_data: bool,
     /// Whether the answer may mark cookies `Secure`: not on plain HTTP, where they would be lost.
     pub secure: bool,
+}
+
+/// A visit to practice.
+#[derive(Clone)]
+pub struct Practice {
+    /// The play bank.
+    pub play: PlayBank,
+    /// Who plays; `None` where nobody is signed in.
+    pub player: Option<Player>,
+    /// Whether the page is one of the bank's own, on play money, rather than one about the lessons.
+    pub in_bank: bool,
 }
 
 impl Visit {
@@ -118,16 +136,22 @@ impl std::ops::Deref for Visit {
     }
 }
 
-/// The bank.
+/// The bank that this request speaks to.
+///
+/// # Panics
+/// In an example of the gallery, which speaks to none.
 #[must_use]
 pub fn bank() -> Bank {
-    site().bank.clone()
+    visit().bank.clone().expect("every request speaks to a bank")
 }
 
 /// The bank's calendar, to say when something was.
+///
+/// # Panics
+/// As [`bank`].
 #[must_use]
 pub fn calendar() -> Calendar {
-    site().bank.calendar.clone()
+    bank().calendar
 }
 
 /// What finds out who is there.
@@ -168,25 +192,57 @@ pub fn words() -> Words {
     use_context::<Site>().map_or_else(|| Words::of(language), |site| site.words(language))
 }
 
-/// Who is signed in. Where nobody is, the answer to a page becomes the way to the sign-in and back to here; an
-/// action hands the refusal to [`crate::outcome::failed`], which keeps what was typed as well.
+/// Who is signed in, as the bank of this request knows them. Where nobody is, the answer to a page becomes the way to
+/// the sign-in and back to here; an action hands the refusal to [`crate::outcome::failed`], which keeps what was typed
+/// as well.
 ///
 /// # Errors
 /// [`ErrorCode::SignedOut`].
 pub fn person() -> Result<Customer, Error> {
     let visit = visit();
     if let Some(customer) = visit.session.customer() {
-        return Ok(customer.clone());
+        let customer = customer.clone();
+        let player = visit.practice.as_ref().and_then(|practice| practice.player.as_ref());
+        return Ok(match player {
+            Some(player) => practice::as_player(player, customer),
+            None => customer,
+        });
     }
-    if !visit.path.starts_with("/do/") {
+    if !practice::is_action(&visit.path) {
         redirect(&sign_in_address(&path_and_query()));
     }
     Err(ErrorCode::SignedOut.into())
 }
 
+/// The visit to practice that this is, with who plays, and the number they have in the real bank.
+///
+/// # Errors
+/// [`ErrorCode::SignedOut`]; [`ErrorCode::NotFound`] where it is no visit to practice.
+pub fn player() -> Result<(PlayBank, Player, CustomerId), Error> {
+    let visit = visit();
+    person()?;
+    let customer = visit.session.customer().map(|customer| customer.id).ok_or(ErrorCode::SignedOut)?;
+    let practice = visit.practice.as_ref().ok_or(ErrorCode::NotFound)?;
+    let player = practice.player.clone().ok_or(ErrorCode::NotFound)?;
+    Ok((practice.play.clone(), player, customer))
+}
+
+/// Whether the page shows play money.
+#[must_use]
+pub fn is_play_bank() -> bool {
+    visit().practice.as_ref().is_some_and(|practice| practice.in_bank)
+}
+
+/// `path` as the browser knows it: a page of the play bank is under an address of its own.
+#[must_use]
+pub fn outer(path: &str) -> String {
+    if is_play_bank() { practice::outer(path) } else { path.to_owned() }
+}
+
 /// Where to sign in and then go on to `next`.
 #[must_use]
 pub fn sign_in_address(next: &str) -> String {
+    let next = &outer(next);
     if next == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", encoded(next)) }
 }
 
@@ -200,7 +256,8 @@ pub fn path() -> String {
 #[must_use]
 pub fn path_and_query() -> String {
     let visit = visit();
-    if visit.query.is_empty() { visit.path.clone() } else { format!("{}?{}", visit.path, visit.query) }
+    let path = outer(&visit.path);
+    if visit.query.is_empty() { path } else { format!("{path}?{}", visit.query) }
 }
 
 /// What stands in the query, as a form. Whatever cannot be read is as if it were not there: an address that was
@@ -254,7 +311,7 @@ pub fn header(name: HeaderName, value: HeaderValue) {
 /// Sends the visitor to `path` with GET (303, RFC 9110 section 15.4.4). Only ever a path of this site.
 pub fn redirect(path: &str) {
     let response = response();
-    let path = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+    let path = HeaderValue::from_str(&outer(path)).unwrap_or(HeaderValue::from_static("/"));
     response.insert_header(header::LOCATION, path);
     response.set_status(StatusCode::SEE_OTHER);
 }
@@ -267,6 +324,8 @@ fn response() -> ResponseOptions {
 pub fn read_as(preferences: Preferences) {
     let visit = visit();
     provide_context(Visit::new(VisitParts {
+        bank: visit.bank.clone(),
+        practice: visit.practice.clone(),
         path: visit.path.clone(),
         query: visit.query.clone(),
         session: visit.session.clone(),
@@ -310,10 +369,16 @@ impl Head {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).for_anybody
     }
 
-    /// The title in `words`, beginning with a warning where a form was refused; empty where none was set.
+    /// The title in `words`, beginning with a warning where a form was refused, and with what is practice; empty where
+    /// none was set.
     #[must_use]
-    pub fn title(&self, words: Words) -> String {
+    pub fn title(&self, words: Words, in_practice: bool) -> String {
         let said = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if said.refused { format!("{}{}", words.say("errors-label"), said.title) } else { said.title.clone() }
+        if said.title.is_empty() {
+            return String::new();
+        }
+        let refused = if said.refused { words.say("errors-label") } else { "" };
+        let practice = if in_practice { words.say("practice-label") } else { "" };
+        format!("{refused}{practice}{}", said.title)
     }
 }

@@ -13,6 +13,7 @@ use model::{Preferences, Shortcuts};
 
 use crate::{
     context::{Assets, Head, Site, Visit},
+    practice,
     words::Words,
 };
 
@@ -40,9 +41,13 @@ pub async fn render<V: IntoView + 'static>(
     });
     let body = body.await;
     owner.unset_with_forced_cleanup();
+    let practice = visit.practice.as_ref();
+    // One place for all pages, those of tomorrow too: what is in the play bank leads to the play bank.
+    let body = if practice.is_some_and(|practice| practice.in_bank) { practice::lead(&body) } else { body };
     let preferences = head.reads().unwrap_or(visit.preferences);
     let words = site.words(preferences.language);
-    let document = document(&head.title(words), &body, words, &visit, preferences, &site.assets, head.is_for_anybody());
+    let title = head.title(words, practice.is_some());
+    let document = document(&title, &body, words, &visit, preferences, &site.assets, head.is_for_anybody());
     let mut response = Response::new(document);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     let mut options = options.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -61,6 +66,11 @@ fn document(
     for_anybody: bool,
 ) -> String {
     let nonce = &visit.nonce;
+    let practice = match &visit.practice {
+        Some(practice) if practice.in_bank => " data-practice=\"bank\"",
+        Some(_) => " data-practice=\"lessons\"",
+        None => "",
+    };
     let language = words.say("language-tag");
     let bank = escaped(words.say("bank-name"));
     let title = if title.is_empty() { bank } else { format!("{} – {bank}", escaped(title)) };
@@ -83,7 +93,7 @@ fn document(
     let written = write!(
         document,
         "<!DOCTYPE html>\n<html lang=\"{language}\" data-text=\"{text}\" data-theme=\"{theme}\" \
-         data-contrast=\"{contrast}\"{who}><head>\
+         data-contrast=\"{contrast}\"{practice}{who}><head>\
          <meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\">\

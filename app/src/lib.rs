@@ -22,6 +22,8 @@ pub mod outcome;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+pub mod practice;
+#[cfg(feature = "ssr")]
 pub mod reading;
 #[cfg(feature = "ssr")]
 mod routes;

@@ -86,7 +86,7 @@ pub fn failed<F: Form>(error: &Error, page: &str, form: &F) {
 /// have passed, so that a reload does not lose it.
 #[must_use]
 pub fn flash<F: Form>(page: &str) -> Option<Flash<F>> {
-    let session = context::visitor();
+    let (session, page) = (context::visitor(), context::outer(page));
     let (now, who) = (session.now(), session.customer().map(|customer| customer.id));
     session.read(|kept| {
         let flash = kept.flashes.iter().find(|flash| flash.page == page && flash.owner == who)?;
@@ -161,7 +161,8 @@ fn keep<F: Form>(page: &str, owner: Option<CustomerId>, form: &F, problems: Prob
     if form.to_string().len() > LARGEST {
         return;
     }
-    let flash = KeptFlash { page: page.to_owned(), owner, form, problems, at: session.now() };
+    let page = context::outer(page);
+    let flash = KeptFlash { page: page.clone(), owner, form, problems, at: session.now() };
     session.change(|kept| {
         kept.flashes.retain(|known| known.page != page);
         let excess = (kept.flashes.len() + 1).saturating_sub(WAITING);
@@ -172,7 +173,7 @@ fn keep<F: Form>(page: &str, owner: Option<CustomerId>, form: &F, problems: Prob
 
 /// What waits for `page` is forgotten.
 pub fn forget(page: &str) {
-    let session = context::visitor();
+    let (session, page) = (context::visitor(), context::outer(page));
     if session.read(|kept| kept.flashes.iter().any(|flash| flash.page == page)) {
         session.change(|kept| kept.flashes.retain(|flash| flash.page != page));
     }

@@ -16,6 +16,7 @@ use crate::pages::{
     home::HomePage,
     offline::OfflinePage,
     pay::{AmountPage, ApprovePage, PayPage, PayeePage, ReceiptPage, ReviewPage},
+    practice::{LeafletPage, LessonPage, LessonsPage},
     sign_in::{CodePage, SignInPage},
     you::{PreferencesPage, SecurityPage, YouPage},
 };
@@ -44,6 +45,9 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/help/shortcuts") view=ShortcutsPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/articles/:slug") view=ArticlePage ssr=SsrMode::Async/>
                 <Route path=path!("/offline") view=OfflinePage ssr=SsrMode::Async/>
+                <Route path=path!("/practice") view=LessonsPage ssr=SsrMode::Async/>
+                <Route path=path!("/practice/lessons/:lesson") view=LessonPage ssr=SsrMode::Async/>
+                <Route path=path!("/practice/lessons/:lesson/leaflet") view=LeafletPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
                 <Route path=path!("/design") view=GalleryPage ssr=SsrMode::Async/>

@@ -87,6 +87,16 @@ const half: Steps = async ({ page, words }) => {
   await page.waitForURL(/\/sign-in\/code$/);
 };
 
+/** Opens a lesson and begins it. */
+const lesson =
+  (name: string): Steps =>
+  async ({ page, words }) => {
+    await page.goto(`/practice/lessons/${name}`);
+    const begun = page.getByRole('main').getByRole('button', { name: words.say('lesson-start') });
+    if ((await begun.count()) > 0) await begun.click();
+    await page.waitForURL(/\/practice\/lessons\//);
+  };
+
 export const recipes: Recipe[] = [
   { route: '/', who: 'amelia' },
   { route: '/', who: 'li', state: 'one-account' },
@@ -154,6 +164,24 @@ export const recipes: Recipe[] = [
   },
   { route: '/pay/{draft}/approve', who: 'daniel', reach: toTheCode, states: { problems: pressing('approve-pay') } },
   { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn } },
+  { route: '/practice', who: 'amelia', states: { fresh: asking('?fresh=1') } },
+  {
+    route: '/practice/lessons/{lesson}',
+    who: 'amelia',
+    reach: at('/practice/lessons/payment'),
+    states: {
+      payment: lesson('payment'),
+      story: lesson('scams'),
+      problems: pressing('continue'),
+      answered: asking('?answer=a'),
+      freeze: lesson('freeze'),
+      sure: asking('?sure=1'),
+    },
+  },
+  { route: '/practice/lessons/{lesson}/leaflet', who: 'amelia', reach: at('/practice/lessons/scams/leaflet') },
+  { route: '*', who: 'amelia', state: 'play-money', reach: at('/practice/bank') },
+  { route: '*', who: 'amelia', state: 'play-accounts', reach: at('/practice/bank/accounts') },
+  { route: '*', who: 'amelia', state: 'play-pay', reach: at('/practice/bank/pay') },
   {
     route: '/sign-in',
     states: {

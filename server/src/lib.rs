@@ -7,6 +7,7 @@ pub mod config;
 mod files;
 mod health;
 mod jobs;
+pub mod practice;
 pub mod router;
 mod security;
 pub mod sessions;

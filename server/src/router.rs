@@ -2,14 +2,14 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::{Screens, context::Visit, document};
+use app::{Screens, context::Visit, document, practice};
 use axum::{
     Extension, Router,
     body::Body,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use leptos::prelude::provide_context;
@@ -52,11 +52,23 @@ fn screens(config: &Config, shared: &Shared) -> Router {
         .layer(from_fn_with_state(Arc::from(config.public_url.origin.as_str()), origin::check))
         .layer(from_fn_with_state(Arc::clone(&shared.pace), rate::limit))
         .layer(from_fn_with_state(form, body::whole));
-    let mut router = Router::new().route("/do/{*action}", post(action)).fallback(get(page));
+    // The same pages twice: of the real bank, and under an address of their own of the play bank. Which bank a request
+    // is given is decided in `visit`.
+    let (mut real, mut play) = (Router::new(), Router::new());
     for path in pages() {
-        router = router.route(&path, get(page));
+        real = real.route(&path, get(page));
+        if !practice::is_shared(&path) {
+            play = play.route(&path, get(page));
+        }
     }
-    router.with_state(shared.clone()).layer(from_fn_with_state(shared.clone(), visit::with_session)).layer(layers)
+    let real = real.route("/do/{*action}", post(action)).route("/practice/do/{*action}", post(action));
+    // Money is all there is to do in the play bank.
+    let play = play.route("/do/pay/{*action}", post(action));
+    real.nest(practice::BANK, play)
+        .fallback(get(page))
+        .with_state(shared.clone())
+        .layer(from_fn_with_state(shared.clone(), visit::with_session))
+        .layer(layers)
 }
 
 /// The address of every page, as the route table has them: `/accounts/{id}`. In alphabetical order.
@@ -79,6 +91,10 @@ pub fn actions() -> Vec<String> {
 
 /// Renders the page at the address, or the one that says that there is none.
 async fn page(State(shared): State<Shared>, Extension(visit): Extension<Visit>) -> Response {
+    // What practice and the bank share is at one address only.
+    if visit.practice.as_ref().is_some_and(|practice| practice.in_bank) && practice::is_shared(&visit.path) {
+        return Redirect::to(&visit.path).into_response();
+    }
     document::render(shared.site, visit, Screens).await.map(Body::from)
 }
 

@@ -9,6 +9,7 @@ use store::{Options, Ports, Store};
 
 use crate::{
     config::Config,
+    practice::Practice,
     security::rate::Pace,
     sessions::{Keeper, Rules},
     site::BuiltSite,
@@ -20,6 +21,10 @@ use crate::{
 pub struct State {
     /// What the pages share.
     pub site: Site,
+    /// The real bank.
+    pub bank: Bank,
+    /// The play bank.
+    pub practice: Practice,
     /// Finds and keeps sessions.
     pub keeper: Keeper,
     /// Where nonces come from.
@@ -90,10 +95,11 @@ pub fn assemble(
         policy: Policy { session_idle_s: config.session_idle_s, ..Policy::default() },
         remembered: Arc::default(),
     };
+    let practice =
+        Practice::new(config.practice_database(), Arc::clone(&clock), Arc::clone(&ids), bank.calendar.clone());
     let rules =
         Rules { idle_s: config.session_idle_s, absolute_s: config.session_absolute_s, secure: config.public_url.tls };
     let site = Site::new(SiteParts {
-        bank,
         auth,
         assets: built.assets.clone(),
         demo: if config.demo { demo_people() } else { Vec::new() },
@@ -102,7 +108,8 @@ pub fn assemble(
     });
     let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
     let pace = Arc::new(Pace::new(Arc::clone(&keeper.clock), config));
-    Ok(State { site, keeper, rng, upkeep: ports.upkeep, behind_proxy: config.is_behind_proxy(), pace })
+    let behind_proxy = config.is_behind_proxy();
+    Ok(State { site, bank, practice, keeper, rng, upkeep: ports.upkeep, behind_proxy, pace })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -3,7 +3,8 @@
 use std::net::IpAddr;
 
 use app::{
-    context::{Visit, VisitParts},
+    context::{Practice, Visit, VisitParts},
+    practice::{self, Side},
     reading,
     session::{Kept, Opened, Session},
 };
@@ -13,11 +14,12 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use bank::Rng;
+use bank::{Bank, Rng, StorageError, customers::Customer};
 use model::{DataUse, Language, Preferences};
 
 use crate::{
     accept::Peer,
+    practice::Practice as PlayMoney,
     security::{headers::Nonce, rate},
     sessions,
     state::State as Shared,
@@ -42,7 +44,10 @@ pub async fn with_session(State(shared): State<Shared>, request: Request, next: 
         address: address.map(|address| address.to_string()).unwrap_or_default(),
     };
     let (parts, body) = request.into_parts();
-    let visit = visit(&shared, &parts, session.clone());
+    let visit = match visit(&shared, &parts, session.clone()).await {
+        Ok(visit) => visit,
+        Err(error) => return unavailable(&error),
+    };
     let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;
@@ -58,25 +63,50 @@ pub async fn with_session(State(shared): State<Shared>, request: Request, next: 
     response
 }
 
-fn unavailable(error: &bank::StorageError) -> Response {
+fn unavailable(error: &StorageError) -> Response {
     let cause = std::error::Error::source(error).map(ToString::to_string);
-    tracing::error!(error = cause, "the storage of sessions did not answer");
+    tracing::error!(error = cause, "what every request needs did not answer");
     StatusCode::SERVICE_UNAVAILABLE.into_response()
 }
 
-fn visit(shared: &Shared, parts: &Parts, session: Session) -> Visit {
+async fn visit(shared: &Shared, parts: &Parts, session: Session) -> Result<Visit, StorageError> {
     let secure = shared.keeper.rules.secure;
     let stranger = || preferences(&parts.headers, secure);
     let preferences = session.customer().map_or_else(stranger, |customer| customer.preferences);
-    Visit::new(VisitParts {
-        path: parts.uri.path().to_owned(),
+    let path = parts.uri.path();
+    let (bank, practice) = bank_of(shared, path, session.customer(), preferences.language).await?;
+    let in_bank = practice.as_ref().is_some_and(|practice| practice.in_bank);
+    Ok(Visit::new(VisitParts {
+        bank: Some(bank),
+        practice,
+        path: if in_bank { practice::inner(path) } else { path }.to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         session,
         preferences,
         less_data: preferences.data == DataUse::Less || saves_data(&parts.headers),
         nonce: nonce(shared.rng.as_ref()),
         secure,
-    })
+    }))
+}
+
+/// The bank that a request for `path` speaks to. This is the one place where that is decided, and the address decides
+/// it: what is under `/practice` has the play bank and nothing else, what is not has the real one.
+async fn bank_of(
+    shared: &Shared,
+    path: &str,
+    customer: Option<&Customer>,
+    language: Language,
+) -> Result<(Bank, Option<Practice>), StorageError> {
+    let side = practice::side(path);
+    if side == Side::Real {
+        return Ok((shared.bank.clone(), None));
+    }
+    let play = shared.practice.bank().await?;
+    let player = match customer {
+        Some(customer) => Some(PlayMoney::player(&play, customer.id, language).await?),
+        None => None,
+    };
+    Ok((play.bank.clone(), Some(Practice { play, player, in_bank: side == Side::Bank })))
 }
 
 /// A visit that nobody looked a session up for: for words about what went wrong before anybody could.
@@ -85,6 +115,8 @@ pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
     let nobody = Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now };
     let preferences = preferences(headers, shared.keeper.rules.secure);
     Visit::new(VisitParts {
+        bank: Some(shared.bank.clone()),
+        practice: None,
         path: path.to_owned(),
         query: String::new(),
         session: Session::new(nobody),

@@ -19,3 +19,4 @@ home-see-latest = See what came in and went out
 home-call = Call us for help
 home-someone-else = Pay someone else
 home-more = More
+home-practise = Practise with play money

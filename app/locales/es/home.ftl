@@ -19,3 +19,4 @@ home-see-latest = Ver lo que entró y salió
 home-call = Llamar para pedir ayuda
 home-someone-else = Pagar a otra persona
 home-more = Más
+home-practise = Practicar con dinero de juego

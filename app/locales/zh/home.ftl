@@ -19,3 +19,4 @@ home-see-latest = 看最近的收支
 home-call = 打电话找人帮忙
 home-someone-else = 转给其他人
 home-more = 更多
+home-practise = 用练习的钱学一学

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::Shortcuts;
 
 use super::{Example, Foot, Icon, MARK, ModeSwitch, PageHeading, Part, Picture, Place, Places, SkipLink, aloud};
-use crate::{context, pages::help::person_address, words::Words};
+use crate::{context, pages::help::person_address, practice, words::Words};
 
 /// The page of somebody who is signed in.
 #[component]
@@ -88,6 +88,7 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
                 </div>
             </div>
         </header>
+        {practice::band()}
         <main id="main" tabindex="-1" class=class>{page}</main>
         <Foot/>
     }

@@ -46,6 +46,8 @@ pub enum Picture {
     Print,
     /// A calendar: what is coming.
     Calendar,
+    /// An open book: a lesson.
+    Lesson,
 }
 
 impl Picture {
@@ -76,6 +78,7 @@ impl Picture {
             Self::Back => "<path d=\"M20 12H4M11 5l-7 7 7 7\"/>",
             Self::Done => "<circle cx=\"12\" cy=\"12\" r=\"9\"/><path d=\"m8 12.5 3 3 5.5-6\"/>",
             Self::Care => "<path d=\"M12 4 2.5 20h19zM12 10v4.5M12 17.5v.01\"/>",
+            Self::Lesson => "<path d=\"M12 6v14M12 6C9.5 4 6 4 3 5v13c3-1 6.5-1 9 2 2.5-3 6-3 9-2V5c-3-1-6.5-1-9 1\"/>",
             Self::Print => {
                 "<path d=\"M7 8V3h10v5M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 \
                  2h-2M7 14h10v7H7z\"/>"
@@ -104,7 +107,7 @@ pub(super) const PART: Part =
     Part { name: "part-icon", about: "part-icon-about", examples: &[Example::new("example-all", all)] };
 
 /// The pictures, each with the word it stands beside.
-const ALL: [(Picture, &str); 16] = [
+const ALL: [(Picture, &str); 17] = [
     (Picture::Accounts, "place-accounts"),
     (Picture::Pay, "place-pay"),
     (Picture::You, "place-you"),
@@ -121,6 +124,7 @@ const ALL: [(Picture, &str); 16] = [
     (Picture::Care, "review-close-title"),
     (Picture::Print, "receipt-print"),
     (Picture::Calendar, "months-title"),
+    (Picture::Lesson, "home-practise"),
 ];
 
 fn all(words: Words) -> AnyView {

@@ -18,6 +18,8 @@ fn html(language: Language, example: &Example) -> String {
     let nobody =
         Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now: Timestamp::from_micros(0) };
     let visit = Visit::new(VisitParts {
+        bank: None,
+        practice: None,
         path: "/design".to_owned(),
         query: String::new(),
         session: Session::new(nobody),

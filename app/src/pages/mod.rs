@@ -8,6 +8,7 @@ pub mod help;
 pub mod home;
 pub mod offline;
 pub mod pay;
+pub mod practice;
 pub mod sign_in;
 pub mod you;
 

@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod payments;
 mod policy;
 pub mod ports;
+pub mod practice;
 pub mod sessions;
 pub mod staff;
 

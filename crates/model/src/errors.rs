@@ -96,6 +96,12 @@ crate::coded! {
         CallPartOver = "call-part-over",
         /// As many calls as one person can wait for are waited for.
         CallsEnough = "calls-enough",
+        /// Not the user name on the card of a lesson.
+        PretendName = "pretend-name",
+        /// Not the password on the card of a lesson.
+        PretendWord = "pretend-word",
+        /// Not the code that a lesson shows.
+        PretendCode = "pretend-code",
         /// The account has less to spend than the payment needs.
         InsufficientFunds = "insufficient-funds",
         /// The payment is more than one payment may be from this account.

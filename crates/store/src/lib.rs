@@ -51,6 +51,8 @@ pub struct Ports {
     pub staff: Arc<dyn ports::Staff>,
     /// Keeps what people say was hard.
     pub feedback: Arc<dyn ports::Feedback>,
+    /// Keeps who practises, and how far they have come.
+    pub practice: Arc<dyn ports::Practice>,
     /// Keeps the books in order.
     pub upkeep: Arc<dyn ports::Upkeep>,
 }
@@ -70,6 +72,7 @@ impl Ports {
             + ports::Sessions
             + ports::Staff
             + ports::Feedback
+            + ports::Practice
             + ports::Upkeep
             + 'static,
     {
@@ -85,6 +88,7 @@ impl Ports {
             sessions: store.clone(),
             staff: store.clone(),
             feedback: store.clone(),
+            practice: store.clone(),
             upkeep: store.clone(),
         }
     }

@@ -15,13 +15,15 @@ pub struct Options {
     pub queue: usize,
     /// How many commands the ledger commits together at most.
     pub group: usize,
+    /// How much the writer remembers of a SQLite file, in KiB.
+    pub writer_cache_kib: u32,
 }
 
 impl Options {
     /// What serves a server on a small machine.
     #[must_use]
     pub fn new(ids: Arc<IdMint>) -> Self {
-        Self { ids, readers: 4, queue: 4_096, group: 512 }
+        Self { ids, readers: 4, queue: 4_096, group: 512, writer_cache_kib: 65_536 }
     }
 }
 

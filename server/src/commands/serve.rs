@@ -58,7 +58,10 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
         .await
         .map_err(|error| format!("Connections cannot be taken: {error}."))?;
     end(jobs, background).await;
-    state.site.bank.ledger.close().await;
+    state.bank.ledger.close().await;
+    if let Some(play) = state.practice.opened() {
+        play.ledger.close().await;
+    }
     tracing::info!("the bank is closed; everything that was acknowledged is kept");
     if *stop.alarm.borrow() { Err("The ledger is not as it must be.".to_owned()) } else { Ok(ExitCode::SUCCESS) }
 }

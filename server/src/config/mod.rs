@@ -13,6 +13,8 @@ use std::path::Path;
 
 use values::Values;
 
+use crate::practice;
+
 /// The file that is read where it is there and no other is named.
 const FILE: &str = "banyan.toml";
 
@@ -40,6 +42,13 @@ impl Config {
     #[must_use]
     pub fn is_behind_proxy(&self) -> bool {
         self.behind_proxy == Some(true)
+    }
+
+    /// The database of the play bank: the one that is set, or one beside the real one.
+    #[must_use]
+    pub fn practice_database(&self) -> String {
+        let set = self.practice_database.as_ref().map(|database| database.expose().to_owned());
+        set.unwrap_or_else(|| practice::beside(self.database.expose()))
     }
 
     fn from_values(values: &Values) -> Result<Self, Mistakes> {

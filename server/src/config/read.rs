@@ -106,6 +106,10 @@ pub(super) fn database(text: &str) -> Read<DatabaseUrl> {
     }
 }
 
+pub(super) fn database_or_unsaid(text: &str) -> Read<Option<DatabaseUrl>> {
+    if text.is_empty() { Ok(None) } else { database(text).map(Some) }
+}
+
 pub(super) fn yes_or_no_or_unsaid(text: &str) -> Read<Option<bool>> {
     if text.is_empty() { Ok(None) } else { yes_or_no(text).map(Some) }
 }

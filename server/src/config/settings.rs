@@ -60,6 +60,9 @@ settings! {
     /// The database: `sqlite:FILE` or `postgres://USER@HOST/NAME`, with `?sslmode=require` or stronger where it is
     /// another machine.
     database: DatabaseUrl = "sqlite:var/banyan.db", read::database;
+    /// The database of the play money that people practise with: never the real one. Without it: a file beside the real
+    /// one, with `-practice` in its name, or a schema `practice` in the same PostgreSQL database. It is made by itself.
+    practice_database: Option<DatabaseUrl> = "", read::database_or_unsaid;
     /// Whether real people bank here. Refuses everything that is only good for trying out.
     production: bool = "false", read::yes_or_no;
     /// Whether this is the demonstration bank: its sign-in page says who there is to be.

@@ -14,7 +14,7 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 
-use crate::{config::Config, state::State, stopped};
+use crate::{config::Config, practice::Practice, state::State, stopped};
 
 pub use verify::look_over;
 
@@ -23,6 +23,7 @@ pub use verify::look_over;
 pub struct Tools {
     bank: Bank,
     upkeep: Arc<dyn Upkeep>,
+    practice: Practice,
     clock: Arc<dyn Clock>,
 }
 
@@ -38,8 +39,13 @@ pub struct Stop {
 /// Starts every job.
 #[must_use]
 pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
-    let bank = state.site.bank.clone();
-    let tools = Tools { upkeep: Arc::clone(&state.upkeep), clock: Arc::clone(&bank.clock), bank };
+    let bank = state.bank.clone();
+    let tools = Tools {
+        upkeep: Arc::clone(&state.upkeep),
+        practice: state.practice.clone(),
+        clock: Arc::clone(&bank.clock),
+        bank,
+    };
     let mut jobs = JoinSet::new();
     jobs.spawn(audit::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));

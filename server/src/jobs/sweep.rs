@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bank::ports::SweepBefore;
+use bank::ports::{SweepBefore, Upkeep};
 use tokio::{sync::watch, time::sleep};
 
 use super::{Tools, every};
@@ -30,8 +30,15 @@ async fn sweep(tools: &Tools, stop: &watch::Receiver<bool>) {
         feedback: now.plus_seconds(-policy.feedback_days * DAY_S),
         call_backs: now.plus_seconds(-policy.call_back_days * DAY_S),
     };
+    sweep_one(tools.upkeep.as_ref(), before, stop).await;
+    if let Some(play) = tools.practice.opened() {
+        sweep_one(play.upkeep.as_ref(), before, stop).await;
+    }
+}
+
+async fn sweep_one(upkeep: &dyn Upkeep, before: SweepBefore, stop: &watch::Receiver<bool>) {
     while !*stop.borrow() {
-        match tools.upkeep.sweep(before, AT_ONCE).await {
+        match upkeep.sweep(before, AT_ONCE).await {
             Ok(true) => sleep(PAUSE).await,
             Ok(false) => return,
             Err(error) => {

@@ -12,6 +12,7 @@ mod hostile;
 mod limits;
 mod matrix;
 mod origin;
+mod practice;
 mod pseudo;
 mod reading;
 mod routes;

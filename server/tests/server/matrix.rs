@@ -50,6 +50,9 @@ const PAGES: &[(&str, Access)] = &[
     ("/pay/:draft/payee", Owner),
     ("/pay/:draft/review", Owner),
     ("/payments/:id", Owner),
+    ("/practice", Customer),
+    ("/practice/lessons/:lesson", Customer),
+    ("/practice/lessons/:lesson/leaflet", Customer),
     ("/sign-in", Everybody),
     ("/sign-in/code", Everybody),
     ("/you", Customer),
@@ -73,6 +76,15 @@ const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/sign-in", Everybody, "username=ann&password=not+hers"),
     ("/do/sign-in/code", Everybody, "code=000000"),
     ("/do/sign-out", Everybody, ""),
+    ("/practice/do/answer", Customer, "lesson=scams&choice=b"),
+    ("/practice/do/code", Customer, "pretend_code=246810"),
+    ("/practice/do/details", Customer, "pretend_name=sam&pretend_word=three+green+apples"),
+    ("/practice/do/device", Customer, "key={session}"),
+    ("/practice/do/freeze", Customer, ""),
+    ("/practice/do/next", Customer, "lesson=scams&part=0"),
+    ("/practice/do/reset", Customer, ""),
+    ("/practice/do/start", Customer, "lesson=scams"),
+    ("/practice/do/thaw", Customer, "pretend_code=246810"),
 ];
 
 /// What the server answers on besides, to everybody: the files of the site, whether it lives, and, for everything else,
@@ -88,6 +100,8 @@ const FILES: &[&str] = &[
 ];
 /// Behind this one are the actions.
 const DO: &str = "/do/{*action}";
+/// And behind these those of practice. The play bank answers on the pages of the list, and on nothing but paying.
+const PRACTICE_DO: [&str; 2] = ["/practice/do/{*action}", "/practice/bank/do/pay/{*action}"];
 
 /// All of it is tried within one minute, from one address.
 const IN_A_HURRY: [(&str, &str); 3] = [
@@ -210,7 +224,7 @@ impl Things {
 
     fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
-        let named = named.replace(":id", "{account}").replace(":slug", "pressed-to-pay");
+        let named = named.replace(":id", "{account}").replace(":slug", "pressed-to-pay").replace(":lesson", "scams");
         self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
     }
 }
@@ -299,9 +313,9 @@ async fn the_router_answers_on_nothing_else() {
         shown.split('"').filter(|text| text.starts_with('/')).map(ToOwned::to_owned).collect();
     assert!(there.contains(DO) && there.len() > PAGES.len(), "the router shows its addresses: {there:?}");
     for path in there {
-        let page = PAGES.iter().any(|(known, _)| *known == as_written(&path));
+        let page = PAGES.iter().any(|(known, _)| *known == as_written(app::practice::inner(&path)));
         assert!(
-            page || path == DO || FILES.contains(&path.as_str()),
+            page || path == DO || PRACTICE_DO.contains(&path.as_str()) || FILES.contains(&path.as_str()),
             "{path} is not classified: PAGES, FILES or ACTIONS"
         );
     }

@@ -60,6 +60,7 @@ fn easier(words: Words) -> impl IntoView {
     view! {
         <Card title=words.say("help-easier")>
             <ul class="rows">
+                {line("/practice", "practice-title", "practice-about")}
                 {line("/help/articles/read-larger", "article-larger", "article-larger-about")}
                 {line("/you/preferences", "preferences-title", "preferences-about")}
                 {line("/help/shortcuts", "shortcuts-title", "shortcuts-about")}

@@ -17,6 +17,7 @@ use crate::{
         help::person_address,
         pay::{KnownPayees, StartButton, Unfinished},
     },
+    practice,
     words::Words,
 };
 
@@ -45,6 +46,8 @@ pub(super) fn view(shown: Shown, known: Vec<KnownPayee>) -> AnyView {
                 <StartButton kind=PayeeKind::Other label=pay picture=Picture::Pay/>
                 <LinkButton href=words.say("help-phone-link") label=words.say("home-call") look=Look::Second
                     picture=Picture::Phone/>
+                <LinkButton href=practice::LESSONS label=words.say("home-practise") look=Look::Second
+                    picture=Picture::Lesson/>
             </div>
             {unfinished}
             {latest}

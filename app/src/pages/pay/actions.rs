@@ -123,10 +123,17 @@ pub async fn approve(
 
 async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
     let (bank, person) = (context::bank(), context::person()?);
-    let Err(error) = payments::confirm(&bank, person.id, id, form).await else {
-        outcome::forget(&Step::Approve.of(id));
-        outcome::done(&steps::receipt(id));
-        return Ok(());
+    let error = match payments::confirm(&bank, person.id, id, form).await {
+        Ok(payment) => {
+            if context::is_play_bank() {
+                let (play, player, customer) = context::player()?;
+                bank::practice::paid(&play, customer, &player, &payment).await?;
+            }
+            outcome::forget(&Step::Approve.of(id));
+            outcome::done(&steps::receipt(id));
+            return Ok(());
+        }
+        Err(error) => error,
     };
     // Paid in the meantime, by another press.
     let Some((draft, _)) = payments::open(&bank, person.id, id).await? else {

@@ -17,6 +17,7 @@ use crate::{
     islands::PressOnce,
     outcome::{self, Flash},
     pages::{self, accounts::account_name},
+    practice,
     words::Words,
 };
 
@@ -89,7 +90,7 @@ fn question(words: Words, draft: &Draft, own: bool, challenge: String, problems:
             <form method="post" action="/do/pay/approve" class="stack roomy">
                 <input type="hidden" name="draft" value=id.to_string()/>
                 <input type="hidden" name="challenge" value=challenge/>
-                <TextField name="code" label=words.say("approve-code") hint=words.say("approve-code-hint")
+                <TextField name="code" label=words.say("approve-code") hint=practice::code_hint(words)
                     kind=Kind::Code problem=problem/>
                 <div class="actions"><Button label=pay/></div>
             </form>

@@ -10,6 +10,7 @@ mod customers;
 mod feedback;
 mod ledger;
 mod payments;
+mod practice;
 mod sessions;
 mod staff;
 
@@ -23,5 +24,6 @@ pub use customers::Customers;
 pub use feedback::Feedback;
 pub use ledger::{Ledger, SweepBefore, Upkeep};
 pub use payments::{Answering, Challenge, Payments};
+pub use practice::Practice;
 pub use sessions::{NewSession, Sessions, StoredSession};
 pub use staff::Staff;

@@ -8,6 +8,7 @@ mod call_back;
 mod feedback;
 mod filter;
 mod pay;
+mod practice;
 mod preferences;
 mod sign_in;
 
@@ -16,6 +17,7 @@ pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish,
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};
 pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};
+pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};
 pub use preferences::PreferencesForm;
 pub use sign_in::{CodeForm, SignInForm};
 

@@ -169,9 +169,14 @@ pub async fn open(url: &str, options: &Options) -> Result<(PgPool, ConnectHow), 
     Ok((pool, how.options(by_key)))
 }
 
+/// Makes the schema that the address puts first on the search path, where it is not there yet.
+const MAKE_SCHEMA: &str = "do $$ begin if current_schema() is null then execute \
+     format('create schema if not exists %I', split_part(current_setting('search_path'), ',', 1)); end if; end $$";
+
 /// Brings the tables up to date.
 pub async fn migrate(url: &str) -> Result<(), OpenError> {
     let mut connection = how(url)?.connect().await?;
+    sqlx::query(MAKE_SCHEMA).execute(&mut connection).await?;
     MIGRATOR.run(&mut connection).await?;
     connection.close().await?;
     Ok(())

@@ -18,6 +18,7 @@ mod feedback;
 mod history;
 mod ledger;
 mod payments;
+mod practice;
 mod rows;
 mod sessions;
 mod staff;

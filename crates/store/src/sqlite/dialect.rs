@@ -138,7 +138,7 @@ pub type ConnectHow = SqliteConnectOptions;
 
 /// Opens the readers, and says how the writer connects.
 pub async fn open(url: &str, options: &Options) -> Result<(SqlitePool, ConnectHow), OpenError> {
-    let how = how(url)?;
+    let how = how(url)?.pragma("cache_size", format!("-{}", options.writer_cache_kib));
     let mut first = how.connect().await?;
     check_version(&mut first).await?;
     // Tables that are newer than this program are fine: they only ever grow, so that one can go back a release.
@@ -176,7 +176,6 @@ fn how(url: &str) -> Result<ConnectHow, OpenError> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
-        .pragma("cache_size", "-65536")
         // A statement that writes many rows keeps what it may have to undo; in memory, not in a file.
         .pragma("temp_store", "memory")
         .statement_cache_capacity(200)

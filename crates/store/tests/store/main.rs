@@ -9,6 +9,7 @@ mod feedback;
 mod groups;
 mod history;
 mod people;
+mod practice;
 mod schema;
 mod state_machine;
 mod upkeep;

@@ -1,6 +1,7 @@
 //! Who plays, the towns of players, and how far their lessons have come.
 
 use bank::{
+    Clock,
     accounts::{AccountKind, AccountStatus},
     practice::{Lesson, PlayAccount, Player, Progress, Town},
 };

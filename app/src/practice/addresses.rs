@@ -12,8 +12,22 @@ pub const EXIT: &str = "data-leaves-practice";
 /// The parts of the site that have nothing to do with money, by the beginning of their path: a page of the play bank
 /// leads to them as every page does. Whatever is not here leads to the play bank, and to nothing where that does not
 /// know it: a place that was forgotten in this list can confuse, and cannot move real money.
-const SHARED: [&str; 14] =
-    ["practice", "you", "help", "sign-in", "recover", "staff", "design", "pkg", "favicon.svg", "health"];
+const SHARED: [&str; 14] = [
+    "practice",
+    "you",
+    "help",
+    "sign-in",
+    "recover",
+    "staff",
+    "design",
+    "pkg",
+    "favicon.svg",
+    "health",
+    "offline",
+    "keep.js",
+    "sw.js",
+    "shortcuts.js",
+];
 /// The actions that have nothing to do with money, in the same way.
 const SHARED_ACTIONS: [&str; 5] = ["/do/preferences", "/do/sign-out", "/do/feedback", "/do/session/", "/do/help/"];
 

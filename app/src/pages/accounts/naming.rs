@@ -23,6 +23,6 @@ pub fn interest(words: Words, account: &Account) -> Option<String> {
     if account.rate_bp <= 0 {
         return None;
     }
-    let rate = words.hundredths(account.rate_bp.unsigned_abs().into());
+    let rate = words.hundredths(account.rate_bp.unsigned_abs());
     Some(words.with("account-interest", &[("rate", rate.into())]))
 }

@@ -9,7 +9,7 @@ use bank::{
 };
 use model::{CustomerId, Language};
 use store::{Options, Store};
-use tokio::sync::OnceCell;
+use tokio::{runtime::Handle, sync::OnceCell, task::spawn_blocking};
 
 use crate::state::make_folder;
 
@@ -78,7 +78,14 @@ impl Practice {
         })
     }
 
+    /// Opens it on a thread of its own: making tables takes a while, and what makes them cannot move between threads.
     async fn open(&self) -> Result<Opened, StorageError> {
+        let (here, runtime) = (self.clone(), Handle::current());
+        let opening = spawn_blocking(move || runtime.block_on(here.open_here()));
+        opening.await.map_err(StorageError::new)?
+    }
+
+    async fn open_here(&self) -> Result<Opened, StorageError> {
         let parts = &self.0;
         make_folder(&parts.database).map_err(StorageError::new)?;
         // Play money needs nobody to look after it: its tables are always those of this program.

@@ -55,12 +55,8 @@ macro_rules! pattern {
 impl Days {
     /// As the language of `locale` has it.
     pub(super) fn of(locale: &Locale) -> Self {
-        let mut full = pattern!(locale, YMDE::long());
-        if locale.id.language.as_str() == "en" {
-            full.without_comma();
-        }
         Self {
-            full,
+            full: pattern!(locale, YMDE::long()),
             long: pattern!(locale, YMD::long()),
             short: pattern!(locale, MD::long()),
             month_of_year: pattern!(locale, YM::medium()),
@@ -83,15 +79,6 @@ fn in_icu(day: Date) -> IcuDate<Gregorian> {
 }
 
 impl Pattern {
-    /// Leaves out the comma behind the weekday: "Sunday 22 November 2026", as British English writes a day in full.
-    fn without_comma(&mut self) {
-        for at in 1..self.pieces.len() {
-            if self.pieces[at - 1] == Piece::Weekday && self.pieces[at] == Piece::Text(", ".to_owned()) {
-                self.pieces[at] = Piece::Text(" ".to_owned());
-            }
-        }
-    }
-
     /// Asks for a date of each month and of each weekday.
     fn of(written: impl Fn(Date) -> Vec<(Piece, String)>) -> Self {
         let named = |day: Date, wanted: &Piece| {

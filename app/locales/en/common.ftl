@@ -3,6 +3,7 @@
 language-name = English
 language-tag = en-GB
 
+date-day = { $weekday } { $date }
 date-moment = { $day } at { $time }
 
 money-written = { $sign }{ $amount }

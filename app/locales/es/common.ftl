@@ -3,6 +3,7 @@
 language-name = Español
 language-tag = es
 
+date-day = { $weekday }, { $date }
 date-moment = { $day } a las { $time }
 
 money-written = { $amount } { $sign }

@@ -3,6 +3,7 @@
 language-name = 中文
 language-tag = zh-Hans
 
+date-day = { $date } { $weekday }
 date-moment = { $day } { $time }
 
 money-written = { $sign }{ $amount }

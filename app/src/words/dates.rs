@@ -7,10 +7,16 @@ use model::Timestamp;
 use super::Words;
 
 impl Words {
-    /// A day in full: "Sunday 22 November 2026", 2026年11月22日星期日; spoken, "Sunday the twenty-second of November".
+    /// A day in full: "Sunday 22 November 2026", 2026年11月22日 星期日; spoken, "Sunday the twenty-second of November".
+    /// How the weekday stands beside the date is each language's own choice: CLDR puts a comma where English letters
+    /// have none.
     #[must_use]
     pub fn day(self, day: Date) -> String {
-        if self.aloud { self.spoken_day(day) } else { self.catalogue.days.full.write(day) }
+        if self.aloud {
+            return self.spoken_day(day);
+        }
+        let days = &self.catalogue.days;
+        self.with("date-day", &[("weekday", days.full.weekday(day).into()), ("date", days.long.write(day).into())])
     }
 
     /// A day without its weekday: "22 November 2026", 2026年11月22日.
@@ -43,7 +49,7 @@ impl Words {
         clock(calendar.local(moment))
     }
 
-    /// A moment: "Sunday 22 November 2026 at 14:05", 2026年11月22日星期日 14:05.
+    /// A moment: "Sunday 22 November 2026 at 14:05", 2026年11月22日 星期日 14:05.
     #[must_use]
     pub fn moment(self, moment: Timestamp, calendar: &Calendar) -> String {
         let local = calendar.local(moment);

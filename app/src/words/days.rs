@@ -174,12 +174,12 @@ mod tests {
         for language in Language::ALL {
             let catalogue = Words::of(*language).catalogue;
             let formatter =
-                FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new((&catalogue.locale).into(), YMDE::long())
+                FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new((&catalogue.locale).into(), YMD::long())
                     .expect("a formatter");
             let mut day = date(2024, 1, 1);
             while day.year() < 2026 {
                 let by_icu = formatter.format(&in_icu(day)).to_string();
-                assert_eq!(catalogue.days.full.write(day), by_icu, "{language:?}");
+                assert_eq!(catalogue.days.long.write(day), by_icu, "{language:?}");
                 day = day.tomorrow().expect("it goes on");
             }
         }

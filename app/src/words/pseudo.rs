@@ -7,7 +7,7 @@ const LONGER_TENTHS: usize = 4;
 /// Whether a message is read by people, rather than used to make something: an address, a pattern, a tag.
 pub(super) fn is_read(key: &str) -> bool {
     let used = ["language-", "money-written", "spoken-"];
-    !key.ends_with("-link") && !is_currency(key) && !used.iter().any(|start| key.starts_with(start))
+    key != "help-phone-link" && !is_currency(key) && !used.iter().any(|start| key.starts_with(start))
 }
 
 /// Whether it is the sign of a currency.

@@ -82,7 +82,7 @@ fn days_are_written_in_full() {
     let [en, zh, es] = some();
     let day = date(2026, 11, 22);
     assert_eq!(en.day(day), "Sunday 22 November 2026");
-    assert_eq!(zh.day(day), "2026年11月22日星期日");
+    assert_eq!(zh.day(day), "2026年11月22日 星期日");
     assert_eq!(es.day(day), "domingo, 22 de noviembre de 2026");
     assert_eq!(en.day_short(day), "22 November");
     assert_eq!(zh.day_short(day), "11月22日");
@@ -131,6 +131,6 @@ fn moments_are_told_in_the_banks_time_zone() {
     // 2026-07-01T12:05:00Z, summer time in London.
     let moment = Timestamp::from_micros(1_782_907_500_000_000);
     assert_eq!(en.moment(moment, &calendar), "Wednesday 1 July 2026 at 13:05");
-    assert_eq!(zh.moment(moment, &calendar), "2026年7月1日星期三 13:05");
+    assert_eq!(zh.moment(moment, &calendar), "2026年7月1日 星期三 13:05");
     assert_eq!(es.moment(moment, &calendar), "miércoles, 1 de julio de 2026 a las 13:05");
 }

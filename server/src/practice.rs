@@ -86,18 +86,18 @@ impl Practice {
     }
 
     async fn open_here(&self) -> Result<Opened, StorageError> {
-        let parts = &self.0;
-        make_folder(&parts.database).map_err(StorageError::new)?;
+        let given = &self.0;
+        make_folder(&given.database).map_err(StorageError::new)?;
         // Play money needs nobody to look after it: its tables are always those of this program.
-        Store::migrate(&parts.database).await.map_err(StorageError::new)?;
+        Store::migrate(&given.database).await.map_err(StorageError::new)?;
         let options = Options {
             readers: READERS,
             queue: QUEUE,
             group: GROUP,
             writer_cache_kib: CACHE_KIB,
-            ..Options::new(Arc::clone(&parts.ids))
+            ..Options::new(Arc::clone(&given.ids))
         };
-        let ports = Store::open(&parts.database, options).await.map_err(StorageError::new)?.ports();
+        let ports = Store::open(&given.database, options).await.map_err(StorageError::new)?.ports();
         if !ports.practice.is_play_only().await? {
             ports.ledger.close().await;
             return Err(StorageError::new(NotForPlay));

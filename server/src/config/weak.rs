@@ -36,16 +36,6 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
              ?sslmode=require to its address, or verify-full with sslrootcert, which also makes sure who answers.",
         ),
         (
-            config.practice_database.as_ref() == Some(&config.database),
-            "practice_database is the database of the real bank: play money must stand in one of its own. Write \
-             another one, or leave practice_database out.",
-        ),
-        (
-            config.practice_database.as_ref().is_some_and(|play| store::crosses_in_the_clear(play.expose())),
-            "practice_database is on another machine, and what is asked of it could be read on the way: add \
-             ?sslmode=require to its address.",
-        ),
-        (
             config.connections_per_address > config.connections,
             "connections_per_address is above connections, so that one address can take all places: write less.",
         ),
@@ -84,5 +74,22 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
              asks who is there, or write off.",
         ),
     ];
-    found.into_iter().filter(|(weak, _)| *weak).map(|(_, sentence)| Mistake(sentence.to_owned())).collect()
+    let found = found.into_iter().chain(about_practice(config));
+    found.filter(|(weak, _)| *weak).map(|(_, sentence)| Mistake(sentence.to_owned())).collect()
+}
+
+/// The same of where play money stands.
+fn about_practice(config: &Config) -> [(bool, &'static str); 2] {
+    [
+        (
+            config.practice_database.as_ref() == Some(&config.database),
+            "practice_database is the database of the real bank: play money must stand in one of its own. Write \
+             another one, or leave practice_database out.",
+        ),
+        (
+            config.practice_database.as_ref().is_some_and(|play| store::crosses_in_the_clear(play.expose())),
+            "practice_database is on another machine, and what is asked of it could be read on the way: add \
+             ?sslmode=require to its address.",
+        ),
+    ]
 }

@@ -13,7 +13,7 @@ async fn a_stranger_and_a_customer_can_both_say_what_was_hard() {
         let sent = browser.post("/do/feedback", &[("hard", "Too small"), ("place", ""), ("reach", "")]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         assert!(sent.location().starts_with(&format!("{PAGE}?number=")), "{}", sent.location());
-        let thanks = browser.get(&sent.location().to_owned()).await;
+        let thanks = browser.get(sent.location()).await;
         assert!(thanks.text.contains("Its number is"), "{}", thanks.text);
     }
     let kept = bank.ports.feedback.latest(10).await.expect("an answer");

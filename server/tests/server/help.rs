@@ -163,8 +163,8 @@ async fn keys_lead_somewhere_only_for_who_turned_them_on() {
     let mut ann = bank.signed_in(ANN).await;
     let before = ann.get("/accounts").await.text;
     assert!(!before.contains("/shortcuts.js") && !before.contains("data-keys"));
-    let back = [("shortcuts", "on"), ("back", "/help/shortcuts")];
-    assert_eq!(ann.post("/do/preferences", &back).await.location(), "/help/shortcuts");
+    let form = [("shortcuts", "on"), ("back", "/help/shortcuts")];
+    assert_eq!(ann.post("/do/preferences", &form).await.location(), "/help/shortcuts");
     let after = ann.get("/accounts").await.text;
     assert!(after.contains("/shortcuts.js") && after.contains("data-keys=\"g p\""));
     assert!(!ann.get("/offline").await.text.contains("/shortcuts.js"));

@@ -104,7 +104,7 @@ async fn payments_in_turn_on_both_sides_never_touch_the_other() {
         dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let amount = format!("{}.{:02}", 1 + dice % 9, dice / 16 % 100);
         let (real_before, play_before) = (books(&bank.ports).await, books(&play).await);
-        if dice / 7 % 2 == 0 {
+        if (dice / 7).is_multiple_of(2) {
             pay(&mut ann, &amount).await;
             assert_eq!(books(&bank.ports).await, real_before);
             assert_eq!(verified(&play).await.transfers, play_before.transfers + 1);
@@ -311,11 +311,11 @@ async fn who_changes_the_language_half_way_keeps_their_payment() {
     let bank = TestBank::new().await;
     let mut ann = bank.signed_in(ANN).await;
     let (draft, _) = prepare(&mut ann, "4").await;
-    let back = format!("{PLAY}/pay/{draft}/review");
-    let turned = ann.post("/do/preferences", &[("language", "zh"), ("back", &back)]).await;
-    assert_eq!(turned.location(), back);
-    let review = ann.get(&back).await;
-    assert!(review.text.contains("lang=\"zh-Hans\"") && review.text.contains(SHOP), "{}", review.text);
+    let review = format!("{PLAY}/pay/{draft}/review");
+    let turned = ann.post("/do/preferences", &[("language", "zh"), ("back", &review)]).await;
+    assert_eq!(turned.location(), review);
+    let page = ann.get(&review).await;
+    assert!(page.text.contains("lang=\"zh-Hans\"") && page.text.contains(SHOP), "{}", page.text);
     // A lesson that is begun now is in the new language, and so are the names in it.
     start(&mut ann, "payment").await;
     assert!(ann.get("/practice/lessons/payment").await.text.contains("春风花店"));

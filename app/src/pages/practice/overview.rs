@@ -115,7 +115,7 @@ pub(super) fn StartForm(
 ) -> impl IntoView {
     let words = context::words();
     view! {
-        <form method="post" action="/practice/do/start" role="none">
+        <form method="post" action="/practice/do/start" aria-label=words.say(title(lesson))>
             <input type="hidden" name="lesson" value=lesson.code()/>
             <Button label=words.say(label) look=look/>
         </form>

@@ -17,8 +17,8 @@ const FIGURES: &str = "end2end/artefacts/figures.jsonl";
 /// What the accessibility statement is made of. Built into the program, so git keeps it.
 const STATEMENT: &str = "app/src/pages/accessibility/figures.json";
 
-/// The two ways of reading that have every word and every order between them.
-const HEARD: &[&str] = &["en-standard-scripts", "zh-large-scripts"];
+/// The way of reading of which a transcript is kept: roles and order are the same in the others.
+const HEARD: &[&str] = &["en-standard-scripts"];
 
 /// Every page and every journey in every way of reading.
 pub fn browser(house: &House) -> Outcome {

@@ -18,13 +18,16 @@ pub struct House {
 }
 
 impl House {
-    /// Reads `BANYAN_CACHE` and `CARGO_TARGET_DIR`; without them everything is kept in
+    /// Reads `CARGO_MANIFEST_DIR`, `BANYAN_CACHE` and `CARGO_TARGET_DIR`; without them everything is kept in
     /// `~/.cache/banyan`.
     ///
     /// # Errors
-    /// When neither `BANYAN_CACHE` nor `HOME` says where to keep things.
+    /// When it was not started with `cargo xtask`, or neither `BANYAN_CACHE` nor `HOME` says where to keep things.
     pub fn find() -> Outcome<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no folder above it")?.to_path_buf();
+        // Asked of the cargo that runs this, not of the one that compiled it: clones that share a cache share the program.
+        let own =
+            env::var_os("CARGO_MANIFEST_DIR").ok_or("Start this with `cargo xtask`: it says where the project is.")?;
+        let root = Path::new(&own).parent().ok_or("xtask has no folder above it")?.to_path_buf();
         let cache = match (env::var_os("BANYAN_CACHE"), env::var_os("HOME")) {
             (Some(cache), _) if !cache.is_empty() => PathBuf::from(cache),
             (_, Some(home)) => PathBuf::from(home).join(".cache/banyan"),

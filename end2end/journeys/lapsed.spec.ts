@@ -1,6 +1,7 @@
 // A session that ends while somebody is typing: they sign in again, and everything is there.
 
 import { Codes } from '../support/codes.ts';
+import { touched } from '../support/gallery.ts';
 import { Paying } from '../support/paying.ts';
 import { accounts, person as personOf } from '../support/people.ts';
 import { signIn, typeCode, typePassword } from '../support/signing-in.ts';
@@ -9,7 +10,7 @@ import { expect, test } from '../support/test.ts';
 /** How long a session of this bank may be left alone, in seconds. */
 const IDLE_S = 10;
 
-test('nothing typed is lost', async ({ page, words, size, anotherBank, look }) => {
+test('nothing typed is lost', async ({ page, words, size, anotherBank, lookAt }) => {
   const bank = await anotherBank({ BANYAN_SESSION_IDLE_S: String(IDLE_S) });
   const codes = new Codes();
   const tom = personOf('tom');
@@ -26,7 +27,7 @@ test('nothing typed is lost', async ({ page, words, size, anotherBank, look }) =
   await paying.somebody(typed);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await expect(page.getByRole('main')).toContainText(words.say('sign-in-again-text'));
-  await look(page, 'expired');
+  const lapsed = await touched(page);
   await typePassword(page, words, tom.username, tom.password);
   await typeCode(page, words, await codes.next(tom.secret));
 
@@ -38,4 +39,6 @@ test('nothing typed is lost', async ({ page, words, size, anotherBank, look }) =
   await paying.press('continue');
   await paying.at('review');
   await expect(page.getByRole('main')).toContainText('64.20');
+  // Not before: looking takes as long as this bank waits.
+  await lookAt(lapsed, 'expired');
 });

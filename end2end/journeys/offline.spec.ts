@@ -95,6 +95,8 @@ test('a code is never kept, and signing out forgets the rest', async ({ page, wo
 test('a page is lighter for who pays for every byte', async ({ page, context, words, turnTo }) => {
   await turnTo(page);
   await page.getByRole('banner').getByRole('link', { name: words.say('talk') }).click();
+  // What that page still loads is its own affair.
+  await page.waitForLoadState('networkidle');
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await context.setExtraHTTPHeaders({ 'Save-Data': 'on' });

@@ -24,10 +24,12 @@ test.describe('with a keyboard', () => {
         ['t', /\/help\/person\?from=%2Fhelp$/],
         ['a', /\/$/],
       ] as const) {
+        await page.waitForLoadState();
         await page.keyboard.press('g');
         await page.keyboard.press(key);
         await expect(page).toHaveURL(address);
       }
+      await page.waitForLoadState();
       await page.keyboard.press('?');
       await expect(page).toHaveURL(/\/help\/shortcuts$/);
 

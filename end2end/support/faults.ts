@@ -1,8 +1,7 @@
 // A close look at a page: everything a program can see of what makes it easy or hard to use.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { violations } from './axe.ts';
 import { equalAccess } from './equal-access.ts';
 import { tabThrough } from './focus.ts';
 import { clipped, foldAgain, lostIcons, sideways, smallTargets, textAt200, unfold } from './page-checks.ts';
@@ -19,20 +18,28 @@ export interface Fault {
   said: string;
 }
 
-/** Every rule of axe: WCAG 2.2 to level AAA, best practice, and those still on trial. */
-const TAGS = [
-  'wcag2a',
-  'wcag2aa',
-  'wcag2aaa',
-  'wcag21a',
-  'wcag21aa',
-  'wcag22a',
-  'wcag22aa',
-  'best-practice',
-  'experimental',
-];
-/** Rules that axe leaves out unless they are named. */
-const ALSO = ['color-contrast-enhanced', 'target-size', 'identical-links-same-purpose', 'css-orientation-lock'];
+/** Every rule of axe: WCAG 2.2 to level AAA, best practice, those still on trial, and those it leaves out unless named. */
+const EVERY_RULE = {
+  runOnly: [
+    'wcag2a',
+    'wcag2aa',
+    'wcag2aaa',
+    'wcag21a',
+    'wcag21aa',
+    'wcag22a',
+    'wcag22aa',
+    'best-practice',
+    'experimental',
+  ],
+  rules: {
+    'color-contrast-enhanced': { enabled: true },
+    'target-size': { enabled: true },
+    'identical-links-same-purpose': { enabled: true },
+    'css-orientation-lock': { enabled: true },
+  },
+};
+/** Those that depend on the colours. */
+const OF_COLOURS = { runOnly: { type: 'rule' as const, values: ['color-contrast', 'color-contrast-enhanced'] }, preload: false };
 /** The smallest that something to press may be, in CSS pixels. */
 const LEAST: Record<Size, number> = { standard: 48, large: 60 };
 /** The smallest screen, and twice the size of text on an ordinary one. */
@@ -61,8 +68,7 @@ export async function faults(page: Page, size: Size): Promise<Fault[]> {
 
 /** Text that does not stand out enough in the colours shown now. */
 export async function contrast(page: Page): Promise<Fault[]> {
-  const rules = ['color-contrast', 'color-contrast-enhanced'];
-  return sentences(await new AxeBuilder({ page }).withRules(rules).setLegacyMode(true).analyze());
+  return name('axe', await violations(page, OF_COLOURS));
 }
 
 /** What is lost where the system chooses the colours: pictures without which something cannot be recognised, focus. */
@@ -70,28 +76,12 @@ export async function inForcedColours(page: Page): Promise<Fault[]> {
   return [...name('axe', await page.evaluate(lostIcons)), ...name('focus_faults', await tabThrough(page))];
 }
 
-async function axe(page: Page): Promise<Fault[]> {
-  const rules = Object.fromEntries(ALSO.map((rule) => [rule, { enabled: true }]));
-  return sentences(
-    await new AxeBuilder({ page })
-      .options({ runOnly: TAGS, rules, resultTypes: ['violations'] })
-      // One page is enough: there are no frames.
-      .setLegacyMode(true)
-      .analyze(),
-  );
+/** What axe finds, by all of its rules. */
+export async function axe(page: Page): Promise<Fault[]> {
+  return name('axe', await violations(page, EVERY_RULE));
 }
 
 /** The same sentences, with what was looked at. */
 function name(check: Check, said: string[], where = ''): Fault[] {
   return said.map((sentence) => ({ check, said: where + sentence }));
-}
-
-function sentences({ violations }: AxeResults): Fault[] {
-  const said = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => {
-      const reason = [...node.any, ...node.all, ...node.none][0]?.message ?? '';
-      return `${id}: ${help}. ${node.html.slice(0, 160)} (${reason})`;
-    }),
-  );
-  return name('axe', said);
 }

@@ -3,9 +3,9 @@
 
 import type { BrowserContext, Page, Response } from '@playwright/test';
 import { FileSystemConfigLoader, HtmlValidate, cjsResolver } from 'html-validate';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { contrast, faults, inForcedColours, type Fault, type Size } from './faults.ts';
+import { axe, contrast, faults, inForcedColours, type Fault, type Size } from './faults.ts';
 import { found as foundFolder, html as htmlFolder, root, screens, seen } from './places.ts';
 import { faceOf } from './routes.ts';
 import { compare } from './transcript.ts';
@@ -77,12 +77,31 @@ export class Gallery {
     if (this.first(face)) found.push(...(await this.look(view, face, view.sent)));
     if (view.sent && isForScripts(view) && this.first(`${face}.none`)) found.push(...(await this.look(view, face, false)));
     if (transcript && HEARD.includes(this.name) && this.first(`${face}.heard`)) found.push(...(await this.listen(view, face)));
-    return found.map(({ check, said }) => `${face}: ${check}: ${said}`);
+    return told(face, found);
+  }
+
+  /**
+   * What axe finds on a page that somebody passes on a journey; nothing where this face of it has been seen already.
+   * Every page and state is looked at closely by its recipe, so that journeys need not do it again.
+   */
+  async glance(view: View): Promise<string[]> {
+    const face = faceOf(view);
+    if (!this.isOurs(view) || this.hasSeen(face) || !this.first(`${face}.passed`)) return [];
+    const started = Date.now();
+    await this.hang(view, view.sent);
+    this.keep(`${face}.png`, await this.page.screenshot({ fullPage: true }));
+    const found = await axe(this.page);
+    this.note(`${face}.passed`, { face, way: this.name, scripts: true, faults: found, took_ms: Date.now() - started });
+    return told(face, found);
   }
 
   /** Whether it is read as this project reads: before the switches are pressed it is another project's. */
   private isOurs({ html }: View): boolean {
     return html.includes(`<html lang="${this.way.language}`) && html.includes(`data-text="${this.way.size}"`);
+  }
+
+  private hasSeen(face: string): boolean {
+    return existsSync(path.join(seen, this.name, face));
   }
 
   /** Whether nobody who reads this way has done this before. */
@@ -103,8 +122,9 @@ export class Gallery {
     this.keep(`${face}${mark}.png`, await this.page.screenshot({ fullPage: true }));
     const found = await faults(this.page, this.way.size);
     if (scripts) found.push(...(await this.validate(view, face)));
-    // Colours do not depend on scripts.
-    if (mark === '') found.push(...(await this.otherColours(face)));
+    // Colours depend neither on scripts nor, but for a part or two, on the state of a page.
+    if (!`${face}${mark}`.includes('.')) found.push(...(await this.otherColours(face)));
+    if (mark === '') await this.narrow(face);
     const finding = { face, way: this.name, scripts, faults: found, took_ms: Date.now() - started };
     this.note(`${face}${mark}`, finding);
     return found;
@@ -147,29 +167,33 @@ export class Gallery {
     );
   }
 
-  /** In the dark, with more contrast, in the colours of the system; and a picture of it on a narrow window. */
+  /** In the dark, with more contrast, in the colours of the system. */
   private async otherColours(face: string): Promise<Fault[]> {
     const found: Fault[] = [];
-    const told = (where: string, faults: Fault[]) =>
+    const also = (where: string, faults: Fault[]) =>
       found.push(...faults.map(({ check, said }) => ({ check, said: `${where}: ${said}` })));
     if (DARK.includes(this.name)) {
       await this.paint({ colorScheme: 'dark' });
-      told('in the dark', await contrast(this.page));
+      also('in the dark', await contrast(this.page));
       this.keep(`${face}.dark.png`, await this.page.screenshot());
       await this.paint({ colorScheme: 'light' });
     }
     if (this.name === SAMPLE) {
       await this.paint({ contrast: 'more' });
-      told('with more contrast', await contrast(this.page));
+      also('with more contrast', await contrast(this.page));
       await this.paint({ contrast: 'no-preference', forcedColors: 'active' });
-      told('in forced colours', await inForcedColours(this.page));
+      also('in forced colours', await inForcedColours(this.page));
       this.keep(`${face}.forced.png`, await this.page.screenshot());
       await this.paint({ forcedColors: 'none' });
     }
+    return found;
+  }
+
+  /** A picture of it on a narrow window. */
+  private async narrow(face: string): Promise<void> {
     await this.page.setViewportSize(NARROW);
     this.keep(`${face}.320.png`, await this.page.screenshot({ fullPage: true }));
     await this.page.setViewportSize(WIDE);
-    return found;
   }
 
   /** Changes the colours, and waits for those that are on their way: half-way they are nobody's choice. */
@@ -226,9 +250,13 @@ export async function touched(page: Page): Promise<View> {
   return { address: page.url().replace(/#.*$/, ''), status: 200, headers, html: await page.content(), sent: false };
 }
 
-/** Whether a page is another with scripts than without. */
+/** Whether a page is another with scripts than without. What keeps drafts shows nothing where there is none. */
 function isForScripts({ html }: View): boolean {
-  return /<script\b|<noscript\b/.test(html);
+  return /<leptos-island\b|<noscript\b/.test(html);
+}
+
+function told(face: string, found: Fault[]): string[] {
+  return found.map(({ check, said }) => `${face}: ${check}: ${said}`);
 }
 
 /** A page as it is read with scripts off: none is there, and what is meant for that case shows. */

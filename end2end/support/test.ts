@@ -44,12 +44,12 @@ interface Each {
   /** Turns a page to the language and the size of this project, by its own switches. */
   turnTo: (page: Page) => Promise<void>;
   /** Looks closely at an answer that no page was opened for. */
-  lookAt: (view: View) => Promise<void>;
+  lookAt: (view: View, state?: string) => Promise<void>;
   /** Looks closely at a page as it stands: for what only shows once somebody has done something to it. */
   look: (page: Page, state: string) => Promise<void>;
   /** Looks closely at the page of the test, as it was sent or as it was changed since, and listens to it. */
   show: (state?: string) => Promise<void>;
-  /** Looks at every page as it arrived, and fails the test that arrived there first. */
+  /** Glances at every page as it arrived, and fails the test that arrived there first. */
   everyPage: void;
 }
 
@@ -129,8 +129,8 @@ export const test = base.extend<Each, Options & Worker>({
   },
 
   lookAt: async ({ gallery }, use) => {
-    await use(async (view) => {
-      expect.soft(await gallery.examine(view), `faults of ${view.address}`).toEqual([]);
+    await use(async (view, state) => {
+      expect.soft(await gallery.examine(view, { state }), `faults of ${view.address}`).toEqual([]);
     });
   },
 
@@ -161,7 +161,7 @@ export const test = base.extend<Each, Options & Worker>({
       await use();
       for (const view of await Promise.all(views)) {
         if (view === undefined) continue;
-        const faults = await gallery.examine(view);
+        const faults = await gallery.glance(view);
         if (faults.length > 0) expect.soft(faults, `faults of ${view.address}`).toEqual([]);
       }
     },

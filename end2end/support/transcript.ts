@@ -42,8 +42,7 @@ function withoutValues(text: string): string {
     .replace(/\d{4}年\d{1,2}月/g, 'MONTH')
     .replace(/Good (?:morning|afternoon|evening)/g, 'Good day')
     .replace(/早上好|上午好|中午好|下午好|晚上好/g, '你好')
-    .replace(/\/0[0-9a-z]{12}(?=[/?"\s]|$)/gm, '/ID')
-    .replace(/=0[0-9a-z]{12}\b/g, '=ID')
+    .replace(/(\/|%2F|=|-)0[0-9a-hjkmnp-tv-z]{12}(?![0-9a-z])/g, '$1ID')
     .replace(/\b[0-9a-z]{4} [0-9a-z]{4} [0-9a-z]{4} [0-9a-z]\b/g, 'NUMBER')
     // The level of a heading is its own.
     .replace(/\[level=\d\]|\d+(?:[.,: ]\d+)*/g, (found) => (found.startsWith('[') ? found : '#'));

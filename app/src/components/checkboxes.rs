@@ -61,6 +61,6 @@ fn plain(words: Words) -> AnyView {
 
 fn chosen(words: Words) -> AnyView {
     let chosen = vec!["other".to_owned(), "own".to_owned()];
-    view! { <Checkboxes name="boxes-chosen" label=words.say("payee-kind") choices=radios::two(words) chosen=chosen/> }
+    view! { <Checkboxes name="boxes-chosen" label=words.say("payee-title") choices=radios::two(words) chosen=chosen/> }
         .into_any()
 }

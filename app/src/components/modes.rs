@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{Language, TextSize};
 
-use super::{Example, Icon, Part, Picture};
+use super::{Example, Icon, PageHeading, Part, Picture, SignedOutFrame};
 use crate::{context, words::Words};
 
 /// A form with one button for the other size and one for each other language. It comes back to this page.
@@ -39,9 +39,16 @@ fn to_language(language: Language) -> impl IntoView {
 pub(super) const PART: Part = Part {
     name: "part-mode-switch",
     about: "part-mode-switch-about",
-    examples: &[Example::new("example-plain", plain)],
+    examples: &[Example::page("example-plain", plain)],
 };
 
-fn plain(_: Words) -> AnyView {
-    view! { <div class="tools"><div class="wide"><ModeSwitch/></div></div> }.into_any()
+/// On a page by itself, where it stands as everywhere.
+fn plain(words: Words) -> AnyView {
+    let title = words.say("part-mode-switch");
+    view! {
+        <SignedOutFrame title=title>
+            <PageHeading title=title><p>{words.say("part-mode-switch-about")}</p></PageHeading>
+        </SignedOutFrame>
+    }
+    .into_any()
 }

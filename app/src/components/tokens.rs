@@ -40,10 +40,10 @@ fn colours(_: Words) -> AnyView {
 
 fn faces(words: Words) -> AnyView {
     view! {
-        <p class="balance">"£2,418.06"</p>
         <h2>{words.say("history-title")}</h2>
         <p>{words.say("review-scam")}</p>
         <p class="small quiet">{words.say("safe-text")}</p>
+        <p class="balance">"£2,418.06"</p>
     }
     .into_any()
 }

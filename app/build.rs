@@ -11,7 +11,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let code = folder.file_name().and_then(|name| name.to_str()).ok_or("a language has a name in ASCII")?;
         write!(list, "({code:?}, &[")?;
         for file in sorted(folder)?.iter().filter(|path| path.extension().is_some_and(|found| found == "ftl")) {
-            write!(list, "include_str!({:?}),", file.display().to_string())?;
+            let name =
+                file.file_name().and_then(|name| name.to_str()).ok_or("a file of messages has a name in ASCII")?;
+            // Found from where the package is compiled: builds may be shared between clones, and this list with them.
+            write!(list, "include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/locales/{code}/{name}\")),")?;
         }
         list.push_str("] as &[&str]),");
     }

@@ -82,11 +82,11 @@ impl Database {
     /// An account of `owner`.
     pub fn account(&self, owner: i64, id: i64) -> rusqlite::Result<Option<Account>> {
         let mut statement = self.0.prepare_cached(
-            "select a.number, a.kind, a.name, a.status, a.balance, a.held, a.min_balance, a.rate_bp, a.version, \
-             a.last_booked_at, case when a.kind = 'business' and a.name <> '' then a.name else (select \
+            "select a.number, a.kind, a.name, a.status, s.balance, s.held, s.min_balance, a.rate_bp, s.version, \
+             s.last_booked_at, case when a.kind = 'business' and a.name <> '' then a.name else (select \
              group_concat(c.name, ' & ' order by c.id) from account_owner h join customer c on c.id = h.customer \
              where h.account = a.id) end from account_owner o join account a on a.id = o.account \
-             where o.customer = ? and o.account = ?",
+             join standing s on s.account = a.id where o.customer = ? and o.account = ?",
         )?;
         let read = |row: &rusqlite::Row<'_>| {
             Ok(Account {
@@ -170,8 +170,17 @@ impl Database {
         Ok(months)
     }
 
-    /// The balance and everything paid in just before `moment`: versions and moments grow together, so the line is
-    /// found by halving.
+    /// The last line before `moment`, where it ended a month and nothing was booked from it to `moment`.
+    fn month_end(&self, account: &Account, moment: i64) -> rusqlite::Result<Option<i64>> {
+        let mut statement = self.0.prepare_cached(
+            "select version from month_end where account = ?1 and ended_at >= ?2 and last_booked_at < ?2 \
+             order by ended_at limit 1",
+        )?;
+        statement.query_one([account.id.value(), moment], |row| row.get(0)).optional()
+    }
+
+    /// The balance and everything paid in just before `moment`, found where its month began. Elsewhere versions and
+    /// moments grow together, so the line is found by halving.
     fn standing(&self, account: &Account, moment: i64) -> rusqlite::Result<(i64, i64)> {
         let mut statement = self.0.prepare_cached(
             "select booked_at, balance_after, paid_in_after from posting where account = ? and version = ?",
@@ -182,6 +191,8 @@ impl Database {
         let (mut low, mut high) = (0, account.version);
         if account.last_booked_at < moment {
             low = high;
+        } else if let Some(version) = self.month_end(account, moment)? {
+            (low, high) = (version, version);
         }
         while low < high {
             let middle = (low + high + 1) / 2;

@@ -91,6 +91,7 @@ impl Practice {
         // Play money needs nobody to look after it: its tables are always those of this program.
         Store::migrate(&given.database).await.map_err(StorageError::new)?;
         let options = Options {
+            calendar: given.calendar.clone(),
             readers: READERS,
             queue: QUEUE,
             group: GROUP,

@@ -52,7 +52,10 @@ pub struct World {
 /// Where it cannot be opened, or its tables are not those of this program.
 pub async fn open_store(config: &Config, ids: Arc<IdMint>) -> Result<Store, store::OpenError> {
     let queue = usize::try_from(config.ledger_queue).unwrap_or(usize::MAX);
-    Store::open(config.database.expose(), Options { readers: config.readers, queue, ..Options::new(ids) }).await
+    let new = Options::new(ids);
+    // A zone that is not known is refused where the bank is put together.
+    let calendar = Calendar::in_zone(&config.time_zone).unwrap_or_else(|_| new.calendar.clone());
+    Store::open(config.database.expose(), Options { calendar, readers: config.readers, queue, ..new }).await
 }
 
 /// Makes the folder of a SQLite database, which SQLite itself does not.

@@ -18,6 +18,12 @@ impl Calendar {
         TimeZone::get(name).map(|zone| Self { zone })
     }
 
+    /// A calendar in Coordinated Universal Time.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self { zone: TimeZone::UTC }
+    }
+
     /// The day in which `moment` falls.
     #[must_use]
     pub fn day(&self, moment: Timestamp) -> Date {

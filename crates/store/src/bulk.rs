@@ -97,7 +97,7 @@ pub struct Batch {
     pub accounts: Vec<NewAccount>,
     /// New transfers.
     pub transfers: Vec<NewTransfer>,
-    /// New postings.
+    /// New postings; those of one account in the order of their versions.
     pub postings: Vec<Posting>,
     /// How accounts that are there already stand after all their postings and holds: balance, held, version,
     /// paid in, last booking, and what was spent on the last day.

@@ -2,11 +2,12 @@
 //!
 //! `queries` is written once against an alias `Db` and compiled once per database: [`sqlite`] and [`postgres`]
 //! each say which database `Db` is and include it. What differs between the two is in their `dialect`: how a
-//! write begins, how one JSON parameter becomes rows, how rows become one JSON value, which errors are worth
-//! another try. There are no generic bounds over databases and no dynamic driver, and every statement is a
+//! write begins, how many rows become one statement's parameters, how rows become one JSON value, which errors are
+//! worth another try. There are no generic bounds over databases and no dynamic driver, and every statement is a
 //! constant.
 
 pub mod bulk;
+mod cell;
 mod options;
 mod postgres;
 mod sqlite;

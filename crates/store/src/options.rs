@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use bank::IdMint;
+use bank::{Calendar, IdMint};
 
 /// How a database is opened.
 #[derive(Clone)]
 pub struct Options {
     /// Makes the ids of rows that nobody names: outbox and audit.
     pub ids: Arc<IdMint>,
+    /// Months as the bank counts them. A page finds those that were counted otherwise as well, a little later.
+    pub calendar: Calendar,
     /// How many connections read at the same time; on PostgreSQL they also write what is not money.
     pub readers: u32,
     /// How many commands may wait for the ledger; one more is told that it is busy.
@@ -20,10 +22,10 @@ pub struct Options {
 }
 
 impl Options {
-    /// What serves a server on a small machine.
+    /// What serves a server on a small machine, in Coordinated Universal Time.
     #[must_use]
     pub fn new(ids: Arc<IdMint>) -> Self {
-        Self { ids, readers: 4, queue: 4_096, group: 512, writer_cache_kib: 65_536 }
+        Self { ids, calendar: Calendar::utc(), readers: 4, queue: 4_096, group: 512, writer_cache_kib: 65_536 }
     }
 }
 

@@ -4,9 +4,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use bank::IdMint;
 use bank::payments::Order;
-use bench::people::People;
+use bank::{Calendar, Clock, IdMint};
+use bench::people::{People, SystemClock};
 use bench::stats::{Dice, per_second};
 use model::PaymentId;
 use rusqlite::{Connection, Statement, params};
@@ -39,6 +39,9 @@ impl Bare {
 
     /// Writes payments for `lasting`, `group` a commit; how many became durable a second.
     pub fn pay(&mut self, ids: &IdMint, group: u64, lasting: Duration, seed: u64) -> Outcome<f64> {
+        // As many pages of log as our ledger allows such a group.
+        let log_pages = (group.div_ceil(64).next_power_of_two() * 2_000).min(16_000);
+        self.0.pragma_update(None, "wal_autocheckpoint", i64::try_from(log_pages)?)?;
         let mut statements = Statements::prepare(&self.0)?;
         let mut dice = Dice::new(seed);
         let begun = Instant::now();
@@ -59,8 +62,11 @@ impl Bare {
 
 /// Every statement of one payment, prepared once.
 struct Statements<'c> {
+    /// When the month began in which it is now.
+    month_began: i64,
     account: Statement<'c>,
-    set_account: Statement<'c>,
+    set_standing: Statement<'c>,
+    month_end: Statement<'c>,
     transfer: Statement<'c>,
     posting: Statement<'c>,
     payment: Statement<'c>,
@@ -73,21 +79,28 @@ struct Statements<'c> {
 struct Row {
     balance: i64,
     version: i64,
+    last_booked_at: i64,
     paid_in: i64,
     spent: i64,
 }
 
 impl<'c> Statements<'c> {
     fn prepare(connection: &'c Connection) -> rusqlite::Result<Self> {
+        let calendar = Calendar::utc();
+        let month_began = calendar.start_of(calendar.day(SystemClock.now()).first_of_month()).micros();
         Ok(Self {
+            month_began,
             account: connection.prepare(
-                "select balance, held, min_balance, version, paid_in, last_booked_at, payment_limit, daily_limit, \
-                 spent_on, spent, currency, status from account where id = ?",
+                "select s.balance, s.held, s.min_balance, s.version, s.paid_in, s.last_booked_at, a.payment_limit, \
+                 a.daily_limit, s.spent_on, s.spent, a.currency, a.status from standing s \
+                 join account a on a.id = s.account where s.account = ?",
             )?,
-            set_account: connection.prepare(
-                "update account set balance = ?, version = ?, paid_in = ?, last_booked_at = ?, spent_on = ?, \
-                 spent = ? where id = ?",
+            set_standing: connection.prepare(
+                "update standing set balance = ?, version = ?, paid_in = ?, last_booked_at = ?, spent_on = ?, \
+                 spent = ? where account = ?",
             )?,
+            month_end: connection
+                .prepare("insert into month_end (account, ended_at, version, last_booked_at) values (?, ?, ?, ?)")?,
             transfer: connection.prepare(
                 "insert into transfer (id, debit, credit, amount, currency, kind, payment, booked_at) \
                  values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -111,7 +124,7 @@ impl<'c> Statements<'c> {
     }
 
     fn write(&mut self, ids: &IdMint, order: &Order, payer: u32) -> rusqlite::Result<()> {
-        let (transfer, payment, at) = (ids.next(), order.id.value(), order.from.opened_at.micros());
+        let (transfer, payment, at) = (ids.next(), order.id.value(), SystemClock.now().micros());
         let (from, to, amount) = (order.from.id.value(), order.to.value(), order.amount.minor);
         let customer = People::customer(payer).value();
         let currency = order.amount.currency.code();
@@ -120,7 +133,10 @@ impl<'c> Statements<'c> {
             let (balance, version) = (row.balance + change, row.version + 1);
             let paid_in = row.paid_in + change.max(0);
             let spent = row.spent + change.min(0).abs();
-            self.set_account.execute(params![balance, version, paid_in, at, 1, spent, account])?;
+            if row.last_booked_at < self.month_began {
+                self.month_end.execute(params![account, self.month_began, row.version, row.last_booked_at])?;
+            }
+            self.set_standing.execute(params![balance, version, paid_in, at, 1, spent, account])?;
             let reference = order.reference.as_str();
             self.posting.execute(params![
                 account, version, transfer, change, balance, paid_in, at, OPERATION, CATEGORY, party, reference
@@ -151,5 +167,6 @@ impl<'c> Statements<'c> {
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
-    Ok(Row { balance: row.get(0)?, version: row.get(3)?, paid_in: row.get(4)?, spent: row.get(9)? })
+    let (balance, version, paid_in) = (row.get(0)?, row.get(3)?, row.get(4)?);
+    Ok(Row { balance, version, paid_in, last_booked_at: row.get(5)?, spent: row.get(9)? })
 }

@@ -8,8 +8,8 @@ use quick_cache::sync::Cache;
 
 use super::FirstPage;
 
-/// How many first pages are remembered: a few kilobytes each.
-const PAGES: usize = 1_000;
+/// How many first pages are remembered: eight kilobytes each.
+const PAGES: usize = 400;
 
 /// Remembers first pages under the reader, the account, its version and the month.
 ///

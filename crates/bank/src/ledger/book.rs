@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use model::{AccountId, HoldId, Timestamp, TransferId, forms::HistoryKind};
 
 use super::{
-    Action, Actor, Command, Effects, HoldOrder, LedgerAccount, Line, OpenHold, PastTransfer, Posting, Receipt, Refusal,
-    TransferOrder, TransferRow,
+    Action, Actor, Command, Effects, HoldOrder, LedgerAccount, Line, Months, OpenHold, PastTransfer, Posting, Receipt,
+    Refusal, TransferOrder, TransferRow,
 };
 use crate::{
+    Calendar,
     accounts::AccountStatus,
     audit::{AuditRow, Deed},
 };
@@ -20,6 +21,7 @@ pub struct Book {
     holds: HashMap<HoldId, OpenHold>,
     past: HashMap<TransferId, PastTransfer>,
     changed: HashSet<AccountId>,
+    months: Months,
 }
 
 impl Book {
@@ -35,7 +37,14 @@ impl Book {
             holds: holds.into_iter().map(|hold| (hold.id, hold)).collect(),
             past: past.into_iter().map(|transfer| (transfer.id, transfer)).collect(),
             changed: HashSet::new(),
+            months: Months::default(),
         }
+    }
+
+    /// With months as `calendar` counts them, not as Coordinated Universal Time does.
+    #[must_use]
+    pub fn in_calendar(self, calendar: Calendar) -> Self {
+        Self { months: Months::new(calendar), ..self }
     }
 
     /// The accounts that decisions have changed, each once, as they are now.
@@ -100,6 +109,7 @@ impl Book {
         let (debit, credit) = self.sides(order, reverses.is_some())?;
         let amount = order.amount.minor;
         let booked_at = at.max(debit.last_booked_at).max(credit.last_booked_at);
+        let sides = [debit, credit].map(|side| (side.id, side.version, side.last_booked_at));
 
         let mut from = debit.clone();
         from.held = less_held(from.held, freed)?;
@@ -123,6 +133,8 @@ impl Book {
 
         effects.postings.push(posting(&from, order, -amount, &order.debit_line));
         effects.postings.push(posting(&to, order, amount, &order.credit_line));
+        let ended = |(id, version, last)| self.months.ended(id, version, last, booked_at);
+        effects.month_ends.extend(sides.into_iter().filter_map(ended));
         effects.transfers.push(row(order, reverses, booked_at));
         effects.payments.extend(order.payment.as_deref().map(|payment| payment.settled_by(order.id, booked_at)));
         // The next command of the same group may already put this one right.

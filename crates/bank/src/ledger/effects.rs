@@ -3,7 +3,7 @@
 use model::{AccountId, Currency, HoldId, Timestamp, TransferId, forms::HistoryKind};
 use serde::{Deserialize, Serialize};
 
-use super::{HoldOrder, IdempotencyKey, OutboxEvent};
+use super::{HoldOrder, IdempotencyKey, MonthEnd, OutboxEvent};
 use crate::{accounts::Category, audit::AuditRow, payments::Payment};
 
 /// Rows to write for one command, all in the same commit. The changed accounts are in the book.
@@ -13,6 +13,8 @@ pub struct Effects {
     pub transfers: Vec<TransferRow>,
     /// New postings, two for each transfer.
     pub postings: Vec<Posting>,
+    /// Months that ended before those postings.
+    pub month_ends: Vec<MonthEnd>,
     /// New holds, each with the moment since when.
     pub holds: Vec<(HoldOrder, Timestamp)>,
     /// Holds that are closed: `captured` or `released`.
@@ -32,6 +34,7 @@ impl Effects {
     pub fn append(&mut self, mut later: Self) {
         self.transfers.append(&mut later.transfers);
         self.postings.append(&mut later.postings);
+        self.month_ends.append(&mut later.month_ends);
         self.holds.append(&mut later.holds);
         self.closed_holds.append(&mut later.closed_holds);
         self.payments.append(&mut later.payments);

@@ -9,6 +9,7 @@ mod account;
 mod book;
 mod command;
 mod effects;
+mod month_end;
 mod refusal;
 mod verify;
 
@@ -16,5 +17,6 @@ pub use account::{LedgerAccount, OpenHold, PastTransfer, UNLIMITED};
 pub use book::Book;
 pub use command::{Action, Actor, Command, HoldOrder, IdempotencyKey, Line, OutboxEvent, TransferOrder};
 pub use effects::{Effects, Posting, Receipt, TransferRow};
+pub use month_end::{MonthEnd, Months};
 pub use refusal::{LedgerError, Refusal};
 pub use verify::{Breach, VerifyReport};

@@ -50,6 +50,11 @@ pub enum Breach {
         /// The account's id.
         account: i64,
     },
+    /// Where a month ended must be where the account's lines say.
+    MonthEnd {
+        /// The account's id.
+        account: i64,
+    },
     /// What is held must be the sum of the open holds.
     Held {
         /// The account's id.
@@ -84,6 +89,7 @@ impl fmt::Display for Breach {
             Self::Balance { account } => write!(f, "account {account}: the balance is not the sum of its postings"),
             Self::Versions { account } => write!(f, "account {account}: its postings are not numbered 1, 2, 3 …"),
             Self::RunningBalance { account } => write!(f, "account {account}: a line does not follow from the last"),
+            Self::MonthEnd { account } => write!(f, "account {account}: a month did not end where it is said to"),
             Self::Held { account } => write!(f, "account {account}: held is not the sum of its open holds"),
             Self::BelowMinimum { account } => write!(f, "account {account}: below the least it may have"),
             Self::TransferSides { transfer } => write!(f, "transfer {transfer}: its two postings do not fit it"),

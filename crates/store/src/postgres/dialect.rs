@@ -3,17 +3,31 @@
 use std::{net::IpAddr, str::FromStr, time::Duration};
 
 use sqlx::{
-    ConnectOptions, Connection, PgConnection, PgPool,
+    Arguments as _, ConnectOptions, Connection, PgConnection, PgPool,
     migrate::Migrator,
-    postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
+    postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgSslMode},
 };
 
-use crate::{OpenError, Options};
+use crate::{OpenError, Options, cell::Cell};
 
 /// The rows of one JSON parameter, an array of arrays: `input.value` is a row.
 macro_rules! rows {
     ($parameter:literal) => {
         concat!("jsonb_array_elements(cast(", $parameter, " as jsonb)) as input(value)")
+    };
+}
+
+/// The rows that [`given`](given()) has given a statement, each of so many columns.
+macro_rules! given {
+    ($columns:literal) => {
+        rows!("$1")
+    };
+}
+
+/// A column of a row of [`given`], counted from 0: `cell!(int 0)`.
+macro_rules! cell {
+    ($kind:ident $place:literal) => {
+        $kind!($place)
     };
 }
 
@@ -104,11 +118,11 @@ macro_rules! as_text {
     };
 }
 
-/// Locks the accounts that a select reads until the commit: every writer locks in the order of their ids, so that
-/// no two can wait for each other.
+/// Locks the standings that a select reads until the commit: every writer locks in the order of their accounts' ids, so
+/// that no two can wait for each other.
 macro_rules! locking {
     () => {
-        " for update of a"
+        " for update of s"
     };
 }
 
@@ -121,11 +135,26 @@ pub const BEFORE_FILLING: &[&str] = &["set synchronous_commit = off", "set lock_
 /// What makes everything durable afterwards, and tells the planner what there is.
 pub const AFTER_FILLING: &[&str] = &["set synchronous_commit = on", "analyze"];
 
+/// How many rows one statement is given at most.
+pub const ROWS_AT_ONCE: usize = usize::MAX;
+
+/// `rows` as the parameters of a statement: one, a JSON array of arrays.
+pub fn given<const N: usize>(rows: &[[Cell<'_>; N]]) -> PgArguments {
+    let rows: Vec<_> = rows.iter().map(<[_; N]>::as_slice).collect();
+    let json = serde_json::to_string(&rows).expect("rows can always be written as JSON");
+    let mut arguments = PgArguments::default();
+    arguments.add(json).expect("a text can always be encoded");
+    arguments
+}
+
 /// Whether all writes go through the one task that owns the only writing connection.
 pub const ONE_WRITER: bool = false;
 
 /// How many groups of commands are worked on at the same time.
 pub const WRITERS: usize = 2;
+
+/// What the writer is told before a group of up to so many commands: nothing.
+pub const BEFORE_GROUPS: &[(usize, &str)] = &[];
 
 static MIGRATOR: Migrator = sqlx::migrate!("../../migrations/postgres");
 
@@ -143,7 +172,7 @@ const LONGEST_WAIT_MS: &str = "2000";
 pub async fn open(url: &str, options: &Options) -> Result<(PgPool, ConnectHow), OpenError> {
     let how = how(url)?;
     let mut first = how.connect().await?;
-    // Tables that are newer than this program are fine: they only ever grow, so that one can go back a release.
+    // Tables that are newer than this program are fine: as a rule they only grow, so that one can go back a release.
     let pending = applied(&mut first).await? < MIGRATOR.iter().count();
     first.close().await?;
     if pending {

@@ -22,13 +22,15 @@ use super::{
 const LIST: &str = concat!(
     "select ",
     gathered!(account_columns!(), "a.opened_at, a.id"),
-    " from account_owner o join account a on a.id = o.account where o.customer = $1 and a.status <> 'closed'"
+    " from account_owner o join account a on a.id = o.account join standing s on s.account = a.id \
+     where o.customer = $1 and a.status <> 'closed'"
 );
 
 const ACCOUNT: &str = concat!(
     "select ",
     gathered!(account_columns!(), "a.id"),
-    " from account_owner o join account a on a.id = o.account where o.customer = $1 and o.account = $2"
+    " from account_owner o join account a on a.id = o.account join standing s on s.account = a.id \
+     where o.customer = $1 and o.account = $2"
 );
 
 const TRANSACTION: &str = concat!(
@@ -55,7 +57,7 @@ const LATEST: &str = concat!(
         "p.booked_at desc, p.account, p.version desc"
     ),
     " from (select q.*, a.currency from account_owner o join account a on a.id = o.account \
-     join posting q on q.account = a.id and q.version > a.version - $2 \
+     join standing s on s.account = a.id join posting q on q.account = a.id and q.version > s.version - $2 \
      where o.customer = $1 and a.status <> 'closed' \
      order by q.booked_at desc, q.account, q.version desc limit $2) p"
 );

@@ -1,56 +1,71 @@
 //! Filling the database with many rows at once.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
-use bank::{StorageError, calendar::day_number, payments::Draft};
-use model::AccountNumber;
+use bank::{
+    StorageError,
+    calendar::day_number,
+    ledger::{MonthEnd, Months, Posting},
+    payments::Draft,
+};
+use model::{AccountId, AccountNumber, Timestamp};
 use sqlx::{ConnectOptions, Connection as _};
 
 use super::{
     Backend, Connection, dialect,
     ledger::save::{self, Rows, rows, write},
     payments::typed,
-    rows::to_hex,
 };
-use crate::bulk::{Batch, Bulk, Loader, NewAccount, NewCustomer, NewRegular};
+use crate::{
+    bulk::{Batch, Bulk, Loader, NewAccount, NewCustomer, NewRegular},
+    cell::{Cell, row},
+};
 
 /// A connection of its own, through which the database is filled.
 struct Filling {
     connection: Connection,
+    months: Months,
+    /// The newest line of each account that has come by: its version, and when it was booked.
+    newest: HashMap<AccountId, (i64, Timestamp)>,
 }
 
 const CUSTOMERS: &str = concat!(
     "insert into customer (id, username, name, greeting, status, language, text_size, theme, contrast, data_use, \
      shortcuts, password_hash, totp_secret, created_at) select ",
-    picked!(
+    cells!(
         int 0, text 1, text 2, text 3, text 4, text 5, text 6, text 7, text 8, text 9, text 10, text 11, bytes 12, int 13
     ),
     " from ",
-    rows!("$1")
+    given!(14)
 );
 
 const ACCOUNTS: &str = concat!(
-    "insert into account (id, number, kind, name, currency, status, min_balance, payment_limit, daily_limit, rate_bp, \
-     opened_at) select ",
-    picked!(int 0, int 1, text 2, text 3, text 4, text 5, int 6, int 7, int 8, int 9, int 10),
+    "insert into account (id, number, kind, name, currency, status, payment_limit, daily_limit, rate_bp, opened_at) \
+     select ",
+    cells!(int 0, int 1, text 2, text 3, text 4, text 5, int 6, int 7, int 8, int 9),
     " from ",
-    rows!("$1")
+    given!(10)
 );
 
+const STANDINGS: &str =
+    concat!("insert into standing (account, min_balance) select ", cells!(int 0, int 1), " from ", given!(2));
+
 const OWNERS: &str =
-    concat!("insert into account_owner (customer, account) select ", picked!(int 0, int 1), " from ", rows!("$1"));
+    concat!("insert into account_owner (customer, account) select ", cells!(int 0, int 1), " from ", given!(2));
 
 const DRAFTS: &str = concat!(
     "insert into draft (id, owner, form, updated_at) select ",
-    picked!(int 0, int 1, text 2, int 3),
+    cells!(int 0, int 1, text 2, int 3),
     " from ",
-    rows!("$1")
+    given!(4)
 );
 
 const REGULAR: &str = concat!(
     "insert into regular (id, account, party, amount, kind, first_day, every) select ",
-    picked!(int 0, int 1, text 2, int 3, text 4, int 5, text 6),
+    cells!(int 0, int 1, text 2, int 3, text 4, int 5, text 6),
     " from ",
-    rows!("$1")
+    given!(7)
 );
 
 #[async_trait]
@@ -60,7 +75,7 @@ impl Bulk for Backend {
         for setting in dialect::BEFORE_FILLING {
             sqlx::query(*setting).execute(&mut connection).await.map_err(StorageError::new)?;
         }
-        Ok(Box::new(Filling { connection }))
+        Ok(Box::new(Filling { connection, months: Months::new(self.calendar.clone()), newest: HashMap::new() }))
     }
 }
 
@@ -90,78 +105,97 @@ impl Loader for Filling {
 
 impl Filling {
     async fn write(&mut self, batch: &Batch) -> Result<(), sqlx::Error> {
+        let month_ends = self.month_ends(&batch.postings);
         let connection = &mut self.connection;
         write(connection, CUSTOMERS, rows(batch.customers.iter().map(customer))).await?;
         write(connection, ACCOUNTS, rows(batch.accounts.iter().map(account))).await?;
+        let standings = batch.accounts.iter().map(|account| row![account.id.value(), account.min_balance]);
+        write(connection, STANDINGS, rows(standings)).await?;
         write(connection, OWNERS, owners(&batch.accounts)).await?;
         let transfers = rows(batch.transfers.iter().map(|t| save::transfer(&t.row, t.payment)));
         write(connection, save::TRANSFERS, transfers).await?;
         write(connection, save::POSTINGS, rows(batch.postings.iter().map(save::posting))).await?;
-        write(connection, save::ACCOUNTS, rows(batch.standings.iter().map(save::account))).await?;
+        write(connection, save::MONTH_ENDS, rows(month_ends.iter().map(save::month_end))).await?;
+        write(connection, save::STANDINGS, rows(batch.standings.iter().map(save::standing))).await?;
         let holds = rows(batch.holds.iter().map(|hold| save::hold(&hold.order, hold.placed_at)));
         write(connection, save::HOLDS, holds).await?;
         write(connection, save::PAYMENTS, rows(batch.payments.iter().map(save::payment))).await?;
-        write(connection, DRAFTS, rows(batch.drafts.iter().map(draft))).await?;
+        let typed: Vec<_> = batch.drafts.iter().map(typed).collect();
+        let drafts = batch.drafts.iter().zip(&typed).map(|(draft, typed)| drafted(draft, typed));
+        write(connection, DRAFTS, rows(drafts)).await?;
         write(connection, REGULAR, rows(batch.regular.iter().map(regular))).await?;
-        let audit = rows(batch.audit.iter().map(|row| (row.id, row.actor, &row.what, row.subject, row.at)));
-        write(connection, save::AUDIT, audit).await
+        let audit = batch.audit.iter().map(|entry| row![entry.id, entry.actor, &entry.what, entry.subject, entry.at]);
+        write(connection, save::AUDIT, rows(audit)).await
+    }
+
+    /// Where months ended before `postings`, as the ledger would have kept it.
+    fn month_ends(&mut self, postings: &[Posting]) -> Vec<MonthEnd> {
+        let mut ends = Vec::new();
+        for posting in postings {
+            let line = (posting.version, posting.booked_at);
+            let before = self.newest.insert(posting.account, line).unwrap_or((0, Timestamp::EPOCH));
+            // Behind a line that is not known here, nothing is known.
+            if before.0 + 1 == posting.version {
+                ends.extend(self.months.ended(posting.account, before.0, before.1, posting.booked_at));
+            }
+        }
+        ends
     }
 }
 
 fn owners(accounts: &[NewAccount]) -> Rows {
-    rows(accounts.iter().flat_map(|account| account.owners.iter().map(|owner| (owner.value(), account.id.value()))))
+    rows(accounts.iter().flat_map(|account| account.owners.iter().map(|owner| row![owner.value(), account.id.value()])))
 }
 
-fn draft(draft: &Draft) -> impl serde::Serialize + use<> {
-    (draft.id.value(), draft.owner.value(), typed(draft), draft.updated_at)
+fn drafted<'a>(draft: &Draft, typed: &'a String) -> [Cell<'a>; 4] {
+    row![draft.id.value(), draft.owner.value(), typed, draft.updated_at]
 }
 
-fn regular(new: &NewRegular) -> impl serde::Serialize {
+fn regular(new: &NewRegular) -> [Cell<'_>; 7] {
     let regular = &new.regular;
-    (
+    row![
         new.id,
         regular.account.value(),
         &regular.party,
         regular.amount.minor,
-        regular.kind,
+        regular.kind.code(),
         day_number(regular.first),
         regular.every.code(),
-    )
+    ]
 }
 
-fn customer(new: &NewCustomer) -> impl serde::Serialize {
+fn customer(new: &NewCustomer) -> [Cell<'_>; 14] {
     let known = &new.customer;
     let reads = known.preferences;
-    (
+    row![
         known.id.value(),
         &new.username,
         &known.name,
         &known.greeting,
-        new.status,
-        reads.language,
-        reads.text,
-        reads.theme,
-        reads.contrast,
-        reads.data,
-        reads.shortcuts,
+        new.status.code(),
+        reads.language.code(),
+        reads.text.code(),
+        reads.theme.code(),
+        reads.contrast.code(),
+        reads.data.code(),
+        reads.shortcuts.code(),
         &new.password_hash,
-        to_hex(&new.totp_secret),
+        new.totp_secret.as_slice(),
         new.created_at,
-    )
+    ]
 }
 
-fn account(new: &NewAccount) -> impl serde::Serialize {
-    (
+fn account(new: &NewAccount) -> [Cell<'_>; 10] {
+    row![
         new.id.value(),
         new.number.map(AccountNumber::value),
-        new.kind,
+        new.kind.code(),
         &new.name,
-        new.currency,
-        new.status,
-        new.min_balance,
+        new.currency.code(),
+        new.status.code(),
         new.payment_limit,
         new.daily_limit,
         new.rate_bp,
         new.opened_at,
-    )
+    ]
 }

@@ -1,8 +1,8 @@
 //! Histories: pages found by version, moments found by halving.
 //!
 //! The lines of an account are numbered without gaps and booked in that order, so the last line before a moment is
-//! found in as many steps as its number has bits. No other index is needed, and a hundred thousand lines cost
-//! about what a hundred do.
+//! found in as many steps as its number has bits. Where a month begins, which is what pages ask for, is kept and need
+//! not be searched for. No other index is needed, and a hundred thousand lines cost what a hundred do.
 
 use bank::{
     StorageError,
@@ -18,18 +18,28 @@ use super::{
 
 /// The account `$2` of the customer `$1`, and the search for the last line before each of the moments of `$3`, which
 /// are `[place, moment]`. It is found where `low` and `high` meet, as the version of that line, or 0.
+///
+/// The search begins between the ends of months around a moment. Where nothing was booked from the last line of such a
+/// month to the moment, it is over at once.
 macro_rules! searching {
     () => {
         concat!(
-            "with recursive owned as (select a.id, a.version, a.currency, a.last_booked_at from account_owner o \
-             join account a on a.id = o.account where o.customer = $1 and o.account = $2), \
-             search(place, moment, low, high) as (select ",
+            "with recursive owned as (select a.id, s.version, a.currency, s.last_booked_at from account_owner o \
+             join account a on a.id = o.account join standing s on s.account = a.id \
+             where o.customer = $1 and o.account = $2), asked(place, moment) as materialized (select ",
             picked!(int 0, int 1),
-            ", case when w.last_booked_at < ",
-            int!(1),
-            " then w.version else 0 end, w.version from ",
+            " from ",
             rows!("$3"),
-            " cross join owned w union all \
+            "), search(place, moment, low, high) as (select a.place, a.moment, \
+             case when w.last_booked_at < a.moment then w.version else coalesce(\
+             (select e.version from month_end e where e.account = $2 and e.ended_at >= a.moment \
+             and e.last_booked_at < a.moment order by e.ended_at limit 1), \
+             (select e.version from month_end e where e.account = $2 and e.ended_at <= a.moment \
+             order by e.ended_at desc limit 1), 0) end, \
+             case when w.last_booked_at < a.moment then w.version else coalesce(\
+             (select e.version from month_end e where e.account = $2 and e.ended_at >= a.moment \
+             order by e.ended_at limit 1), w.version) end \
+             from asked a cross join owned w union all \
              select s.place, s.moment, case when p.booked_at < s.moment then p.version else s.low end, \
              case when p.booked_at < s.moment then s.high else p.version - 1 end \
              from search s cross join posting p \

@@ -7,6 +7,13 @@ macro_rules! picked {
     };
 }
 
+/// What to take from each of the rows that a statement is given, in the order of the columns: `cells!(int 0, text 1)`.
+macro_rules! cells {
+    ($first:ident $first_place:tt $(, $kind:ident $place:tt)*) => {
+        concat!(cell!($first $first_place) $(, ", ", cell!($kind $place))*)
+    };
+}
+
 mod accounts;
 mod attempts;
 mod audit;
@@ -29,7 +36,7 @@ mod verify;
 
 use std::sync::Arc;
 
-use bank::{IdMint, StorageError};
+use bank::{Calendar, IdMint, StorageError};
 use serde::de::DeserializeOwned;
 use sqlx::{Database, Pool, query::QueryScalar};
 
@@ -52,6 +59,7 @@ pub struct Backend {
     writer: Writer,
     how: dialect::ConnectHow,
     ids: Arc<IdMint>,
+    calendar: Calendar,
 }
 
 impl Backend {
@@ -59,7 +67,7 @@ impl Backend {
     pub async fn open(url: &str, options: Options) -> Result<Arc<Self>, OpenError> {
         let (pool, how) = dialect::open(url, &options).await?;
         let writer = Writer::start(&how, &options).await?;
-        Ok(Arc::new(Self { pool, writer, how, ids: options.ids }))
+        Ok(Arc::new(Self { pool, writer, how, ids: options.ids, calendar: options.calendar }))
     }
 
     /// What a query of one row and one JSON column says; `None` without a row.

@@ -53,8 +53,8 @@ const LAST_TO_EACH: &str = concat!(
     "select ",
     gathered!(payment_columns!(), "p.id desc"),
     " from (select n.* from (select m.*, row_number() over (partition by m.to_account order by m.id desc) as place \
-     from account_owner o cross join account a cross join posting g cross join transfer t cross join payment m \
-     where o.customer = $1 and a.id = o.account and g.account = a.id and g.version > a.version - 400 \
+     from account_owner o cross join standing s cross join posting g cross join transfer t cross join payment m \
+     where o.customer = $1 and s.account = o.account and g.account = s.account and g.version > s.version - 400 \
      and g.kind = 'payment' and g.signed_amount < 0 and t.id = g.transfer and m.id = t.payment \
      and m.customer = $1 and m.state = 'settled' and not exists \
      (select 1 from account_owner w where w.customer = $1 and w.account = m.to_account)) n \

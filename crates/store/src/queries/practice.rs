@@ -40,9 +40,16 @@ const CUSTOMER: &str = "insert into customer (id, username, name, greeting, stat
      values ($1, $2, $3, $3, 'active', $4, 'standard', 'device', '', $5, $6) on conflict do nothing";
 
 const ACCOUNTS: &str = concat!(
-    "insert into account (id, number, kind, name, currency, status, min_balance, payment_limit, daily_limit, opened_at) \
-     select ",
-    picked!(int 0, int 1, text 2, text 3, text 4, text 5, int 6, int 7, int 8, int 9),
+    "insert into account (id, number, kind, name, currency, status, payment_limit, daily_limit, opened_at) select ",
+    picked!(int 0, int 1, text 2, text 3, text 4, text 5, int 6, int 7, int 8),
+    " from ",
+    rows!("$1"),
+    " where true on conflict do nothing"
+);
+
+const STANDINGS: &str = concat!(
+    "insert into standing (account, min_balance) select ",
+    picked!(int 0, int 1),
     " from ",
     rows!("$1"),
     " where true on conflict do nothing"
@@ -79,7 +86,6 @@ impl PlayerRow {
 
 /// A row of [`ACCOUNTS`].
 fn account(town: &Town, account: &PlayAccount) -> impl Serialize + use<> {
-    let least = if account.number.is_none() { -UNLIMITED } else { 0 };
     (
         account.id.value(),
         account.number.map(AccountNumber::value),
@@ -87,11 +93,15 @@ fn account(town: &Town, account: &PlayAccount) -> impl Serialize + use<> {
         account.name.clone(),
         town.currency,
         AccountStatus::Open,
-        least,
         PAYMENT_LIMIT,
         UNLIMITED,
         town.at,
     )
+}
+
+/// A row of [`STANDINGS`]: the bank's own account is where play money comes from.
+fn standing(account: &PlayAccount) -> (i64, i64) {
+    (account.id.value(), if account.number.is_none() { -UNLIMITED } else { 0 })
 }
 
 fn json<T: Serialize>(rows: impl Iterator<Item = T>) -> Result<String, StorageError> {
@@ -132,6 +142,8 @@ impl ports::Practice for Backend {
         self.write(customer).await?;
         let accounts = json(town.accounts.iter().map(|one| account(town, one)))?;
         self.write(Statement::new(ACCOUNTS).with(accounts)).await?;
+        let standings = json(town.accounts.iter().map(standing))?;
+        self.write(Statement::new(STANDINGS).with(standings)).await?;
         let owners = json(town.accounts.iter().filter(|one| one.own).map(|one| (player, one.id.value())))?;
         self.write(Statement::new(OWNERS).with(owners)).await.map(drop)
     }

@@ -33,12 +33,12 @@ macro_rules! holder {
     };
 }
 
-/// The columns of [`AccountRow`], of an account `a`.
+/// The columns of [`AccountRow`], of an account `a` with its standing `s`.
 macro_rules! account_columns {
     () => {
         concat!(
-            "a.id, a.number, a.kind, a.name, a.currency, a.status, a.balance, a.held, a.min_balance, a.payment_limit, \
-             a.daily_limit, a.rate_bp, a.version, a.opened_at, ",
+            "a.id, a.number, a.kind, a.name, a.currency, a.status, s.balance, s.held, s.min_balance, a.payment_limit, \
+             a.daily_limit, a.rate_bp, s.version, a.opened_at, ",
             holder!()
         )
     };
@@ -144,13 +144,6 @@ impl HoldRow {
     pub fn held(self, currency: Currency) -> HeldAmount {
         HeldAmount { party: self.0, amount: Money::new(self.1, currency), placed_at: self.2 }
     }
-}
-
-/// Bytes as hexadecimal digits.
-pub fn to_hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The bytes that these hexadecimal digits stand for; `None` where there are not `N`.

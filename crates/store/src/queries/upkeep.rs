@@ -15,9 +15,10 @@ use sqlx::error::DatabaseError;
 
 use super::{
     Backend,
-    rows::{from_hex, known, to_hex},
+    rows::{from_hex, known},
     statement::Statement,
 };
+use crate::cell::to_hex;
 
 const LAST_SEALED: &str = concat!(
     "select ",

@@ -3,12 +3,12 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    ConnectOptions, Connection, SqliteConnection, SqlitePool,
+    Arguments as _, ConnectOptions, Connection, SqliteConnection, SqlitePool,
     migrate::Migrator,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{OpenError, Options};
+use crate::{OpenError, Options, cell::Cell};
 
 /// The rows of one JSON parameter, an array of arrays: `input.value` is a row. Materialised, because SQLite would
 /// otherwise write each row out again for every column that is taken from it.
@@ -19,6 +19,105 @@ macro_rules! rows {
             $parameter,
             ")) select value from given) as input"
         )
+    };
+}
+
+/// A literal eight times, between commas.
+macro_rules! eight {
+    ($row:expr) => {
+        concat!($row, ",", $row, ",", $row, ",", $row, ",", $row, ",", $row, ",", $row, ",", $row)
+    };
+}
+
+/// A literal 128 times, between commas.
+macro_rules! times_128 {
+    ($row:literal) => {
+        eight!(eight!(concat!($row, ",", $row)))
+    };
+}
+
+/// The rows that [`given`](given()) has given a statement, each of so many columns: one parameter a column, which costs
+/// SQLite less than taking the same out of JSON. Where fewer rows are given, the parameters behind them are null, which
+/// no first column of a row is.
+macro_rules! given {
+    (2) => {
+        given!("(?,?)")
+    };
+    (3) => {
+        given!("(?,?,?)")
+    };
+    (4) => {
+        given!("(?,?,?,?)")
+    };
+    (5) => {
+        given!("(?,?,?,?,?)")
+    };
+    (7) => {
+        given!("(?,?,?,?,?,?,?)")
+    };
+    (8) => {
+        given!("(?,?,?,?,?,?,?,?)")
+    };
+    (10) => {
+        given!("(?,?,?,?,?,?,?,?,?,?)")
+    };
+    (11) => {
+        given!("(?,?,?,?,?,?,?,?,?,?,?)")
+    };
+    (13) => {
+        given!("(?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    };
+    (14) => {
+        given!("(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    };
+    ($row:literal) => {
+        concat!("(select * from (values ", times_128!($row), ") where column1 is not null) as input")
+    };
+}
+
+/// A column of a row of [`given`], counted from 0, where SQLite counts from 1: `cell!(int 0)`.
+macro_rules! cell {
+    ($kind:ident 0) => {
+        "input.column1"
+    };
+    ($kind:ident 1) => {
+        "input.column2"
+    };
+    ($kind:ident 2) => {
+        "input.column3"
+    };
+    ($kind:ident 3) => {
+        "input.column4"
+    };
+    ($kind:ident 4) => {
+        "input.column5"
+    };
+    ($kind:ident 5) => {
+        "input.column6"
+    };
+    ($kind:ident 6) => {
+        "input.column7"
+    };
+    ($kind:ident 7) => {
+        "input.column8"
+    };
+    ($kind:ident 8) => {
+        "input.column9"
+    };
+    ($kind:ident 9) => {
+        "input.column10"
+    };
+    ($kind:ident 10) => {
+        "input.column11"
+    };
+    ($kind:ident 11) => {
+        "input.column12"
+    };
+    ($kind:ident 12) => {
+        "input.column13"
+    };
+    ($kind:ident 13) => {
+        "input.column14"
     };
 }
 
@@ -117,6 +216,25 @@ pub const BEFORE_FILLING: &[&str] =
 /// whenever a parameter changes, and the plans by key that are wanted here need no samples.
 pub const AFTER_FILLING: &[&str] = &["pragma synchronous = full", "pragma wal_checkpoint(truncate)"];
 
+/// How many rows one statement is given at most.
+pub const ROWS_AT_ONCE: usize = 128;
+
+/// `rows`, at most [`ROWS_AT_ONCE`], as the parameters of a statement.
+pub fn given<const N: usize>(rows: &[[Cell<'_>; N]]) -> SqliteArguments {
+    let mut arguments = SqliteArguments::default();
+    arguments.reserve(N * rows.len(), 0);
+    for cell in rows.iter().flatten() {
+        let added = match *cell {
+            Cell::Empty => arguments.add(None::<i64>),
+            Cell::Number(number) => arguments.add(number),
+            Cell::Text(text) => arguments.add(text),
+            Cell::Bytes(bytes) => arguments.add(bytes),
+        };
+        added.expect("numbers, texts and bytes can always be encoded");
+    }
+    arguments
+}
+
 /// Whether all writes go through the one task that owns the only writing connection.
 pub const ONE_WRITER: bool = true;
 
@@ -128,8 +246,18 @@ pub const WRITERS: usize = 1;
 /// a page that many payments change more often.
 const CHECKPOINT_PAGES: &str = "2000";
 
-/// How much a reader remembers of the file: 4 MiB. The system's own cache holds the rest, once for all readers.
-const READER_CACHE: &str = "-4096";
+/// What the writer is told before a group of up to so many commands. A large group changes many pages, the next changes
+/// them again, and the longer the log, the less often they are moved. The commit that moves them takes longer, too, so
+/// small groups keep to the short one.
+pub const BEFORE_GROUPS: &[(usize, &str)] = &[
+    (64, "pragma wal_autocheckpoint = 2000"),
+    (128, "pragma wal_autocheckpoint = 4000"),
+    (256, "pragma wal_autocheckpoint = 8000"),
+    (usize::MAX, "pragma wal_autocheckpoint = 16000"),
+];
+
+/// How much a reader remembers of the file: 2 MiB. The system's own cache holds the rest, once for all readers.
+const READER_CACHE: &str = "-2048";
 
 static MIGRATOR: Migrator = sqlx::migrate!("../../migrations/sqlite");
 
@@ -141,7 +269,7 @@ pub async fn open(url: &str, options: &Options) -> Result<(SqlitePool, ConnectHo
     let how = how(url)?.pragma("cache_size", format!("-{}", options.writer_cache_kib));
     let mut first = how.connect().await?;
     check_version(&mut first).await?;
-    // Tables that are newer than this program are fine: they only ever grow, so that one can go back a release.
+    // Tables that are newer than this program are fine: as a rule they only grow, so that one can go back a release.
     let pending = applied(&mut first).await? < MIGRATOR.iter().count();
     first.close().await?;
     if pending {

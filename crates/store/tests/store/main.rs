@@ -8,6 +8,7 @@ mod concurrency;
 mod feedback;
 mod groups;
 mod history;
+mod migration;
 mod people;
 mod practice;
 mod schema;

@@ -19,6 +19,7 @@ use crate::{commands::key, on_both, world::World};
 
 on_both!(
     what_is_wrong_is_named,
+    a_month_that_did_not_end_there_is_named,
     no_account_is_passed_over_however_many_there_are,
     the_chain_is_sealed_and_proved,
     what_moves_no_money_stands_in_the_chain_as_well,
@@ -47,7 +48,8 @@ async fn found(world: &World) -> Vec<Breach> {
 async fn what_is_wrong_is_named(world: World) {
     let (_, account) = world.person("Ann").await;
     let (_, other) = world.person("Bob").await;
-    for minor in [100, 200, 300] {
+    let first = world.pay_in(account, 100).await.transfer.expect("a transfer").value();
+    for minor in [200, 300] {
         world.pay_in(account, minor).await;
     }
     let paid = world.submit(world.transfer(account, other, 50)).await.expect("there is money");
@@ -60,23 +62,23 @@ async fn what_is_wrong_is_named(world: World) {
     let line = format!("where account = {id} and version = 2");
     let cases = [
         (
-            format!("update account set balance = balance + 1 where id = {id}"),
-            format!("update account set balance = balance - 1 where id = {id}"),
+            format!("update standing set balance = balance + 1 where account = {id}"),
+            format!("update standing set balance = balance - 1 where account = {id}"),
             vec![Breach::CurrencySum { currency: "GBP".to_owned(), sum: 1 }, Breach::Balance { account }],
         ),
         (
-            format!("update account set paid_in = paid_in + 1 where id = {id}"),
-            format!("update account set paid_in = paid_in - 1 where id = {id}"),
+            format!("update standing set paid_in = paid_in + 1 where account = {id}"),
+            format!("update standing set paid_in = paid_in - 1 where account = {id}"),
             vec![Breach::Balance { account }],
         ),
         (
-            format!("update account set version = version + 1 where id = {id}"),
-            format!("update account set version = version - 1 where id = {id}"),
+            format!("update standing set version = version + 1 where account = {id}"),
+            format!("update standing set version = version - 1 where account = {id}"),
             vec![Breach::Versions { account }],
         ),
         (
-            format!("update account set held = held + 1 where id = {id}"),
-            format!("update account set held = held - 1 where id = {id}"),
+            format!("update standing set held = held + 1 where account = {id}"),
+            format!("update standing set held = held - 1 where account = {id}"),
             vec![Breach::Held { account }],
         ),
         (
@@ -88,6 +90,12 @@ async fn what_is_wrong_is_named(world: World) {
             format!("update posting set version = 20 where account = {id} and version = 4"),
             format!("update posting set version = 4 where account = {id} and version = 20"),
             vec![Breach::Versions { account }],
+        ),
+        (
+            // A line that is told twice, and one that is not told.
+            format!("update posting set transfer = {transfer} where account = {id} and version = 1"),
+            format!("update posting set transfer = {first} where account = {id} and version = 1"),
+            vec![Breach::TransferSides { transfer: first }, Breach::TransferSides { transfer }],
         ),
         (
             format!("update transfer set amount = amount + 1 where id = {transfer}"),
@@ -102,11 +110,36 @@ async fn what_is_wrong_is_named(world: World) {
             vec![Breach::TransferSides { transfer: 5 }],
         ),
     ];
+    each_is_found(&world, &cases).await;
+}
+
+async fn a_month_that_did_not_end_there_is_named(world: World) {
+    let (_, account) = world.person("Ann").await;
+    world.pay_in(account, 100).await;
+    let account = account.value();
+    let id = account;
+    let cases = [
+        (
+            format!("update month_end set version = version + 1 where account = {id}"),
+            format!("update month_end set version = version - 1 where account = {id}"),
+            vec![Breach::MonthEnd { account }],
+        ),
+        (
+            format!("update month_end set last_booked_at = 1 where account = {id}"),
+            format!("update month_end set last_booked_at = 0 where account = {id}"),
+            vec![Breach::MonthEnd { account }],
+        ),
+    ];
+    each_is_found(&world, &cases).await;
+}
+
+/// Does each harm, and undoes it, and asks every time.
+async fn each_is_found(world: &World, cases: &[(String, String, Vec<Breach>)]) {
     for (harm, repair, breaches) in cases {
-        damage(&world, &harm).await;
-        assert_eq!(found(&world).await, breaches, "{harm}");
-        damage(&world, &repair).await;
-        assert_eq!(found(&world).await, [], "{repair}");
+        damage(world, harm).await;
+        assert_eq!(found(world).await, *breaches, "{harm}");
+        damage(world, repair).await;
+        assert_eq!(found(world).await, [], "{repair}");
     }
 }
 
@@ -117,7 +150,7 @@ async fn no_account_is_passed_over_however_many_there_are(world: World) {
     assert_eq!((report.accounts, report.holds()), (451, true));
     let wrong = [1_000, 1_198, 1_199, 1_200, 1_399, 1_449];
     for id in wrong {
-        damage(&world, &format!("update account set paid_in = 1 where id = {id}")).await;
+        damage(&world, &format!("update standing set paid_in = 1 where account = {id}")).await;
     }
     // A line of no account, and behind all of them.
     let line = "(5000, 1, 1, 1, 1, 1, 0, 'cash', 'cash', '', '')";

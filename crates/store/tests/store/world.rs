@@ -67,19 +67,39 @@ pub const DAILY_LIMIT: i64 = 120_000;
 
 /// Runs one test in a world of its own.
 pub fn run<F: Future<Output = ()>>(kind: Kind, test: impl FnOnce(World) -> F) {
+    block_on(async { test(World::new(kind).await).await });
+}
+
+/// Runs one test in a world of its own, on a database that was there before: `fill` has made its tables.
+pub fn run_after<F: Future<Output = ()>>(kind: Kind, fill: impl AsyncFnOnce(&str), test: impl FnOnce(World) -> F) {
+    block_on(async {
+        let (url, folder) = match kind {
+            Kind::Sqlite => sqlite_file(),
+            Kind::Postgres => (empty_postgres_database().await, None),
+        };
+        fill(&url).await;
+        test(World::on(url, folder).await).await;
+    });
+}
+
+fn block_on(test: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    runtime.expect("a runtime starts").block_on(async { test(World::new(kind).await).await });
+    runtime.expect("a runtime starts").block_on(test);
 }
 
 impl World {
     pub async fn new(kind: Kind) -> Self {
-        let start = 1_790_000_000_000_000;
-        let clock = Arc::new(TestClock(AtomicI64::new(start)));
-        let ids = Arc::new(IdMint::new(clock.clone(), 1));
         let (url, folder) = match kind {
             Kind::Sqlite => sqlite_file(),
             Kind::Postgres => (postgres_database().await, None),
         };
+        Self::on(url, folder).await
+    }
+
+    async fn on(url: String, folder: Option<PathBuf>) -> Self {
+        let start = 1_790_000_000_000_000;
+        let clock = Arc::new(TestClock(AtomicI64::new(start)));
+        let ids = Arc::new(IdMint::new(clock.clone(), 1));
         Store::migrate(&url).await.expect("the tables are made");
         let store = Store::open(&url, Options::new(ids.clone())).await.expect("the store opens");
         let ports = store.ports();
@@ -187,18 +207,24 @@ fn sqlite_file() -> (String, Option<PathBuf>) {
 /// A new database, copied from one whose tables are there already.
 async fn postgres_database() -> String {
     static TEMPLATE: OnceCell<()> = OnceCell::const_new();
-    let address = |name: &str| format!("postgres://bank@localhost/{name}?host={}", cluster::socket());
-    let make = async |sql: String| {
-        let mut connection = PgConnection::connect(&address("postgres")).await.expect("the cluster answers");
-        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.expect("a database is made");
-    };
     TEMPLATE
         .get_or_init(async || {
-            make("create database template_bank".to_owned()).await;
-            Store::migrate(&address("template_bank")).await.expect("the tables are made");
+            let url = make_postgres_database("template_bank", "template0").await;
+            Store::migrate(&url).await.expect("the tables are made");
         })
         .await;
-    let name = unique();
-    make(format!("create database {name} template template_bank")).await;
-    address(&name)
+    make_postgres_database(&unique(), "template_bank").await
+}
+
+/// A new database without tables.
+async fn empty_postgres_database() -> String {
+    make_postgres_database(&unique(), "template0").await
+}
+
+async fn make_postgres_database(name: &str, template: &str) -> String {
+    let address = |name: &str| format!("postgres://bank@localhost/{name}?host={}", cluster::socket());
+    let mut connection = PgConnection::connect(&address("postgres")).await.expect("the cluster answers");
+    let sql = sqlx::AssertSqlSafe(format!("create database {name} template {template}"));
+    sqlx::query(sql).execute(&mut connection).await.expect("a database is made");
+    address(name)
 }

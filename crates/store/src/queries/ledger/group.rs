@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use bank::{
-    StorageError,
+    Calendar, StorageError,
     ledger::{Command, Effects, IdempotencyKey, LedgerError, Receipt},
 };
 use sqlx::{ConnectOptions, Connection as _};
@@ -14,7 +14,7 @@ use super::{
     load::{self, Loaded},
     save,
 };
-use crate::options::Advice;
+use crate::{Options, options::Advice};
 
 /// How often a group is tried again after another writer was faster.
 const RETRIES: u64 = 8;
@@ -24,6 +24,9 @@ pub struct Worker {
     how: dialect::ConnectHow,
     connection: Option<Connection>,
     ids: Ids,
+    calendar: Calendar,
+    /// What the connection was told last before a group.
+    told: Option<&'static str>,
 }
 
 /// What became of a job, before it is told.
@@ -34,9 +37,10 @@ enum Outcome {
 
 impl Worker {
     /// A writer with a new connection.
-    pub async fn connect(how: dialect::ConnectHow, ids: Ids) -> Result<Self, sqlx::Error> {
+    pub async fn connect(how: dialect::ConnectHow, options: &Options) -> Result<Self, sqlx::Error> {
         let connection = how.connect().await?;
-        Ok(Self { how, connection: Some(connection), ids })
+        let (ids, calendar) = (Arc::clone(&options.ids), options.calendar.clone());
+        Ok(Self { how, connection: Some(connection), ids, calendar, told: None })
     }
 
     /// Carries all jobs out in one commit and answers each.
@@ -87,11 +91,22 @@ impl Worker {
     async fn attempt(&mut self, jobs: &[Job]) -> Result<Vec<Outcome>, sqlx::Error> {
         let connection = match &mut self.connection {
             Some(connection) => connection,
-            empty => empty.insert(self.how.connect().await?),
+            empty => {
+                self.told = None;
+                empty.insert(self.how.connect().await?)
+            }
         };
+        let telling = dialect::BEFORE_GROUPS.iter().find(|(most, _)| jobs.len() <= *most).map(|(_, told)| *told);
+        if let Some(setting) = telling
+            && self.told != telling
+        {
+            sqlx::query(setting).execute(&mut *connection).await?;
+            self.told = telling;
+        }
         sqlx::query(dialect::BEGIN).execute(&mut *connection).await?;
         let commands = jobs.iter().filter_map(Job::command);
-        let loaded = load::touched_by(connection, commands.clone()).await?;
+        let mut loaded = load::touched_by(connection, commands.clone()).await?;
+        loaded.book = loaded.book.in_calendar(self.calendar.clone());
         let (decided, loaded, effects) = decide(loaded, commands);
         save::all(connection, &loaded.book, &effects, &self.ids).await?;
         let mut decided = decided.into_iter();

@@ -129,13 +129,14 @@ const BEHIND: &str = concat!(
 const ACCOUNTS: &str = concat!(
     "select ",
     gathered!(
-        "b.id, b.currency, b.status, b.balance, b.held, b.min_balance, b.version, b.paid_in, b.last_booked_at, \
+        "b.account, b.currency, b.status, b.balance, b.held, b.min_balance, b.version, b.paid_in, b.last_booked_at, \
          b.payment_limit, b.daily_limit, b.spent_on, b.spent",
-        "b.id"
+        "b.account"
     ),
-    " from (select a.* from account a where ",
-    among!("a.id", "$1"),
-    " order by a.id",
+    " from (select s.*, a.currency, a.status, a.payment_limit, a.daily_limit from standing s \
+     join account a on a.id = s.account where ",
+    among!("s.account", "$1"),
+    " order by s.account",
     locking!(),
     ") b"
 );

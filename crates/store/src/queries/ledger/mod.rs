@@ -62,7 +62,7 @@ impl Writer {
         let receiver = Arc::new(Mutex::new(receiver));
         let mut workers = Vec::new();
         for _ in 0..dialect::WRITERS {
-            let worker = Worker::connect(how.clone(), Arc::clone(&options.ids)).await?;
+            let worker = Worker::connect(how.clone(), options).await?;
             workers.push(tokio::spawn(watched(work(worker, Arc::clone(&receiver), options.group))));
         }
         Ok(Self { queue: RwLock::new(Some(sender)), workers: Mutex::new(workers) })

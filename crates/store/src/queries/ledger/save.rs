@@ -1,16 +1,16 @@
-//! Writing what a group of commands has decided: one statement per table, its rows in one JSON parameter.
+//! Writing what a group of commands has decided, table by table.
 
 use bank::{
-    ledger::{Book, Effects, HoldOrder, IdempotencyKey, LedgerAccount, Posting, Receipt, TransferRow},
+    ledger::{Book, Effects, HoldOrder, IdempotencyKey, LedgerAccount, MonthEnd, Posting, Receipt, TransferRow},
     payments::Payment,
 };
-use model::{HoldId, PaymentId, Timestamp, TransferId};
-use serde::{Serialize, Serializer as _};
+use model::{Currency, HoldId, PaymentId, Timestamp, TransferId};
 
 use super::{
-    super::{Connection, rows::to_hex},
+    super::{Arguments, Connection, dialect},
     Ids,
 };
+use crate::cell::{Cell, row};
 
 /// The database changed fewer or more rows than were decided.
 #[derive(Debug, thiserror::Error)]
@@ -20,28 +20,37 @@ struct WrongCount {
     wanted: u64,
 }
 
-/// Writes all rows of a group.
+/// Writes all rows of a group; while the database writes those of one table, those of the next are made.
 pub async fn all(connection: &mut Connection, book: &Book, effects: &Effects, ids: &Ids) -> Result<(), sqlx::Error> {
     // The keys first: two servers that carry out the same request must meet here, where the second learns of it.
-    write(connection, KEPT, rows(effects.kept.iter().map(|(key, receipt)| kept(key, receipt)))).await?;
+    let kept = rows(effects.kept.iter().map(|(key, receipt)| kept(key, receipt)));
+    let standings = write_and(connection, KEPT, kept, || standings(book)).await?;
+    let postings = write_and(connection, STANDINGS, standings, || postings(effects)).await?;
+    let transfers = write_and(connection, POSTINGS, postings, || transfers(effects)).await?;
+    let payments = || rows(effects.payments.iter().map(payment));
+    let payments = write_and(connection, TRANSFERS, transfers, payments).await?;
+    let outbox = || rows(effects.outbox.iter().map(|event| row![ids.next(), event.topic, event.subject]));
+    let outbox = write_and(connection, PAYMENTS, payments, outbox).await?;
+    let audit = effects.audit.iter().map(|row| row![ids.next(), row.actor, row.what.code(), row.subject, row.at]);
+    let audit = write_and(connection, OUTBOX, outbox, || rows(audit)).await?;
+    write(connection, AUDIT, audit).await?;
+    write(connection, MONTH_ENDS, rows(effects.month_ends.iter().map(month_end))).await?;
+    write(connection, HOLDS, rows(effects.holds.iter().map(|(order, at)| hold(order, *at)))).await?;
+    let closed = effects.closed_holds.iter().map(|(id, state)| row![id.value(), *state]);
+    write(connection, CLOSED_HOLDS, rows(closed)).await
+}
+
+fn standings(book: &Book) -> Rows {
     let mut changed: Vec<_> = book.changed().collect();
     changed.sort_unstable_by_key(|account| account.id);
-    let changed = rows(changed.into_iter().map(account));
-    write(connection, ACCOUNTS, changed).await?;
-    write(connection, TRANSFERS, transfers(effects)).await?;
+    rows(changed.into_iter().map(standing))
+}
+
+fn postings(effects: &Effects) -> Rows {
     let mut postings: Vec<_> = effects.postings.iter().collect();
     // Neighbours on disk are written together.
     postings.sort_unstable_by_key(|posting| (posting.account, posting.version));
-    let postings = rows(postings.into_iter().map(posting));
-    write(connection, POSTINGS, postings).await?;
-    write(connection, HOLDS, rows(effects.holds.iter().map(|(order, at)| hold(order, *at)))).await?;
-    let closed = effects.closed_holds.iter().map(|(id, state)| (id.value(), state));
-    write(connection, CLOSED_HOLDS, rows(closed)).await?;
-    write(connection, PAYMENTS, rows(effects.payments.iter().map(payment))).await?;
-    let outbox = effects.outbox.iter().map(|event| (ids.next(), event.topic, event.subject));
-    write(connection, OUTBOX, rows(outbox)).await?;
-    let audit = effects.audit.iter().map(|row| (ids.next(), row.actor, row.what, row.subject, row.at));
-    write(connection, AUDIT, rows(audit)).await
+    rows(postings.into_iter().map(posting))
 }
 
 fn transfers(effects: &Effects) -> Rows {
@@ -53,36 +62,37 @@ fn transfers(effects: &Effects) -> Rows {
     }))
 }
 
-fn kept(key: &IdempotencyKey, receipt: &Receipt) -> impl Serialize {
+fn kept<'a>(key: &'a IdempotencyKey, receipt: &Receipt) -> [Cell<'a>; 7] {
     let (transfer, hold) = (receipt.transfer.map(TransferId::value), receipt.hold.map(HoldId::value));
-    (&key.key, key.principal.value(), key.operation, to_hex(&key.request_hash), transfer, hold, receipt.booked_at)
+    let hash = key.request_hash.as_slice();
+    row![&key.key, key.principal.value(), key.operation, hash, transfer, hold, receipt.booked_at]
 }
 
-/// A row for [`ACCOUNTS`].
-pub fn account(a: &LedgerAccount) -> impl Serialize + use<> {
-    (a.id.value(), a.balance, a.held, a.version, a.paid_in, a.last_booked_at, a.spent_on, a.spent)
+/// A row for [`STANDINGS`].
+pub fn standing(a: &LedgerAccount) -> [Cell<'static>; 8] {
+    row![a.id.value(), a.balance, a.held, a.version, a.paid_in, a.last_booked_at, a.spent_on, a.spent]
 }
 
 /// A row for [`TRANSFERS`].
-pub fn transfer(t: &TransferRow, payment: Option<PaymentId>) -> impl Serialize + use<> {
-    (
+pub fn transfer(t: &TransferRow, payment: Option<PaymentId>) -> [Cell<'static>; 11] {
+    row![
         t.id.value(),
         t.debit.value(),
         t.credit.value(),
         t.amount,
-        t.currency,
-        t.kind,
+        t.currency.code(),
+        t.kind.code(),
         t.reverses.map(TransferId::value),
         t.original_amount,
-        t.original_currency,
+        t.original_currency.map(Currency::code),
         payment.map(PaymentId::value),
         t.booked_at,
-    )
+    ]
 }
 
 /// A row for [`POSTINGS`].
-pub fn posting(p: &Posting) -> impl Serialize {
-    (
+pub fn posting(p: &Posting) -> [Cell<'_>; 11] {
+    row![
         p.account.value(),
         p.version,
         p.transfer.value(),
@@ -90,81 +100,93 @@ pub fn posting(p: &Posting) -> impl Serialize {
         p.balance_after,
         p.paid_in_after,
         p.booked_at,
-        p.kind,
-        p.category,
+        p.kind.code(),
+        p.category.code(),
         &p.party,
         &p.reference,
-    )
+    ]
+}
+
+/// A row for [`MONTH_ENDS`].
+pub fn month_end(end: &MonthEnd) -> [Cell<'static>; 4] {
+    row![end.account.value(), end.ended_at, end.version, end.last_booked_at]
 }
 
 /// A row for [`HOLDS`].
-pub fn hold(order: &HoldOrder, placed_at: Timestamp) -> impl Serialize {
-    (order.id.value(), order.account.value(), order.amount.minor, &order.party, placed_at, order.expires_at)
+pub fn hold(order: &HoldOrder, placed_at: Timestamp) -> [Cell<'_>; 7] {
+    row![order.id.value(), order.account.value(), order.amount.minor, "open", &order.party, placed_at, order.expires_at,]
 }
 
 /// A row for [`PAYMENTS`].
-pub fn payment(p: &Payment) -> impl Serialize {
-    (
+pub fn payment(p: &Payment) -> [Cell<'_>; 13] {
+    row![
         p.id.value(),
         p.customer.value(),
-        p.state,
+        p.state.code(),
         p.from.value(),
         p.to.value(),
         &p.payee,
         p.payee_number.value(),
         p.amount.minor,
-        p.amount.currency,
+        p.amount.currency.code(),
         &p.reference,
         p.transfer.map(TransferId::value),
         p.approved_at,
         p.settled_at,
-    )
+    ]
 }
 
-/// Rows for one statement, as its one parameter.
-pub struct Rows {
-    json: String,
-    count: u64,
-}
+/// Rows for one statement, as many at once as it takes: their parameters, and how many they are.
+pub struct Rows(Vec<(Arguments, u64)>);
 
-/// `rows` as one parameter.
-pub fn rows<T: Serialize>(rows: impl Iterator<Item = T>) -> Rows {
-    let mut count = 0;
-    let mut json = Vec::new();
-    let counted = rows.inspect(|_| count += 1);
-    serde_json::Serializer::new(&mut json).collect_seq(counted).expect("rows can always be written as JSON");
-    Rows { json: String::from_utf8(json).expect("JSON is UTF-8"), count }
+/// `rows` as parameters.
+pub fn rows<'a, const N: usize>(rows: impl Iterator<Item = [Cell<'a>; N]>) -> Rows {
+    let rows: Vec<_> = rows.collect();
+    Rows(rows.chunks(dialect::ROWS_AT_ONCE).map(|some| (dialect::given(some), some.len() as u64)).collect())
 }
 
 /// Writes `rows` with `sql`, which must write each of them.
 pub async fn write(connection: &mut Connection, sql: &'static str, rows: Rows) -> Result<(), sqlx::Error> {
-    if rows.count == 0 {
-        return Ok(());
+    for (parameters, wanted) in rows.0 {
+        let done = sqlx::query_with(sql, parameters).execute(&mut *connection).await?.rows_affected();
+        if done != wanted {
+            return Err(sqlx::Error::Encode(WrongCount { done, wanted }.into()));
+        }
     }
-    let done = sqlx::query(sql).bind(rows.json).execute(connection).await?.rows_affected();
-    if done == rows.count { Ok(()) } else { Err(sqlx::Error::Encode(WrongCount { done, wanted: rows.count }.into())) }
+    Ok(())
 }
 
-/// Keeps how accounts stand: `[id, balance, held, version, paid in, last booked at, spent on, spent]`.
-pub const ACCOUNTS: &str = concat!(
-    "update account set balance = ",
-    int!(1),
+/// As [`write()`], and makes ready in the meantime what comes next.
+async fn write_and(
+    connection: &mut Connection,
+    sql: &'static str,
+    rows: Rows,
+    next: impl FnOnce() -> Rows,
+) -> Result<Rows, sqlx::Error> {
+    let (written, next) = tokio::join!(biased; write(connection, sql, rows), async { next() });
+    written.map(|()| next)
+}
+
+/// Keeps how accounts stand: `[account, balance, held, version, paid in, last booked at, spent on, spent]`.
+pub const STANDINGS: &str = concat!(
+    "update standing set balance = ",
+    cell!(int 1),
     ", held = ",
-    int!(2),
+    cell!(int 2),
     ", version = ",
-    int!(3),
+    cell!(int 3),
     ", paid_in = ",
-    int!(4),
+    cell!(int 4),
     ", last_booked_at = ",
-    int!(5),
+    cell!(int 5),
     ", spent_on = ",
-    int!(6),
+    cell!(int 6),
     ", spent = ",
-    int!(7),
+    cell!(int 7),
     " from ",
-    rows!("$1"),
-    " where account.id = ",
-    int!(0)
+    given!(8),
+    " where standing.account = ",
+    cell!(int 0)
 );
 
 /// Keeps transfers: `[id, debit, credit, amount, currency, kind, reverses, original amount and currency, payment,
@@ -172,9 +194,9 @@ pub const ACCOUNTS: &str = concat!(
 pub const TRANSFERS: &str = concat!(
     "insert into transfer (id, debit, credit, amount, currency, kind, reverses, original_amount, original_currency, \
      payment, booked_at) select ",
-    picked!(int 0, int 1, int 2, int 3, text 4, text 5, int 6, int 7, text 8, int 9, int 10),
+    cells!(int 0, int 1, int 2, int 3, text 4, text 5, int 6, int 7, text 8, int 9, int 10),
     " from ",
-    rows!("$1")
+    given!(11)
 );
 
 /// Keeps postings: `[account, version, transfer, signed amount, balance after, paid in after, booked at, kind, category,
@@ -182,32 +204,34 @@ pub const TRANSFERS: &str = concat!(
 pub const POSTINGS: &str = concat!(
     "insert into posting (account, version, transfer, signed_amount, balance_after, paid_in_after, booked_at, kind, \
      category, party, reference) select ",
-    picked!(int 0, int 1, int 2, int 3, int 4, int 5, int 6, text 7, text 8, text 9, text 10),
+    cells!(int 0, int 1, int 2, int 3, int 4, int 5, int 6, text 7, text 8, text 9, text 10),
     " from ",
-    rows!("$1")
+    given!(11)
 );
 
-/// Keeps open holds: `[id, account, amount, party, placed at, expires at]`.
+/// Keeps where months ended: `[account, ended at, version, last booked at]`.
+pub const MONTH_ENDS: &str = concat!(
+    "insert into month_end (account, ended_at, version, last_booked_at) select ",
+    cells!(int 0, int 1, int 2, int 3),
+    " from ",
+    given!(4)
+);
+
+/// Keeps holds: `[id, account, amount, state, party, placed at, expires at]`.
 pub const HOLDS: &str = concat!(
     "insert into hold (id, account, amount, state, party, placed_at, expires_at) select ",
-    int!(0),
-    ", ",
-    int!(1),
-    ", ",
-    int!(2),
-    ", 'open', ",
-    picked!(text 3, int 4, int 5),
+    cells!(int 0, int 1, int 2, text 3, text 4, int 5, int 6),
     " from ",
-    rows!("$1")
+    given!(7)
 );
 
 const CLOSED_HOLDS: &str = concat!(
     "update hold set state = ",
-    text!(1),
+    cell!(text 1),
     " from ",
-    rows!("$1"),
+    given!(2),
     " where hold.state = 'open' and hold.id = ",
-    int!(0)
+    cell!(int 0)
 );
 
 /// Keeps payments: `[id, customer, state, from, to, payee, payee's number, amount, currency, reference, transfer,
@@ -215,25 +239,25 @@ const CLOSED_HOLDS: &str = concat!(
 pub const PAYMENTS: &str = concat!(
     "insert into payment (id, customer, state, from_account, to_account, payee, payee_number, amount, currency, \
      reference, transfer, approved_at, settled_at) select ",
-    picked!(int 0, int 1, text 2, int 3, int 4, text 5, int 6, int 7, text 8, text 9, int 10, int 11, int 12),
+    cells!(int 0, int 1, text 2, int 3, int 4, text 5, int 6, int 7, text 8, text 9, int 10, int 11, int 12),
     " from ",
-    rows!("$1")
+    given!(13)
 );
 
 const KEPT: &str = concat!(
     "insert into idempotency (key, principal, operation, request_hash, transfer, hold, booked_at) select ",
-    picked!(text 0, int 1, text 2, bytes 3, int 4, int 5, int 6),
+    cells!(text 0, int 1, text 2, bytes 3, int 4, int 5, int 6),
     " from ",
-    rows!("$1")
+    given!(7)
 );
 
 const OUTBOX: &str =
-    concat!("insert into outbox (id, topic, subject) select ", picked!(int 0, text 1, int 2), " from ", rows!("$1"));
+    concat!("insert into outbox (id, topic, subject) select ", cells!(int 0, text 1, int 2), " from ", given!(3));
 
 /// Adds rows to the audit chain, not yet sealed: `[id, actor, what, subject, at]`.
 pub const AUDIT: &str = concat!(
     "insert into audit (id, actor, what, subject, at) select ",
-    picked!(int 0, int 1, text 2, int 3, int 4),
+    cells!(int 0, int 1, text 2, int 3, int 4),
     " from ",
-    rows!("$1")
+    given!(5)
 );

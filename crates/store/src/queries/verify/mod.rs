@@ -2,8 +2,8 @@
 //!
 //! Each question is right by itself, whatever is booked between two of them: it reads everything it compares in one
 //! statement, which sees one moment. Only for as long as the longest of them does SQLite keep what was written since
-//! in its log, and PostgreSQL the rows that were replaced. The lines of accounts are asked for a slice of accounts at
-//! a time; whether each transfer has its two sides cannot be sliced, because lines are found by account only.
+//! in its log, and PostgreSQL the rows that were replaced. So what is asked of lines and of transfers is asked for a
+//! slice of them at a time.
 
 use bank::{
     StorageError,
@@ -30,17 +30,15 @@ macro_rules! offenders {
     };
 }
 
-const COUNTS: &str = concat!(
-    "select ",
-    nested!("(select count(*) from account), (select count(*) from posting), (select count(*) from transfer)"),
-    as_text!()
-);
+mod sides;
+
+const ACCOUNTS: &str = concat!("select ", nested!("count(*)"), as_text!(), " from account");
 
 const CURRENCY_SUMS: &str = concat!(
     "select ",
     gathered!("c.currency, c.total", "c.currency"),
-    " from (select currency, cast(sum(balance) as bigint) as total from account group by currency \
-     having sum(balance) <> 0) c"
+    " from (select a.currency, cast(sum(s.balance) as bigint) as total from account a \
+     join standing s on s.account = a.id group by a.currency having sum(s.balance) <> 0) c"
 );
 
 /// How many accounts a slice has.
@@ -64,9 +62,9 @@ const LINES: &str = concat!(
         "f.id"
     ),
     " from (select l.account as id, \
-     a.id is not null and a.version = l.lines and l.first = 1 and l.last = l.lines as numbered, \
-     a.id is null or (a.balance = l.total and a.paid_in = l.paid_in) as summed, \
-     l.strays = 0 and (a.id is null or l.booked_at <= a.last_booked_at) as follows \
+     s.account is not null and s.version = l.lines and l.first = 1 and l.last = l.lines as numbered, \
+     s.account is null or (s.balance = l.total and s.paid_in = l.paid_in) as summed, \
+     l.strays = 0 and (s.account is null or l.booked_at <= s.last_booked_at) as follows \
      from (select s.account, count(*) as lines, min(s.version) as first, max(s.version) as last, \
      sum(s.signed_amount) as total, sum(case when s.signed_amount > 0 then s.signed_amount else 0 end) as paid_in, \
      max(s.booked_at) as booked_at, sum(case when s.balance_after = s.balance_before + s.signed_amount \
@@ -78,33 +76,29 @@ const LINES: &str = concat!(
      lag(p.booked_at, 1, p.booked_at) over w as booked_before \
      from posting p where p.account > $1 and p.account <= $2 \
      window w as (partition by p.account order by p.version)) s group by s.account) l \
-     left join account a on a.id = l.account \
-     union all select a.id, a.version = 0, a.balance = 0 and a.paid_in = 0, 1 = 1 from account a \
+     left join standing s on s.account = l.account \
+     union all select a.id, s.account is not null and s.version = 0, \
+     s.account is null or (s.balance = 0 and s.paid_in = 0), 1 = 1 from account a left join standing s on s.account = a.id \
      where a.id > $1 and a.id <= $2 and not exists (select 1 from posting p where p.account = a.id)) f \
      where not (f.numbered and f.summed and f.follows)"
 );
 
+// The lines on both sides of where a month ended.
+const MONTH_ENDS: &str = offenders!(
+    "select distinct m.account as id from month_end m \
+     left join posting p on p.account = m.account and p.version = m.version \
+     left join posting n on n.account = m.account and n.version = m.version + 1 \
+     where m.account > $1 and m.account <= $2 and not (m.last_booked_at < m.ended_at \
+     and m.last_booked_at = case when m.version = 0 then 0 else coalesce(p.booked_at, m.ended_at) end \
+     and m.ended_at <= coalesce(n.booked_at, m.last_booked_at))"
+);
+
 const HELD: &str = offenders!(
-    "select a.id from account a left join (select account, sum(amount) as held from hold where state = 'open' \
-     group by account) h on h.account = a.id where a.held <> coalesce(h.held, 0)"
+    "select s.account as id from standing s left join (select account, sum(amount) as held from hold \
+     where state = 'open' group by account) h on h.account = s.account where s.held <> coalesce(h.held, 0)"
 );
 
-const BELOW_MINIMUM: &str = offenders!("select id from account where balance - held < min_balance");
-
-// The two postings of each transfer that has any, against the transfer.
-const TRANSFER_SIDES: &str = offenders!(
-    "select g.transfer as id from (select p.transfer, count(*) as sides, min(p.signed_amount) as lowest, \
-     max(p.signed_amount) as highest, min(case when p.signed_amount < 0 then p.account end) as debit, \
-     min(case when p.signed_amount > 0 then p.account end) as credit, min(p.booked_at) as earliest, \
-     max(p.booked_at) as latest from posting p group by p.transfer) g left join transfer t on t.id = g.transfer \
-     where t.id is null or g.sides <> 2 or g.lowest <> -t.amount or g.highest <> t.amount \
-     or g.debit is null or g.debit <> t.debit or g.credit is null or g.credit <> t.credit \
-     or g.earliest <> t.booked_at or g.latest <> t.booked_at"
-);
-
-// Asked only where the numbers of transfers and postings show that there is one.
-const WITHOUT_SIDES: &str =
-    offenders!("select t.id from transfer t where not exists (select 1 from posting p where p.transfer = t.id)");
+const BELOW_MINIMUM: &str = offenders!("select account as id from standing where balance - held < min_balance");
 
 const REVERSED_TWICE: &str =
     offenders!("select reverses as id from transfer where reverses is not null group by reverses having count(*) > 1");
@@ -130,7 +124,7 @@ impl Backend {
     pub(super) async fn look_over(&self) -> Result<VerifyReport, StorageError> {
         let mut connection = self.how.connect().await.map_err(StorageError::new)?;
         let mut report = VerifyReport::default();
-        tables(&mut connection, &mut report).await?;
+        tables(&mut connection, self.ids.next(), &mut report).await?;
         chain(&mut connection, &mut report).await?;
         connection.close().await.map_err(StorageError::new)?;
         Ok(report)
@@ -142,25 +136,40 @@ async fn ask<T: DeserializeOwned>(connection: &mut Connection, sql: &'static str
     serde_json::from_str(&json).map_err(StorageError::new)
 }
 
-/// As [`ask`], about two numbers.
+/// As [`ask`], about these numbers.
 async fn ask_about<T: DeserializeOwned>(
     connection: &mut Connection,
     sql: &'static str,
-    (first, second): (i64, i64),
+    numbers: &[i64],
 ) -> Result<T, StorageError> {
-    let query = sqlx::query_scalar::<Db, String>(sql).bind(first).bind(second);
+    let query = numbers.iter().fold(sqlx::query_scalar::<Db, String>(sql), |query, number| query.bind(*number));
     let json = query.fetch_one(connection).await.map_err(StorageError::new)?;
     serde_json::from_str(&json).map_err(StorageError::new)
 }
 
-/// The lines of every account, slice by slice. The last slice goes on beyond the last account: whatever lines are
-/// there belong to none.
-async fn lines(connection: &mut Connection, report: &mut VerifyReport) -> Result<(), StorageError> {
-    let mut after = i64::MIN;
-    loop {
-        let end: Vec<(i64,)> = ask_about(connection, SLICE_END, (after, SLICE)).await?;
+/// The accounts behind one, up to another.
+struct Slice {
+    after: i64,
+    until: i64,
+}
+
+/// All accounts in slices. The last goes on beyond the last account: whatever lines are there belong to none.
+async fn slices(connection: &mut Connection) -> Result<Vec<Slice>, StorageError> {
+    let (mut slices, mut after) = (Vec::new(), i64::MIN);
+    while after < i64::MAX {
+        let end: Vec<(i64,)> = ask_about(connection, SLICE_END, &[after, SLICE]).await?;
         let until = end.first().map_or(i64::MAX, |(id,)| *id);
-        let found: Vec<(i64, u8, u8, u8)> = ask_about(connection, LINES, (after, until)).await?;
+        slices.push(Slice { after, until });
+        after = until;
+    }
+    Ok(slices)
+}
+
+/// The lines of every account, and where its months ended.
+async fn lines(connection: &mut Connection, accounts: &[Slice], report: &mut VerifyReport) -> Result<(), StorageError> {
+    for slice in accounts {
+        let numbers = [slice.after, slice.until];
+        let found: Vec<(i64, u8, u8, u8)> = ask_about(connection, LINES, &numbers).await?;
         for (account, misnumbered, missummed, stray) in found {
             let found = [
                 (misnumbered, Breach::Versions { account }),
@@ -169,27 +178,23 @@ async fn lines(connection: &mut Connection, report: &mut VerifyReport) -> Result
             ];
             report.breaches.extend(found.into_iter().filter(|(wrong, _)| *wrong != 0).map(|(_, breach)| breach));
         }
-        if until == i64::MAX {
-            return Ok(());
-        }
-        after = until;
+        let ends: Vec<(i64,)> = ask_about(connection, MONTH_ENDS, &numbers).await?;
+        report.breaches.extend(ends.into_iter().map(|(account,)| Breach::MonthEnd { account }));
     }
+    Ok(())
 }
 
-async fn tables(connection: &mut Connection, report: &mut VerifyReport) -> Result<(), StorageError> {
-    (report.accounts, report.postings, report.transfers) = ask(connection, COUNTS).await?;
+async fn tables(connection: &mut Connection, newest: i64, report: &mut VerifyReport) -> Result<(), StorageError> {
+    (report.accounts,) = ask(connection, ACCOUNTS).await?;
     let sums: Vec<(String, i64)> = ask(connection, CURRENCY_SUMS).await?;
     report.breaches.extend(sums.into_iter().map(|(currency, sum)| Breach::CurrencySum { currency, sum }));
-    lines(connection, report).await?;
+    let accounts = slices(connection).await?;
+    lines(connection, &accounts, report).await?;
     let held: Vec<(i64,)> = ask(connection, HELD).await?;
     report.breaches.extend(held.into_iter().map(|(account,)| Breach::Held { account }));
     let below: Vec<(i64,)> = ask(connection, BELOW_MINIMUM).await?;
     report.breaches.extend(below.into_iter().map(|(account,)| Breach::BelowMinimum { account }));
-    let mut sides: Vec<(i64,)> = ask(connection, TRANSFER_SIDES).await?;
-    if report.postings != 2 * report.transfers {
-        sides.append(&mut ask(connection, WITHOUT_SIDES).await?);
-    }
-    report.breaches.extend(sides.into_iter().map(|(transfer,)| Breach::TransferSides { transfer }));
+    sides::all(connection, &accounts, newest, report).await?;
     let twice: Vec<(i64,)> = ask(connection, REVERSED_TWICE).await?;
     report.breaches.extend(twice.into_iter().map(|(transfer,)| Breach::ReversedTwice { transfer }));
     Ok(())

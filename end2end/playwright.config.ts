@@ -1,6 +1,7 @@
-// Every page and every journey in every way a person may read the bank: two languages, two sizes of text, with scripts
-// and without; and every journey with the keyboard alone. Other languages are the same pages with other files: a sample
-// of the journeys shows that they are whole.
+// Every page in every way a person may read the bank: two languages, two sizes of text, with scripts and without. So is
+// everything that people come for every day; the other journeys are made in four of the eight ways, in which every two
+// choices meet; and every journey with the keyboard alone. Other languages are the same pages with other files: a
+// sample of the journeys shows that they are whole.
 //
 //   npx playwright test -c end2end/playwright.config.ts                    all of it
 //   npx playwright test -c end2end/playwright.config.ts --project=zh-large-scripts pay
@@ -16,6 +17,11 @@ const ways = (['en', 'zh'] as const).flatMap((language) =>
     [true, false].map((scripts) => ({ language, size, scripts })),
   ),
 );
+
+/** What people come for every day. */
+const DAILY = ['account', 'home', 'pay', 'pay-once', 'reading', 'sessions', 'sign-in'].map((name) => `journeys/${name}.spec.ts`);
+/** The ways in which all journeys are made: each language in both sizes, each size with scripts and without, and so on. */
+const ALL = ['en-standard-scripts', 'en-large-none', 'zh-standard-none', 'zh-large-scripts'];
 
 function project(way: Pick<Options, 'language' | 'size' | 'scripts'>) {
   return {
@@ -52,7 +58,13 @@ export default defineConfig<object, Options>({
   },
   projects: [
     // A page is looked at with scripts and without in one visit.
-    ...ways.map((way) => ({ ...project(way), testIgnore: way.scripts ? [] : ['every-page/**'] })),
+    ...ways.map(project).map((one) => ({
+      ...one,
+      testMatch: [
+        ...(one.use.scripts ? ['every-page/*.spec.ts'] : []),
+        ...(ALL.includes(one.name) ? ['journeys/*.spec.ts'] : DAILY),
+      ],
+    })),
     { ...project({ language: 'es', size: 'standard', scripts: true }), testMatch: /(languages|reading)\.spec\.ts$/ },
     {
       name: 'keyboard',

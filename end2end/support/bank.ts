@@ -7,6 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { artefacts, dist, template } from './places.ts';
 
+/** How long a session may be left alone, in seconds: the longest there may be, for machines that are slow. */
+export const IDLE_S = 900;
 const READY_MS = 20_000;
 const STOP_MS = 10_000;
 
@@ -112,6 +114,7 @@ export function environment(folder: string, port?: number): Record<string, strin
     BANYAN_DEMO: 'true',
     BANYAN_DESIGN: 'true',
     BANYAN_METRICS_ADDRESS: 'off',
+    BANYAN_SESSION_IDLE_S: String(IDLE_S),
     // Everybody asks and signs in from this one machine, and is quicker than people are.
     BANYAN_SIGN_INS_PER_MINUTE: '1000',
     BANYAN_REQUESTS_PER_MINUTE: '1000000',

@@ -66,7 +66,8 @@ export function clipped(): string[] {
   const cut = [...document.querySelectorAll('header *, main *, footer *')].filter((element) => {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    if (box.width <= 1 || box.height <= 1 || element.closest('svg') || element.closest('select')) return false;
+    // What is typed into a field moves within it.
+    if (box.width <= 1 || box.height <= 1 || element.closest('svg, select, input, textarea')) return false;
     const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
     return (
       (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||

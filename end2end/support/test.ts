@@ -1,7 +1,7 @@
 // What every journey is given: a bank, words, people who are signed in, and an eye on each page.
 
 import { test as base, expect, type BrowserContext, type Page, type Response } from '@playwright/test';
-import { Bank } from './bank.ts';
+import { Bank, IDLE_S } from './bank.ts';
 import { Codes } from './codes.ts';
 import type { Size } from './faults.ts';
 import { collect, Gallery, isPage, touched, viewOf, type View } from './gallery.ts';
@@ -26,7 +26,7 @@ interface Worker {
   words: Words;
   codes: Codes;
   /** Who is signed in, from one test to the next. */
-  wallet: Map<Who, Cookies>;
+  wallet: Map<Who, Kept>;
   gallery: Gallery;
 }
 
@@ -53,7 +53,11 @@ interface Each {
   everyPage: void;
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+/** What keeps somebody signed in, and since when it has been left alone. */
+interface Kept {
+  cookies: Awaited<ReturnType<BrowserContext['cookies']>>;
+  at: number;
+}
 
 export const test = base.extend<Each, Options & Worker>({
   language: ['en', { option: true, scope: 'worker' }],
@@ -92,7 +96,7 @@ export const test = base.extend<Each, Options & Worker>({
   context: async ({ context, who, words, size, codes, wallet }, use) => {
     if (who !== null) await admit(context, who, { words, size, codes, wallet });
     await use(context);
-    if (who !== null) wallet.set(who, await context.cookies());
+    if (who !== null) wallet.set(who, { cookies: await context.cookies(), at: Date.now() });
   },
 
   page: async ({ page, keyboard }, use) => {
@@ -173,14 +177,14 @@ interface Admission {
   words: Words;
   size: Size;
   codes: Codes;
-  wallet: Map<Who, Cookies>;
+  wallet: Map<Who, Kept>;
 }
 
-/** Signs somebody in, with the cookie of an earlier test where there is one. */
+/** Signs somebody in, with the cookie of an earlier test where there is one that still holds. */
 async function admit(context: BrowserContext, who: Who, { words, size, codes, wallet }: Admission): Promise<void> {
   const kept = wallet.get(who);
-  if (kept) {
-    await context.addCookies(kept);
+  if (kept && Date.now() - kept.at < (IDLE_S * 1000) / 2) {
+    await context.addCookies(kept.cookies);
     return;
   }
   const page = await context.newPage();

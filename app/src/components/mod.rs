@@ -124,7 +124,7 @@ pub const PARTS: &[(&str, &[Part])] = &[
             errors::PART,
         ],
     ),
-    ("parts-told", &[notice::PART, warning::PART, dialog::PART, session_warning::PART]),
+    ("parts-told", &[notice::PART, warning::PART, dialog::PART, session_warning::PART, crate::pages::errors::PART]),
     ("parts-way", &[steps::PART, tabs::PART, pagination::PART, disclosure::PART]),
 ];
 

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use model::ErrorCode;
 
 use crate::{
-    components::{LinkButton, PageHeading},
+    components::{Example, LinkButton, PageHeading, Part},
     context, outcome, pages,
+    words::Words,
 };
 
 /// The words of one kind of trouble.
+#[derive(Debug, Clone, Copy)]
 struct Told {
     title: &'static str,
     happened: &'static str,
@@ -105,8 +107,10 @@ pub fn NotFoundPage() -> impl IntoView {
 /// The page about `status`, for whatever answered with it.
 #[must_use]
 pub fn trouble(status: StatusCode) -> AnyView {
-    let words = context::words();
-    let told = Told::of(status);
+    told(Told::of(status), context::words())
+}
+
+fn told(told: Told, words: Words) -> AnyView {
     let title = words.say(told.title);
     pages::for_anyone(title, move || {
         view! {
@@ -118,3 +122,19 @@ pub fn trouble(status: StatusCode) -> AnyView {
         }
     })
 }
+
+/// As the gallery shows it: what nobody can be asked to bring about.
+pub(crate) const PART: Part = Part {
+    name: "part-trouble",
+    about: "part-trouble-about",
+    examples: &[
+        Example::page(Told::FORBIDDEN.title, |words| told(Told::FORBIDDEN, words)),
+        Example::page(Told::NOT_FOUND.title, |words| told(Told::NOT_FOUND, words)),
+        Example::page(Told::TOO_SLOW.title, |words| told(Told::TOO_SLOW, words)),
+        Example::page(Told::CONFLICT.title, |words| told(Told::CONFLICT, words)),
+        Example::page(Told::UNREADABLE.title, |words| told(Told::UNREADABLE, words)),
+        Example::page(Told::TOO_MANY.title, |words| told(Told::TOO_MANY, words)),
+        Example::page(Told::FAULT.title, |words| told(Told::FAULT, words)),
+        Example::page(Told::AWAY.title, |words| told(Told::AWAY, words)),
+    ],
+};

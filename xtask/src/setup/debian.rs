@@ -26,6 +26,7 @@ pub const BUILDING: &[Package] = &[
 /// What the browser tests and the tests on the second database need.
 pub const TESTING: &[Package] = &[
     Package { name: "chromium", found: |house| house.program("chromium").is_some() },
+    Package { name: "chromium-headless-shell", found: |house| house.program("chromium-headless-shell").is_some() },
     Package { name: "fonts-noto-cjk", found: |_| cjk_font_found() },
     Package { name: "postgresql", found: postgres_found },
     Package { name: "slowhttptest", found: |house| house.program("slowhttptest").is_some() },

@@ -19,6 +19,7 @@ const nameOf = (form) => `${BEGINS}${who}:${pathname}:${form.getAttribute("actio
 const harmless = (field) =>
   field.name && !["hidden", "password", "file", "submit"].includes(field.type) && field.autocomplete !== "one-time-code";
 const isAmount = (field) => field.classList.contains("amount");
+const isOver = (kept) => Date.now() - kept.at > KEPT_MS;
 const isChoice = (field) => field.type === "radio" || field.type === "checkbox";
 
 function keep(form) {
@@ -49,7 +50,8 @@ function putBack(form, { sent, fields }) {
   told.className = "echo";
   told.setAttribute("role", "status");
   form.prepend(told);
-  told.textContent = form.dataset.keep;
+  // Readers of screens say what comes into a place that they know already.
+  setTimeout(() => (told.textContent = form.dataset.keep), 150);
 }
 
 /** There was no line: what was sent was not, or nobody knows. */
@@ -61,13 +63,12 @@ function unsend(name) {
 
 function look(name) {
   const kept = read(name);
-  const over = Date.now() - kept.at > KEPT_MS;
   // Where nobody is signed in nothing of anybody's is left, save while they sign in again.
   const signingIn = who === "" && pathname.startsWith("/sign-in");
   const somebodyElses = !signingIn && !name.startsWith(`${BEGINS}${who}:`);
   // It was sent, and the bank has answered with another page.
   const answered = kept.sent && kept.path !== pathname;
-  if (over || somebodyElses || answered) forget(name);
+  if (isOver(kept) || somebodyElses || answered) forget(name);
 }
 
 try {
@@ -88,7 +89,10 @@ try {
   document.querySelector('form[action="/do/sign-out"]')?.addEventListener("submit", () => names().forEach(forget));
   // What was posted cannot be asked for: the way on is the page it was posted from.
   const again = document.querySelector("[data-again]");
-  if (again && pathname.startsWith("/do/") && document.referrer) again.href = document.referrer;
+  const from = document.referrer;
+  if (again && pathname.startsWith("/do/") && from && new URL(from).origin === location.origin) again.href = from;
+  // A page that is left open forgets as well.
+  setInterval(() => names().forEach((name) => isOver(read(name)) && forget(name)), 60 * 1000);
 } catch {
   // A browser that keeps nothing has nothing to put back.
 }
@@ -96,13 +100,14 @@ try {
 /** The page that is shown where there is no line, as this person reads. It says nothing about them. */
 async function prepare() {
   const css = document.querySelector("link[rel=stylesheet]").getAttribute("href");
-  const reads = Object.entries(page.dataset).filter(([name]) => name !== "who");
-  const name = ["offline", page.lang, ...reads.flat(), css].join(" ");
+  const { text, theme, contrast } = page.dataset;
+  const name = ["offline", page.lang, text, theme, contrast, css].join(" ");
   await navigator.serviceWorker.register("/sw.js");
-  if (await caches.has(name)) return;
-  for (const old of await caches.keys()) await caches.delete(old);
   const cache = await caches.open(name);
-  await cache.addAll(["/offline", "/keep.js", "/favicon.svg", css]).catch(() => caches.delete(name));
+  if (await cache.match("/offline")) return;
+  // All of it or nothing; what was kept before is good until then.
+  await cache.addAll(["/offline", "/keep.js", "/favicon.svg", css]);
+  for (const old of await caches.keys()) if (old !== name) await caches.delete(old);
 }
 
 if (!offline && navigator.serviceWorker) addEventListener("load", () => prepare().catch(() => {}));

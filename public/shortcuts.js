@@ -4,10 +4,13 @@
 
 const TYPED = "input, select, textarea, [contenteditable]";
 let before = "";
+let forgetting;
 
 addEventListener("keydown", (event) => {
   const held = event.ctrlKey || event.metaKey || event.altKey;
-  if (held || event.isComposing || event.defaultPrevented || event.target.closest?.(TYPED)) {
+  // Behind an open dialog there is nothing to go to.
+  const asked = document.querySelector("dialog[open]");
+  if (asked || held || event.isComposing || event.defaultPrevented || event.target.closest?.(TYPED)) {
     before = "";
     return;
   }
@@ -15,6 +18,8 @@ addEventListener("keydown", (event) => {
   if (event.key.length !== 1) return;
   const keys = `${before}${event.key.toLowerCase()}`;
   before = event.key.toLowerCase() === "g" && before === "" ? "g " : "";
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => (before = ""), 2000);
   const link = document.querySelector(`a[data-keys="${CSS.escape(keys)}"]`);
   if (!link) return;
   event.preventDefault();

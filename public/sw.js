@@ -18,17 +18,22 @@ addEventListener("fetch", (event) => {
   else if (LEAST.includes(pathname)) event.respondWith(fetch(request).catch(() => caches.match(pathname)));
 });
 
+// What is sent while there is a line may have arrived, though the answer did not; and until a page has answered, whatever
+// is asked for next.
+let perhapsSent = false;
+
 async function page({ request, preloadResponse }) {
-  // What is sent while there is a line may have arrived, though the answer did not.
-  const perhapsSent = request.method !== "GET" && navigator.onLine;
+  if (request.method !== "GET" && navigator.onLine) perhapsSent = true;
   try {
-    return (await preloadResponse) ?? (await fetch(request));
+    const answer = (await preloadResponse) ?? (await fetch(request));
+    if (answer.type !== "opaqueredirect") perhapsSent = false;
+    return answer;
   } catch {
-    return (await offline(perhapsSent)) ?? Response.error();
+    return (await offline()) ?? Response.error();
   }
 }
 
-async function offline(perhapsSent) {
+async function offline() {
   const kept = await caches.match("/offline");
   if (!kept) return undefined;
   const html = await kept.text();

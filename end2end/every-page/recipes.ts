@@ -87,6 +87,12 @@ const half: Steps = async ({ page, words }) => {
   await page.waitForURL(/\/sign-in\/code$/);
 };
 
+/** Asked once more before a payment that was begun is forgotten. */
+const forgetting: Steps = async ({ page, words }) => {
+  await page.getByRole('link', { name: words.say('draft-forget') }).first().click();
+  await page.getByRole('dialog').waitFor();
+};
+
 /** Opens a lesson and begins it. */
 const lesson =
   (name: string): Steps =>
@@ -141,7 +147,7 @@ export const recipes: Recipe[] = [
       },
     },
   },
-  { route: '/pay', who: 'maya', states: { unfinished } },
+  { route: '/pay', who: 'maya', states: { unfinished, sure: forgetting } },
   { route: '/pay/{draft}/amount', who: 'daniel', reach: begun, states: { problems: pressing('continue') } },
   {
     route: '/pay/{draft}/payee',
@@ -176,6 +182,8 @@ export const recipes: Recipe[] = [
       answered: asking('?answer=a'),
       freeze: lesson('freeze'),
       sure: asking('?sure=1'),
+      frozen: pressing('freeze-now'),
+      pretend: lesson('sign-in'),
     },
   },
   { route: '/practice/lessons/{lesson}/leaflet', who: 'amelia', reach: at('/practice/lessons/scams/leaflet') },

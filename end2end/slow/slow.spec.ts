@@ -34,7 +34,8 @@ async function times(page: Page, address: string): Promise<{ readable: number; h
     });
     const [navigation] = performance.getEntriesByType('navigation') as [PerformanceNavigationTiming];
     const readable = Math.max(largest, navigation.domContentLoadedEventEnd);
-    return { readable, hydrated: performance.getEntriesByName('banyan-alive')[0]?.startTime ?? readable };
+    const islands = document.querySelector('leptos-island') !== null;
+    return { readable, hydrated: islands ? performance.getEntriesByName('banyan-alive')[0]!.startTime : readable };
   });
 }
 

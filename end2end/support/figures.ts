@@ -50,6 +50,8 @@ class Figures implements Reporter {
       const faults = findings.flatMap((finding) => finding.faults).filter((fault) => fault.check === check);
       say({ name: `a11y.${check}`, value: faults.length, unit: 'faults', goal: '<= 0' });
     }
+    const all = findings.reduce((sum, { faults }) => sum + faults.length, 0);
+    say({ name: 'a11y.faults', value: all, unit: 'faults', goal: '<= 0' });
     completed('a11y.journeys_no_script_pct', this.none);
     completed('a11y.journeys_keyboard_pct', this.keyboard);
   }

@@ -3,7 +3,7 @@
 
 import type { BrowserContext, Page, Response } from '@playwright/test';
 import { FileSystemConfigLoader, HtmlValidate, cjsResolver } from 'html-validate';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { axe, contrast, faults, inForcedColours, type Fault, type Size } from './faults.ts';
 import { found as foundFolder, html as htmlFolder, root, screens, seen } from './places.ts';
@@ -51,6 +51,8 @@ const WIDE = { width: 1280, height: 900 };
 const DARK = ['en-standard', 'zh-large'];
 /** The way that stands for all where the system or the reader asks for other colours altogether. */
 const SAMPLE = 'en-standard';
+/** The states that have colours of their own, and the parts that everything is made of. */
+const OTHER_COLOURS = /^design-|\.(problems|close|sure|answered)$/;
 /** The way of which a transcript is kept: roles and order are the same in the others. */
 const HEARD = ['en-standard'];
 
@@ -58,6 +60,8 @@ export class Gallery {
   private readonly page: Page;
   private readonly way: Way;
   private readonly name: string;
+  /** What this visit is the first to look at. */
+  private marks: string[] = [];
   private readonly validator = new HtmlValidate(new FileSystemConfigLoader([cjsResolver()]));
 
   constructor(page: Page, way: Way) {
@@ -74,10 +78,11 @@ export class Gallery {
     const face = faceOf(view, state);
     if (!this.isOurs(view)) return [];
     const found: Fault[] = [];
+    this.marks = [];
     if (this.first(face)) found.push(...(await this.look(view, face, view.sent)));
     if (view.sent && isForScripts(view) && this.first(`${face}.none`)) found.push(...(await this.look(view, face, false)));
     if (transcript && HEARD.includes(this.name) && this.first(`${face}.heard`)) found.push(...(await this.listen(view, face)));
-    return told(face, found);
+    return this.told(face, found);
   }
 
   /**
@@ -86,13 +91,20 @@ export class Gallery {
    */
   async glance(view: View): Promise<string[]> {
     const face = faceOf(view);
+    this.marks = [];
     if (!this.isOurs(view) || this.hasSeen(face) || !this.first(`${face}.passed`)) return [];
     const started = Date.now();
     await this.hang(view, view.sent);
     this.keep(`${face}.png`, await this.page.screenshot({ fullPage: true }));
     const found = await axe(this.page);
     this.note(`${face}.passed`, { face, way: this.name, scripts: true, faults: found, took_ms: Date.now() - started });
-    return told(face, found);
+    return this.told(face, found);
+  }
+
+  /** In sentences. What something was found on is looked at again by whoever comes there next: a test run once more. */
+  private told(face: string, found: Fault[]): string[] {
+    if (found.length > 0) for (const mark of this.marks) rmSync(path.join(seen, this.name, mark), { force: true });
+    return found.map(({ check, said }) => `${face}: ${check}: ${said}`);
   }
 
   /** Whether it is read as this project reads: before the switches are pressed it is another project's. */
@@ -109,6 +121,7 @@ export class Gallery {
     try {
       mkdirSync(path.join(seen, this.name), { recursive: true });
       writeFileSync(path.join(seen, this.name, what), '', { flag: 'wx' });
+      this.marks.push(what);
       return true;
     } catch {
       return false;
@@ -122,8 +135,8 @@ export class Gallery {
     this.keep(`${face}${mark}.png`, await this.page.screenshot({ fullPage: true }));
     const found = await faults(this.page, this.way.size);
     if (scripts) found.push(...(await this.validate(view, face)));
-    // Colours depend neither on scripts nor, but for a part or two, on the state of a page.
-    if (!`${face}${mark}`.includes('.')) found.push(...(await this.otherColours(face)));
+    // Colours do not depend on scripts, and most states have those of their page.
+    if (mark === '' && (!face.includes('.') || OTHER_COLOURS.test(face))) found.push(...(await this.otherColours(face)));
     if (mark === '') await this.narrow(face);
     const finding = { face, way: this.name, scripts, faults: found, took_ms: Date.now() - started };
     this.note(`${face}${mark}`, finding);
@@ -253,10 +266,6 @@ export async function touched(page: Page): Promise<View> {
 /** Whether a page is another with scripts than without. What keeps drafts shows nothing where there is none. */
 function isForScripts({ html }: View): boolean {
   return /<leptos-island\b|<noscript\b/.test(html);
-}
-
-function told(face: string, found: Fault[]): string[] {
-  return found.map(({ check, said }) => `${face}: ${check}: ${said}`);
 }
 
 /** A page as it is read with scripts off: none is there, and what is meant for that case shows. */

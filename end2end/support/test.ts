@@ -3,7 +3,7 @@
 import { test as base, expect, type BrowserContext, type Page, type Response } from '@playwright/test';
 import { Bank, IDLE_S } from './bank.ts';
 import { Codes } from './codes.ts';
-import type { Size } from './faults.ts';
+import { axe, type Size } from './faults.ts';
 import { collect, Gallery, isPage, touched, viewOf, type View } from './gallery.ts';
 import { takeTheMouse } from './keyboard.ts';
 import { person as personOf, type Person, type Who } from './people.ts';
@@ -154,6 +154,8 @@ export const test = base.extend<Each, Options & Worker>({
       const view = (arrived && (await viewOf(arrived))) ?? (await touched(page));
       arrived = undefined;
       const faults = await gallery.examine(view, { state, transcript: true });
+      // A dialog that is shown once more is not over its page; here it is.
+      if ((await page.getByRole('dialog').count()) > 0) faults.push(...(await axe(page)).map(({ said }) => `the dialog: ${said}`));
       expect.soft(faults, `faults of ${view.address}`).toEqual([]);
     });
   },

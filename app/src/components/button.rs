@@ -38,11 +38,15 @@ pub fn Button(
     /// A picture before the words.
     #[prop(optional_no_strip, into)]
     picture: Option<Picture>,
+    /// To what, where another button of the page has the same words: heard, not seen.
+    #[prop(optional_no_strip)]
+    of: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <button type="submit" class=look.class()>
             {picture.map(|of| view! { <Icon of=of/> })}
             {label}
+            {of.map(|of| view! { <span class="unseen">" "{of}</span> })}
         </button>
     }
 }

@@ -107,7 +107,7 @@ fn mark() -> impl IntoView {
 
 /// The way to a person, in the same place on every page, and from there back to this one (WCAG 2.2 criterion 3.2.6).
 fn talk() -> impl IntoView {
-    let path = context::path();
+    let path = context::outer(&context::path());
     // What was searched for stays where it is; only a sign-in must still know where it leads.
     let from = if path.starts_with("/sign-in") { context::path_and_query() } else { path.clone() };
     let (here, href) =

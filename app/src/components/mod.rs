@@ -1,7 +1,7 @@
 //! The design system, one part to a file.
 //!
-//! A part takes ready strings and gives HTML that is complete without a script. The look is in `style/`, by the
-//! same names; what a part needs to be usable (labels, targets, the order of things) is here, once. Each file ends with
+//! A part takes ready strings and gives HTML that is complete without a script. The look is in `style/`, by
+//! kind; what a part needs to be usable (labels, targets, the order of things) is here, once. Each file ends with
 //! its examples: the gallery shows them and the tests render them.
 
 mod account;

@@ -114,7 +114,7 @@ pub fn TextField(
                 class=kind.class()
                 inputmode=kind.mode()
                 autocomplete=kind.autocomplete()
-                spellcheck=if matches!(kind, Kind::Text) { "true" } else { "false" }
+                spellcheck="false"
                 value=value
                 aria-describedby=described
                 aria-invalid=invalid.then_some("true")

@@ -39,8 +39,9 @@ struct Heard {
 impl Heard {
     fn element(&mut self, element: &Element) {
         let name = element.local_name();
-        // What has no box is not shown: closed details, other sizes' parts, buttons that are not there.
-        if SILENT.contains(&name.as_str()) || element.get_client_rects().length() == 0 && name != "leptos-island" {
+        // What has no box is not shown: other sizes' parts, buttons that are not there.
+        let shown = element.get_client_rects().length() > 0 || name == "leptos-island";
+        if SILENT.contains(&name.as_str()) || !shown || is_hidden(element) || is_folded(element) {
             return;
         }
         let apart = APART.contains(&name.as_str());
@@ -80,6 +81,19 @@ impl Heard {
     fn breathe(&mut self) {
         self.texts.extend(sentences(&std::mem::take(&mut self.breath)));
     }
+}
+
+/// Whether it is a picture of what is said elsewhere.
+fn is_hidden(element: &Element) -> bool {
+    element.get_attribute("aria-hidden").as_deref() == Some("true")
+}
+
+/// Whether it is folded away; what is folded has boxes all the same.
+fn is_folded(element: &Element) -> bool {
+    element.local_name() != "summary"
+        && element
+            .parent_element()
+            .is_some_and(|parent| parent.local_name() == "details" && !parent.has_attribute("open"))
 }
 
 /// The sentences of a text. Some voices fall silent in the middle of a long one.

@@ -18,9 +18,16 @@ pub fn PressOnce(
     children: Children,
 ) -> impl IntoView {
     let sent = RwSignal::new(false);
+    let again = StoredValue::new(None::<TimeoutHandle>);
+    let reopen = move || {
+        if let Some(waiting) = again.try_update_value(Option::take).flatten() {
+            waiting.clear();
+        }
+        sent.set(false);
+    };
     Effect::new(move |_| {
         // Who comes back to the page may send it again.
-        let handle = window_event_listener(ev::pageshow, move |_| sent.set(false));
+        let handle = window_event_listener(ev::pageshow, move |_| reopen());
         on_cleanup(move || handle.remove());
     });
     let submit = move |event: ev::SubmitEvent| {
@@ -28,7 +35,7 @@ pub fn PressOnce(
             event.prevent_default();
         } else {
             sent.set(true);
-            set_timeout(move || sent.set(false), AGAIN);
+            again.set_value(set_timeout_with_handle(reopen, AGAIN).ok());
         }
     };
     view! {

@@ -1,6 +1,6 @@
 //! The voice of the device (Web Speech API). One thing is said at a time on a page: whoever begins ends the other.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use leptos::{
     prelude::{GetUntracked, RwSignal, Set, document, window},
@@ -27,6 +27,8 @@ struct Speech {
 
 thread_local! {
     static SPEECH: RefCell<Option<Speech>> = const { RefCell::new(None) };
+    /// Never the same again: what an earlier speech still tells must not be taken for what this one does.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Calls `there` once the device has a voice for the language of the page; perhaps at once, perhaps never.
@@ -65,7 +67,7 @@ pub(super) fn stop() {
 /// Waits after what was said so far. The API's own pause ends everything on some phones.
 pub(super) fn pause() {
     with(|speech| {
-        speech.turn += 1;
+        speech.turn = next_turn();
         speech.reading.set(Reading::Waiting);
     });
     hush();
@@ -78,7 +80,7 @@ pub(super) fn go_on() {
 
 fn say() {
     let next = with(|speech| {
-        speech.turn += 1;
+        speech.turn = next_turn();
         let text = speech.texts.get(speech.at)?.clone();
         Some((text, speech.turn))
     });
@@ -106,6 +108,12 @@ fn say() {
         }
         speech.utterance = Some(utterance);
     });
+}
+
+fn next_turn() -> u32 {
+    let turn = TURN.get().wrapping_add(1);
+    TURN.set(turn);
+    turn
 }
 
 fn ended(turn: u32) {

@@ -10,7 +10,9 @@ use serde::Deserialize;
 use super::{FEEDBACK, STATEMENT};
 use crate::{
     components::{Button, ErrorSummary, LinkButton, PageHeading, Sentences, TextArea, TextField},
-    context, outcome, pages,
+    context,
+    islands::PressOnce,
+    outcome, pages,
     words::{Words, in_fours},
 };
 
@@ -43,7 +45,8 @@ fn question(words: Words) -> AnyView {
             <ErrorSummary problems=problems.clone()/>
             <PageHeading title=title back=back/>
             <p>{words.say("feedback-intro")}</p>
-            <form method="post" action="/do/feedback" class="stack roomy">
+            <PressOnce sending=words.say("sending")>
+            <form method="post" action="/do/feedback" class="stack roomy" data-keep=words.say("kept-back")>
                 <TextArea name="hard" label=words.say("feedback-hard") hint=hint(words) value=form.hard
                     problem=problems.at("hard")/>
                 <TextField name="place" label=words.say("feedback-place") hint=words.say("feedback-place-hint")
@@ -52,6 +55,7 @@ fn question(words: Words) -> AnyView {
                     value=form.reach problem=problems.at("reach")/>
                 <div class="actions"><Button label=words.say("feedback-send")/></div>
             </form>
+            </PressOnce>
         }
     })
 }

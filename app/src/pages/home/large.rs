@@ -97,7 +97,7 @@ fn more(words: Words, shown: Shown) -> impl IntoView {
                 </Card>
                 {coming}
                 <ul class="rows">
-                    {link(person_address("/"), "help-call-back")}
+                    {link(person_address(&context::outer("/")), "help-call-back")}
                     {link("/you/preferences".to_owned(), "preferences-title")}
                     {link("/you/security".to_owned(), "security-title")}
                 </ul>

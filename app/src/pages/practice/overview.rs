@@ -34,7 +34,10 @@ fn lessons() -> Result<AnyView, Error> {
     let fresh = (context::query::<Query>().fresh == "1").then(|| {
         view! { <Notice title=words.say("practice-fresh-title")><p>{words.say("practice-fresh")}</p></Notice> }
     });
-    let cards = Lesson::ALL.iter().map(|lesson| card(words, &player, *lesson)).collect_view();
+    // One main button a page: that of the lesson that comes next.
+    let next =
+        Lesson::ALL.iter().find(|lesson| !player.progress(**lesson).is_some_and(|progress| progress.is_finished()));
+    let cards = Lesson::ALL.iter().map(|lesson| card(words, &player, *lesson, Some(lesson) == next)).collect_view();
     let heading = words.say("practice-title");
     Ok(view! {
         <Frame title=heading narrow=true>
@@ -59,10 +62,10 @@ fn lessons() -> Result<AnyView, Error> {
     .into_any())
 }
 
-fn card(words: Words, player: &Player, lesson: Lesson) -> impl IntoView + use<> {
+fn card(words: Words, player: &Player, lesson: Lesson, next: bool) -> impl IntoView + use<> {
     let progress = player.progress(lesson);
     let told = standing(words, progress);
-    let main = main_action(words, lesson, progress);
+    let main = main_action(words, lesson, progress, if next { Look::Main } else { Look::Second });
     view! {
         <section class="card">
             <h2>{words.say(title(lesson))}</h2>
@@ -92,14 +95,14 @@ fn standing(words: Words, progress: Option<Progress>) -> String {
     }
 }
 
-fn main_action(words: Words, lesson: Lesson, progress: Option<Progress>) -> AnyView {
+fn main_action(words: Words, lesson: Lesson, progress: Option<Progress>, look: Look) -> AnyView {
     let of = |key| words.with(key, &[("lesson", words.say(title(lesson)).into())]);
     match progress {
         Some(progress) if !progress.is_finished() => {
-            view! { <LinkButton href=address(lesson) label=of("lesson-go-on")/> }.into_any()
+            view! { <LinkButton href=address(lesson) label=of("lesson-go-on") look=look/> }.into_any()
         }
-        Some(_) => view! { <StartForm lesson=lesson label="lesson-again" look=Look::Second/> }.into_any(),
-        None => view! { <StartForm lesson=lesson label="lesson-start" look=Look::Main/> }.into_any(),
+        Some(_) => view! { <StartForm lesson=lesson label="lesson-again" look=Look::Second named=true/> }.into_any(),
+        None => view! { <StartForm lesson=lesson label="lesson-start" look=look named=true/> }.into_any(),
     }
 }
 
@@ -112,12 +115,16 @@ pub(super) fn StartForm(
     label: &'static str,
     /// How much it asks for attention.
     look: Look,
+    /// Whether the button says which, because others stand beside it.
+    #[prop(optional)]
+    named: bool,
 ) -> impl IntoView {
     let words = context::words();
+    let of = named.then(|| words.say(title(lesson)));
     view! {
         <form method="post" action="/practice/do/start" aria-label=words.say(title(lesson))>
             <input type="hidden" name="lesson" value=lesson.code()/>
-            <Button label=words.say(label) look=look/>
+            <Button label=words.say(label) look=look of=of/>
         </form>
     }
 }

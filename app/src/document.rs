@@ -43,7 +43,7 @@ pub async fn render<V: IntoView + 'static>(
     owner.unset_with_forced_cleanup();
     let practice = visit.practice.as_ref();
     // One place for all pages, those of tomorrow too: what is in the play bank leads to the play bank.
-    let body = if practice.is_some_and(|practice| practice.in_bank) { practice::lead(&body) } else { body };
+    let body = if practice.is_some() { practice::lead(&body) } else { body };
     let preferences = head.reads().unwrap_or(visit.preferences);
     let words = site.words(preferences.language);
     let title = head.title(words, practice.is_some());

@@ -66,4 +66,4 @@ article-larger-about = Four ways, on a computer or a phone.
 article-larger-1 = Press “Larger text” at the top of any page. Every page stays like that.
 article-larger-2 = On a computer, hold the Ctrl key and press the plus key. On a Mac, hold Command.
 article-larger-3 = On a phone, put two fingers on the page and spread them.
-article-larger-4 = If a page is too bright, choose dark colours in How you read.
+article-larger-4 = Still too small? Choose “Largest” in How you read.

@@ -62,6 +62,7 @@ review-final-own = It arrives within seconds.
 review-no-reference = None
 review-scam = We never ask anyone to move money to keep it safe. Is somebody pressing you to pay? Then stop and call us.
 review-go-on = This is right, go on
+review-stop = Do not pay
 
 fact-amount = You pay
 fact-amount-own = You move

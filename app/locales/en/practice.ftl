@@ -169,7 +169,7 @@ leaflet-scams-1 = Somebody hurries you? Stop. A real bank gives you time.
 leaflet-scams-2 = Somebody wants your card, PIN, password or code? Say no.
 leaflet-scams-3 = Somebody tells you to move money to a safe account? Put the phone down.
 leaflet-scams-4 = Somebody asks you to keep it secret? Tell someone you trust.
-leaflet-scams-5 = Wait ten minutes. Then call the number on your card or letter.
+leaflet-scams-5 = Take five minutes. Then call us on the number below.
 
 leaflet-freeze-1 = Something looks wrong? Freeze everything first.
 leaflet-freeze-2 = Sign out every device that you do not know.

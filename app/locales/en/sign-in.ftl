@@ -10,7 +10,7 @@ sign-in-code-hint = Open your authenticator app and type the code it shows for B
 sign-in-button = Sign in
 sign-in-back = Back to your name and password
 sign-in-left-title = You have signed out
-sign-in-left-text = Close this window if others use this computer.
+sign-in-left-text = Close this window if others use this device.
 sign-in-again-title = Sign in to go on
 sign-in-again-text = You will come back to where you were. What you typed there is kept for 10 minutes.
 

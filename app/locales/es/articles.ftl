@@ -66,4 +66,4 @@ article-larger-about = Cuatro maneras, en un ordenador o un teléfono.
 article-larger-1 = Pulse «Letra más grande» arriba en cualquier página. Todas quedan así.
 article-larger-2 = En un ordenador, mantenga la tecla Ctrl y pulse la tecla más. En un Mac, mantenga Comando.
 article-larger-3 = En un teléfono, ponga dos dedos en la página y sepárelos.
-article-larger-4 = Si una página brilla demasiado, elija colores oscuros en Cómo quiere leer.
+article-larger-4 = ¿Sigue siendo pequeña? Elija «Muy grande» en Cómo quiere leer.

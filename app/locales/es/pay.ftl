@@ -62,6 +62,7 @@ review-final-own = Llega en segundos.
 review-no-reference = Ninguno
 review-scam = Nunca pedimos a nadie que mueva dinero para protegerlo. ¿Alguien le mete prisa para pagar? Entonces pare y llámenos.
 review-go-on = Está bien, seguir
+review-stop = No pagar
 
 fact-amount = Usted paga
 fact-amount-own = Usted mueve

@@ -169,7 +169,7 @@ leaflet-scams-1 = ¿Alguien le mete prisa? Pare. Un banco de verdad le da tiempo
 leaflet-scams-2 = ¿Alguien quiere su tarjeta, su PIN, su contraseña o un código? Diga que no.
 leaflet-scams-3 = ¿Alguien le dice que mueva dinero a una cuenta segura? Cuelgue.
 leaflet-scams-4 = ¿Alguien le pide que lo calle? Cuénteselo a alguien de confianza.
-leaflet-scams-5 = Espere diez minutos. Después llame al número de su tarjeta o de su carta.
+leaflet-scams-5 = Espere cinco minutos. Después llámenos al número de abajo.
 
 leaflet-freeze-1 = ¿Algo parece raro? Primero bloquéelo todo.
 leaflet-freeze-2 = Eche los aparatos que no conoce.

@@ -10,7 +10,7 @@ sign-in-code-hint = Abra su aplicación de códigos y escriba el que muestra par
 sign-in-button = Entrar
 sign-in-back = Volver al nombre y la contraseña
 sign-in-left-title = Ha salido
-sign-in-left-text = Cierre esta ventana si otras personas usan este ordenador.
+sign-in-left-text = Cierre esta ventana si otras personas usan este aparato.
 sign-in-again-title = Entre para seguir
 sign-in-again-text = Volverá a donde estaba. Lo que escribió se guarda 10 minutos.
 

@@ -66,4 +66,4 @@ article-larger-about = 电脑和手机上的四种办法。
 article-larger-1 = 点页面最上面的“长辈版（大字）”，以后每一页都是大字。
 article-larger-2 = 用电脑时，按住 Ctrl 键再按加号。苹果电脑按住 Command 键。
 article-larger-3 = 用手机时，两个手指放在页面上，向外张开。
-article-larger-4 = 觉得太亮，可以在“显示设置”里换成深色。
+article-larger-4 = 还是太小？在“显示设置”里选“特大字”。

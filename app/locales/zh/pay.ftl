@@ -62,6 +62,7 @@ review-final-own = 几秒钟就到账。
 review-no-reference = 没有填
 review-scam = 我们绝不会让任何人把钱转到“安全账户”。如果有人催您转账，请先停下，打电话给我们。
 review-go-on = 核对无误，继续
+review-stop = 不转了
 
 fact-amount = 转账金额
 fact-amount-own = 转账金额
@@ -76,7 +77,7 @@ fact-from-own = 转出账户
 approve-title = 确认这笔转账
 approve-title-own = 确认这笔转账
 approve-code = 六位验证码
-approve-code-hint = 打开身份验证器，输入 Banyan 那一栏的 6 位数字。
+approve-code-hint = 打开身份验证器，输入“Banyan”（榕树银行）那一栏的 6 位数字。
 approve-pay = 确认转账
 approve-pay-own = 确认转账
 approve-sending = 正在转账，请稍等。

@@ -169,7 +169,7 @@ leaflet-scams-1 = 有人催您快办？先停下。真的银行不会催您。
 leaflet-scams-2 = 有人要您的卡、密码、验证码？不给。
 leaflet-scams-3 = 有人让您把钱转到“安全账户”？挂掉电话。
 leaflet-scams-4 = 有人不许您告诉家人？马上告诉家人。
-leaflet-scams-5 = 等十分钟，再打卡上或信上的号码。
+leaflet-scams-5 = 先等五分钟，再打下面的电话。
 
 leaflet-freeze-1 = 觉得不对劲？先全部冻结。
 leaflet-freeze-2 = 让不认识的设备退出。

@@ -6,11 +6,11 @@ sign-in-password = 密码
 sign-in-continue = 下一步
 sign-in-code-title = 输入验证码
 sign-in-code = 6 位验证码
-sign-in-code-hint = 打开身份验证器，输入 Banyan 那一栏的 6 位数字。
+sign-in-code-hint = 打开身份验证器，输入“Banyan”（榕树银行）那一栏的 6 位数字。
 sign-in-button = 登录
 sign-in-back = 返回，修改用户名和密码
 sign-in-left-title = 您已退出登录
-sign-in-left-text = 如果这台电脑还有别人使用，请关闭这个窗口。
+sign-in-left-text = 如果这台设备别人也用，请关闭这个窗口。
 sign-in-again-title = 请先登录
 sign-in-again-text = 登录后会回到刚才的页面，填好的内容保留 10 分钟。
 

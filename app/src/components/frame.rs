@@ -80,7 +80,7 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
     view! {
         <SkipLink/>
         <header>
-            <div class="tools"><div class="wide"><ModeSwitch/>{aloud::page()}{talk()}{signed_in.then(leave)}</div></div>
+            <div class="tools"><div class="wide"><ModeSwitch/>{talk()}{aloud::page()}{signed_in.then(leave)}</div></div>
             <div class="head">
                 <div class="wide">
                     {mark()}

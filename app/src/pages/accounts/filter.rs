@@ -12,6 +12,9 @@ use crate::{
     words::Words,
 };
 
+/// Where on the page it is said what was found: who asks wants to see that, and not the form again.
+const FOUND: &str = "found";
+
 /// The form, closed where nothing was asked for, and what it was understood to ask.
 pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyView {
     let problems = Sentences::of(words, &view.problems);
@@ -20,7 +23,7 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
     let told: Vec<_> = [shown(words, view, typed), found(words, view)].into_iter().flatten().collect();
     let told = (!told.is_empty()).then(|| {
         let sentences = told.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
-        view! { <div>{sentences}</div> }
+        view! { <div id=FOUND>{sentences}</div> }
     });
     let text = |name, label, kind, value: &String| {
         let problem = problems.at(name);
@@ -48,7 +51,7 @@ pub(super) fn form(words: Words, view: &AccountView, typed: &FilterForm) -> AnyV
     view! {
         <ErrorSummary problems=problems.clone()/>
         <Disclosure summary=words.say("filter-title") open=open>
-            <form method="get" action=clear class="filters" role="search">
+            <form method="get" action=format!("{clear}#{FOUND}") class="filters" role="search">
                 {period}
                 <input type="hidden" name="dated" value=days/>
                 <div class="dates">{dates}</div>

@@ -9,7 +9,9 @@ use model::forms::ApproveForm;
 
 use super::steps::{self, STEPS, Step};
 use crate::{
-    components::{Amount, Fact, Facts, Frame, LinkButton, Notice, PageHeading, Place, Tone, Warning, aloud},
+    components::{
+        Amount, Button, Call, Fact, Facts, Frame, LinkButton, Look, Notice, PageHeading, Place, Tone, Warning, aloud,
+    },
     context, outcome,
     pages::{self, accounts::account_name},
     words::Words,
@@ -30,7 +32,15 @@ async fn review() -> Result<AnyView, Error> {
     };
     let own = review.order.own;
     let title = words.say(if own { "review-title-own" } else { "review-title" });
-    let scam = (!own).then(|| view! { <Warning text=words.say("review-scam")/> });
+    let scam = (!own).then(|| view! { <div class="stack"><Warning text=words.say("review-scam")/><Call/></div> });
+    let stop = (!own).then(|| {
+        view! {
+            <form method="post" action="/do/pay/delete" role="none">
+                <input type="hidden" name="draft" value=draft.id.to_string()/>
+                <Button label=words.say("review-stop") look=Look::Second/>
+            </form>
+        }
+    });
     // Who checks again is asked anew afterwards: what was wrong with the last answer no longer matters.
     outcome::forget(&Step::Approve.of(draft.id));
     Ok(view! {
@@ -40,11 +50,12 @@ async fn review() -> Result<AnyView, Error> {
             <section class="card">
                 {facts(words, &review)}
                 {aloud::section()}
+                {scam}
                 <div class="actions">
                     <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/>
+                    {stop}
                 </div>
             </section>
-            {scam}
         </Frame>
     }
     .into_any())

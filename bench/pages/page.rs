@@ -14,6 +14,9 @@ const LANGUAGE: &str =
 const LEAVE: &str = r#"<path d="M14 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h8M10 12h11M17 8l4 4-4 4"/>"#;
 const ACCOUNTS: &str = r#"<rect x="3" y="5" width="18" height="14" rx="2"/><path d="M3 10h18M7 15h3"/>"#;
 const PAY: &str = r#"<path d="M4 12h16M13 5l7 7-7 7"/>"#;
+const TALK: &str = r#"<path d="M4 5h16v11h-8l-5 4v-4H4zM8 9h8M8 12h5"/>"#;
+const HELP: &str =
+    r#"<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 16.8v.01"/>"#;
 const YOU: &str = r#"<circle cx="12" cy="8" r="4"/><path d="M4 21a8 8 0 0 1 16 0"/>"#;
 const BACK: &str = r#"<path d="M20 12H4M11 5l-7 7 7 7"/>"#;
 const CALENDAR: &str = r#"<rect x="3" y="5" width="18" height="16" rx="2"/><path d="M3 10h18M8 3v4M16 3v4"/>"#;
@@ -91,6 +94,7 @@ impl Page<'_> {
                         button class="tool" name="language" value="zh" lang="zh-Hans" { (icon(LANGUAGE)) "中文" }
                         button class="tool" name="language" value="es" lang="es" { (icon(LANGUAGE)) "Español" }
                     }
+                    a class="tool" href={ "/help/person?from=/accounts/" (self.account.id) } { (icon(TALK)) "Talk to a person" }
                     form method="post" action="/do/sign-out" { button class="tool" { (icon(LEAVE)) "Sign out" } }
                 } }
                 div class="head" { div class="wide" {
@@ -98,6 +102,7 @@ impl Page<'_> {
                     nav class="places" aria-label="Places" {
                         a href="/" aria-current="true" { (icon(ACCOUNTS)) "Accounts" }
                         a href="/pay" { (icon(PAY)) "Pay" }
+                        a href="/help" { (icon(HELP)) "Help" }
                         a href="/you" { (icon(YOU)) "You" }
                     }
                 } }
@@ -317,6 +322,7 @@ fn foot() -> Markup {
                         "We never call, text or write to ask for a code or a password. "
                         "We never ask you to move money to keep it safe."
                     }
+                    a href="/accessibility" { "Accessibility: what works and what does not" }
                 }
             }
         }

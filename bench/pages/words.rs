@@ -52,9 +52,10 @@ pub fn month(day: Date) -> String {
     format!("{} {}", month_short(day), day.year())
 }
 
-/// A month under the chart: "Nov".
+/// A month under the chart: "Nov". In the English of Britain one of them has four letters (CLDR).
 pub fn month_short(day: Date) -> &'static str {
-    &month_name(day)[..3]
+    let letters = if day.month() == 9 { 4 } else { 3 };
+    &month_name(day)[..letters]
 }
 
 fn month_name(day: Date) -> &'static str {

@@ -40,6 +40,9 @@ function withoutValues(text: string): string {
     .replace(new RegExp(`${month} \\d{4}`, 'g'), 'MONTH')
     .replace(/(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:星期.)?/g, 'DAY')
     .replace(/\d{4}年\d{1,2}月/g, 'MONTH')
+    // Until the evening somebody can be called today; and what is set aside is set aside for somebody else each day.
+    .replace(/(?:Today|Tomorrow), DAY/g, 'DAY')
+    .replace(/(set aside for ).+/g, `$1${ANY}`)
     .replace(/Good (?:morning|afternoon|evening)/g, 'Good day')
     .replace(/早上好|上午好|中午好|下午好|晚上好/g, '你好')
     .replace(/(\/|%2F|=|-)0[0-9a-hjkmnp-tv-z]{12}(?![0-9a-z])/g, '$1ID')

@@ -73,13 +73,19 @@ async function check(this: Locator): Promise<void> {
   await expect(this).toBeChecked();
 }
 
-async function selectOption(this: Locator, value: string): Promise<string[]> {
+async function selectOption(this: Locator, wanted: string | { index: number }): Promise<string[]> {
   await tabTo(this);
+  const value = typeof wanted === 'string' ? wanted : await valueAt(this, wanted.index);
   const keys = this.page().keyboard;
   await keys.press('Home');
   for (let turned = 0; turned < 60 && (await this.inputValue()) !== value; turned += 1) await keys.press('ArrowDown');
   await expect(this).toHaveValue(value);
   return [value];
+}
+
+/** The value of a list's option at this place. */
+function valueAt(list: Locator, index: number): Promise<string> {
+  return list.evaluate((element, at) => (element as HTMLSelectElement).options[at]!.value, index);
 }
 
 /** Presses Tab until this has the focus, or of its group of radio buttons the one that can have it. What it is. */

@@ -18,7 +18,7 @@ test('nothing typed is lost', async ({ page, words, size, anotherBank, lookAt })
   await page.goto(`${bank.address}/sign-in`);
   await signIn(page, { person: tom, words, size, codes });
   const signedIn = Date.now();
-  await page.getByRole('main').getByRole('button', { name: words.say('pay-someone') }).click();
+  await paying.begin('other', bank);
   await paying.amount('64.20', accounts.whitfields.household);
   await paying.at('payee');
   const typed = { name: 'Amelia Hart', number: accounts.amelia.everyday, reference: 'Cake for Ivy' };

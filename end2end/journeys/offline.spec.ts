@@ -25,7 +25,7 @@ test('nothing typed is lost, and nothing private is left behind', async ({ page,
   await page.goto(`${bank.address}/sign-in`);
   await signIn(page, { person: tom, words, size, codes: new Codes() });
   const paying = new Paying(page, words);
-  await page.getByRole('main').getByRole('button', { name: words.say('pay-someone') }).first().click();
+  await paying.begin('other', bank);
   await paying.amount('64.20', accounts.whitfields.household);
   await paying.at('payee');
   await prepared(page);
@@ -81,7 +81,7 @@ test('a code is never kept, and signing out forgets the rest', async ({ page, wo
   await page.goto(`${bank.address}/sign-in`);
   await signIn(page, { person: personOf('maya'), words, size, codes: new Codes() });
   const paying = new Paying(page, words);
-  await page.getByRole('main').getByRole('button', { name: words.say('pay-someone') }).first().click();
+  await paying.begin('other', bank);
   await paying.amountField().fill('5.55');
   expect((await kept(page)).join()).toContain('5.55');
   await page.goto(`${bank.address}/help/person`);

@@ -1,6 +1,7 @@
 // The steps of a payment, as a person takes them.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Bank } from './bank.ts';
 import type { Codes } from './codes.ts';
 import type { Person } from './people.ts';
 import type { Words } from './words.ts';
@@ -14,9 +15,9 @@ export class Paying {
     this.words = words;
   }
 
-  /** Opens "Pay" and begins. */
-  async begin(kind: 'other' | 'own' = 'other'): Promise<void> {
-    await this.page.goto('/pay');
+  /** Opens "Pay" and begins; in the bank of the worker, or in this one. */
+  async begin(kind: 'other' | 'own' = 'other', bank?: Bank): Promise<void> {
+    await this.page.goto(`${bank?.address ?? ''}/pay`);
     await this.press(kind === 'other' ? 'pay-someone' : 'pay-between');
     await expect(this.page).toHaveURL(/\/pay\/[^/]+\/amount$/);
   }

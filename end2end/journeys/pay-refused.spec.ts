@@ -95,13 +95,17 @@ test('a wrong number, an unknown one, a wrong name, another currency, the same a
 test('a name that is close: the payer is told and decides', async ({ page, words, look }) => {
   const paying = new Paying(page, words);
   await paying.begin();
-  await paying.amount('3', accounts.daniel.everyday);
+  await paying.amount('3.07', accounts.daniel.everyday);
   await paying.somebody({ ...maya, name: 'M Okafor' });
   await paying.at('review');
   const caution = page.getByRole('main').getByText(words.say('review-close', { typed: 'M Okafor', holder: 'Maya Okafor' }));
   await expect(caution).toBeVisible();
   await look(page, 'close');
   await expect(page.getByRole('link', { name: words.say('review-go-on') })).toBeVisible();
+  // Whoever stops here has paid nothing, and nothing is left half done.
+  await page.getByRole('main').getByRole('button', { name: words.say('review-stop') }).click();
+  await expect(page).toHaveURL(/\/pay$/);
+  await expect(page.getByRole('main')).not.toContainText('3.07');
 });
 
 test('a wrong code pays nothing and can be put right', async ({ page, words, person, codes }) => {

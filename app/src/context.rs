@@ -7,6 +7,7 @@ use bank::{
     Bank, Calendar, Error,
     customers::Customer,
     practice::{PlayBank, Player},
+    security::Device,
 };
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, provide_context, use_context};
@@ -17,6 +18,9 @@ use serde::de::DeserializeOwned;
 use crate::{practice, session::Session, words::Words};
 
 pub use crate::addresses::{encoded, is_own_page};
+
+/// How much of what a browser calls itself is kept, in characters.
+const AGENT: usize = 200;
 
 /// What every request shares: put together once, by the server.
 #[derive(Clone)]
@@ -99,6 +103,12 @@ pub struct VisitParts {
     pub query: String,
     /// The visitor's session.
     pub session: Session,
+    /// The browser, as it calls itself.
+    pub agent: String,
+    /// The network address of the visitor, as far as it is known.
+    pub address: String,
+    /// How long the session may be left alone, in seconds.
+    pub idle_s: i64,
     /// How they want to read.
     pub preferences: Preferences,
     /// The value that lets the one inline script of this answer run, and no other (CSP level 3, `nonce-`).
@@ -182,6 +192,13 @@ pub fn visitor() -> Session {
 #[must_use]
 pub fn preferences() -> Preferences {
     visit().preferences
+}
+
+/// Where this request comes from.
+#[must_use]
+pub fn device() -> Device {
+    let visit = visit();
+    Device { agent: visit.agent.chars().take(AGENT).collect(), address: visit.address.clone() }
 }
 
 /// The words in the visitor's language.
@@ -329,6 +346,9 @@ pub fn read_as(preferences: Preferences) {
         path: visit.path.clone(),
         query: visit.query.clone(),
         session: visit.session.clone(),
+        agent: visit.agent.clone(),
+        address: visit.address.clone(),
+        idle_s: visit.idle_s,
         preferences,
         nonce: visit.nonce.clone(),
         less_data: visit.less_data,

@@ -21,6 +21,15 @@ use crate::{
 /// the outer before the inner. Leptos' own script would preload it on the way to the first paint.
 const START: &str = include_str!("start.js");
 
+/// Lets the browser ask passkeys, on the pages that have a form for one.
+const PASSKEYS: &str = include_str!("passkeys.js");
+
+/// Says how hard a password is to guess, on the page where a new one is typed.
+const STRENGTH: &str = include_str!("strength.js");
+
+/// Says in time that the session is about to end, on the pages of whoever is signed in.
+const SESSION: &str = include_str!("session.js");
+
 /// Renders `page` for `visit`.
 pub async fn render<V: IntoView + 'static>(
     site: Site,
@@ -84,6 +93,12 @@ fn document(
     // Islands are not brought to life for who pays for every byte, and need not be where there is none.
     if body.contains("<leptos-island") && !visit.less_data {
         script.push_str(&start(assets, nonce));
+    }
+    for (mark, inline) in [("data-passkey=", PASSKEYS), ("data-strength=", STRENGTH), ("data-idle=", SESSION)] {
+        if body.contains(mark) {
+            write!(script, "<script type=\"module\" nonce=\"{nonce}\">{inline}</script>")
+                .expect("writing to a string cannot fail");
+        }
     }
     if let Some(port) = assets.reload {
         script.push_str(&reload(port, nonce));

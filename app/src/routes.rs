@@ -17,8 +17,11 @@ use crate::pages::{
     offline::OfflinePage,
     pay::{AmountPage, ApprovePage, PayPage, PayeePage, ReceiptPage, ReviewPage},
     practice::{LeafletPage, LessonPage, LessonsPage},
-    sign_in::{CodePage, SignInPage},
-    you::{PreferencesPage, SecurityPage, YouPage},
+    sign_in::{CodePage, RecoveryCodePage, SignInPage},
+    you::{
+        AppPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, PasskeyPage, PasswordPage, PreferencesPage,
+        SecurityPage, TrustedPage, YouPage,
+    },
 };
 
 /// Every screen there is, behind its address.
@@ -53,9 +56,18 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/design") view=GalleryPage ssr=SsrMode::Async/>
                 <Route path=path!("/design/:part") view=PartPage ssr=SsrMode::Async/>
                 <Route path=path!("/design/:part/:example") view=ExamplePage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/recovery-code") view=RecoveryCodePage ssr=SsrMode::Async/>
+                <Route path=path!("/freeze") view=FreezePage ssr=SsrMode::Async/>
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security/password") view=PasswordPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security/app") view=AppPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security/codes") view=CodesPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security/trusted") view=TrustedPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security/confirm/:purpose") view=ConfirmPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security/passkeys/create") view=CreatePasskeyPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/security/passkeys/:id") view=PasskeyPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
     }

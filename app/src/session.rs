@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use bank::customers::Customer;
+use bank::{customers::Customer, ports::Ceremony};
 use model::{CallBackId, CustomerId, SessionKey, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -19,13 +19,72 @@ pub struct Kept {
     pub sign_in: Option<HalfSignedIn>,
     /// The calls that were asked for before anybody had signed in.
     pub calls: Vec<CallBackId>,
+    /// What a passkey was asked, to sign in.
+    pub passkey: Option<Asked>,
+    /// What an authenticator was asked, to make a passkey. The person has approved of it.
+    pub new_passkey: Option<Asked>,
+    /// A change that the person has approved of, and not made yet.
+    pub change: Option<ApprovedChange>,
 }
 
 impl Kept {
-    /// Whether nothing is kept.
+    /// Whether there is nothing in it: most sessions hold nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.flashes.is_empty() && self.sign_in.is_none() && self.calls.is_empty()
+        self.flashes.is_empty()
+            && self.sign_in.is_none()
+            && self.calls.is_empty()
+            && self.passkey.is_none()
+            && self.new_passkey.is_none()
+            && self.change.is_none()
+    }
+}
+
+/// What changes.
+#[derive(Clone, Serialize, Deserialize)]
+pub enum Change {
+    /// The password.
+    Password,
+    /// The authenticator app: the secret of the new one.
+    App(Vec<u8>),
+    /// The recovery codes: the new ones, which are shown only now.
+    Codes(Vec<String>),
+}
+
+/// A change that was approved: it is to be made soon.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ApprovedChange {
+    /// What changes.
+    pub change: Change,
+    /// Whose it is.
+    pub owner: CustomerId,
+    /// When it was approved.
+    pub at: Timestamp,
+}
+
+impl std::fmt::Debug for ApprovedChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ApprovedChange").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// How long an approved change may wait to be made, in seconds.
+const CHANGE_S: i64 = 10 * 60;
+
+/// A question to a passkey, waiting for its one answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Asked {
+    /// What it was asked, and what the answer is checked against.
+    pub ceremony: Ceremony,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Asked {
+    /// Whether it may still be answered at `now`.
+    #[must_use]
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        now.seconds_since(self.at) < auth::passkeys::CEREMONY_S
     }
 }
 
@@ -83,8 +142,11 @@ impl Session {
     /// The session of a request that came in with `opened`.
     #[must_use]
     pub fn new(opened: Opened) -> Self {
-        let kept = opened.kept.clone();
-        Self(Arc::new(Shared { opened, now: Mutex::new((kept, Fate::default())) }))
+        let mut kept = opened.kept.clone();
+        // What holds a secret is not kept for longer than it is good for.
+        let over = |change: &mut ApprovedChange| opened.now.seconds_since(change.at) >= CHANGE_S;
+        let fate = if kept.change.take_if(over).is_some() { Fate::Changed } else { Fate::Unchanged };
+        Self(Arc::new(Shared { opened, now: Mutex::new((kept, fate)) }))
     }
 
     /// Its public name; `None` where there is no session yet.
@@ -126,12 +188,23 @@ impl Session {
         change(kept)
     }
 
+    /// The change that whoever is signed in has approved of, as long as it may still be made.
+    #[must_use]
+    pub fn approved(&self) -> Option<Change> {
+        let (now, who) = (self.now(), self.customer()?.id);
+        let open = |approved: &&ApprovedChange| approved.owner == who && now.seconds_since(approved.at) < CHANGE_S;
+        self.read(|kept| kept.change.as_ref().filter(open).map(|approved| approved.change.clone()))
+    }
+
     /// Makes it the session of `customer`, under a new secret. What was kept for somebody else is forgotten.
     pub fn sign_in(&self, customer: CustomerId) {
         let mut guard = self.lock();
         let (kept, fate) = &mut *guard;
         kept.sign_in = None;
         kept.calls.clear();
+        kept.passkey = None;
+        kept.change = None;
+        kept.new_passkey = None;
         kept.flashes.retain(|flash| flash.owner == Some(customer));
         *fate = Fate::SignedIn(customer);
     }

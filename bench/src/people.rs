@@ -6,8 +6,8 @@ use bank::accounts::{Account, AccountKind, AccountStatus};
 use bank::customers::{Customer, CustomerStatus};
 use bank::ledger::{LedgerAccount, Line, Posting, TransferRow, UNLIMITED};
 use bank::payments::Order;
-use bank::ports::{Approver, CodeVerdict};
-use bank::{Bank, Calendar, Clock, Error, IdMint, Policy, accounts::Remembered};
+use bank::ports::{Approver, Ceremony, Proof, Verdict};
+use bank::{Bank, Calendar, Clock, Error, IdMint, Policy, Rng, accounts::Remembered};
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Preferences, Timestamp, TransferId,
     forms::HistoryKind,
@@ -30,8 +30,19 @@ struct Approved;
 
 #[async_trait::async_trait]
 impl Approver for Approved {
-    async fn judge(&self, _: CustomerId, _: &str) -> Result<CodeVerdict, Error> {
-        Ok(CodeVerdict::Good)
+    async fn ceremony(&self, _: CustomerId) -> Result<Option<Ceremony>, Error> {
+        Ok(None)
+    }
+
+    async fn judge(&self, _: CustomerId, _: Proof<'_>) -> Result<Verdict, Error> {
+        Ok(Verdict::Good)
+    }
+}
+
+/// What is approved already needs no nonce.
+impl Rng for Approved {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill(0);
     }
 }
 
@@ -48,10 +59,14 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         customers: ports.customers,
         payments: ports.payments,
         call_backs: ports.call_backs,
+        passkeys: ports.passkeys,
+        step_ups: ports.step_ups,
+        security: ports.security,
         sessions: ports.sessions,
         audit: ports.audit,
         feedback: ports.feedback,
         approver: Arc::new(Approved),
+        rng: Arc::new(Approved),
         clock: Arc::new(SystemClock),
         ids: Arc::clone(ids),
         calendar: Calendar::in_zone("UTC").expect("every system knows UTC"),
@@ -252,6 +267,7 @@ fn customer(nth: u32) -> bulk::NewCustomer {
             name: name(nth),
             greeting: name(nth),
             preferences: Preferences::default(),
+            freeze: None,
         },
         username: format!("person{nth}"),
         status: CustomerStatus::Active,

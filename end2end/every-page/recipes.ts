@@ -3,6 +3,7 @@
 // says must not depend on what was done before.
 
 import { accounts, person as personOf } from '../support/people.ts';
+import { Authenticator } from '../support/passkeys.ts';
 import { typePassword } from '../support/signing-in.ts';
 import { asking, at, below, pressing, unfolding, type Recipe, type Steps } from './recipe.ts';
 
@@ -91,6 +92,39 @@ const half: Steps = async ({ page, words }) => {
 const forgetting: Steps = async ({ page, words }) => {
   await page.getByRole('link', { name: words.say('draft-forget') }).first().click();
   await page.getByRole('dialog').waitFor();
+};
+
+/** Where a code on paper is asked for. */
+const halfOnPaper: Steps = async (visit) => {
+  await half(visit);
+  await visit.page.getByRole('link', { name: visit.words.say('recovery-code-instead') }).click();
+  await visit.page.waitForURL(/\/recovery-code$/);
+};
+
+/** Makes sure who it is with a code of the app, before something changes. */
+const sure =
+  (purpose: string): Steps =>
+  async ({ page, paying, person, codes }) => {
+    await page.goto(`/you/security/confirm/${purpose}`);
+    await paying.field('approve-code').fill(await codes.next(person.secret));
+    await paying.press('continue');
+    await page.waitForURL((address) => !address.pathname.includes('/confirm/'));
+  };
+
+/** Makes a passkey and opens its page. */
+const passkey: Steps = async (visit) => {
+  await Authenticator.on(visit.page, { synced: true });
+  await sure('add-passkey')(visit);
+  await visit.paying.field('passkey-name').fill('My phone');
+  await visit.paying.press('passkey-create');
+  await visit.page.getByRole('link', { name: 'My phone' }).click();
+  await visit.page.waitForURL(/\/passkeys\/[^/]+$/);
+};
+
+/** Asks for the end of a freeze. */
+const ending: Steps = async ({ paying, person, codes }) => {
+  await paying.field('approve-code').fill(await codes.next(person.secret));
+  await paying.press('thaw-ask');
 };
 
 /** Opens a lesson and begins it. */
@@ -199,6 +233,7 @@ export const recipes: Recipe[] = [
       left: at('/sign-in?left=1'),
     },
   },
+  { route: '/sign-in/recovery-code', reach: halfOnPaper, states: { problems: pressing('sign-in-button') } },
   { route: '/sign-in/code', reach: half, states: { problems: pressing('sign-in-button') } },
   { route: '/design' },
   {
@@ -214,6 +249,35 @@ export const recipes: Recipe[] = [
   { route: '/you', who: 'daniel' },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
   { route: '/you/security', who: 'daniel' },
+  {
+    route: '/you/security/confirm/{purpose}',
+    who: 'daniel',
+    reach: at('/you/security/confirm/add-passkey'),
+    states: { problems: pressing('continue'), password: at('/you/security/confirm/change-password') },
+  },
+  {
+    route: '/you/security/password',
+    who: 'tom',
+    reach: sure('change-password'),
+    states: { problems: pressing('password-save') },
+  },
+  { route: '/you/security/app', who: 'tom', reach: sure('change-app'), states: { problems: pressing('app-save') } },
+  { route: '/you/security/codes', who: 'chen', reach: sure('new-codes') },
+  { route: '/you/security/passkeys/create', who: 'chen', reach: sure('add-passkey') },
+  {
+    route: '/you/security/passkeys/{id}',
+    who: 'chen',
+    reach: passkey,
+    states: {
+      problems: ({ page, words }) => page.getByRole('button', { name: words.say('passkey-remove'), exact: true }).click(),
+    },
+  },
+  { route: '/you/security/trusted', who: 'tom', states: { problems: pressing('trusted-save') } },
+  {
+    route: '/freeze',
+    who: 'anna',
+    states: { frozen: pressing('freeze-everything-now'), problems: pressing('thaw-ask'), ending },
+  },
   { route: '*', reach: at('/no-such-page') },
   { route: '*', who: 'daniel', state: 'signed-in', reach: at('/no-such-page') },
 ];

@@ -74,6 +74,12 @@ function leaveOutTheDays(any: string): void {
     const [, ...others] = [...body.children].filter((row) => money.test(row.textContent ?? ''));
     for (const other of others) other.remove();
   }
+  // What happened to an account differs with what was done before; keys and codes are new each time.
+  for (const event of document.querySelectorAll('main li:has(> div > span > small)')) {
+    if (event.previousElementSibling === null) event.textContent = any;
+    else event.remove();
+  }
+  for (const secret of document.querySelectorAll('main code.key')) secret.textContent = any;
   for (const line of document.querySelectorAll('main p + p')) {
     const before = line.previousElementSibling;
     if (money.test(line.textContent ?? '') && money.test(before?.textContent ?? '') && line.className === before?.className) {

@@ -27,6 +27,8 @@ enum Command {
     Demo(commands::demo::Arguments),
     /// Prove that the ledger is as it must be; what is not is named
     Verify,
+    /// Look after the audit chain
+    Audit(commands::audit::Arguments),
     /// Add somebody of the bank
     CreateStaff(commands::staff::Arguments),
     /// Show what people have said was hard
@@ -76,6 +78,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Migrate => commands::migrate::run(&config).await,
             Command::Demo(arguments) => commands::demo::run(&config, &arguments).await,
             Command::Verify => commands::verify::run(&config).await,
+            Command::Audit(arguments) => commands::audit::run(&config, &arguments).await,
             Command::CreateStaff(arguments) => commands::staff::run(&config, arguments).await,
             Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,

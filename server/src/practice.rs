@@ -4,14 +4,14 @@ use std::{path::Path, sync::Arc};
 
 use app::practice::town;
 use bank::{
-    Bank, Calendar, Clock, Error, IdMint, Policy, StorageError,
+    Bank, Calendar, Clock, Error, IdMint, Policy, Rng, StorageError,
     practice::{PlayBank, Player, ShownCode, enter},
 };
 use model::{CustomerId, Language};
 use store::{Options, Store};
 use tokio::{runtime::Handle, sync::OnceCell, task::spawn_blocking};
 
-use crate::state::make_folder;
+use crate::state::{World, make_folder};
 
 /// How many connections read at the same time: practice is looked at by few, and may be slow before the bank is.
 const READERS: u32 = 1;
@@ -31,6 +31,7 @@ pub struct Practice(Arc<Parts>);
 struct Parts {
     database: String,
     clock: Arc<dyn Clock>,
+    rng: Arc<dyn Rng>,
     ids: Arc<IdMint>,
     calendar: Calendar,
     open: OnceCell<Opened>,
@@ -49,8 +50,8 @@ struct NotForPlay;
 impl Practice {
     /// The play bank on `database`, which is made when it is first needed.
     #[must_use]
-    pub fn new(database: String, clock: Arc<dyn Clock>, ids: Arc<IdMint>, calendar: Calendar) -> Self {
-        Self(Arc::new(Parts { database, clock, ids, calendar, open: OnceCell::new() }))
+    pub fn new(database: String, World { clock, rng }: World, ids: Arc<IdMint>, calendar: Calendar) -> Self {
+        Self(Arc::new(Parts { database, clock, rng, ids, calendar, open: OnceCell::new() }))
     }
 
     /// The play bank.
@@ -116,10 +117,14 @@ impl Practice {
             customers: Arc::clone(&ports.customers),
             payments: Arc::clone(&ports.payments),
             call_backs: Arc::clone(&ports.call_backs),
+            passkeys: Arc::clone(&ports.passkeys),
+            step_ups: Arc::clone(&ports.step_ups),
+            security: Arc::clone(&ports.security),
             sessions: Arc::clone(&ports.sessions),
             audit: Arc::clone(&ports.audit),
             feedback: Arc::clone(&ports.feedback),
             approver: Arc::new(ShownCode),
+            rng: Arc::clone(&self.0.rng),
             clock: Arc::clone(&self.0.clock),
             ids: Arc::clone(&self.0.ids),
             calendar: self.0.calendar.clone(),

@@ -80,26 +80,34 @@ pub fn assemble(
     ids: Arc<IdMint>,
 ) -> Result<State, jiff::Error> {
     let World { clock, rng } = world.clone();
-    let kept = Kept { credentials: ports.credentials, attempts: ports.attempts, audit: Arc::clone(&ports.audit) };
-    let auth = Arc::new(Auth::new(kept, Arc::clone(&clock)));
+    let kept = Kept {
+        credentials: ports.credentials,
+        passkeys: Arc::clone(&ports.passkeys),
+        attempts: ports.attempts,
+        audit: Arc::clone(&ports.audit),
+    };
+    let auth = Arc::new(Auth::new(kept, Arc::clone(&clock), &config.public_url.origin));
     let bank = Bank {
         ledger: Arc::new(Metered::new(ports.ledger)),
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
         call_backs: ports.call_backs,
+        passkeys: Arc::clone(&ports.passkeys),
+        step_ups: ports.step_ups,
+        security: ports.security,
         sessions: Arc::clone(&ports.sessions),
         audit: ports.audit,
         feedback: ports.feedback,
         approver: auth.clone(),
+        rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),
         ids: Arc::clone(&ids),
         calendar: Calendar::in_zone(&config.time_zone)?,
         policy: Policy { session_idle_s: config.session_idle_s, ..Policy::default() },
         remembered: Arc::default(),
     };
-    let practice =
-        Practice::new(config.practice_database(), Arc::clone(&clock), Arc::clone(&ids), bank.calendar.clone());
+    let practice = Practice::new(config.practice_database(), world.clone(), Arc::clone(&ids), bank.calendar.clone());
     let rules =
         Rules { idle_s: config.session_idle_s, absolute_s: config.session_absolute_s, secure: config.public_url.tls };
     let site = Site::new(SiteParts {

@@ -44,7 +44,7 @@ pub async fn with_session(State(shared): State<Shared>, request: Request, next: 
         address: address.map(|address| address.to_string()).unwrap_or_default(),
     };
     let (parts, body) = request.into_parts();
-    let visit = match visit(&shared, &parts, session.clone()).await {
+    let visit = match visit(&shared, &parts, session.clone(), &origin).await {
         Ok(visit) => visit,
         Err(error) => return unavailable(&error),
     };
@@ -69,7 +69,12 @@ fn unavailable(error: &StorageError) -> Response {
     StatusCode::SERVICE_UNAVAILABLE.into_response()
 }
 
-async fn visit(shared: &Shared, parts: &Parts, session: Session) -> Result<Visit, StorageError> {
+async fn visit(
+    shared: &Shared,
+    parts: &Parts,
+    session: Session,
+    origin: &sessions::Origin,
+) -> Result<Visit, StorageError> {
     let secure = shared.keeper.rules.secure;
     let stranger = || preferences(&parts.headers, secure);
     let preferences = session.customer().map_or_else(stranger, |customer| customer.preferences);
@@ -82,6 +87,9 @@ async fn visit(shared: &Shared, parts: &Parts, session: Session) -> Result<Visit
         path: if in_bank { practice::inner(path) } else { path }.to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         session,
+        agent: origin.agent.clone(),
+        address: origin.address.clone(),
+        idle_s: shared.keeper.rules.idle_s,
         preferences,
         less_data: preferences.data == DataUse::Less || saves_data(&parts.headers),
         nonce: nonce(shared.rng.as_ref()),
@@ -120,6 +128,9 @@ pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
         path: path.to_owned(),
         query: String::new(),
         session: Session::new(nobody),
+        agent: String::new(),
+        address: String::new(),
+        idle_s: shared.keeper.rules.idle_s,
         preferences,
         less_data: preferences.data == DataUse::Less || saves_data(headers),
         nonce: nonce(shared.rng.as_ref()),

@@ -157,7 +157,8 @@ example-middle = In the middle
 example-last = The last
 
 session-warning-title = Are you still there?
-session-warning-left = For your safety we sign you out in { $seconds } seconds. What you typed is kept.
+session-warning-left = For your safety we sign you out in less than a minute. What you typed is kept.
+session-warning-ended = You have been signed out. Go on and sign in again: what you typed is there.
 session-warning-stay = Stay signed in
 session-warning-over = Signed out
 progress-of = { $now } of { $of }
@@ -166,3 +167,5 @@ chart-line-caption = The balance at the end of each day, the latest first
 chart-ring-label = A ring of what the money was for. The list has the figures.
 chart-ring-caption = What was paid out, the most first
 table-sort = Sort by:{" "}
+part-passkey = Passkey
+part-passkey-about = Asks the device instead of the person. Where a browser has no passkeys, it is not there.

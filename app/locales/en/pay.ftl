@@ -80,8 +80,10 @@ approve-code = Your six-digit code
 approve-code-hint = Open your authenticator app and type the code it shows for Banyan.
 approve-pay = Pay now
 approve-pay-own = Move it now
+approve-passkey = Pay with your passkey
+approve-passkey-own = Move it with your passkey
 approve-sending = We are paying. One moment, please.
-approve-time = A code is good for this payment alone. After two minutes we ask again; nothing is lost.
+approve-time = Your approval is good for this payment alone. After two minutes we ask again; nothing is lost.
 
 receipt-title = You have paid
 receipt-title-own = You have moved the money

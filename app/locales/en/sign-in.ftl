@@ -4,6 +4,7 @@ sign-in-title = Sign in
 sign-in-username = User name
 sign-in-password = Password
 sign-in-continue = Continue
+sign-in-passkey = Sign in with a passkey
 sign-in-code-title = Enter your code
 sign-in-code = 6-digit code
 sign-in-code-hint = Open your authenticator app and type the code it shows for Banyan.
@@ -20,3 +21,9 @@ demo-people = Show the people and their passwords
 demo-table = The people, and what they sign in with
 demo-name = Name
 demo-code = For the code, run “make codes” where the bank is running.
+
+recovery-code-instead = I do not have my app: use a recovery code
+recovery-code-title = Enter a recovery code
+recovery-code = Recovery code
+recovery-code-hint = One of the codes you printed. Each is good once.
+recovery-code-back = Back to the code of the app

@@ -157,7 +157,8 @@ example-middle = En medio
 example-last = La última
 
 session-warning-title = ¿Sigue ahí?
-session-warning-left = Por su seguridad, cerramos su entrada en { $seconds } segundos. Lo que escribió se guarda.
+session-warning-left = Por su seguridad, le sacamos en menos de un minuto. Lo que escribió se guarda.
+session-warning-ended = Hemos cerrado su entrada. Siga y entre otra vez: lo que escribió está ahí.
 session-warning-stay = Seguir dentro
 session-warning-over = Ha salido
 progress-of = { $now } de { $of }
@@ -166,3 +167,5 @@ chart-line-caption = El saldo al final de cada día, primero el último
 chart-ring-label = Un anillo con los gastos por tipo. Las cifras están en la lista.
 chart-ring-caption = Lo que salió, primero lo más grande
 table-sort = Ordenar por:{" "}
+part-passkey = Llave
+part-passkey-about = Pregunta al aparato y no a la persona. No está si el navegador no tiene llaves.

@@ -80,8 +80,10 @@ approve-code = Su código de seis cifras
 approve-code-hint = Abra su aplicación de códigos y escriba el que muestra para Banyan.
 approve-pay = Pagar ahora
 approve-pay-own = Mover ahora
+approve-passkey = Pagar con su llave
+approve-passkey-own = Mover con su llave
 approve-sending = Estamos pagando. Un momento, por favor.
-approve-time = Cada código vale solo para este pago. Pasados dos minutos se lo pedimos otra vez. No se pierde nada.
+approve-time = Su aprobación vale solo para este pago. Pasados dos minutos la pedimos otra vez, y no se pierde nada.
 
 receipt-title = Ha pagado
 receipt-title-own = Ha movido el dinero

@@ -4,6 +4,7 @@ sign-in-title = Entrar
 sign-in-username = Nombre de usuario
 sign-in-password = Contraseña
 sign-in-continue = Seguir
+sign-in-passkey = Entrar con una llave
 sign-in-code-title = Escriba su código
 sign-in-code = Código de 6 cifras
 sign-in-code-hint = Abra su aplicación de códigos y escriba el que muestra para Banyan.
@@ -20,3 +21,9 @@ demo-people = Ver las personas y sus contraseñas
 demo-table = Las personas y con qué entran
 demo-name = Nombre
 demo-code = Para el código, ejecute «make codes» donde funciona el banco.
+
+recovery-code-instead = No tengo mi aplicación: usar un código de reserva
+recovery-code-title = Escriba un código de reserva
+recovery-code = Código de reserva
+recovery-code-hint = Uno de los códigos que imprimió. Cada uno vale una vez.
+recovery-code-back = Volver al código de la aplicación

@@ -48,9 +48,11 @@ preferences-save = Guardar
 preferences-saved-title = Guardado
 preferences-saved = Desde ahora, todas las páginas se ven así.
 
-security-title = Dónde ha entrado
-security-about = Todos los navegadores en los que ha entrado.
-security-open = Ver dónde ha entrado
+security-title = Seguridad
+security-about = Cómo entra usted, y dónde ha entrado.
+security-open = Ver cómo y dónde ha entrado
+security-back = Volver a Seguridad
+security-where = Dónde ha entrado
 security-text = Si no conoce alguno, ciérrelo y llámenos.
 security-here = Este es el que está usando ahora.
 security-others = En otros sitios
@@ -63,3 +65,137 @@ security-end-others = Salir de todos los demás
 
 browser-on = { $browser } en { $device }
 browser-unknown = Un navegador que no conocemos
+
+passkeys-title = Llaves
+passkeys-about = Con una llave entra con su cara, su dedo o el PIN de su aparato. Nadie puede sacársela con engaños.
+passkeys-none = Todavía no tiene ninguna llave.
+passkeys-add = Añadir una llave
+passkey-synced = Guardada en varios de sus aparatos
+passkey-single = Guardada en un solo aparato
+passkey-used = último uso: { $when }
+passkey-unused = sin usar todavía
+passkey-since = Añadida
+passkey-kept = Dónde está y último uso
+passkey-name = Cómo llamarla
+passkey-name-hint = Para reconocerla, por ejemplo Mi teléfono.
+passkey-rename = Guardar el nombre
+passkey-new-title = Añadir una llave
+passkey-new-what = Ahora su aparato le pide su cara, su dedo o su PIN. Nada de eso sale nunca de él.
+passkey-create-title = Hacer la llave
+passkey-create-text = Pulse el botón y haga lo que pida su aparato. También sirve una llave de seguridad o su teléfono.
+passkey-create = Hacer la llave ahora
+passkey-create-without = Este navegador no puede hacer llaves. Use otro, o siga con su contraseña y su código.
+passkey-remove-title = Quitar esta llave
+passkey-remove-text = Ya no podrá entrar con ella. Con su contraseña y su código, sí.
+passkey-remove = Quitarla
+passkey-remove-with = Quitarla, con una llave
+passkey-waiting = Su aparato le está preguntando ahora.
+passkey-cancelled = No se ha hecho nada. Se dejó a medias, o aquí no hay ninguna llave suya. Pruebe otra vez o use otro modo.
+passkey-late = Ha tardado demasiado y no se ha hecho nada. Pruebe otra vez.
+passkey-unable = Este aparato no puede hacerlo ahora. Pruebe otra vez o use otro modo.
+
+step-up-passkey = Aprobar con su llave
+
+trusted-title = Alguien de confianza
+trusted-nobody = No ha nombrado a nadie. Alguien de confianza podría notar a tiempo que algo va mal.
+trusted-is = Avisamos a { $name } cuando pasa algo raro.
+trusted-add = Nombrar a alguien
+trusted-change = Cambiar o quitar
+trusted-what = Le avisamos cuando usted lo bloquea todo. No ve cuentas ni importes, y no puede hacer nada.
+trusted-told = Le escribimos ahora, y también a quien estaba antes.
+trusted-name = Su nombre
+trusted-email = Su dirección de correo
+trusted-save = Guardar
+trusted-remove = Quitar a esta persona
+
+freeze-title = Bloquearlo todo
+freeze-open = Bloquearlo todo
+freeze-everything-what = ¿Alguien le mete prisa, o ha perdido el teléfono? Párelo todo. No se paga nada y nadie puede cambiar cómo entra usted.
+freeze-everything-now = Bloquearlo todo ahora
+freeze-after = Sigue pudiendo recibir dinero. Se le saca de todos los demás aparatos.
+frozen-title = Todo está bloqueado
+frozen-see = Ver qué significa
+frozen-since = Bloqueado desde { $when }.
+frozen-what = No se paga nada de sus cuentas, y no cambia ninguna manera de entrar. Sigue pudiendo recibir dinero.
+frozen-ends-title = Esto acaba pronto
+frozen-ends = Se puede volver a pagar desde { $when }. ¿No lo pidió usted? Entonces pulse el botón.
+frozen-keep = Dejarlo todo bloqueado
+thaw-title = Acabar con el bloqueo
+thaw-text = Por su seguridad, acaba 12 horas después de pedirlo. Le avisamos por correo y por mensaje.
+thaw-ask = Pedir que acabe el bloqueo
+thaw-passkey = Pedirlo con su llave
+
+events-title = Lo que ha pasado hace poco
+events-text = ¿No reconoce algo de esto? Bloquéelo todo y llámenos.
+event-from = { $browser }, red { $address }
+event-sign-in-code = Entró con contraseña y código
+event-sign-in-passkey = Entró con una llave
+event-new-device = Un navegador que no habíamos visto antes
+event-passkey-added = Se añadió una llave
+event-passkey-removed = Se quitó una llave
+event-frozen = Se bloqueó todo
+event-thaw-asked = Se pidió acabar con el bloqueo
+event-thaw-cancelled = El bloqueo sigue
+event-trusted-set = Se nombró a una persona de confianza
+event-trusted-unset = Se quitó a la persona de confianza
+event-trusted-you = Se avisó a la persona de confianza
+event-trusted-no-more = Se avisó a la persona anterior
+event-trusted-frozen = Se avisó del bloqueo a la persona de confianza
+confirm-why = Antes comprobamos que es usted.
+
+notice-sign-in-code = Banyan: ha entrado con su contraseña y su código.
+notice-sign-in-passkey = Banyan: ha entrado con una llave.
+notice-new-device = Banyan: alguien entró como usted en un navegador nuevo para nosotros. ¿No fue usted? Entre, bloquéelo todo y llámenos.
+notice-passkey-added = Banyan: se añadió la llave «{ $name }». ¿No fue usted? Bloquéelo todo y llámenos.
+notice-passkey-removed = Banyan: se quitó la llave «{ $name }». ¿No fue usted? Bloquéelo todo y llámenos.
+notice-frozen = Banyan: todo lo suyo está bloqueado. No se paga nada hasta que usted acabe con eso.
+notice-thaw-asked = Banyan: se pidió acabar con su bloqueo. Acaba el { $when }. ¿No fue usted? Entre y déjelo bloqueado, o llámenos.
+notice-thaw-cancelled = Banyan: sus cuentas siguen bloqueadas.
+notice-trusted-set = Banyan: ahora avisamos a { $name } cuando pasa algo raro en sus cuentas. ¿No fue usted? Llámenos.
+notice-trusted-unset = Banyan: ya no avisamos a { $name } cuando pasa algo raro. ¿No fue usted? Llámenos.
+notice-trusted-you = { $name } le ha nombrado persona de confianza. Le avisamos cuando bloquea sus cuentas. No tiene que hacer nada y no ve ninguna cuenta.
+notice-trusted-no-more = { $name } ya no quiere que le avisemos cuando pasa algo raro. ¿Le sorprende? Pregúntele en persona o por teléfono.
+notice-trusted-frozen = { $name } ha bloqueado todas sus cuentas. Quizá alguien intentó engañarle. Llámele, por favor, al número que usted conoce.
+
+ways-title = Contraseña, aplicación y códigos de reserva
+ways-text = Su contraseña solo abre con un código de su aplicación de códigos. Sin la aplicación, con un código de reserva.
+codes-left =
+    { $count ->
+        [0] No tiene códigos de reserva.
+        [one] Le queda un código de reserva.
+        [many] Le quedan { $count } códigos de reserva.
+       *[other] Le quedan { $count } códigos de reserva.
+    }
+password-title = Cambie su contraseña
+password-what = Ahora elige una contraseña nueva. Quien haya entrado como usted en otro sitio queda fuera.
+password-advice = Use cuatro o cinco palabras que no vayan juntas. No hacen falta signos raros.
+password-new = Contraseña nueva
+password-hint = Al menos 15 letras. Puede pegarla desde un gestor de contraseñas.
+password-again = La misma otra vez
+password-save = Guardar la contraseña
+password-common = Se adivina enseguida. Use palabras que no vayan juntas.
+password-weak = Aún no es lo bastante segura. Añada una palabra más.
+password-strong = Bien. Es muy difícil de adivinar.
+app-title = Cambie su aplicación de códigos
+app-what = Ahora prepara una aplicación nueva. La de antes ya no dará códigos que valgan.
+app-scan = Abra la aplicación nueva y haga una foto de esto.
+app-picture = Imagen para su aplicación de códigos. La clave de abajo dice lo mismo.
+app-type = O escriba esta clave en la aplicación:
+app-code = El código que muestra la aplicación nueva
+app-code-hint = Seis cifras. Así sabemos que la aplicación está bien puesta.
+app-save = Usar la aplicación nueva
+app-after = No cambia nada hasta que pulse el botón.
+codes-title = Códigos de reserva nuevos
+codes-new = Ahora le damos diez códigos nuevos. Los de antes ya no valen.
+codes-what = Cada uno sirve para entrar una vez, con su contraseña, si no tiene su aplicación.
+codes-keep = Imprímalos o apúntelos ahora: no podemos volver a mostrarlos. Guárdelos en casa, como una llave de repuesto.
+codes-print = Imprimir los códigos
+codes-kept = Ya los he guardado
+event-sign-in-recovery-code = Entró con contraseña y código de reserva
+event-password-changed = Se cambió la contraseña
+event-app-changed = Se cambió la aplicación de códigos
+event-codes-made = Se hicieron códigos de reserva nuevos
+notice-sign-in-recovery-code = Banyan: ha entrado con un código de reserva.
+notice-password-changed = Banyan: se cambió su contraseña. ¿No fue usted? Entre, bloquéelo todo y llámenos.
+notice-app-changed = Banyan: se cambió su aplicación de códigos. ¿No fue usted? Bloquéelo todo y llámenos.
+notice-codes-made = Banyan: tiene códigos de reserva nuevos y los de antes ya no valen. ¿No fue usted? Bloquéelo todo y llámenos.

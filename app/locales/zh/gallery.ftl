@@ -157,7 +157,8 @@ example-middle = 中间
 example-last = 最后一个
 
 session-warning-title = 您还在吗？
-session-warning-left = 为了安全，{ $seconds } 秒后会自动退出。填好的内容会保留。
+session-warning-left = 为了您的安全，不到一分钟后会自动退出。填好的内容会保留。
+session-warning-ended = 您已退出登录。重新登录后，填好的内容还在。
 session-warning-stay = 继续使用
 session-warning-over = 已退出
 progress-of = { $now }，目标 { $of }
@@ -166,3 +167,5 @@ chart-line-caption = 每天结束时的余额，最近的在前
 chart-ring-label = 环形图：钱花在哪里，具体数字见旁边的列表。
 chart-ring-caption = 支出，金额大的在前
 table-sort = 排序：
+part-passkey = 通行密钥
+part-passkey-about = 由设备确认身份。浏览器不支持时不会显示。

@@ -80,8 +80,10 @@ approve-code = 六位验证码
 approve-code-hint = 打开身份验证器，找到“Banyan”一栏。输入那 6 位数字。
 approve-pay = 确认转账
 approve-pay-own = 确认转账
+approve-passkey = 用通行密钥确认转账
+approve-passkey-own = 用通行密钥确认转账
 approve-sending = 正在转账，请稍等。
-approve-time = 验证码只对这一笔有效。超过两分钟会重新要一次，填好的内容不会丢。
+approve-time = 这次确认只对这一笔有效。超过两分钟会重新要一次，填好的内容不会丢。
 
 receipt-title = 转账成功
 receipt-title-own = 转账成功

@@ -7,7 +7,10 @@ use crate::{context, pages::accessibility::STATEMENT};
 
 /// The foot.
 #[component]
-pub fn Foot() -> impl IntoView {
+pub fn Foot(
+    /// Whether the page is of somebody who is signed in, who can freeze everything.
+    signed_in: bool,
+) -> impl IntoView {
     let words = context::words();
     view! {
         <footer class="foot">
@@ -21,6 +24,7 @@ pub fn Foot() -> impl IntoView {
                     <h2>{words.say("safe-title")}</h2>
                     <p>{words.say("safe-text")}</p>
                     <Link href=STATEMENT label=words.say("statement-link")/>
+                    {signed_in.then(|| view! { <Link href="/freeze" label=words.say("freeze-open")/> })}
                 </div>
             </div>
         </footer>

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use model::Shortcuts;
 
-use super::{Example, Foot, Icon, MARK, ModeSwitch, PageHeading, Part, Picture, Place, Places, SkipLink, aloud};
+use super::{
+    Example, Foot, Icon, Link, MARK, ModeSwitch, Notice, PageHeading, Part, Picture, Place, Places, SessionWarning,
+    SkipLink, Tone, aloud,
+};
 use crate::{context, pages::help::person_address, practice, words::Words};
 
 /// The page of somebody who is signed in.
@@ -89,8 +92,8 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
             </div>
         </header>
         {practice::band()}
-        <main id="main" tabindex="-1" class=class>{page}</main>
-        <Foot/>
+        <main id="main" tabindex="-1" class=class>{signed_in.then(told)}{page}</main>
+        <Foot signed_in=signed_in/>
     }
     .into_any()
 }
@@ -122,6 +125,24 @@ fn talk() -> impl IntoView {
             {context::words().say("talk")}
         </a>
         {list}
+    }
+}
+
+/// What is said above any page: that the session ends soon, and that everything is frozen, save on the page that is
+/// about it.
+fn told() -> impl IntoView {
+    let (words, visitor) = (context::words(), context::visitor());
+    let frozen = visitor.customer().is_some_and(|customer| customer.is_frozen(visitor.now()));
+    let frozen = (frozen && context::path() != "/freeze").then(|| {
+        view! {
+            <Notice title=words.say("frozen-title") tone=Tone::Caution>
+                <Link href="/freeze" label=words.say("frozen-see")/>
+            </Notice>
+        }
+    });
+    view! {
+        <SessionWarning idle_s=context::visit().idle_s/>
+        {frozen}
     }
 }
 

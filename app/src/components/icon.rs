@@ -48,6 +48,8 @@ pub enum Picture {
     Calendar,
     /// An open book: a lesson.
     Lesson,
+    /// A key: a passkey.
+    Key,
 }
 
 impl Picture {
@@ -83,6 +85,7 @@ impl Picture {
                 "<path d=\"M7 8V3h10v5M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 \
                  2h-2M7 14h10v7H7z\"/>"
             }
+            Self::Key => "<circle cx=\"8\" cy=\"15\" r=\"4\"/><path d=\"M11 12 20 3M16 7l3 3M13.5 9.5l2 2\"/>",
             Self::Calendar => {
                 "<rect x=\"3\" y=\"5\" width=\"18\" height=\"16\" rx=\"2\"/><path d=\"M3 10h18M8 3v4M16 3v4\"/>"
             }

@@ -31,6 +31,7 @@ mod modes;
 mod money;
 mod notice;
 mod pagination;
+mod passkey;
 mod places;
 mod progress;
 mod radios;
@@ -72,6 +73,7 @@ pub use modes::ModeSwitch;
 pub use money::{Amount, Moved};
 pub use notice::{Notice, Tone};
 pub use pagination::Pagination;
+pub use passkey::{Ask, PasskeyForm};
 pub use places::{Place, Places};
 pub use progress::Progress;
 pub use radios::{Choice, Choices, Sample};
@@ -119,6 +121,7 @@ pub const PARTS: &[(&str, &[Part])] = &[
             select::PART,
             radios::PART,
             checkboxes::PART,
+            passkey::PART,
             file_field::PART,
             hint::PART,
             errors::PART,

@@ -3,27 +3,28 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Example, LinkButton, Look, Notice, Part, Tone};
+use super::{Button, Example, Look, Notice, Part, Tone};
 use crate::{context, words::Words};
 
-/// How long there is, and the two ways on.
+/// Stands on every page of somebody who is signed in, and is not seen: `session.js` shows it before the session ends.
+/// Where there is no script, whoever comes back too late signs in again, and finds what they typed.
 #[component]
 pub fn SessionWarning(
-    /// How many seconds are left.
-    left_s: u32,
-    /// The page one is on: asking for it again keeps the session.
-    #[prop(into)]
-    here: String,
+    /// How long the session may be left alone, in seconds.
+    idle_s: i64,
 ) -> impl IntoView {
+    view! { <div hidden role="alert" data-idle=idle_s>{warning()}</div> }
+}
+
+fn warning() -> impl IntoView {
     let words = context::words();
-    let left = words.with("session-warning-left", &[("seconds", left_s.into())]);
     view! {
         <Notice title=words.say("session-warning-title") tone=Tone::Caution>
-            <p>{left}</p>
-            <div class="actions">
-                <LinkButton href=here label=words.say("session-warning-stay")/>
-                <form method="post" action="/do/sign-out" role="none"><Button label=words.say("sign-out") look=Look::Second/></form>
-            </div>
+            <p data-left>{words.say("session-warning-left")}</p>
+            <p data-over hidden>{words.say("session-warning-ended")}</p>
+            <form method="post" action="/do/session/extend" role="none">
+                <Button label=words.say("session-warning-stay") look=Look::Second/>
+            </form>
         </Notice>
     }
 }
@@ -36,5 +37,5 @@ pub(super) const PART: Part = Part {
 };
 
 fn a_minute(_: Words) -> AnyView {
-    view! { <SessionWarning left_s=60 here="#main"/> }.into_any()
+    warning().into_any()
 }

@@ -33,6 +33,8 @@ pub enum Kind {
     Username,
     /// The password.
     Password,
+    /// A new password.
+    NewPassword,
     /// A one-time code.
     Code,
 }
@@ -41,7 +43,7 @@ impl Kind {
     const fn input(self) -> &'static str {
         match self {
             Self::Date => "date",
-            Self::Password => "password",
+            Self::Password | Self::NewPassword => "password",
             Self::Phone => "tel",
             _ => "text",
         }
@@ -57,8 +59,10 @@ impl Kind {
 
     const fn autocomplete(self) -> Option<&'static str> {
         match self {
-            Self::Username => Some("username"),
+            // Browsers offer passkeys beside the names they know (WebAuthn level 3, conditional mediation).
+            Self::Username => Some("username webauthn"),
             Self::Password => Some("current-password"),
+            Self::NewPassword => Some("new-password"),
             Self::Code => Some("one-time-code"),
             Self::OwnName => Some("name"),
             Self::Phone => Some("tel"),

@@ -10,6 +10,7 @@ pub mod offline;
 pub mod pay;
 pub mod practice;
 pub mod sign_in;
+mod step_up;
 pub mod you;
 
 use bank::Error;

@@ -12,11 +12,12 @@ pub const EXIT: &str = "data-leaves-practice";
 /// The parts of the site that have nothing to do with money, by the beginning of their path: a page of the play bank
 /// leads to them as every page does. Whatever is not here leads to the play bank, and to nothing where that does not
 /// know it: a place that was forgotten in this list can confuse, and cannot move real money.
-const SHARED: [&str; 14] = [
+const SHARED: [&str; 15] = [
     "practice",
     "you",
     "help",
     "sign-in",
+    "freeze",
     "recover",
     "staff",
     "design",

@@ -12,7 +12,10 @@ mod numbers;
 mod pseudo;
 mod spoken;
 
-use bank::accounts::{AccountKind, Category};
+use bank::{
+    accounts::{AccountKind, Category},
+    security::SecurityEvent,
+};
 use catalogue::Catalogue;
 pub use catalogue::Value;
 use model::{
@@ -72,6 +75,12 @@ impl Words {
     #[must_use]
     pub fn error(self, code: ErrorCode) -> &'static str {
         self.coded("error-", code.code())
+    }
+
+    /// What happened to the safety of an account: "Signed in with a passkey".
+    #[must_use]
+    pub fn security_event(self, event: SecurityEvent) -> &'static str {
+        self.coded("event-", event.code())
     }
 
     /// What kind of movement it was: "Card payment".

@@ -1,9 +1,11 @@
-//! Who is there: passwords, one-time codes, and the approval of a payment with one.
+//! Who is there: passkeys, passwords, one-time codes, and the approval of something with one of them.
 //!
 //! Nothing here ever says which part of an attempt was wrong, nor whether a user name exists: an unknown
 //! name takes the same way, costs the same work and is locked after as many failures as a known one.
 
 mod attempts;
+pub mod factors;
+pub mod passkeys;
 pub mod passwords;
 pub mod sign_in;
 pub mod totp;
@@ -14,9 +16,10 @@ use async_trait::async_trait;
 use bank::{
     Clock, Error, StorageError,
     audit::{AuditRow, Deed},
-    ports::{Approver, Attempts, Audit, CodeVerdict, Credentials},
+    ports::{Approver, Attempts, Audit, Ceremony, Credentials, Passkeys, Proof, Verdict},
 };
 use model::CustomerId;
+use webauthn_rs::Webauthn;
 
 use attempts::Counter;
 use passwords::Hashing;
@@ -26,6 +29,8 @@ use passwords::Hashing;
 pub struct Kept {
     /// What people prove themselves with.
     pub credentials: Arc<dyn Credentials>,
+    /// The public halves of their passkeys.
+    pub passkeys: Arc<dyn Passkeys>,
     /// How often somebody has tried.
     pub attempts: Arc<dyn Attempts>,
     /// What happened.
@@ -35,54 +40,71 @@ pub struct Kept {
 /// Everything that is needed to find out who is there.
 pub struct Auth {
     credentials: Arc<dyn Credentials>,
+    passkeys: Arc<dyn Passkeys>,
     audit: Arc<dyn Audit>,
     counter: Counter,
     clock: Arc<dyn Clock>,
     hashing: Hashing,
+    relying_party: Option<Webauthn>,
 }
 
 impl Auth {
-    /// Checks against what is `kept`, at the time `clock` tells.
+    /// Checks against what is `kept`, at the time `clock` tells, for pages of `origin` (RFC 6454). There are passkeys
+    /// where that has a name.
     #[must_use]
-    pub fn new(kept: Kept, clock: Arc<dyn Clock>) -> Self {
-        let Kept { credentials, attempts, audit } = kept;
-        Self { credentials, audit, counter: Counter::new(attempts), clock, hashing: Hashing::default() }
+    pub fn new(kept: Kept, clock: Arc<dyn Clock>, origin: &str) -> Self {
+        let Kept { credentials, passkeys, attempts, audit } = kept;
+        let (counter, hashing) = (Counter::new(attempts), Hashing::default());
+        let relying_party = passkeys::relying_party(origin);
+        Self { credentials, passkeys, audit, counter, clock, hashing, relying_party }
     }
 
     /// What `code` is worth as one of `customer` now. It is used up by asking.
-    async fn use_code(&self, customer: CustomerId, secret: &[u8], code: &str) -> Result<CodeVerdict, StorageError> {
+    async fn use_code(&self, customer: CustomerId, secret: &[u8], code: &str) -> Result<Verdict, StorageError> {
         Ok(match totp::matching_step(secret, code, self.clock.now()) {
-            Some(step) if self.credentials.use_totp_step(customer, step).await? => CodeVerdict::Good,
-            Some(_) => CodeVerdict::Used,
-            None => CodeVerdict::Wrong,
+            Some(step) if self.credentials.use_totp_step(customer, step).await? => Verdict::Good,
+            Some(_) => Verdict::Used,
+            None => Verdict::Wrong,
         })
     }
 
-    /// Adds to the audit chain what was done to `customer`, by `actor` where somebody has proved who they are.
-    async fn note(&self, actor: Option<CustomerId>, what: Deed, customer: CustomerId) -> Result<(), StorageError> {
+    /// Adds to the audit chain what was done to `subject`, by `actor` where somebody has proved who they are.
+    async fn note(&self, actor: Option<CustomerId>, what: Deed, subject: i64) -> Result<(), StorageError> {
         let actor = actor.map(CustomerId::value);
-        self.audit.note(&AuditRow { actor, what, subject: customer.value(), at: self.clock.now() }).await
+        self.audit.note(&AuditRow { actor, what, subject, at: self.clock.now() }).await
+    }
+
+    /// What `code` is worth to approve something. Wrong ones are counted over all questions.
+    async fn judge_code(&self, customer: CustomerId, code: &str) -> Result<Verdict, Error> {
+        let key = self.counter.approval(customer).await?;
+        let Some(attempt) = self.counter.begin(&key, self.clock.now()).await? else {
+            return Ok(Verdict::Locked);
+        };
+        let verdict = match self.credentials.by_customer(customer).await? {
+            Some(known) => self.use_code(customer, &known.totp_secret, code).await?,
+            None => Verdict::Wrong,
+        };
+        if verdict == Verdict::Good {
+            self.counter.forget(&key).await?;
+        } else if attempt.last {
+            self.note(Some(customer), Deed::ApprovalLocked, customer.value()).await?;
+        }
+        // The last one still is what it is: a second press must find the payment of the first.
+        Ok(if attempt.last && verdict == Verdict::Wrong { Verdict::Locked } else { verdict })
     }
 }
 
 #[async_trait]
 impl Approver for Auth {
-    async fn judge(&self, customer: CustomerId, code: &str) -> Result<CodeVerdict, Error> {
-        let key = self.counter.approval(customer).await?;
-        let Some(attempt) = self.counter.begin(&key, self.clock.now()).await? else {
-            return Ok(CodeVerdict::Locked);
-        };
-        let verdict = match self.credentials.by_customer(customer).await? {
-            Some(known) => self.use_code(customer, &known.totp_secret, code).await?,
-            None => CodeVerdict::Wrong,
-        };
-        if verdict == CodeVerdict::Good {
-            self.counter.forget(&key).await?;
-        } else if attempt.last {
-            self.note(Some(customer), Deed::ApprovalLocked, customer).await?;
+    async fn ceremony(&self, customer: CustomerId) -> Result<Option<Ceremony>, Error> {
+        self.ask_passkeys(customer).await
+    }
+
+    async fn judge(&self, customer: CustomerId, proof: Proof<'_>) -> Result<Verdict, Error> {
+        match proof {
+            Proof::Code(code) => self.judge_code(customer, code).await,
+            Proof::Passkey(ceremony, answer) => self.judge_passkey(customer, ceremony, answer).await,
         }
-        // The last one still is what it is: a second press must find the payment of the first.
-        Ok(if attempt.last && verdict == CodeVerdict::Wrong { CodeVerdict::Locked } else { verdict })
     }
 }
 
@@ -94,9 +116,9 @@ mod tests {
     use bank::{
         Clock, Error, StorageError,
         audit::AuditRow,
-        ports::{AttemptKey, Attempts, Audit, Credentials, KnownCredentials},
+        ports::{AttemptKey, Attempts, Audit, Credentials, KnownCredentials, KnownPasskey, Passkeys},
     };
-    use model::{CustomerId, ErrorCode, Timestamp};
+    use model::{CustomerId, ErrorCode, PasskeyId, Timestamp};
 
     use super::{Auth, Kept, sign_in};
 
@@ -120,6 +142,49 @@ mod tests {
         }
 
         async fn use_totp_step(&self, _: CustomerId, _: i64) -> Result<bool, StorageError> {
+            Ok(false)
+        }
+
+        async fn set_password(&self, _: CustomerId, _: &str) -> Result<(), StorageError> {
+            Ok(())
+        }
+
+        async fn set_totp(&self, _: CustomerId, _: &[u8], _: i64) -> Result<(), StorageError> {
+            Ok(())
+        }
+
+        async fn set_recovery_codes(&self, _: CustomerId, _: &[[u8; 32]]) -> Result<(), StorageError> {
+            Ok(())
+        }
+
+        async fn recovery_codes(&self, _: CustomerId) -> Result<u32, StorageError> {
+            Ok(0)
+        }
+
+        async fn use_recovery_code(&self, _: CustomerId, _: &[u8; 32]) -> Result<bool, StorageError> {
+            Ok(false)
+        }
+    }
+
+    #[async_trait]
+    impl Passkeys for Empty {
+        async fn add(&self, _: &KnownPasskey) -> Result<bool, StorageError> {
+            Ok(false)
+        }
+
+        async fn of(&self, _: CustomerId) -> Result<Vec<KnownPasskey>, StorageError> {
+            Ok(Vec::new())
+        }
+
+        async fn used(&self, _: PasskeyId, _: &str, _: bool, _: Timestamp) -> Result<(), StorageError> {
+            Ok(())
+        }
+
+        async fn rename(&self, _: CustomerId, _: PasskeyId, _: &str) -> Result<bool, StorageError> {
+            Ok(false)
+        }
+
+        async fn remove(&self, _: CustomerId, _: PasskeyId) -> Result<bool, StorageError> {
             Ok(false)
         }
     }
@@ -154,8 +219,9 @@ mod tests {
     #[tokio::test]
     async fn an_unknown_name_takes_the_way_of_a_password() {
         let empty = Arc::new(Empty);
-        let kept = Kept { credentials: empty.clone(), attempts: empty.clone(), audit: empty.clone() };
-        let auth = Auth::new(kept, empty);
+        let kept =
+            Kept { credentials: empty.clone(), passkeys: empty.clone(), attempts: empty.clone(), audit: empty.clone() };
+        let auth = Auth::new(kept, empty, "https://bank.example");
         auth.hashing.waiting.close();
         let stopped = sign_in::password(&auth, "nobody", "maya-likes-green-tea").await;
         assert!(matches!(stopped, Err(Error::Refused(ErrorCode::Busy))), "it stands in the same queue");

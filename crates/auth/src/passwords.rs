@@ -65,16 +65,30 @@ impl Hashing {
     /// # Errors
     /// [`ErrorCode::Busy`] where too many wait already; [`Error::Unavailable`] where the program is ending.
     pub(crate) async fn check(&self, password: &str, hash: Option<&str>) -> Result<bool, Error> {
-        let place = Arc::clone(&self.waiting).try_acquire_owned().map_err(|_| ErrorCode::Busy)?;
-        let turn = Arc::clone(&self.running).acquire_owned().await.map_err(StorageError::new)?;
         let hash = hash.filter(|_| password.chars().count() <= LONGEST).unwrap_or(NOBODY).to_owned();
         let password = SecretString::from(password.to_owned());
-        let work = move || {
+        self.beside(move || fits(password.expose_secret(), &hash)).await
+    }
+
+    /// `password` as a PHC string.
+    ///
+    /// # Errors
+    /// As [`Hashing::check`].
+    pub(crate) async fn hash(&self, password: &str, rng: Arc<dyn Rng>) -> Result<String, Error> {
+        let password = SecretString::from(password.to_owned());
+        self.beside(move || hash(password.expose_secret(), rng.as_ref())).await
+    }
+
+    /// Does `work` when its turn has come.
+    async fn beside<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+        let place = Arc::clone(&self.waiting).try_acquire_owned().map_err(|_| ErrorCode::Busy)?;
+        let turn = Arc::clone(&self.running).acquire_owned().await.map_err(StorageError::new)?;
+        let kept = move || {
             // Kept to the end of the work, also when the request that asked has gone away.
             let _kept = (place, turn);
-            fits(password.expose_secret(), &hash)
+            work()
         };
-        Ok(tokio::task::spawn_blocking(work).await.map_err(StorageError::new)?)
+        Ok(tokio::task::spawn_blocking(kept).await.map_err(StorageError::new)?)
     }
 }
 

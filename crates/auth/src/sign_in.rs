@@ -7,9 +7,9 @@
 use std::time::Duration;
 
 use bank::{
-    Error, StorageError,
+    Error,
     audit::Deed,
-    ports::{AttemptKey, CodeVerdict},
+    ports::{AttemptKey, Verdict},
 };
 use model::{CustomerId, ErrorCode, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -77,36 +77,60 @@ pub async fn password(auth: &Auth, username: &str, password: &str) -> Result<Pen
 /// [`ErrorCode::SignInRefused`] where anything was wrong, never saying what, also where the first half was too long
 /// ago; [`ErrorCode::SignInLocked`] after too many failures in a row; [`Error::Unavailable`].
 pub async fn code(auth: &Auth, pending: &Pending, code: &str) -> Result<CustomerId, Error> {
+    second(auth, pending, Second::Code(code)).await
+}
+
+/// The second half for somebody without their app: a recovery code, good once.
+///
+/// # Errors
+/// As [`code`].
+pub async fn recovery_code(auth: &Auth, pending: &Pending, code: &str) -> Result<CustomerId, Error> {
+    second(auth, pending, Second::RecoveryCode(code)).await
+}
+
+/// What comes second.
+#[derive(Clone, Copy)]
+enum Second<'a> {
+    /// Six digits of the app.
+    Code(&'a str),
+    /// A code on paper.
+    RecoveryCode(&'a str),
+}
+
+async fn second(auth: &Auth, pending: &Pending, second: Second<'_>) -> Result<CustomerId, Error> {
     let asked_at = Instant::now();
-    let verdict = judge(auth, pending, code).await;
+    let verdict = judge(auth, pending, second).await;
     if matches!(verdict, Err(Error::Refused(_))) {
         sleep_until(asked_at + REFUSED_AFTER).await;
     }
     verdict
 }
 
-async fn judge(auth: &Auth, pending: &Pending, code: &str) -> Result<CustomerId, Error> {
+async fn judge(auth: &Auth, pending: &Pending, second: Second<'_>) -> Result<CustomerId, Error> {
     let now = auth.clock.now();
     if !pending.is_open(now) {
         return Err(ErrorCode::SignInRefused.into());
     }
     let attempt = auth.counter.begin(&pending.key, now).await?.ok_or(ErrorCode::SignInLocked)?;
-    if let Some(customer) = proved(auth, pending, code).await? {
+    if let Some(customer) = proved(auth, pending, second).await? {
         auth.counter.forget(&pending.key).await?;
-        auth.note(Some(customer), Deed::SignIn, customer).await?;
+        auth.note(Some(customer), Deed::SignIn, customer.value()).await?;
         return Ok(customer);
     }
     if let Some(customer) = pending.customer {
         let deed = if attempt.last { Deed::SignInLocked } else { Deed::SignInFailed };
-        auth.note(None, deed, customer).await?;
+        auth.note(None, deed, customer.value()).await?;
     }
     Err(ErrorCode::SignInRefused.into())
 }
 
 /// Who it is, where both halves are right. One who was suspended since the first half is nobody.
-async fn proved(auth: &Auth, pending: &Pending, code: &str) -> Result<Option<CustomerId>, StorageError> {
+async fn proved(auth: &Auth, pending: &Pending, second: Second<'_>) -> Result<Option<CustomerId>, Error> {
     let Some(customer) = pending.customer.filter(|_| pending.passed) else { return Ok(None) };
     let Some(known) = auth.credentials.by_customer(customer).await? else { return Ok(None) };
-    let verdict = auth.use_code(customer, &known.totp_secret, code).await?;
-    Ok((verdict == CodeVerdict::Good).then_some(customer))
+    let good = match second {
+        Second::Code(code) => auth.use_code(customer, &known.totp_secret, code).await? == Verdict::Good,
+        Second::RecoveryCode(code) => auth.use_recovery_code(customer, code).await?,
+    };
+    Ok(good.then_some(customer))
 }

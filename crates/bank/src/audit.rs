@@ -36,6 +36,22 @@ model::coded! {
         ApprovalLocked = "approval-locked",
         /// A payment was approved too late, or after it had changed: the payment.
         ApprovalExpired = "approval-expired",
+        /// A passkey was added: the passkey.
+        PasskeyAdded = "passkey-added",
+        /// A passkey was taken away: the passkey.
+        PasskeyRemoved = "passkey-removed",
+        /// A password was changed: the customer.
+        PasswordChanged = "password-changed",
+        /// An authenticator app took the place of another: the customer.
+        AppChanged = "app-changed",
+        /// New recovery codes took the place of others: the customer.
+        CodesMade = "codes-made",
+        /// Everything of somebody was frozen: the customer.
+        Frozen = "frozen",
+        /// The end of a freeze was asked for: the customer.
+        ThawAsked = "thaw-asked",
+        /// It was called off: the customer.
+        ThawCancelled = "thaw-cancelled",
         /// Somebody of the bank was added: the member of staff.
         StaffAdded = "staff-added",
         /// Somebody asked to be called: the call.

@@ -1,6 +1,6 @@
 //! The people who bank here.
 
-use model::{CustomerId, Preferences};
+use model::{CustomerId, Preferences, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{Bank, Error};
@@ -26,6 +26,25 @@ pub struct Customer {
     pub greeting: String,
     /// How they want to read.
     pub preferences: Preferences,
+    /// The freeze they asked for last.
+    pub freeze: Option<Freeze>,
+}
+
+/// A freeze: nothing of somebody's leaves, and no way in changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Freeze {
+    /// Since when.
+    pub since: Timestamp,
+    /// When it ends, where its end was asked for.
+    pub thaws_at: Option<Timestamp>,
+}
+
+impl Customer {
+    /// Whether everything of theirs is frozen at `now`.
+    #[must_use]
+    pub fn is_frozen(&self, now: Timestamp) -> bool {
+        self.freeze.is_some_and(|freeze| freeze.thaws_at.is_none_or(|end| end > now))
+    }
 }
 
 /// Keeps how `customer` wants to read.

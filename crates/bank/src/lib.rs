@@ -13,12 +13,15 @@ pub mod feedback;
 pub mod help;
 pub mod ids;
 pub mod ledger;
+pub mod passkeys;
 pub mod payments;
 mod policy;
 pub mod ports;
 pub mod practice;
+pub mod security;
 pub mod sessions;
 pub mod staff;
+pub mod step_up;
 
 use std::sync::Arc;
 
@@ -43,6 +46,12 @@ pub struct Bank {
     pub payments: Arc<dyn ports::Payments>,
     /// Keeps the calls that people asked for.
     pub call_backs: Arc<dyn ports::CallBacks>,
+    /// Keeps people's passkeys.
+    pub passkeys: Arc<dyn ports::Passkeys>,
+    /// Keeps what people are asked to approve.
+    pub step_ups: Arc<dyn ports::StepUps>,
+    /// Keeps what concerns the safety of accounts, and sends word of it.
+    pub security: Arc<dyn ports::Security>,
     /// Keeps who is signed in.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Adds to the audit chain.
@@ -51,6 +60,8 @@ pub struct Bank {
     pub feedback: Arc<dyn ports::Feedback>,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
+    /// Where secrets come from.
+    pub rng: Arc<dyn Rng>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Makes ids.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use model::Timestamp;
 use store::{
     Store,
-    bulk::{Batch, Loader, NewCustomer},
+    bulk::{Batch, Loader, NewContact, NewCustomer},
 };
 
 use crate::{
@@ -89,7 +89,8 @@ async fn keep_people(counter: &mut Counter<'_>, plan: &Plan, rows: Rows) -> Resu
     debug_assert!(rows.unpaid.is_empty(), "everything that must be paid is paid");
     let created_at = rows.accounts.first().map_or(Timestamp::EPOCH, |account| account.opened_at);
     let customers = PEOPLE.iter().map(|who| customer(plan.seed, who, created_at)).collect();
-    counter.keep(Batch { customers, accounts: rows.accounts, ..Batch::default() }).await?;
+    let contacts = PEOPLE.iter().map(contact).collect();
+    counter.keep(Batch { customers, contacts, accounts: rows.accounts, ..Batch::default() }).await?;
     for transfers in rows.transfers.chunks(BATCH) {
         counter.keep(Batch { transfers: transfers.to_vec(), ..Batch::default() }).await?;
     }
@@ -113,6 +114,7 @@ fn customer(seed: u64, who: &Who, created_at: Timestamp) -> NewCustomer {
         name: who.name.to_owned(),
         greeting: who.greeting.to_owned(),
         preferences: who.preferences(),
+        freeze: None,
     };
     NewCustomer {
         customer,
@@ -122,6 +124,13 @@ fn customer(seed: u64, who: &Who, created_at: Timestamp) -> NewCustomer {
         totp_secret: who.secret(),
         created_at,
     }
+}
+
+/// An address that nobody has (RFC 2606), and a number of those that Ofcom keeps for drama.
+fn contact(who: &Who) -> NewContact {
+    let customer = id_of(who.username);
+    let phone = format!("07700 9000{:02}", customer.value() % 100);
+    NewContact { customer, email: format!("{}@example.org", who.username), phone }
 }
 
 /// The hash of a password everybody may read in the README: its salt keeps no secret, and comes from the seed.

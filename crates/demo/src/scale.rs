@@ -181,7 +181,7 @@ impl Maker {
 
     fn customer(&mut self, id: CustomerId, username: String) -> NewCustomer {
         let name = format!("{} {}", self.dice.pick(&FIRST_NAMES), self.dice.pick(&LAST_NAMES));
-        let customer = Customer { id, greeting: name.clone(), name, preferences: Preferences::default() };
+        let customer = Customer { id, greeting: name.clone(), name, preferences: Preferences::default(), freeze: None };
         NewCustomer {
             customer,
             totp_secret: scale_secret(&username),

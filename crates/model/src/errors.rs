@@ -28,6 +28,42 @@ crate::coded! {
         CodeLocked = "code-locked",
         /// The challenge is older than two minutes, or something changed since it was shown.
         ApprovalExpired = "approval-expired",
+        /// What was asked is older than two minutes, or something changed since it was shown.
+        StepUpExpired = "step-up-expired",
+        /// Five wrong answers in a row: approving is closed for a quarter of an hour.
+        StepUpLocked = "step-up-locked",
+        /// The browser sent nothing that a passkey has signed.
+        PasskeyMissing = "passkey-missing",
+        /// What a passkey has signed does not fit.
+        PasskeyRefused = "passkey-refused",
+        /// What the passkey was asked is too old, or was asked elsewhere.
+        PasskeyLapsed = "passkey-lapsed",
+        /// This authenticator is registered already.
+        PasskeyKnown = "passkey-known",
+        /// A passkey's name is empty or too long.
+        PasskeyName = "passkey-name",
+        /// As many passkeys as anybody may have.
+        PasskeysFull = "passkeys-full",
+        /// The person has frozen everything: nothing is approved.
+        Frozen = "frozen",
+        /// The name of the trusted contact is empty.
+        TrustedNameMissing = "trusted-name-missing",
+        /// What was typed cannot be a mail address.
+        EmailShape = "email-shape",
+        /// A new password has fewer than fifteen characters.
+        PasswordShort = "password-short",
+        /// A new password has more than 128 characters.
+        PasswordLong = "password-long",
+        /// A new password is on a list, or a pattern.
+        PasswordGuessable = "password-guessable",
+        /// The password was not typed the same twice.
+        PasswordAgain = "password-again",
+        /// The recovery code field is empty.
+        RecoveryCodeMissing = "recovery-code-missing",
+        /// A recovery code is sixteen letters and digits.
+        RecoveryCodeShape = "recovery-code-shape",
+        /// What was approved was not done in time.
+        ChangeLapsed = "change-lapsed",
         /// The amount field is empty.
         AmountMissing = "amount-missing",
         /// What was typed is not an amount.

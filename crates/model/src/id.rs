@@ -107,6 +107,10 @@ ids! {
     HoldId;
     /// What somebody told the bank was hard.
     FeedbackId;
+    /// A passkey of somebody, as the list of them names it.
+    PasskeyId;
+    /// A question to approve something.
+    ChallengeId;
     /// The public name of a session in the list of devices; never the secret in the cookie.
     SessionKey;
     /// A call that somebody asked for; also the reference they quote.

@@ -20,7 +20,9 @@ pub mod time;
 pub use account_number::AccountNumber;
 pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
-pub use id::{AccountId, CallBackId, CustomerId, FeedbackId, HoldId, PaymentId, SessionKey, TransferId};
+pub use id::{
+    AccountId, CallBackId, ChallengeId, CustomerId, FeedbackId, HoldId, PasskeyId, PaymentId, SessionKey, TransferId,
+};
 pub use money::Money;
 pub use number_style::NumberStyle;
 pub use preferences::{Contrast, DataUse, Language, Preferences, Shortcuts, TextSize, Theme};

@@ -4,7 +4,7 @@ use model::{
     AccountId, AccountNumber, Contrast, Currency, ErrorCode, Language, Preferences, TextSize, Theme,
     forms::{
         AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, DayPart, Direction, FilterForm, Form, HistoryKind,
-        NAME_LENGTH, Payee, PayeeForm, Period, PreferencesForm, REFERENCE_LENGTH, SignInForm,
+        NAME_LENGTH, NewPasswordForm, Payee, PayeeForm, Period, PreferencesForm, REFERENCE_LENGTH, SignInForm,
     },
     time::Date,
 };
@@ -30,7 +30,7 @@ proptest! {
             prop_assert!(!name.is_empty() && password == b);
         }
         let _ = CodeForm { code: a.clone() }.check(&());
-        let _ = ApproveForm { code: a.clone(), challenge: b.clone() }.check(&());
+        let _ = ApproveForm { code: a.clone(), challenge: b.clone(), ..ApproveForm::default() }.check(&());
         let _ = AmountForm { from: a.clone(), amount: b.clone() }.check(&accounts());
         for kind in ["own", "other", &a] {
             let form = PayeeForm { kind: kind.to_owned(), own: b.clone(), name: c.clone(), number: d.clone(), reference: e.clone() };
@@ -54,8 +54,8 @@ proptest! {
              format!("{:?}", SignInForm { username: "maya".into(), password: secret.clone() })),
             (serde_json::to_string(&CodeForm { code: secret.clone() }.kept()).unwrap(),
              format!("{:?}", CodeForm { code: secret.clone() })),
-            (serde_json::to_string(&ApproveForm { code: secret.clone(), challenge: "c".into() }.kept()).unwrap(),
-             format!("{:?}", ApproveForm { code: secret.clone(), challenge: "c".into() })),
+            (serde_json::to_string(&ApproveForm { code: secret.clone(), challenge: "c".into(), ..ApproveForm::default() }.kept()).unwrap(),
+             format!("{:?}", ApproveForm { code: secret.clone(), challenge: "c".into(), ..ApproveForm::default() })),
         ];
         for (kept, printed) in forms {
             prop_assert!(!kept.contains(&secret[..8]) && !printed.contains(&secret[..8]));
@@ -100,6 +100,23 @@ fn signing_in_takes_a_name_in_any_width_and_a_password_as_it_is() {
 }
 
 #[test]
+fn a_new_password_is_long_and_otherwise_whatever_one_likes() {
+    let typed = |password: &str| NewPasswordForm { password: password.to_owned(), again: password.to_owned() };
+    for right in ["fifteen letters", "111111111111111", &"长".repeat(15), &"x".repeat(128)] {
+        assert_eq!(typed(right).check(&()).unwrap(), right);
+    }
+    for (wrong, code) in [
+        ("", ErrorCode::PasswordMissing),
+        ("fourteen signs", ErrorCode::PasswordShort),
+        (&"x".repeat(129), ErrorCode::PasswordLong),
+    ] {
+        assert_eq!(typed(wrong).check(&()).unwrap_err().of("password"), Some(code), "{wrong}");
+    }
+    let twice = NewPasswordForm { again: "sixteen letters ".to_owned(), ..typed("sixteen letters") };
+    assert_eq!(twice.check(&()).unwrap_err().of("again"), Some(ErrorCode::PasswordAgain));
+}
+
+#[test]
 fn a_code_is_six_digits() {
     for typed in ["123456", "123 456", "123-456", "１２３　４５６"] {
         assert_eq!(CodeForm { code: typed.into() }.check(&()).unwrap(), "123456", "{typed}");
@@ -110,7 +127,7 @@ fn a_code_is_six_digits() {
         ("12345a", ErrorCode::CodeShape),
         ("一二", ErrorCode::CodeShape),
     ] {
-        let form = ApproveForm { code: typed.into(), challenge: String::new() };
+        let form = ApproveForm { code: typed.into(), challenge: String::new(), ..ApproveForm::default() };
         assert_eq!(form.check(&()).unwrap_err().of("code"), Some(code), "{typed}");
     }
 }

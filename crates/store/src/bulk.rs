@@ -32,6 +32,17 @@ pub struct NewCustomer {
     pub created_at: Timestamp,
 }
 
+/// Where a customer of an earlier batch, or of the same, is told things.
+#[derive(Debug, Clone)]
+pub struct NewContact {
+    /// Who.
+    pub customer: CustomerId,
+    /// Their mail address.
+    pub email: String,
+    /// The number of their telephone.
+    pub phone: String,
+}
+
 /// An account to be kept, with nothing on it yet.
 #[derive(Debug, Clone)]
 pub struct NewAccount {
@@ -93,6 +104,8 @@ pub struct NewRegular {
 pub struct Batch {
     /// New customers.
     pub customers: Vec<NewCustomer>,
+    /// Where customers are told things.
+    pub contacts: Vec<NewContact>,
     /// New accounts with their owners.
     pub accounts: Vec<NewAccount>,
     /// New transfers.

@@ -38,6 +38,12 @@ pub struct Ports {
     pub customers: Arc<dyn ports::Customers>,
     /// Keeps unfinished payments and reads finished ones.
     pub payments: Arc<dyn ports::Payments>,
+    /// Keeps people's passkeys.
+    pub passkeys: Arc<dyn ports::Passkeys>,
+    /// Keeps what concerns the safety of accounts.
+    pub security: Arc<dyn ports::Security>,
+    /// Keeps what people are asked to approve.
+    pub step_ups: Arc<dyn ports::StepUps>,
     /// Reads and keeps what people prove themselves with.
     pub credentials: Arc<dyn ports::Credentials>,
     /// Counts tries at what can be guessed.
@@ -66,6 +72,9 @@ impl Ports {
             + ports::Accounts
             + ports::Customers
             + ports::Payments
+            + ports::Passkeys
+            + ports::Security
+            + ports::StepUps
             + ports::Credentials
             + ports::Attempts
             + ports::Audit
@@ -82,6 +91,9 @@ impl Ports {
             accounts: store.clone(),
             customers: store.clone(),
             payments: store.clone(),
+            passkeys: store.clone(),
+            security: store.clone(),
+            step_ups: store.clone(),
             credentials: store.clone(),
             attempts: store.clone(),
             audit: store.clone(),

@@ -1,4 +1,5 @@
-//! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes.
+//! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes and what
+//! they were sent.
 
 use std::{
     io::IsTerminal,
@@ -10,6 +11,7 @@ use auth::totp;
 use bank::Calendar;
 use clap::{Args, Subcommand};
 use demo::{DemoPerson, Plan, Progress, Scale};
+use store::Ports;
 use tokio::time::sleep;
 
 use super::{chain, open, say, world};
@@ -42,7 +44,12 @@ enum Also {
         #[arg(long, conflicts_with = "once")]
         json: bool,
     },
+    /// Show the mails and text messages that people were sent, the latest first
+    Outbox,
 }
+
+/// How many messages are shown.
+const SHOWN: u32 = 50;
 
 /// Fills the bank, or shows the codes.
 pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, String> {
@@ -58,6 +65,7 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Str
             show_codes(config, *once).await;
             Ok(ExitCode::SUCCESS)
         }
+        Some(Also::Outbox) => show_outbox(config).await,
         None => fill(config, arguments).await,
     }
 }
@@ -124,11 +132,31 @@ fn people() -> String {
     demo::people().iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
+async fn show_outbox(config: &Config) -> Result<ExitCode, String> {
+    let (_, ids) = world(config);
+    let calendar = Calendar::in_zone(&config.time_zone).map_err(|error| error.to_string())?;
+    let ports = open(config, ids).await?.ports();
+    let sent = ports.security.sent(SHOWN).await;
+    ports.ledger.close().await;
+    let sent = sent.map_err(|error| format!("The database does not answer: {}.", chain(&error)))?;
+    if sent.is_empty() {
+        say("Nobody was sent anything yet.");
+    }
+    for one in sent {
+        let (at, notice) = (calendar.local(one.notice.at), &one.notice);
+        let text = app::notices::text(&one, &calendar);
+        say(&format!("{}  {} to {}\n    {text}", at.strftime("%Y-%m-%d %H:%M"), notice.channel.code(), notice.address));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 async fn show_codes(config: &Config, once: bool) {
-    let (world, _) = world(config);
+    let (world, ids) = world(config);
     let terminal = std::io::stdout().is_terminal();
+    // Somebody may have changed their app. Where there is no bank yet, everybody has the app they begin with.
+    let ports = open(config, ids).await.ok().map(|store| store.ports());
     loop {
-        let codes = codes(world.clock.now());
+        let codes = codes(&with_their_apps(ports.as_ref()).await, world.clock.now());
         if once {
             say(&codes);
             return;
@@ -143,9 +171,21 @@ async fn show_codes(config: &Config, once: bool) {
     }
 }
 
-fn codes(now: model::Timestamp) -> String {
+/// The people, each with the secret of the authenticator app they have now.
+async fn with_their_apps(ports: Option<&Ports>) -> Vec<DemoPerson> {
+    let mut people = demo::people();
+    let Some(ports) = ports else { return people };
+    for person in &mut people {
+        if let Ok(Some(known)) = ports.credentials.by_username(person.username).await {
+            person.totp_secret = known.totp_secret;
+        }
+    }
+    people
+}
+
+fn codes(people: &[DemoPerson], now: model::Timestamp) -> String {
     let mut seconds = 0;
-    let rows: Vec<String> = demo::people()
+    let rows: Vec<String> = people
         .iter()
         .map(|person| {
             let (code, left) = totp::current(&person.totp_secret, now);

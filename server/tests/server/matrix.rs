@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
+use bank::{Clock, passkeys::Passkey, ports::KnownPasskey};
+use model::PasskeyId;
 use server::router;
 
 use crate::{
@@ -36,6 +38,7 @@ const PAGES: &[(&str, Access)] = &[
     ("/design", Everybody),
     ("/design/:part", Everybody),
     ("/design/:part/:example", Everybody),
+    ("/freeze", Customer),
     ("/help", Everybody),
     ("/help/accessibility", Everybody),
     ("/help/accessibility/feedback", Everybody),
@@ -55,27 +58,51 @@ const PAGES: &[(&str, Access)] = &[
     ("/practice/lessons/:lesson/leaflet", Customer),
     ("/sign-in", Everybody),
     ("/sign-in/code", Everybody),
+    ("/sign-in/recovery-code", Everybody),
     ("/you", Customer),
     ("/you/preferences", Everybody),
     ("/you/security", Customer),
+    ("/you/security/app", Customer),
+    ("/you/security/codes", Customer),
+    ("/you/security/confirm/:purpose", Customer),
+    ("/you/security/passkeys/:id", Owner),
+    ("/you/security/passkeys/create", Customer),
+    ("/you/security/password", Customer),
+    ("/you/security/trusted", Customer),
 ];
 
 /// Every action, with fields that would make it succeed for Ann. `{…}` stands for a thing of hers.
 const ACTIONS: &[(&str, Access, &str)] = &[
+    ("/do/app", Customer, "code={code}"),
+    ("/do/confirm", Customer, "purpose=new-codes&challenge={challenge}&code={code}"),
     ("/do/feedback", Everybody, "hard=the+lines+are+too+long"),
+    ("/do/freeze", Customer, ""),
+    ("/do/freeze/end", Customer, "challenge={challenge}&code={code}"),
+    ("/do/freeze/keep", Customer, ""),
     ("/do/help/call-back", Everybody, "name=Ann&phone=020+7946+0018&language=en&day=2026-11-23&part=evening"),
     ("/do/help/cancel-call", Owner, "call={call}"),
+    ("/do/passkeys/create", Customer, "name=phone&passkey=%7B%7D"),
+    ("/do/passkeys/remove", Owner, "id={passkey}&challenge={challenge}&code={code}"),
+    ("/do/passkeys/rename", Owner, "id={passkey}&name=phone"),
+    ("/do/password", Customer, "password=seven+slow+snails+sing&again=seven+slow+snails+sing"),
+    ("/do/password/strength", Customer, "password=seven+slow+snails+sing"),
     ("/do/pay/amount", Owner, "draft={draft}&from={account}&amount=21"),
     ("/do/pay/approve", Owner, "draft={draft}&challenge={challenge}&code={code}"),
     ("/do/pay/delete", Owner, "draft={draft}"),
     ("/do/pay/payee", Owner, "draft={draft}&kind=other&name=%E8%96%84%E6%96%87&number={number}&reference=x"),
     ("/do/pay/start", Customer, "from={account}"),
     ("/do/preferences", Everybody, "theme=dark"),
+    ("/do/session/extend", Everybody, ""),
     ("/do/sessions/end", Owner, "key={session}"),
     ("/do/sessions/end-others", Customer, ""),
     ("/do/sign-in", Everybody, "username=ann&password=not+hers"),
     ("/do/sign-in/code", Everybody, "code=000000"),
+    ("/do/sign-in/passkey", Everybody, "passkey=%7B%7D"),
+    ("/do/sign-in/passkey/ask", Everybody, ""),
+    ("/do/sign-in/recovery-code", Everybody, "code=0a1b-2c3d-4e5f-6g7h"),
     ("/do/sign-out", Everybody, ""),
+    ("/do/trusted", Customer, "name=Ivy&email=ivy%40example.org"),
+    ("/do/trusted/remove", Customer, ""),
     ("/practice/do/answer", Customer, "lesson=scams&choice=b"),
     ("/practice/do/code", Customer, "pretend_code=246810"),
     ("/practice/do/details", Customer, "pretend_name=sam&pretend_word=three+green+apples"),
@@ -182,8 +209,19 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         // Where the gallery is not to be looked at, it is not there.
         _ if path.starts_with("/design") => Some(Answer::NotFound),
         // Only after the first half; and there it is tried again.
-        "/sign-in/code" if who != Who::HalfSignedIn => Some(Answer::SignIn),
-        "/do/sign-in" | "/do/sign-in/code" | "/do/sign-out" => Some(Answer::SignIn),
+        "/sign-in/code" | "/sign-in/recovery-code" if who != Who::HalfSignedIn => Some(Answer::SignIn),
+        "/do/sign-in" | "/do/sign-in/code" | "/do/sign-in/recovery-code" | "/do/sign-in/passkey" | "/do/sign-out" => {
+            Some(Answer::SignIn)
+        }
+        // These answer a script: with what to ask, and with whether somebody is signed in.
+        "/do/sign-in/passkey/ask" | "/do/session/extend" => Some(Answer::Shown),
+        "/do/password/strength" if customer => Some(Answer::Shown),
+        // Who it is comes first: nothing was approved.
+        "/you/security/app" | "/you/security/codes" | "/you/security/password" | "/you/security/passkeys/create"
+            if customer =>
+        {
+            Some(Answer::Onward)
+        }
         // A stranger may have asked for a call as well, and sees their own: nobody is sent to sign in for one.
         "/help/person/:id" | "/do/help/cancel-call" if who != Who::Owner => Some(Answer::NotFound),
         // What is not theirs to end or forget is not: they are told no more than that nothing is there any longer.
@@ -213,6 +251,7 @@ impl Things {
             ("{challenge}", challenge),
             ("{session}", session),
             ("{call}", call),
+            ("{passkey}", passkey(bank).await),
             ("{code}", bank.code(ANN)),
             ("{number}", model::AccountNumber::from_serial(12).expect("a number").to_string().replace(' ', "")),
         ])
@@ -224,9 +263,36 @@ impl Things {
 
     fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
+        let named = named.replace("/passkeys/:id", "/passkeys/{passkey}").replace(":purpose", "add-passkey");
         let named = named.replace(":id", "{account}").replace(":slug", "pressed-to-pay").replace(":lesson", "scams");
         self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
     }
+}
+
+/// What is kept of a passkey, as `auth` writes it: the point on P-256 that belongs to the secret 0x0101…01.
+const PUBLIC_KEY: &str = r#"{"cred":{"cred_id":"AQEBAQEBAQEBAQEBAQEBAQ","cred":{"type_":"ES256","key":{"EC_EC2":{
+    "curve":"SECP256R1","x":"b_A7lJJBzh2t1DUZ5pYOCoW0GmmgXDKBA6orzhWUyhY",
+    "y":"PE91OlW_AdxT9sCwx-7ni0DG_30lqW4igrmJzvccFEo"}}},"counter":0,"transports":null,"user_verified":true,
+    "backup_eligible":true,"backup_state":true,"registration_policy":"required","extensions":{"cred_protect":"Ignored",
+    "hmac_create_secret":"NotRequested","appid":"NotRequested","cred_props":"Ignored"},
+    "attestation":{"data":"None","metadata":"None"},"attestation_format":"none"}}"#;
+
+/// A passkey of Ann's, which cannot sign: what is tried is who may see it, name it and take it away.
+async fn passkey(bank: &TestBank) -> String {
+    let known = KnownPasskey {
+        customer: ANN,
+        passkey: Passkey {
+            id: PasskeyId::new(71),
+            name: "Ann's phone".to_owned(),
+            synced: true,
+            created_at: bank.clock.now(),
+            used_at: None,
+        },
+        credential: vec![1; 16],
+        public_key: PUBLIC_KEY.to_owned(),
+    };
+    assert!(bank.ports.passkeys.add(&known).await.expect("the database is there"), "it is a new one");
+    known.passkey.id.to_string()
 }
 
 async fn browser_of(bank: &TestBank, who: Who) -> Browser {
@@ -248,7 +314,8 @@ async fn browser_of(bank: &TestBank, who: Who) -> Browser {
 async fn anns_view(bank: &TestBank, things: &Things) -> Vec<String> {
     let mut ann = bank.signed_in(ANN).await;
     let mut view = Vec::new();
-    for route in ["/accounts", "/accounts/:id", "/pay", "/pay/:draft/review", "/payments/:id", "/you/preferences"] {
+    let hers = ["/accounts", "/accounts/:id", "/pay", "/pay/:draft/review", "/payments/:id", "/you/preferences"];
+    for route in hers.into_iter().chain(["/freeze", "/you/security/trusted"]) {
         let page = ann.get(&things.address(route)).await;
         assert_eq!(page.status, StatusCode::OK, "{route}");
         // From one answer to the next only the nonce differs.
@@ -351,7 +418,15 @@ async fn every_page_and_every_action_by_everybody() {
         }
     }
     // The right code has not been used up by anybody else. What is done last ends what it was done with.
-    let order = ["/do/pay/delete", "/do/sessions/end", "/do/sessions/end-others", "/do/sign-out"];
+    let order = [
+        "/do/freeze/end",
+        "/do/freeze/keep",
+        "/do/freeze",
+        "/do/pay/delete",
+        "/do/sessions/end",
+        "/do/sessions/end-others",
+        "/do/sign-out",
+    ];
     let mut in_turn: Vec<_> = ACTIONS.iter().collect();
     in_turn.sort_by_key(|(path, ..)| {
         (order.iter().position(|last| last == path).map_or(0, |at| at + 1), *path != "/do/pay/approve")
@@ -400,7 +475,7 @@ async fn no_other_method_does_anything() {
 /// Every action that anybody may try is one of the few at which guessing is counted strictly, or harmless.
 #[test]
 fn whatever_strangers_may_do_is_a_door_or_harmless() {
-    let harmless = ["/do/preferences", "/do/sign-out"];
+    let harmless = ["/do/preferences", "/do/session/extend", "/do/sign-out"];
     for (path, access, _) in ACTIONS {
         let open = *access == Everybody && !harmless.contains(path);
         assert!(!open || server::is_door(path), "{path} can be tried by strangers: is it a door?");

@@ -207,6 +207,7 @@ fn customer((id, username, name, language): (CustomerId, &str, &str, Language)) 
             name: name.to_owned(),
             greeting: name.to_owned(),
             preferences: Preferences { language, ..Preferences::default() },
+            freeze: None,
         },
         username: username.to_owned(),
         status: if id == EVE { CustomerStatus::Suspended } else { CustomerStatus::Active },

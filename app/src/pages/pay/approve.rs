@@ -1,23 +1,22 @@
-//! The code that pays. What is shown is what is approved.
+//! The approval that pays. What is shown is what is approved.
 
 use bank::{
     Error,
     payments::{Draft, Review},
+    ports::Challenge,
 };
 use leptos::prelude::*;
-use model::{ErrorCode, PaymentId, Problems, forms::ApproveForm};
+use model::{Problems, forms::ApproveForm};
 
 use super::{
     review::{Terms, caution, payee_name},
     steps::{self, STEPS, Step},
 };
 use crate::{
-    components::{Amount, Button, ErrorSummary, Fact, Facts, Frame, Kind, PageHeading, Place, Sentences, TextField},
+    components::{Amount, ErrorSummary, Fact, Facts, Frame, Look, PageHeading, Place, Sentences},
     context,
-    islands::PressOnce,
     outcome::{self, Flash},
-    pages::{self, accounts::account_name},
-    practice,
+    pages::{self, accounts::account_name, step_up},
     words::Words,
 };
 
@@ -37,10 +36,7 @@ async fn approve() -> Result<AnyView, Error> {
         Ok(review) => review,
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
-    let challenge = match again(form, &problems) {
-        Some(challenge) => challenge,
-        None => PaymentId::new(bank::payments::ask(&bank, person.id, &review.order).await?.id).to_string(),
-    };
+    let challenge = bank::payments::ask(&bank, person.id, &review.order, &form.challenge).await?;
     let sentences = Sentences::of(words, &problems);
     let own = review.order.own;
     let title = words.say(if own { "approve-title-own" } else { "approve-title" });
@@ -55,13 +51,6 @@ async fn approve() -> Result<AnyView, Error> {
         </Frame>
     }
     .into_any())
-}
-
-/// The question to answer after a wrong code: the same one again, which takes only so many answers.
-fn again(form: ApproveForm, problems: &Problems) -> Option<String> {
-    let again =
-        matches!(problems.of("code"), Some(ErrorCode::CodeRefused | ErrorCode::CodeShape | ErrorCode::CodeMissing));
-    (again && !form.challenge.is_empty()).then_some(form.challenge)
 }
 
 fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
@@ -82,18 +71,17 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     }
 }
 
-fn question(words: Words, draft: &Draft, own: bool, challenge: String, problems: &Sentences) -> impl IntoView + use<> {
-    let (id, problem) = (draft.id, problems.at("code"));
-    let pay = words.say(if own { "approve-pay-own" } else { "approve-pay" });
-    view! {
-        <PressOnce sending=words.say("approve-sending")>
-            <form method="post" action="/do/pay/approve" class="stack roomy">
-                <input type="hidden" name="draft" value=id.to_string()/>
-                <input type="hidden" name="challenge" value=challenge/>
-                <TextField name="code" label=words.say("approve-code") hint=practice::code_hint(words)
-                    kind=Kind::Code problem=problem/>
-                <div class="actions"><Button label=pay/></div>
-            </form>
-        </PressOnce>
-    }
+fn question(words: Words, draft: &Draft, own: bool, challenge: Challenge, problems: &Sentences) -> AnyView {
+    let (label, passkey) =
+        if own { ("approve-pay-own", "approve-passkey-own") } else { ("approve-pay", "approve-passkey") };
+    let question = step_up::Question {
+        challenge,
+        action: "/do/pay/approve",
+        about: Some(("draft", draft.id.to_string())),
+        label: words.say(label),
+        passkey: words.say(passkey),
+        look: Look::Main,
+        sending: words.say("approve-sending"),
+    };
+    step_up::question(words, question, problems)
 }

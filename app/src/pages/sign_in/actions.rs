@@ -1,16 +1,23 @@
-//! What is done: the first half, the second half, and leaving.
+//! What is done: the first half, the second half, a passkey instead of both, and leaving.
 
 use auth::sign_in;
-use bank::{Error, sessions};
+use bank::{
+    Error,
+    security::{self, SecurityEvent},
+    sessions,
+};
 use http::{HeaderName, HeaderValue, header};
 use leptos::prelude::*;
 use model::{
-    ErrorCode, Problems,
-    forms::{CodeForm, Form, SignInForm},
+    CustomerId, ErrorCode, Problems,
+    forms::{CodeForm, Form, PasskeySignInForm, RecoveryCodeForm, SignInForm},
 };
 
-use super::{CODE, onward};
-use crate::{context, outcome, reading, session::HalfSignedIn};
+use super::{CODE, RECOVERY_CODE, onward};
+use crate::{
+    context, outcome, reading,
+    session::{Asked, HalfSignedIn},
+};
 
 /// Takes the name and the password. Whatever they are, the code is asked for next.
 #[server(prefix = "/do", endpoint = "sign-in")]
@@ -35,37 +42,109 @@ async fn first_half(form: &SignInForm, next: &str) -> Result<(), Error> {
 /// Takes the code: now it is known whether both halves were right.
 #[server(prefix = "/do", endpoint = "sign-in/code")]
 pub async fn sign_in_code(#[server(flatten)] form: CodeForm) -> Result<(), ServerFnError> {
-    let Some(half) = context::visitor().read(|kept| kept.sign_in.clone()) else {
-        // The first half was too long ago, or this is a second press: the page sorts it out.
+    let Some(half) = first() else { return Ok(()) };
+    let result = second_half(&form, &half).await;
+    ended(result, half, CODE, &form);
+    Ok(())
+}
+
+/// Takes a recovery code instead.
+#[server(prefix = "/do", endpoint = "sign-in/recovery-code")]
+pub async fn sign_in_recovery_code(#[server(flatten)] form: RecoveryCodeForm) -> Result<(), ServerFnError> {
+    let Some(half) = first() else { return Ok(()) };
+    let result = second_half_on_paper(&form, &half).await;
+    ended(result, half, RECOVERY_CODE, &form);
+    Ok(())
+}
+
+/// The first half, where it was sent. Otherwise it was too long ago, or this is a second press: the page sorts it out.
+fn first() -> Option<HalfSignedIn> {
+    let half = context::visitor().read(|kept| kept.sign_in.clone());
+    if half.is_none() {
         outcome::done("/sign-in");
-        return Ok(());
-    };
+    }
+    half
+}
+
+/// Ends the second half, which was sent from `page`.
+fn ended<F: Form>(result: Result<(), Error>, half: HalfSignedIn, page: &str, form: &F) {
     let now = context::visitor().now();
-    match second_half(&form, &half).await {
+    match result {
         Ok(()) => outcome::done(&half.next),
-        Err(Error::Form(problems)) => outcome::failed(&Error::Form(problems), CODE, &form),
+        Err(Error::Form(problems)) => outcome::failed(&Error::Form(problems), page, form),
         // Nobody is told which half was wrong: the code is asked for again, and the way back leads to the first half.
         Err(Error::Refused(code @ ErrorCode::SignInRefused)) if half.pending.is_open(now) => {
-            outcome::failed(&Error::Form(Problems::one("code", code)), CODE, &form);
+            outcome::failed(&Error::Form(Problems::one("code", code)), page, form);
         }
         Err(Error::Refused(ErrorCode::SignInRefused)) => begin_again(&ErrorCode::SignInLapsed.into(), half),
         Err(error) => begin_again(&error, half),
     }
-    Ok(())
 }
 
 async fn second_half(form: &CodeForm, half: &HalfSignedIn) -> Result<(), Error> {
     let code = form.check(&())?;
     let id = sign_in::code(&context::auth(), &half.pending, &code).await?;
-    let customer = context::bank().customers.customer(id).await?.ok_or(ErrorCode::SignInRefused)?;
+    welcome(id, SecurityEvent::SignInCode).await
+}
+
+async fn second_half_on_paper(form: &RecoveryCodeForm, half: &HalfSignedIn) -> Result<(), Error> {
+    let code = form.check(&())?;
+    let id = sign_in::recovery_code(&context::auth(), &half.pending, &code).await?;
+    welcome(id, SecurityEvent::SignInRecoveryCode).await
+}
+
+/// Makes the session that of the customer `id`, who has proved who they are in this `way`.
+async fn welcome(id: CustomerId, way: SecurityEvent) -> Result<(), Error> {
+    let bank = context::bank();
+    let customer = bank.customers.customer(id).await?.ok_or(ErrorCode::SignInRefused)?;
     // The sign-in page is read as the person reads, also after they have left.
     let cookie = reading::cookie(customer.preferences, context::visit().secure);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         context::header(header::SET_COOKIE, cookie);
     }
+    security::signed_in(&bank, id, way, &context::device()).await?;
     context::visitor().sign_in(id);
     tracing::info!(customer = id.value(), "signed in");
     Ok(())
+}
+
+/// Says what to ask the passkeys of whoever is there: JSON for the browser. The answer is good once.
+#[server(prefix = "/do", endpoint = "sign-in/passkey/ask")]
+pub async fn ask_for_passkey() -> Result<String, ServerFnError> {
+    // Server functions are async, also those that wait for nothing.
+    match std::future::ready(context::auth().ask_for_passkey()).await {
+        Ok(ceremony) => {
+            let options = ceremony.options.clone();
+            let at = context::visitor().now();
+            context::visitor().change(|kept| kept.passkey = Some(Asked { ceremony, at }));
+            Ok(options)
+        }
+        Err(error) => {
+            outcome::finished(Err(error), "/sign-in");
+            Ok(String::new())
+        }
+    }
+}
+
+/// Signs in whoever the passkey says they are.
+#[server(prefix = "/do", endpoint = "sign-in/passkey")]
+pub async fn sign_in_with_passkey(
+    #[server(flatten)] form: PasskeySignInForm,
+    #[server(default)] next: String,
+) -> Result<(), ServerFnError> {
+    let next = onward(&next);
+    let result = with_passkey(&form).await;
+    outcome::ended(result, next, &context::sign_in_address(next), &SignInForm::default());
+    Ok(())
+}
+
+async fn with_passkey(form: &PasskeySignInForm) -> Result<(), Error> {
+    let visitor = context::visitor();
+    let asked = visitor.change(|kept| kept.passkey.take());
+    let signed = form.check(&())?;
+    let asked = asked.filter(|asked| asked.is_open(visitor.now())).ok_or(ErrorCode::PasskeyLapsed)?;
+    let id = context::auth().sign_in_with_passkey(&asked.ceremony, &signed).await?;
+    welcome(id, SecurityEvent::SignInPasskey).await
 }
 
 /// Both halves are asked again.

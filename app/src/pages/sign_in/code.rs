@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::forms::CodeForm;
 
-use super::CODE;
+use super::{CODE, RECOVERY_CODE};
 use crate::{
     components::{Button, ErrorSummary, Kind, PageHeading, Sentences, SignedOutFrame, TextField},
     context, outcome,
@@ -31,6 +31,7 @@ pub fn CodePage() -> impl IntoView {
                     kind=Kind::Code problem=problems.at("code")/>
                 <div class="actions"><Button label=words.say("sign-in-button")/></div>
             </form>
+            <p><a class="alone" href=RECOVERY_CODE>{words.say("recovery-code-instead")}</a></p>
         </SignedOutFrame>
     }
     .into_any()

@@ -3,14 +3,18 @@
 mod actions;
 mod code;
 mod name;
+mod recovery_code;
 
 pub use code::CodePage;
 pub use name::SignInPage;
+pub use recovery_code::RecoveryCodePage;
 
 use crate::context;
 
 /// Where the second half of a sign-in is.
 const CODE: &str = "/sign-in/code";
+/// Where it takes a recovery code instead.
+const RECOVERY_CODE: &str = "/sign-in/recovery-code";
 
 /// The address to go on to after signing in, if `next` is one; home otherwise.
 fn onward(next: &str) -> &str {

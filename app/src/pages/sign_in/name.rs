@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::onward;
 use crate::{
     components::{
-        Button, Card, Cell, Column, Disclosure, ErrorSummary, Kind, Notice, PageHeading, Sentences, SignedOutFrame,
-        Table, TextField,
+        Ask, Button, Card, Cell, Column, Disclosure, ErrorSummary, Kind, Look, Notice, PageHeading, PasskeyForm,
+        Sentences, SignedOutFrame, Table, TextField,
     },
     context::{self, DemoPerson},
     outcome,
@@ -39,6 +39,7 @@ pub fn SignInPage() -> impl IntoView {
     let (form, problems) = flash.map_or_else(came_back, |flash| (flash.form, flash.problems));
     let problems = Sentences::of(words, &problems);
     let title = words.say("sign-in-title");
+    let passkey = context::auth().has_passkeys().then(|| passkey(words, next.clone()));
     view! {
         <SignedOutFrame title=title>
             <ErrorSummary problems=problems.clone()/>
@@ -52,10 +53,25 @@ pub fn SignInPage() -> impl IntoView {
                     problem=problems.at("password")/>
                 <div class="actions"><Button label=words.say("sign-in-continue")/></div>
             </form>
+            {passkey}
             {demo(words, &context::site().demo)}
         </SignedOutFrame>
     }
     .into_any()
+}
+
+/// The way in without a name. Browsers that know a passkey also offer it beside the name field.
+fn passkey(words: Words, next: String) -> impl IntoView + use<> {
+    view! {
+        <PasskeyForm
+            ask=Ask::SignIn("/do/sign-in/passkey/ask")
+            action="/do/sign-in/passkey"
+            label=words.say("sign-in-passkey")
+            look=Look::Second
+        >
+            <input type="hidden" name="next" value=next/>
+        </PasskeyForm>
+    }
 }
 
 /// What was typed before, where somebody came back from the code to look at it again.

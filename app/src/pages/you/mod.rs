@@ -1,16 +1,36 @@
 //! What is about the person: how they read, and who is signed in as them.
 
 mod actions;
+mod app;
 mod browser;
+mod codes;
+mod confirm;
+mod factor_actions;
+mod freeze;
 mod overview;
+mod passkeys;
+mod password;
 mod preferences;
+mod safety_actions;
 mod security;
+mod trusted;
 
+pub use app::AppPage;
+pub use codes::CodesPage;
+pub use confirm::ConfirmPage;
+pub use freeze::FreezePage;
 pub use overview::YouPage;
+pub use passkeys::{CreatePasskeyPage, PasskeyPage};
+pub use password::PasswordPage;
 pub use preferences::PreferencesPage;
 pub use security::SecurityPage;
+pub use trusted::TrustedPage;
 
 /// Where the settings for reading are.
 const PREFERENCES: &str = "/you/preferences";
-/// Where the list of sessions is.
+/// Where passkeys and sessions are.
 const SECURITY: &str = "/you/security";
+/// Where everything is frozen.
+const FREEZE: &str = "/freeze";
+/// Where the trusted contact is.
+const TRUSTED: &str = "/you/security/trusted";

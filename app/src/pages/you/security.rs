@@ -1,19 +1,21 @@
-//! Who is signed in as this person, and how to end that.
+//! How this person proves who they are, who is signed in as them, and how to end that.
 
 use bank::{
     Error,
+    security::{self as safety, Happened},
     sessions::{self, OpenSession},
+    step_up::Purpose,
 };
 use leptos::prelude::*;
 
-use super::browser;
+use super::{FREEZE, browser, confirm, passkeys, trusted};
 use crate::{
-    components::{Button, Fact, Facts, Frame, Look, Moment, PageHeading, Place, Tag},
+    components::{Button, Card, Fact, Facts, Frame, LinkButton, Look, Moment, PageHeading, Place, Tag},
     context, pages,
     words::Words,
 };
 
-/// The page with every open session.
+/// The page with every passkey and every open session.
 #[component]
 pub fn SecurityPage() -> impl IntoView {
     pages::answer(security())
@@ -22,6 +24,10 @@ pub fn SecurityPage() -> impl IntoView {
 async fn security() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let here = context::visitor().key();
+    let passkeys = bank::passkeys::list(&bank, person.id).await?;
+    let trusted = safety::trusted(&bank, person.id).await?.map(|trusted| trusted.name);
+    let codes = context::auth().recovery_codes_left(person.id).await?;
+    let happened = safety::happened(&bank, person.id).await?;
     let all = sessions::list(&bank, person.id).await?;
     let (here, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| Some(one.key) == here);
     let none = others.is_empty().then(|| view! { <p>{words.say("security-alone")}</p> });
@@ -36,15 +42,65 @@ async fn security() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
+            {passkeys::card(words, &passkeys)}
+            {other_ways(words, codes)}
+            <h2>{words.say("security-where")}</h2>
             <p>{words.say("security-text")}</p>
             {here.iter().map(|one| card(words, one, true)).collect_view()}
             <h2>{words.say("security-others")}</h2>
             {none}
             {others.iter().map(|one| card(words, one, false)).collect_view()}
             {end_all}
+            {trusted::card(words, trusted)}
+            <Card title=words.say("freeze-title")>
+                <p>{words.say("freeze-everything-what")}</p>
+                <div class="actions"><LinkButton href=FREEZE label=words.say("freeze-open") look=Look::Second/></div>
+            </Card>
+            {events(words, &happened)}
         </Frame>
     }
     .into_any())
+}
+
+/// The ways in beside passkeys, and how to change each.
+fn other_ways(words: Words, codes: u32) -> impl IntoView + use<> {
+    let left = words.with("codes-left", &[("count", codes.into())]);
+    let change = move |purpose, label| view! { <li><a href=confirm::address(purpose)>{words.say(label)}</a></li> };
+    view! {
+        <Card title=words.say("ways-title")>
+            <p>{words.say("ways-text")}</p>
+            <p>{left}</p>
+            <ul class="rows">
+                {change(Purpose::ChangePassword, "password-title")}
+                {change(Purpose::ChangeApp, "app-title")}
+                {change(Purpose::NewCodes, "codes-title")}
+            </ul>
+        </Card>
+    }
+}
+
+/// What happened lately, the latest first.
+fn events(words: Words, happened: &[Happened]) -> Option<impl IntoView + use<>> {
+    if happened.is_empty() {
+        return None;
+    }
+    let calendar = context::calendar();
+    let rows = happened.iter().map(|one| {
+        let (what, when) = (words.security_event(one.event), words.moment(one.at, &calendar));
+        let from = browser::name(words, &one.device.agent);
+        let from = match one.device.address.as_str() {
+            "" => from,
+            address => words.with("event-from", &[("browser", from.into()), ("address", address.into())]),
+        };
+        view! { <li><div><span><b>{what}</b><small>{when}" · "{from}</small></span></div></li> }
+    });
+    let rows = rows.collect_view();
+    Some(view! {
+        <Card title=words.say("events-title")>
+            <p>{words.say("events-text")}</p>
+            <ul class="rows">{rows}</ul>
+        </Card>
+    })
 }
 
 fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<> {
@@ -59,11 +115,9 @@ fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<
         }
     });
     let name = browser::name(words, &session.agent);
-    // The others stand under a heading of their own.
-    let heading = if here { view! { <h2>{name}</h2> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
     view! {
         <section class="card">
-            {heading}
+            <h3>{name}</h3>
             {here.then(|| view! { <p><Tag label=words.say("security-here")/></p> })}
             <Facts>
                 <Fact term=words.say("security-since")><Moment of=since/></Fact>

@@ -76,6 +76,7 @@ fn person(nth: usize, hash: &str) -> NewCustomer {
             name: name.clone(),
             greeting: name,
             preferences: Preferences::default(),
+            freeze: None,
         },
         username: format!("person{nth:02}"),
         status: CustomerStatus::Active,

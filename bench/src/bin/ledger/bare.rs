@@ -159,7 +159,7 @@ impl<'c> Statements<'c> {
             at
         ])?;
         let key = order.id.to_string();
-        self.key.execute(params![key, customer, OPERATION, order.digest(0), transfer, at])?;
+        self.key.execute(params![key, customer, OPERATION, order.shown().digest(), transfer, at])?;
         self.outbox.execute(params![ids.next(), "payment.settled", payment])?;
         self.audit.execute(params![ids.next(), customer, "transfer", transfer, at])?;
         Ok(())

@@ -14,7 +14,7 @@ use crate::{
     audit::{self, Deed},
     customers::Customer,
     ledger::{Action, Actor, Command, IdempotencyKey, Line, OutboxEvent, TransferOrder},
-    ports::{Answering, Challenge, CodeVerdict},
+    step_up::{self, Declined},
 };
 
 /// How often, and how far apart, a press that came second looks for the payment of the first: a second in all.
@@ -74,9 +74,10 @@ pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &Appro
 }
 
 async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Payment, Refusal> {
-    let code = form.check(&())?;
+    // What cannot be an answer costs no look at the payment.
+    form.check(&())?;
     let (order, _) = checked(bank, owner, id).await?;
-    approve(bank, owner, &order, &form.challenge, &code).await?;
+    approve(bank, owner, &order, form).await?;
     let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
     let paid = pay(bank, &payer, &order).await?;
     // The draft has served. The money has moved, whatever becomes of it: one that is left behind is swept later.
@@ -98,34 +99,22 @@ async fn twin(bank: &Bank, owner: CustomerId, id: PaymentId, looks: u32) -> Resu
     Ok(None)
 }
 
-/// Checks that `code` answers the challenge, that the challenge asked about exactly `order`, and uses both up.
-async fn approve(bank: &Bank, owner: CustomerId, order: &Order, challenge: &str, code: &str) -> Result<(), Refusal> {
-    let challenge = asked(bank, owner, order, challenge).await?;
+/// Whether the answer approves exactly `order`, in the words of a payment.
+async fn approve(bank: &Bank, owner: CustomerId, order: &Order, form: &ApproveForm) -> Result<(), Refusal> {
     let wrong = |code| Refusal::of(Problems::one("code", code), Deed::ApprovalRefused);
-    match bank.approver.judge(owner, code).await? {
-        CodeVerdict::Good => {}
-        CodeVerdict::Used => return Err(wrong(ErrorCode::CodeRefused).second()),
-        CodeVerdict::Wrong => return Err(wrong(ErrorCode::CodeRefused)),
+    let expired = || Refusal::of(ErrorCode::ApprovalExpired, Deed::ApprovalExpired);
+    step_up::approve(bank, owner, &order.shown(), form).await.map_err(|declined| match declined {
+        Declined::Expired => expired(),
+        Declined::Second => expired().second(),
+        Declined::Wrong(code) => wrong(code),
+        Declined::Used => wrong(ErrorCode::CodeRefused).second(),
         // What closed it has been noted. The good code that another press has just brought may have been the last one
         // that was looked at.
-        CodeVerdict::Locked => return Err(Refusal::from(Problems::one("code", ErrorCode::CodeLocked)).second()),
-    }
-    let answered = bank.payments.answer(owner, challenge.id, bank.clock.now()).await?;
-    if answered { Ok(()) } else { Err(expired().second()) }
-}
-
-/// The open challenge that a form names, if it is about exactly `order`; one answer is counted off it.
-async fn asked(bank: &Bank, owner: CustomerId, order: &Order, challenge: &str) -> Result<Challenge, Refusal> {
-    let id: PaymentId = challenge.parse().map_err(|_| expired())?;
-    match bank.payments.take_attempt(owner, id.value(), bank.clock.now()).await? {
-        Answering::Open(challenge) if challenge.digest == order.digest(challenge.id) => Ok(challenge),
-        Answering::Open(_) | Answering::Over => Err(expired()),
-        Answering::Answered => Err(expired().second()),
-    }
-}
-
-fn expired() -> Refusal {
-    Refusal::of(ErrorCode::ApprovalExpired, Deed::ApprovalExpired)
+        Declined::Locked => Refusal::from(Problems::one("code", ErrorCode::CodeLocked)).second(),
+        Declined::Frozen => ErrorCode::Frozen.into(),
+        Declined::Form(problems) => problems.into(),
+        Declined::Unavailable(error) => error.into(),
+    })
 }
 
 /// Settles an order that `payer` approved in the ledger, under the payment's own id as key, and gives the payment back.
@@ -152,7 +141,7 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order) -> Result<Payment
             principal: payer.id,
             operation: "payment",
             key: order.id.to_string(),
-            request_hash: order.digest(0),
+            request_hash: order.shown().digest(),
         }),
         actor: Actor::Customer(payer.id),
         at,

@@ -4,7 +4,6 @@ use model::{
     AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Problems, Timestamp,
     forms::{Form, Payee},
 };
-use sha2::{Digest, Sha256};
 
 use super::{
     Draft, NameCheck, Payment, PaymentState, check_name,
@@ -15,6 +14,7 @@ use crate::{
     accounts::{Account, AccountKind, AccountStatus},
     calendar::day_number,
     ports::Challenge,
+    step_up::{self, Purpose, Shown},
 };
 
 /// A checked payment.
@@ -62,21 +62,13 @@ pub async fn review(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Rev
     Ok(Review { available_after: Money::new(left, order.amount.currency), order, name })
 }
 
-/// Asks `owner` to approve exactly what `order` says: the answer is good for nothing else, and not for long.
+/// Asks `owner` to approve exactly what `order` says: the answer is good for nothing else, and not for long. It is
+/// the question `named` again, where that is open and about the same order.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub async fn ask(bank: &Bank, owner: CustomerId, order: &Order) -> Result<Challenge, Error> {
-    let id = bank.ids.next();
-    let challenge = Challenge {
-        id,
-        customer: owner,
-        digest: order.digest(id),
-        expires_at: bank.clock.now().plus_seconds(bank.policy.approval_s),
-        attempts_left: bank.policy.approval_attempts,
-    };
-    bank.payments.ask(&challenge).await?;
-    Ok(challenge)
+pub async fn ask(bank: &Bank, owner: CustomerId, order: &Order, named: &str) -> Result<Challenge, Error> {
+    step_up::ask_again(bank, owner, &order.shown(), named).await
 }
 
 /// The draft as an order, if every rule that can be looked up beforehand allows it. The ledger decides again.
@@ -179,26 +171,17 @@ fn may_be_paid(
 }
 
 impl Order {
-    /// SHA-256 over everything the person is shown, and over the challenge that asks: any change voids it.
+    /// Everything the person is shown: any change voids the question about it.
     #[must_use]
-    pub fn digest(&self, challenge: i64) -> [u8; 32] {
-        let mut hash = Sha256::new();
-        for number in [
-            challenge,
-            self.id.value(),
-            self.from.id.value(),
-            self.to.value(),
-            self.payee_number.value(),
-            self.amount.minor,
-        ] {
-            hash.update(number.to_be_bytes());
-        }
-        hash.update(self.amount.currency.code());
-        for text in [&self.payee, &self.reference] {
-            hash.update((text.len() as u64).to_be_bytes());
-            hash.update(text);
-        }
-        hash.finalize().into()
+    pub fn shown(&self) -> Shown {
+        Shown::of(Purpose::Payment)
+            .number(self.id.value())
+            .number(self.from.id.value())
+            .number(self.to.value())
+            .number(self.payee_number.value())
+            .money(self.amount)
+            .text(&self.payee)
+            .text(&self.reference)
     }
 
     /// The payment this becomes once it is approved at `at`.

@@ -2,12 +2,37 @@
 
 use async_trait::async_trait;
 use model::CustomerId;
+use serde::{Deserialize, Serialize};
 
 use crate::Error;
 
-/// What a one-time code is worth.
+/// What a passkey is asked, and what its answer is checked against. Both are JSON that only `auth` and the browser read.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ceremony {
+    /// What the browser is given (WebAuthn level 3 sections 5.4 and 5.5).
+    pub options: String,
+    /// What stays on the server.
+    pub state: String,
+}
+
+impl std::fmt::Debug for Ceremony {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ceremony").finish_non_exhaustive()
+    }
+}
+
+/// What somebody proves themselves with.
+#[derive(Debug, Clone, Copy)]
+pub enum Proof<'a> {
+    /// Six digits of their authenticator app.
+    Code(&'a str),
+    /// What a passkey has signed, and what it was asked.
+    Passkey(&'a Ceremony, &'a str),
+}
+
+/// What a proof is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CodeVerdict {
+pub enum Verdict {
     /// It is good, and used up now.
     Good,
     /// It was good, and somebody has used it.
@@ -21,9 +46,12 @@ pub enum CodeVerdict {
 /// Checks what a person proves themselves with.
 #[async_trait]
 pub trait Approver: Send + Sync {
-    /// What `code` is worth as a one-time code of `customer` now. It is used up by asking.
+    /// What the passkeys of `customer` are asked; `None` where they have none.
     ///
     /// # Errors
-    /// [`Error::Unavailable`].
-    async fn judge(&self, customer: CustomerId, code: &str) -> Result<CodeVerdict, Error>;
+    /// [`Error::Unavailable`], as below.
+    async fn ceremony(&self, customer: CustomerId) -> Result<Option<Ceremony>, Error>;
+
+    /// What `proof` is worth as one of `customer` now. A code is used up by asking.
+    async fn judge(&self, customer: CustomerId, proof: Proof<'_>) -> Result<Verdict, Error>;
 }

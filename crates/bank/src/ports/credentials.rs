@@ -10,6 +10,8 @@ use crate::StorageError;
 pub struct KnownCredentials {
     /// Whose they are.
     pub customer: CustomerId,
+    /// Their user name, lower case.
+    pub username: String,
     /// The password, hashed with argon2id, as a PHC string.
     pub password_hash: String,
     /// The shared secret of the authenticator app (RFC 6238), raw bytes.
@@ -31,4 +33,19 @@ pub trait Credentials: Send + Sync {
     /// Uses up the time step of a one-time code: `false` where this step or a later one was used before
     /// (RFC 6238 section 5.2: a code is good once).
     async fn use_totp_step(&self, customer: CustomerId, step: i64) -> Result<bool, StorageError>;
+
+    /// Keeps a new password: hashed, as a PHC string.
+    async fn set_password(&self, customer: CustomerId, hash: &str) -> Result<(), StorageError>;
+
+    /// Keeps the secret of a new authenticator app, of whose codes those up to `step` are used.
+    async fn set_totp(&self, customer: CustomerId, secret: &[u8], step: i64) -> Result<(), StorageError>;
+
+    /// Keeps the hashes of new recovery codes, and forgets those before.
+    async fn set_recovery_codes(&self, customer: CustomerId, hashes: &[[u8; 32]]) -> Result<(), StorageError>;
+
+    /// How many recovery codes are left.
+    async fn recovery_codes(&self, customer: CustomerId) -> Result<u32, StorageError>;
+
+    /// Uses a recovery code up: `false` where there is none with this hash.
+    async fn use_recovery_code(&self, customer: CustomerId, hash: &[u8; 32]) -> Result<bool, StorageError>;
 }

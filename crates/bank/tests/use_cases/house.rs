@@ -1,5 +1,7 @@
 //! A bank in memory: every port, and two people with accounts.
 
+mod safety;
+
 use std::{
     collections::HashMap,
     sync::{
@@ -10,26 +12,30 @@ use std::{
 
 use async_trait::async_trait;
 use bank::{
-    Bank, Calendar, Clock, Error, IdMint, Policy, StorageError,
+    Bank, Calendar, Clock, IdMint, Policy, Rng, StorageError,
     accounts::{
         Account, AccountKind, AccountStatus, FirstPage, History, HistoryQuery, Regular, Remembered, Transaction,
         TransactionDetail,
     },
     audit::{AuditRow, Deed},
-    customers::Customer,
+    customers::{Customer, Freeze},
     feedback,
     help::{CallBack, CallBackState},
     ledger::{Book, Command, LedgerAccount, LedgerError, Receipt, UNLIMITED},
     payments::{Draft, Payment},
     ports::{
-        Accounts, Answering, Approver, Audit, CallBacks, Challenge, CodeVerdict, Customers, Feedback, Ledger,
-        NewSession, PayeeAccount, Payments, Sessions, StoredSession, Waiting,
+        Accounts, Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, NewSession, PayeeAccount,
+        Payments, Sessions, StoredSession, Waiting,
     },
+    security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
 };
 use model::{
-    AccountId, AccountNumber, CallBackId, Currency, CustomerId, Money, PaymentId, Preferences, SessionKey, Timestamp,
+    AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, SessionKey,
+    Timestamp,
 };
+
+pub use safety::GOOD_ANSWER;
 
 pub const ANNA: CustomerId = CustomerId::new(1);
 pub const TOM: CustomerId = CustomerId::new(2);
@@ -60,10 +66,26 @@ impl Clock for Hands {
     }
 }
 
+impl Rng for Memory {
+    fn fill(&self, bytes: &mut [u8]) {
+        let drawn = self.drawn.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        bytes.iter_mut().zip(drawn.iter().cycle()).for_each(|(byte, value)| *byte = *value);
+    }
+}
+
 struct Row {
     owner: CustomerId,
     kind: AccountKind,
     status: AccountStatus,
+}
+
+/// What concerns the safety of accounts.
+#[derive(Default)]
+pub struct Safety {
+    pub events: Vec<(CustomerId, Happened)>,
+    pub notices: Vec<Notice>,
+    pub trusted: HashMap<CustomerId, TrustedContact>,
+    pub freezes: HashMap<CustomerId, Freeze>,
 }
 
 /// Everything the bank remembers.
@@ -74,12 +96,15 @@ pub struct Memory {
     kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
-    challenges: Mutex<HashMap<i64, (Challenge, bool)>>,
+    challenges: Mutex<HashMap<ChallengeId, (Challenge, bool)>>,
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
     calls: Mutex<Vec<CallBack>>,
     noted: Mutex<Vec<AuditRow>>,
     told: Mutex<Vec<feedback::Feedback>>,
+    pub passkeys: Mutex<Vec<KnownPasskey>>,
+    pub safety: Mutex<Safety>,
     code_used: AtomicBool,
+    drawn: AtomicUsize,
     pub transfers: AtomicUsize,
 }
 
@@ -105,7 +130,7 @@ impl House {
     }
 
     /// A question is answered, by somebody else.
-    pub fn answer(&self, challenge: i64) {
+    pub fn answer(&self, challenge: ChallengeId) {
         self.memory.challenges.lock().unwrap().get_mut(&challenge).unwrap().1 = true;
     }
 
@@ -176,7 +201,10 @@ pub fn house() -> House {
         calls: Mutex::default(),
         noted: Mutex::default(),
         told: Mutex::default(),
+        passkeys: Mutex::default(),
+        safety: Mutex::default(),
         code_used: AtomicBool::new(false),
+        drawn: AtomicUsize::new(0),
         transfers: AtomicUsize::new(0),
     });
     let bank = Bank {
@@ -185,10 +213,14 @@ pub fn house() -> House {
         customers: memory.clone(),
         payments: memory.clone(),
         call_backs: memory.clone(),
+        passkeys: memory.clone(),
+        step_ups: memory.clone(),
+        security: memory.clone(),
         sessions: memory.clone(),
         audit: memory.clone(),
         feedback: memory.clone(),
         approver: memory.clone(),
+        rng: memory.clone(),
         clock: clock.clone(),
         ids: Arc::new(IdMint::new(clock, 1)),
         calendar: Calendar::in_zone("Europe/London").unwrap(),
@@ -315,7 +347,8 @@ fn holder(customer: CustomerId) -> &'static str {
 impl Customers for Memory {
     async fn customer(&self, id: CustomerId) -> Result<Option<Customer>, StorageError> {
         let name = holder(id).to_owned();
-        Ok(Some(Customer { id, greeting: name.clone(), name, preferences: Preferences::default() }))
+        let freeze = self.safety.lock().unwrap().freezes.get(&id).copied();
+        Ok(Some(Customer { id, greeting: name.clone(), name, preferences: Preferences::default(), freeze }))
     }
 
     async fn set_preferences(&self, _: CustomerId, _: Preferences) -> Result<(), StorageError> {
@@ -360,30 +393,6 @@ impl Payments for Memory {
         paid.sort_by_key(|payment| std::cmp::Reverse(payment.id));
         paid.truncate(usize::try_from(limit).unwrap());
         Ok(paid)
-    }
-
-    async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError> {
-        self.challenges.lock().unwrap().insert(challenge.id, (challenge.clone(), false));
-        Ok(())
-    }
-
-    async fn take_attempt(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<Answering, StorageError> {
-        let mut challenges = self.challenges.lock().unwrap();
-        let asked = challenges.get_mut(&id).filter(|(asked, _)| asked.customer == customer);
-        Ok(match asked {
-            Some((_, true)) => Answering::Answered,
-            Some((asked, false)) if asked.expires_at > now && asked.attempts_left > 0 => {
-                asked.attempts_left -= 1;
-                Answering::Open(asked.clone())
-            }
-            _ => Answering::Over,
-        })
-    }
-
-    async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError> {
-        let mut challenges = self.challenges.lock().unwrap();
-        let asked = challenges.get_mut(&id).filter(|(asked, _)| asked.customer == customer && asked.expires_at > now);
-        Ok(asked.is_some_and(|(_, answered)| !std::mem::replace(answered, true)))
     }
 }
 
@@ -483,19 +492,5 @@ impl Audit for Memory {
     async fn note(&self, row: &AuditRow) -> Result<(), StorageError> {
         self.noted.lock().unwrap().push(*row);
         Ok(())
-    }
-}
-
-#[async_trait]
-impl Approver for Memory {
-    async fn judge(&self, _: CustomerId, code: &str) -> Result<CodeVerdict, Error> {
-        // As with a real app, the code is good once.
-        tokio::task::yield_now().await;
-        Ok(match code {
-            GOOD_CODE if !self.code_used.swap(true, Ordering::Relaxed) => CodeVerdict::Good,
-            GOOD_CODE => CodeVerdict::Used,
-            LOCKED_CODE => CodeVerdict::Locked,
-            _ => CodeVerdict::Wrong,
-        })
     }
 }

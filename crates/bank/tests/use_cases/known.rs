@@ -22,8 +22,8 @@ async fn paid(house: &House, who: CustomerId, payee: PayeeForm) -> PaymentId {
 
 async fn approved(house: &House, who: CustomerId, id: PaymentId) {
     let review = payments::review(&house.bank, who, id).await.unwrap();
-    let Challenge { id: challenge, .. } = payments::ask(&house.bank, who, &review.order).await.unwrap();
-    let answer = ApproveForm { code: GOOD_CODE.to_owned(), challenge: PaymentId::new(challenge).to_string() };
+    let Challenge { id: challenge, .. } = payments::ask(&house.bank, who, &review.order, "").await.unwrap();
+    let answer = ApproveForm { code: GOOD_CODE.to_owned(), challenge: challenge.to_string(), ..ApproveForm::default() };
     payments::confirm(&house.bank, who, id, &answer).await.unwrap();
     house.next_code();
 }

@@ -5,4 +5,5 @@ mod help;
 mod house;
 mod known;
 mod payments;
+mod security;
 mod sessions;

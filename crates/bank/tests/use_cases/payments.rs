@@ -48,11 +48,11 @@ async fn drafted(house: &House, typed: &str, payee: PayeeForm) -> PaymentId {
 /// What the page that asks for the code does.
 async fn ask(house: &House, id: PaymentId) -> Challenge {
     let review = payments::review(&house.bank, ANNA, id).await.unwrap();
-    payments::ask(&house.bank, ANNA, &review.order).await.unwrap()
+    payments::ask(&house.bank, ANNA, &review.order, "").await.unwrap()
 }
 
 fn answer(challenge: &Challenge, code: &str) -> ApproveForm {
-    ApproveForm { code: code.to_owned(), challenge: PaymentId::new(challenge.id).to_string() }
+    ApproveForm { code: code.to_owned(), challenge: challenge.id.to_string(), ..ApproveForm::default() }
 }
 
 fn problem(error: Error) -> Problems {
@@ -183,7 +183,7 @@ async fn nobody_answers_another_s_question_or_pays_another_s_draft() {
     let second = drafted(&house, "10", to_tom("")).await;
     let crossed = payments::confirm(&house.bank, ANNA, second, &answer(&question, GOOD_CODE)).await.unwrap_err();
     assert_eq!(refusal(crossed), ErrorCode::ApprovalExpired, "the question was about another payment");
-    let none = ApproveForm { code: GOOD_CODE.to_owned(), challenge: "not an id".to_owned() };
+    let none = ApproveForm { challenge: "not an id".to_owned(), ..answer(&question, GOOD_CODE) };
     assert_eq!(refusal(payments::confirm(&house.bank, ANNA, id, &none).await.unwrap_err()), ErrorCode::ApprovalExpired);
 }
 
@@ -306,7 +306,7 @@ async fn only_a_press_that_came_second_waits_for_the_first() {
         begun.elapsed() > std::time::Duration::ZERO
     };
     assert!(!waited(answer(&question, "000000")).await);
-    assert!(!waited(ApproveForm { code: GOOD_CODE.to_owned(), challenge: String::new() }).await);
+    assert!(!waited(ApproveForm { challenge: String::new(), ..answer(&question, GOOD_CODE) }).await);
     // The code was good, and somebody has just used it; it was not looked at; the question was answered.
     house.use_code();
     assert!(waited(answer(&question, GOOD_CODE)).await);

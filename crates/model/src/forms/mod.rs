@@ -5,21 +5,27 @@
 
 mod approve;
 mod call_back;
+mod factors;
 mod feedback;
 mod filter;
+mod passkey;
 mod pay;
 mod practice;
 mod preferences;
 mod sign_in;
+mod trusted;
 
-pub use approve::ApproveForm;
+pub use approve::{Approval, ApproveForm};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
+pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, RecoveryCodeForm, check_length};
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};
 pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};
+pub use passkey::{NewPasskeyForm, PASSKEY_NAME_LENGTH, PasskeyNameForm, PasskeySignInForm};
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};
 pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};
 pub use preferences::PreferencesForm;
 pub use sign_in::{CodeForm, SignInForm};
+pub use trusted::TrustedForm;
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -199,8 +199,8 @@ fn webassembly_and_server_give_the_same_verdicts() {
     take(&mut cases, &mut runner, calls());
     take(&mut cases, &mut runner, filters());
     take(&mut cases, &mut runner, preferences());
-    let approve =
-        (code(), anything()).prop_map(|(code, challenge)| Case::Approve { input: ApproveForm { code, challenge } });
+    let approve = (code(), anything(), anything())
+        .prop_map(|(code, challenge, passkey)| Case::Approve { input: ApproveForm { code, challenge, passkey } });
     take(&mut cases, &mut runner, approve);
     let feedback = (anything(), anything(), anything())
         .prop_map(|(hard, place, reach)| Case::Feedback { input: FeedbackForm { hard, place, reach } });

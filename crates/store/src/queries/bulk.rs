@@ -40,6 +40,17 @@ const CUSTOMERS: &str = concat!(
     given!(14)
 );
 
+const CONTACTS: &str = concat!(
+    "update customer set email = ",
+    cell!(text 1),
+    ", phone = ",
+    cell!(text 2),
+    " from ",
+    given!(3),
+    " where customer.id = ",
+    cell!(int 0)
+);
+
 const ACCOUNTS: &str = concat!(
     "insert into account (id, number, kind, name, currency, status, payment_limit, daily_limit, rate_bp, opened_at) \
      select ",
@@ -108,6 +119,8 @@ impl Filling {
         let month_ends = self.month_ends(&batch.postings);
         let connection = &mut self.connection;
         write(connection, CUSTOMERS, rows(batch.customers.iter().map(customer))).await?;
+        let contacts = rows(batch.contacts.iter().map(|new| row![new.customer.value(), &new.email, &new.phone]));
+        write(connection, CONTACTS, contacts).await?;
         write(connection, ACCOUNTS, rows(batch.accounts.iter().map(account))).await?;
         let standings = batch.accounts.iter().map(|account| row![account.id.value(), account.min_balance]);
         write(connection, STANDINGS, rows(standings)).await?;

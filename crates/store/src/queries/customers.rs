@@ -1,8 +1,12 @@
 //! Customers, as the screens know them.
 
 use async_trait::async_trait;
-use bank::{StorageError, customers::Customer, ports};
-use model::{Contrast, CustomerId, DataUse, Language, Preferences, Shortcuts, TextSize, Theme};
+use bank::{
+    StorageError,
+    customers::{Customer, Freeze},
+    ports,
+};
+use model::{Contrast, CustomerId, DataUse, Language, Preferences, Shortcuts, TextSize, Theme, Timestamp};
 use serde::Deserialize;
 
 use super::{Backend, statement::Statement};
@@ -10,27 +14,45 @@ use super::{Backend, statement::Statement};
 /// The columns of [`CustomerRow`], of a customer `c`.
 macro_rules! customer_columns {
     () => {
-        "c.id, c.name, c.greeting, c.language, c.text_size, c.theme, c.contrast, c.data_use, c.shortcuts"
+        "c.id, c.name, c.greeting, c.language, c.text_size, c.theme, c.contrast, c.data_use, c.shortcuts, c.frozen_at, \
+         c.thaws_at"
     };
 }
 pub(super) use customer_columns;
 
 /// A customer.
 #[derive(Deserialize)]
-pub struct CustomerRow(i64, String, String, Language, TextSize, Theme, Contrast, DataUse, Shortcuts);
+pub struct CustomerRow(
+    i64,
+    String,
+    String,
+    Language,
+    TextSize,
+    Theme,
+    Contrast,
+    DataUse,
+    Shortcuts,
+    Option<Timestamp>,
+    Option<Timestamp>,
+);
 
 impl CustomerRow {
-    /// A row of these columns; the last six are how they want to read.
-    pub fn new(id: i64, name: String, greeting: String, reads: Preferences) -> Self {
+    /// A row of these columns: how they want to read, and the freeze they asked for.
+    pub fn new(
+        (id, name, greeting): (i64, String, String),
+        reads: Preferences,
+        (frozen_at, thaws_at): (Option<Timestamp>, Option<Timestamp>),
+    ) -> Self {
         let Preferences { language, text, theme, contrast, data, shortcuts } = reads;
-        Self(id, name, greeting, language, text, theme, contrast, data, shortcuts)
+        Self(id, name, greeting, language, text, theme, contrast, data, shortcuts, frozen_at, thaws_at)
     }
 
     /// As the bank knows them.
     pub fn customer(self) -> Customer {
-        let Self(id, name, greeting, language, text, theme, contrast, data, shortcuts) = self;
+        let Self(id, name, greeting, language, text, theme, contrast, data, shortcuts, frozen_at, thaws_at) = self;
         let preferences = Preferences { language, text, theme, contrast, data, shortcuts };
-        Customer { id: CustomerId::new(id), name, greeting, preferences }
+        let freeze = frozen_at.map(|since| Freeze { since, thaws_at });
+        Customer { id: CustomerId::new(id), name, greeting, preferences, freeze }
     }
 }
 

@@ -1,19 +1,18 @@
-//! Unfinished payments, finished ones, and the questions asked about them.
+//! Unfinished payments and finished ones.
 
 use async_trait::async_trait;
 use bank::{
     StorageError,
     payments::{Draft, Payment, PaymentState, Steps},
-    ports::{self, Answering, Challenge},
+    ports,
 };
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Timestamp, TransferId,
     forms::{AmountForm, PayeeForm},
 };
 use serde::{Deserialize, Serialize};
-use sqlx::Row as _;
 
-use super::{Backend, Row, rows::known, statement::Statement};
+use super::{Backend, rows::known, statement::Statement};
 
 // What is paid is not begun again, and a draft of somebody else stays as it is.
 const SAVE_DRAFT: &str = "insert into draft (id, owner, form, updated_at) \
@@ -60,17 +59,6 @@ const LAST_TO_EACH: &str = concat!(
      (select 1 from account_owner w where w.customer = $1 and w.account = m.to_account)) n \
      where n.place = 1 order by n.id desc limit $2) p"
 );
-
-const ASK: &str = "insert into challenge (id, customer, digest, expires_at, attempts_left) values ($1, $2, $3, $4, $5)";
-
-const TAKE_ATTEMPT: &str = "update challenge set attempts_left = attempts_left - 1 \
-     where id = $1 and customer = $2 and expires_at > $3 and attempts_left > 0 and answered = 0 \
-     returning digest, expires_at, attempts_left";
-
-const WAS_ANSWERED: &str = "select 1 from challenge where id = $1 and customer = $2 and answered = 1";
-
-const ANSWER: &str = "update challenge set answered = 1 \
-     where id = $1 and customer = $2 and expires_at > $3 and answered = 0 returning id";
 
 /// What a draft keeps of what was typed.
 #[derive(Serialize, Deserialize)]
@@ -134,17 +122,6 @@ impl PaymentRow {
     }
 }
 
-fn challenge(id: i64, customer: CustomerId, row: &Row) -> Result<Challenge, StorageError> {
-    let digest: Vec<u8> = row.try_get(0).map_err(StorageError::new)?;
-    Ok(Challenge {
-        id,
-        customer,
-        digest: known(digest.try_into().ok(), "digest")?,
-        expires_at: Timestamp::from_micros(row.try_get(1).map_err(StorageError::new)?),
-        attempts_left: row.try_get(2).map_err(StorageError::new)?,
-    })
-}
-
 #[async_trait]
 impl ports::Payments for Backend {
     async fn save_draft(&self, draft: &Draft) -> Result<(), StorageError> {
@@ -182,30 +159,5 @@ impl ports::Payments for Backend {
         let query = sqlx::query_scalar(LAST_TO_EACH).bind(owner.value()).bind(i64::from(limit));
         let found: Vec<PaymentRow> = self.read(query).await?.unwrap_or_default();
         found.into_iter().map(PaymentRow::payment).collect()
-    }
-
-    async fn ask(&self, challenge: &Challenge) -> Result<(), StorageError> {
-        let statement = Statement::new(ASK)
-            .with(challenge.id)
-            .with(challenge.customer.value())
-            .with(challenge.digest.to_vec())
-            .with(challenge.expires_at.micros())
-            .with(challenge.attempts_left);
-        self.write(statement).await.map(drop)
-    }
-
-    async fn take_attempt(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<Answering, StorageError> {
-        let statement = Statement::new(TAKE_ATTEMPT).with(id).with(customer.value()).with(now.micros());
-        if let Some(row) = self.write(statement).await?.first() {
-            return challenge(id, customer, row).map(Answering::Open);
-        }
-        let answered = sqlx::query(WAS_ANSWERED).bind(id).bind(customer.value()).fetch_optional(&self.pool).await;
-        let answered = answered.map_err(StorageError::new)?.is_some();
-        Ok(if answered { Answering::Answered } else { Answering::Over })
-    }
-
-    async fn answer(&self, customer: CustomerId, id: i64, now: Timestamp) -> Result<bool, StorageError> {
-        let statement = Statement::new(ANSWER).with(id).with(customer.value()).with(now.micros());
-        Ok(!self.write(statement).await?.is_empty())
     }
 }

@@ -59,6 +59,8 @@ struct SessionRow(
     Option<model::Contrast>,
     Option<model::DataUse>,
     Option<model::Shortcuts>,
+    Option<Timestamp>,
+    Option<Timestamp>,
 );
 
 impl SessionRow {
@@ -77,6 +79,8 @@ impl SessionRow {
             contrast,
             data_use,
             shortcuts,
+            frozen_at,
+            thaws_at,
         ) = self;
         let reads = language.zip(text).zip(theme.zip(contrast)).zip(data_use.zip(shortcuts));
         let customer = id.zip(name).zip(greeting).zip(reads);
@@ -85,7 +89,7 @@ impl SessionRow {
             customer: customer.map(
                 |(((id, name), greeting), (((language, text), (theme, contrast)), (data_use, shortcuts)))| {
                     let reads = Preferences { language, text, theme, contrast, data: data_use, shortcuts };
-                    CustomerRow::new(id, name, greeting, reads).customer()
+                    CustomerRow::new((id, name, greeting), reads, (frozen_at, thaws_at)).customer()
                 },
             ),
             data,

@@ -5,15 +5,15 @@ use bank::{
     accounts::{AccountKind, AccountStatus, Every, HistoryQuery, Regular},
     ledger::{Action, TransferOrder},
     payments::{Draft, Steps},
-    ports::{Answering, Challenge, NewSession},
+    ports::{Answering, NewSession},
 };
 use model::{
-    AccountId, Money, PaymentId, SessionKey, Timestamp,
+    AccountId, ChallengeId, Money, PaymentId, SessionKey, Timestamp,
     forms::{AmountForm, HistoryKind, PayeeForm},
 };
 use store::bulk::{Batch, NewAccount, NewRegular};
 
-use crate::{commands::GBP, history::newest, on_both, world::World};
+use crate::{commands::GBP, history::newest, on_both, people::question, world::World};
 
 on_both!(
     nobody_reads_what_is_not_theirs,
@@ -83,13 +83,11 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
 async fn nobody_answers_or_ends_what_is_not_theirs(world: World) {
     let (ann, _) = world.person("Ann").await;
     let (eve, _) = world.person("Eve").await;
-    let payments = &world.ports.payments;
+    let step_ups = &world.ports.step_ups;
     let now = world.clock.now();
-    let question =
-        Challenge { id: 9, customer: ann, digest: [3; 32], expires_at: now.plus_seconds(120), attempts_left: 5 };
-    payments.ask(&question).await.expect("an answer");
-    assert_eq!(payments.take_attempt(eve, 9, now).await.expect("an answer"), Answering::Over);
-    assert!(!payments.answer(eve, 9, now).await.expect("an answer"));
+    step_ups.ask(&question(&world, ann, 9, 5)).await.expect("an answer");
+    assert_eq!(step_ups.take_attempt(eve, ChallengeId::new(9), now).await.expect("an answer"), Answering::Over);
+    assert!(!step_ups.answer(eve, ChallengeId::new(9), now).await.expect("an answer"));
     let session = NewSession {
         secret_hash: [4; 32],
         key: SessionKey::new(5),

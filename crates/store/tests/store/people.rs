@@ -2,11 +2,14 @@
 
 use bank::{
     Clock,
+    passkeys::Passkey,
     payments::{Draft, Steps},
-    ports::{Answering, Challenge, NewSession},
+    ports::{Answering, Ceremony, Challenge, KnownPasskey, NewSession},
+    step_up::Purpose,
 };
 use model::{
-    Contrast, CustomerId, DataUse, Language, PaymentId, Preferences, SessionKey, Shortcuts, TextSize, Theme,
+    ChallengeId, Contrast, CustomerId, DataUse, Language, PasskeyId, PaymentId, Preferences, SessionKey, Shortcuts,
+    TextSize, Theme,
     forms::{AmountForm, PayeeForm},
 };
 use sqlx::{Connection, PgConnection};
@@ -25,6 +28,8 @@ on_both!(
     a_code_is_good_once,
     sessions_live_and_end,
     a_question_is_answered_once,
+    passkeys_are_kept_used_renamed_and_forgotten,
+    what_somebody_signs_in_with_can_change,
     a_draft_keeps_everything_until_it_is_paid,
 );
 
@@ -193,31 +198,43 @@ async fn sessions_live_and_end(world: World) {
     assert!(load(6).await.is_none(), "whoever is suspended has no session");
 }
 
+/// A question about a payment, open for two minutes.
+pub fn question(world: &World, customer: CustomerId, id: i64, attempts_left: i64) -> Challenge {
+    Challenge {
+        id: ChallengeId::new(id),
+        ceremony: Some(Ceremony { options: "{\"a\":\"'\"}".to_owned(), state: "s".to_owned() }),
+        customer,
+        purpose: Purpose::Payment,
+        digest: [7; 32],
+        nonce: "0123456789abcdef".to_owned(),
+        expires_at: world.clock.now().plus_seconds(120),
+        attempts_left,
+    }
+}
+
 async fn a_question_is_answered_once(world: World) {
     let (ann, _) = world.person("Ann").await;
     let now = world.clock.now();
-    let payments = &world.ports.payments;
-    let question = |id, attempts_left| Challenge {
-        id,
-        customer: ann,
-        digest: [7; 32],
-        expires_at: now.plus_seconds(120),
-        attempts_left,
-    };
-    payments.ask(&question(1, 2)).await.expect("an answer");
-    let take = async |id, now| payments.take_attempt(ann, id, now).await.expect("an answer");
+    let step_ups = &world.ports.step_ups;
+    let question = |id, attempts_left| question(&world, ann, id, attempts_left);
+    step_ups.ask(&question(1, 2)).await.expect("an answer");
+    let open = async |now| step_ups.open(ann, ChallengeId::new(1), now).await.expect("an answer");
+    assert_eq!(open(now).await, Some(question(1, 2)), "looking counts nothing");
+    assert_eq!(open(now.plus_seconds(120)).await, None);
+    let take = async |id, now| step_ups.take_attempt(ann, ChallengeId::new(id), now).await.expect("an answer");
     for attempts_left in [1, 0] {
         assert_eq!(take(1, now).await, Answering::Open(question(1, attempts_left)));
     }
     assert_eq!(take(1, now).await, Answering::Over, "no attempts are left");
     assert_eq!(take(3, now).await, Answering::Over, "it was never asked");
 
-    payments.ask(&question(2, 5)).await.expect("an answer");
+    step_ups.ask(&question(2, 5)).await.expect("an answer");
     assert_eq!(take(2, now.plus_seconds(120)).await, Answering::Over, "it has lapsed");
-    assert!(!payments.answer(ann, 2, now.plus_seconds(120)).await.expect("an answer"));
+    let second = ChallengeId::new(2);
+    assert!(!step_ups.answer(ann, second, now.plus_seconds(120)).await.expect("an answer"));
     let tries = (0..16).map(|_| {
-        let payments = payments.clone();
-        tokio::spawn(async move { payments.answer(ann, 2, now).await.expect("an answer") })
+        let step_ups = step_ups.clone();
+        tokio::spawn(async move { step_ups.answer(ann, second, now).await.expect("an answer") })
     });
     let mut good = 0;
     for one in tries.collect::<Vec<_>>() {
@@ -225,6 +242,68 @@ async fn a_question_is_answered_once(world: World) {
     }
     assert_eq!(good, 1);
     assert_eq!(take(2, now).await, Answering::Answered);
+}
+
+fn passkey(world: &World, customer: CustomerId, credential: u8) -> KnownPasskey {
+    KnownPasskey {
+        customer,
+        passkey: Passkey {
+            id: PasskeyId::new(world.ids.next()),
+            name: "Ann's phone".to_owned(),
+            synced: false,
+            created_at: world.clock.now(),
+            used_at: None,
+        },
+        credential: vec![credential; 40],
+        public_key: "{\"a\":1}".to_owned(),
+    }
+}
+
+async fn passkeys_are_kept_used_renamed_and_forgotten(world: World) {
+    let (ann, _) = world.person("Ann").await;
+    let (eve, _) = world.person("Eve").await;
+    let passkeys = &world.ports.passkeys;
+    let (first, second) = (passkey(&world, ann, 1), passkey(&world, ann, 2));
+    for known in [&first, &second] {
+        assert!(passkeys.add(known).await.expect("an answer"));
+    }
+    assert!(!passkeys.add(&passkey(&world, eve, 1)).await.expect("an answer"), "the authenticator is known");
+    let of = async |whom| passkeys.of(whom).await.expect("an answer");
+    assert_eq!(of(ann).await, [first.clone(), second.clone()]);
+    assert!(of(eve).await.is_empty());
+    let id = first.passkey.id;
+    let at = world.clock.now().plus_seconds(60);
+    passkeys.used(id, "{\"a\":2}", true, at).await.expect("an answer");
+    assert!(passkeys.rename(ann, id, "银行 phone").await.expect("an answer"));
+    assert!(!passkeys.rename(eve, id, "mine").await.expect("an answer"), "it is not hers");
+    let used = Passkey { name: "银行 phone".to_owned(), synced: true, used_at: Some(at), ..first.passkey.clone() };
+    let used = KnownPasskey { passkey: used, public_key: "{\"a\":2}".to_owned(), ..first.clone() };
+    assert_eq!(of(ann).await, [used, second.clone()]);
+    assert!(!passkeys.remove(eve, id).await.expect("an answer"));
+    assert!(passkeys.remove(ann, id).await.expect("an answer"));
+    assert_eq!(of(ann).await, [second]);
+}
+
+async fn what_somebody_signs_in_with_can_change(world: World) {
+    let (ann, _) = world.person("Ann").await;
+    let (bob, _) = world.person("Bob").await;
+    let credentials = &world.ports.credentials;
+    credentials.set_password(ann, "another").await.expect("an answer");
+    credentials.set_totp(ann, &[9, 0, 255], 70).await.expect("an answer");
+    let of = async |whom| credentials.by_customer(whom).await.expect("an answer").expect("they are there");
+    let (anns, bobs) = (of(ann).await, of(bob).await);
+    assert_eq!((anns.password_hash.as_str(), anns.totp_secret), ("another", vec![9, 0, 255]));
+    assert_eq!((bobs.password_hash.as_str(), bobs.totp_secret), ("hashed", vec![1, 2, 254, 255]));
+    assert!(!credentials.use_totp_step(ann, 70).await.expect("an answer"), "its first code is used up");
+
+    credentials.set_recovery_codes(ann, &[[1; 32], [2; 32]]).await.expect("an answer");
+    let uses = async |whom, code: u8| credentials.use_recovery_code(whom, &[code; 32]).await.expect("an answer");
+    let left = async || credentials.recovery_codes(ann).await.expect("an answer");
+    assert!(!uses(bob, 1).await && uses(ann, 1).await && !uses(ann, 1).await);
+    assert_eq!(left().await, 1);
+    credentials.set_recovery_codes(ann, &[[3; 32], [4; 32], [5; 32]]).await.expect("an answer");
+    assert!(!uses(ann, 2).await, "those before are good no more");
+    assert_eq!(left().await, 3);
 }
 
 async fn a_draft_keeps_everything_until_it_is_paid(world: World) {

@@ -1,5 +1,10 @@
 //! The tables as they are written: the same for both databases, with the words that the program knows.
 
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
 use bank::{
     accounts::{AccountKind, AccountStatus, Every},
     customers::CustomerStatus,
@@ -9,24 +14,14 @@ use bank::{
 };
 use model::{Contrast, DataUse, Shortcuts, TextSize, Theme, forms::DayPart};
 
-const SQLITE: [&str; 7] = [
-    include_str!("../../../../migrations/sqlite/0001_bank.sql"),
-    include_str!("../../../../migrations/sqlite/0002_staff.sql"),
-    include_str!("../../../../migrations/sqlite/0003_reading.sql"),
-    include_str!("../../../../migrations/sqlite/0004_feedback.sql"),
-    include_str!("../../../../migrations/sqlite/0006_practice.sql"),
-    include_str!("../../../../migrations/sqlite/0007_call_back.sql"),
-    include_str!("../../../../migrations/sqlite/0020_standing.sql"),
-];
-const POSTGRES: [&str; 7] = [
-    include_str!("../../../../migrations/postgres/0001_bank.sql"),
-    include_str!("../../../../migrations/postgres/0002_staff.sql"),
-    include_str!("../../../../migrations/postgres/0003_reading.sql"),
-    include_str!("../../../../migrations/postgres/0004_feedback.sql"),
-    include_str!("../../../../migrations/postgres/0006_practice.sql"),
-    include_str!("../../../../migrations/postgres/0007_call_back.sql"),
-    include_str!("../../../../migrations/postgres/0020_standing.sql"),
-];
+/// What a database's migrations say, in their order.
+fn migrations(database: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations").join(database);
+    let entries = fs::read_dir(folder).expect("the migrations are there");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a file").path()).collect();
+    files.sort();
+    files.into_iter().map(|file| fs::read_to_string(file).expect("text")).collect()
+}
 
 /// What is left once the names of types and what only one of the two databases has are put aside.
 fn plain(sql: &str) -> String {
@@ -57,7 +52,9 @@ fn up_to_the_account(sql: &str) -> &str {
 
 #[test]
 fn both_databases_have_the_same_tables() {
-    for (sqlite, postgres) in SQLITE.into_iter().zip(POSTGRES) {
+    let (sqlite, postgres) = (migrations("sqlite"), migrations("postgres"));
+    assert_eq!(sqlite.len(), postgres.len());
+    for (sqlite, postgres) in sqlite.iter().zip(&postgres) {
         let (sqlite, postgres) = (plain(up_to_the_account(sqlite)), plain(up_to_the_account(postgres)));
         for (left, right) in sqlite.lines().zip(postgres.lines()) {
             assert_eq!(left, right);
@@ -68,11 +65,12 @@ fn both_databases_have_the_same_tables() {
 
 #[test]
 fn the_account_that_is_written_anew_lacks_the_columns_that_are_dropped() {
-    let lines = |sql: &'static str| {
+    fn lines(sql: &str) -> impl Iterator<Item = &str> {
         let table = sql.split("create table account (\n").nth(1).expect("the account is made");
         table.lines().take_while(|line| !line.starts_with(')')).map(|line| line.trim().trim_end_matches(','))
-    };
-    let [.., steps] = POSTGRES;
+    }
+    let (sqlite, postgres) = (migrations("sqlite"), migrations("postgres"));
+    let steps = postgres.last().expect("there are migrations");
     let dropped: Vec<_> = steps.lines().filter_map(|line| line.trim().strip_prefix("drop ")).collect();
     let is_dropped = |line: &str| {
         dropped.iter().any(|what| {
@@ -80,9 +78,9 @@ fn the_account_that_is_written_anew_lacks_the_columns_that_are_dropped() {
             line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
         })
     };
-    let [first, .., last] = SQLITE;
-    let left: Vec<_> = lines(first).filter(|line| !is_dropped(line)).collect();
-    assert_eq!(lines(last).collect::<Vec<_>>(), left);
+    let first: Vec<_> = lines(&sqlite[0]).filter(|line| !is_dropped(line)).collect();
+    let last = sqlite.last().expect("there are migrations");
+    assert_eq!(lines(last).collect::<Vec<_>>(), first);
 }
 
 /// The check of a column that holds one word of a list.
@@ -123,7 +121,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("call_back", check!("part", DayPart)),
         ("call_back", check!("state", CallBackState)),
     ];
-    for sql in [SQLITE.concat(), POSTGRES.concat()] {
+    for sql in [migrations("sqlite").concat(), migrations("postgres").concat()] {
         for (table, check) in &checks {
             assert!(definition(&sql, table).contains(check.as_str()), "{table}: {check}");
         }

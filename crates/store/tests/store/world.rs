@@ -144,6 +144,7 @@ impl World {
                 name: name.to_owned(),
                 greeting: name.to_owned(),
                 preferences: Preferences::default(),
+                freeze: None,
             },
             username: format!("{}-{id}", name.to_lowercase()),
             status: CustomerStatus::Active,

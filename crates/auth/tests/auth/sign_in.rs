@@ -1,166 +1,16 @@
-//! Signing in and approving, against credentials kept in memory.
+//! Signing in and approving with codes.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicI64, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
-use async_trait::async_trait;
-use auth::{Auth, Kept, passwords, sign_in, totp};
+use auth::{Auth, factors::Strength, sign_in, totp};
 use bank::{
-    Clock, Error, Rng, StorageError,
-    audit::{AuditRow, Deed},
-    ports::{Approver, AttemptKey, Attempts, Audit, CodeVerdict, Credentials, KnownCredentials},
+    Clock, Error,
+    audit::Deed,
+    ports::{Approver, Proof, Verdict},
 };
-use model::{CustomerId, ErrorCode, Timestamp};
+use model::{CustomerId, ErrorCode};
 
-const PASSWORD: &str = "maya-likes-green-tea";
-const SECRET: &[u8] = b"12345678901234567890";
-const MAYA: CustomerId = CustomerId::new(7);
-/// 2026-03-02T09:00:00 UTC.
-const NINE_S: i64 = 1_772_442_000;
-
-struct Hands(AtomicI64);
-
-impl Clock for Hands {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_micros(self.0.load(Ordering::Relaxed) * 1_000_000)
-    }
-}
-
-struct Dice;
-
-impl Rng for Dice {
-    fn fill(&self, bytes: &mut [u8]) {
-        bytes.fill(3);
-    }
-}
-
-#[derive(Default)]
-struct Memory {
-    rows: Mutex<HashMap<CustomerId, (String, KnownCredentials)>>,
-    steps: Mutex<HashMap<CustomerId, i64>>,
-    tries: Mutex<HashMap<AttemptKey, (i64, Timestamp)>>,
-    noted: Mutex<Vec<AuditRow>>,
-}
-
-#[async_trait]
-impl Attempts for Memory {
-    async fn salt(&self) -> Result<Vec<u8>, StorageError> {
-        Ok(b"salt".to_vec())
-    }
-
-    async fn is_locked(&self, key: &AttemptKey, now: Timestamp) -> Result<bool, StorageError> {
-        Ok(self.tries.lock().unwrap().get(key).is_some_and(|(_, until)| *until > now))
-    }
-
-    async fn count(
-        &self,
-        key: &AttemptKey,
-        limit: i64,
-        now: Timestamp,
-        locked_until: Timestamp,
-    ) -> Result<Option<i64>, StorageError> {
-        let mut tries = self.tries.lock().unwrap();
-        let (failures, until) = tries.entry(*key).or_insert((0, Timestamp::EPOCH));
-        if *until > now {
-            return Ok(None);
-        }
-        *failures = if *until == Timestamp::EPOCH { *failures + 1 } else { 1 };
-        *until = if *failures >= limit { locked_until } else { Timestamp::EPOCH };
-        Ok(Some(*failures))
-    }
-
-    async fn forget(&self, key: &AttemptKey) -> Result<(), StorageError> {
-        self.tries.lock().unwrap().remove(key);
-        Ok(())
-    }
-}
-
-#[async_trait]
-impl Audit for Memory {
-    async fn note(&self, row: &AuditRow) -> Result<(), StorageError> {
-        self.noted.lock().unwrap().push(*row);
-        Ok(())
-    }
-}
-
-#[async_trait]
-impl Credentials for Memory {
-    async fn by_username(&self, username: &str) -> Result<Option<KnownCredentials>, StorageError> {
-        let rows = self.rows.lock().unwrap();
-        Ok(rows.values().find(|(name, _)| name == username).map(|(_, known)| known.clone()))
-    }
-
-    async fn by_customer(&self, customer: CustomerId) -> Result<Option<KnownCredentials>, StorageError> {
-        Ok(self.rows.lock().unwrap().get(&customer).map(|(_, known)| known.clone()))
-    }
-
-    async fn use_totp_step(&self, customer: CustomerId, step: i64) -> Result<bool, StorageError> {
-        let mut steps = self.steps.lock().unwrap();
-        let fresh = steps.get(&customer).is_none_or(|last| *last < step);
-        if fresh {
-            steps.insert(customer, step);
-        }
-        Ok(fresh)
-    }
-}
-
-struct House {
-    auth: Auth,
-    memory: Arc<Memory>,
-    clock: Arc<Hands>,
-}
-
-fn house() -> House {
-    let memory = Arc::new(Memory::default());
-    let known = KnownCredentials {
-        customer: MAYA,
-        password_hash: passwords::hash(PASSWORD, &Dice),
-        totp_secret: SECRET.to_vec(),
-    };
-    memory.rows.lock().unwrap().insert(MAYA, ("maya".to_owned(), known));
-    let clock = Arc::new(Hands(AtomicI64::new(NINE_S)));
-    let auth = Auth::new(kept(&memory), clock.clone());
-    House { auth, memory, clock }
-}
-
-fn kept(memory: &Arc<Memory>) -> Kept {
-    Kept { credentials: memory.clone(), attempts: memory.clone(), audit: memory.clone() }
-}
-
-impl House {
-    /// What the audit chain was told: who did it, and what.
-    fn noted(&self) -> Vec<(Option<i64>, Deed)> {
-        let noted = self.memory.noted.lock().unwrap();
-        assert!(noted.iter().all(|row| row.subject == MAYA.value() && row.at <= self.clock.now()));
-        noted.iter().map(|row| (row.actor, row.what)).collect()
-    }
-
-    fn good_code(&self) -> String {
-        totp::current(SECRET, self.clock.now()).0
-    }
-
-    fn wait(&self, seconds: i64) {
-        self.clock.0.fetch_add(seconds, Ordering::Relaxed);
-    }
-
-    async fn sign_in(&self, name: &str, password: &str, code: &str) -> Result<CustomerId, ErrorCode> {
-        let pending = sign_in::password(&self.auth, name, password).await.map_err(code_of)?;
-        sign_in::code(&self.auth, &pending, code).await.map_err(code_of)
-    }
-}
-
-fn code_of(error: Error) -> ErrorCode {
-    match error {
-        Error::Refused(code) => code,
-        other => panic!("{other:?}"),
-    }
-}
+use crate::house::{Dice, MAYA, ORIGIN, PASSWORD, Varied, code_of, house, kept};
 
 #[tokio::test(start_paused = true)]
 async fn both_halves_right_open_the_door() {
@@ -328,35 +178,98 @@ async fn a_lock_outlives_the_server() {
     let pending = sign_in::password(&house.auth, "nobody", PASSWORD).await.unwrap();
     for _ in 0..5 {
         sign_in::code(&house.auth, &pending, "000000").await.unwrap_err();
-        house.auth.judge(MAYA, "000000").await.unwrap();
+        house.auth.judge(MAYA, Proof::Code("000000")).await.unwrap();
     }
-    let again = Auth::new(kept(&house.memory), house.clock.clone());
+    let again = Auth::new(kept(&house.memory), house.clock.clone(), ORIGIN);
     let refused = sign_in::password(&again, "nobody", PASSWORD).await.map(drop).map_err(code_of);
     assert_eq!(refused, Err(ErrorCode::SignInLocked));
-    assert_eq!(again.judge(MAYA, &house.good_code()).await.unwrap(), CodeVerdict::Locked);
+    assert_eq!(again.judge(MAYA, Proof::Code(&house.good_code())).await.unwrap(), Verdict::Locked);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_approval_takes_a_fresh_code() {
     let house = house();
     let code = house.good_code();
-    let judge = async |customer, code: &str| house.auth.judge(customer, code).await.unwrap();
-    assert_eq!(judge(MAYA, "000000").await, CodeVerdict::Wrong);
-    assert_eq!(judge(MAYA, &code).await, CodeVerdict::Good);
-    assert_eq!(judge(MAYA, &code).await, CodeVerdict::Used);
-    assert_eq!(judge(CustomerId::new(8), &code).await, CodeVerdict::Wrong);
+    let judge = async |customer, code: &str| house.auth.judge(customer, Proof::Code(code)).await.unwrap();
+    assert_eq!(judge(MAYA, "000000").await, Verdict::Wrong);
+    assert_eq!(judge(MAYA, &code).await, Verdict::Good);
+    assert_eq!(judge(MAYA, &code).await, Verdict::Used);
+    assert_eq!(judge(CustomerId::new(8), &code).await, Verdict::Wrong);
 }
 
 #[tokio::test(start_paused = true)]
 async fn guessing_over_many_challenges_stops_approvals_for_a_while() {
     let house = house();
-    let judge = async |code: &str| house.auth.judge(MAYA, code).await.unwrap();
+    let judge = async |code: &str| house.auth.judge(MAYA, Proof::Code(code)).await.unwrap();
     for _ in 0..4 {
-        assert_eq!(judge("000000").await, CodeVerdict::Wrong);
+        assert_eq!(judge("000000").await, Verdict::Wrong);
     }
-    assert_eq!(judge("000000").await, CodeVerdict::Locked);
-    assert_eq!(judge(&house.good_code()).await, CodeVerdict::Locked);
+    assert_eq!(judge("000000").await, Verdict::Locked);
+    assert_eq!(judge(&house.good_code()).await, Verdict::Locked);
     house.wait(15 * 60);
-    assert_eq!(judge(&house.good_code()).await, CodeVerdict::Good);
+    assert_eq!(judge(&house.good_code()).await, Verdict::Good);
     assert_eq!(house.noted(), [(Some(MAYA.value()), Deed::ApprovalLocked)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_recovery_code_takes_the_place_of_the_app_once() {
+    let house = house();
+    let codes = house.auth.new_recovery_codes(MAYA, &Varied::default()).await.unwrap();
+    assert_eq!(house.auth.recovery_codes_left(MAYA).await.unwrap(), 10);
+    let sign_in = async |password: &str, code: &str| {
+        let pending = sign_in::password(&house.auth, "maya", password).await.unwrap();
+        sign_in::recovery_code(&house.auth, &pending, code).await.map_err(code_of)
+    };
+    assert_eq!(sign_in("maya-likes-black-tea", &codes[0]).await, Err(ErrorCode::SignInRefused));
+    assert_eq!(sign_in(PASSWORD, &codes[0].to_uppercase()).await, Ok(MAYA), "a wrong password does not use it up");
+    assert_eq!(sign_in(PASSWORD, &codes[0]).await, Err(ErrorCode::SignInRefused));
+    assert_eq!(house.auth.recovery_codes_left(MAYA).await.unwrap(), 9);
+    let fresh = house.auth.new_recovery_codes(MAYA, &Varied::default()).await.unwrap();
+    assert_eq!(fresh.len(), 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn recovery_codes_cannot_be_guessed_side_by_side_with_app_codes() {
+    let house = house();
+    house.auth.new_recovery_codes(MAYA, &Varied::default()).await.unwrap();
+    let pending = sign_in::password(&house.auth, "maya", PASSWORD).await.unwrap();
+    for _ in 0..5 {
+        sign_in::recovery_code(&house.auth, &pending, "0000000000000000").await.unwrap_err();
+    }
+    assert_eq!(house.sign_in("maya", PASSWORD, &house.good_code()).await, Err(ErrorCode::SignInLocked));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_new_password_takes_the_place_of_the_old() {
+    let house = house();
+    let set = async |password: &str| house.auth.set_password(MAYA, password, &["Maya Okafor"], Arc::new(Dice)).await;
+    assert!(matches!(set("passwordpassword").await, Err(Error::Form(_))));
+    set("seven slow snails sing").await.unwrap();
+    let code = house.good_code();
+    assert_eq!(house.sign_in("maya", PASSWORD, &code).await, Err(ErrorCode::SignInRefused));
+    assert_eq!(house.sign_in("maya", "seven slow snails sing", &code).await, Ok(MAYA));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_password_made_of_one_s_own_names_is_refused() {
+    let house = house();
+    // Their user name is known to the bank; what else they are called, the caller says.
+    for names in ["maya maya maya maya", "okafor okafor okafor", "banyan maya okafor"] {
+        let strength = house.auth.strength(MAYA, names, &["Maya Okafor", "okafor"]).await.unwrap();
+        assert!(strength < Strength::Strong, "{names}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_new_app_must_show_a_code_and_that_is_used_up() {
+    let house = house();
+    let secret = b"09876543210987654321";
+    let code = totp::current(secret, house.clock.now()).0;
+    assert!(matches!(house.auth.set_app(MAYA, secret, &house.good_code()).await, Err(Error::Form(_))));
+    house.auth.set_app(MAYA, secret, &code).await.unwrap();
+    assert_eq!(house.sign_in("maya", PASSWORD, &code).await, Err(ErrorCode::SignInRefused));
+    assert_eq!(house.sign_in("maya", PASSWORD, &house.good_code()).await, Err(ErrorCode::SignInRefused));
+    house.wait(totp::STEP_S);
+    let next = totp::current(secret, house.clock.now()).0;
+    assert_eq!(house.sign_in("maya", PASSWORD, &next).await, Ok(MAYA));
 }

@@ -1,0 +1,53 @@
+//! Keeping what concerns the safety of an account, and sending word of it.
+
+use async_trait::async_trait;
+use model::{CustomerId, Timestamp};
+
+use crate::{
+    StorageError,
+    security::{Contact, Happened, Notice, Sent, TrustedContact},
+};
+
+/// Keeps events, contacts and notices.
+#[async_trait]
+pub trait Security: Send + Sync {
+    /// Notes an event of `customer`.
+    ///
+    /// # Errors
+    /// Where the database does not answer, as below.
+    async fn note(&self, customer: CustomerId, happened: &Happened) -> Result<(), StorageError>;
+
+    /// The events of `customer`, the latest first, at most `limit`.
+    async fn events(&self, customer: CustomerId, limit: u32) -> Result<Vec<Happened>, StorageError>;
+
+    /// What the browsers call themselves in which `customer` has signed in.
+    async fn browsers(&self, customer: CustomerId) -> Result<Vec<String>, StorageError>;
+
+    /// Where `customer` is told things.
+    async fn contact(&self, customer: CustomerId) -> Result<Contact, StorageError>;
+
+    /// The trusted contact of `customer`.
+    async fn trusted(&self, customer: CustomerId) -> Result<Option<TrustedContact>, StorageError>;
+
+    /// Keeps the trusted contact of `customer`, or forgets them.
+    async fn set_trusted(
+        &self,
+        customer: CustomerId,
+        trusted: Option<&TrustedContact>,
+        at: Timestamp,
+    ) -> Result<(), StorageError>;
+
+    /// Freezes everything of `customer`: `false` where it is frozen and no end of that was asked for. One that was is
+    /// called off.
+    async fn freeze(&self, customer: CustomerId, at: Timestamp) -> Result<bool, StorageError>;
+
+    /// When the freeze of `customer` ends, where that was asked for: `false` where nothing is frozen at `now`.
+    async fn set_thaw(&self, customer: CustomerId, at: Option<Timestamp>, now: Timestamp)
+    -> Result<bool, StorageError>;
+
+    /// Sends a notice.
+    async fn send(&self, notice: &Notice) -> Result<(), StorageError>;
+
+    /// The notices sent last, the latest first, at most `limit`.
+    async fn sent(&self, limit: u32) -> Result<Vec<Sent>, StorageError>;
+}

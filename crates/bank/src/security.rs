@@ -1,0 +1,212 @@
+//! The safety of a person's account: what happened to it, who is told, and stopping everything at once.
+
+mod factors;
+mod freeze;
+mod trusted;
+
+use model::{CustomerId, Language, Timestamp, forms::ApproveForm};
+use serde::{Deserialize, Serialize};
+
+pub use factors::changed;
+pub use freeze::{THAW_WAIT_S, ask_to_thaw, freeze, keep_frozen, thawing};
+pub use trusted::{TrustedContact, set_trusted, trusted, unset_trusted};
+
+use crate::{
+    Bank, Error, StorageError,
+    step_up::{self, Purpose, Shown},
+};
+
+model::coded! {
+    /// Something that concerns the safety of an account.
+    SecurityEvent {
+        /// Somebody signed in with the password and a code.
+        SignInCode = "sign-in-code",
+        /// Somebody signed in with a passkey.
+        SignInPasskey = "sign-in-passkey",
+        /// The same, in a browser that was not seen before.
+        NewDevice = "new-device",
+        /// Somebody signed in with the password and a recovery code.
+        SignInRecoveryCode = "sign-in-recovery-code",
+        /// The password was changed.
+        PasswordChanged = "password-changed",
+        /// Another authenticator app shows the codes.
+        AppChanged = "app-changed",
+        /// New recovery codes were made.
+        CodesMade = "codes-made",
+        /// A passkey was added.
+        PasskeyAdded = "passkey-added",
+        /// A passkey was taken away.
+        PasskeyRemoved = "passkey-removed",
+        /// Everything was frozen.
+        Frozen = "frozen",
+        /// The end of the freeze was asked for.
+        ThawAsked = "thaw-asked",
+        /// Its end was called off.
+        ThawCancelled = "thaw-cancelled",
+        /// A trusted contact was named.
+        TrustedSet = "trusted-set",
+        /// Nobody is the trusted contact any more.
+        TrustedUnset = "trusted-unset",
+        /// To the one who was named.
+        TrustedYou = "trusted-you",
+        /// To the one who was: it is over.
+        TrustedNoMore = "trusted-no-more",
+        /// To the trusted contact: everything was frozen.
+        TrustedFrozen = "trusted-frozen",
+    }
+
+    /// How somebody is told.
+    Channel {
+        /// By mail.
+        Email = "email",
+        /// By short message.
+        Sms = "sms",
+    }
+}
+
+/// Where a request comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Device {
+    /// The browser, as it calls itself.
+    pub agent: String,
+    /// The network address.
+    pub address: String,
+}
+
+/// An event as its person is shown it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// What.
+    pub event: SecurityEvent,
+    /// From where.
+    pub device: Device,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What the words of a notice need to know.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Facts {
+    /// The name of whom or what it is about.
+    pub name: String,
+    /// When something ends or begins.
+    pub when: Option<Timestamp>,
+}
+
+/// A mail or a short message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// About whose account.
+    pub customer: CustomerId,
+    /// How.
+    pub channel: Channel,
+    /// To whom.
+    pub address: String,
+    /// About what.
+    pub event: SecurityEvent,
+    /// What its words need to know.
+    pub facts: Facts,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A notice as it was sent, with what says in which words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// The notice.
+    pub notice: Notice,
+    /// The name of the customer.
+    pub name: String,
+    /// Their language.
+    pub language: Language,
+}
+
+/// Where a customer is told things; either may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Their mail address.
+    pub email: String,
+    /// The number of their telephone.
+    pub phone: String,
+}
+
+/// What is approved before a way in changes: that it changes. What it changes to is typed afterwards, and soon.
+#[must_use]
+pub fn changing(purpose: Purpose) -> Shown {
+    Shown::of(purpose)
+}
+
+/// Whether `owner` approves of a change.
+///
+/// # Errors
+/// [`Error::Form`], [`model::ErrorCode::StepUpExpired`], [`model::ErrorCode::Frozen`], [`Error::Unavailable`].
+pub async fn may_change(bank: &Bank, owner: CustomerId, purpose: Purpose, form: &ApproveForm) -> Result<(), Error> {
+    Ok(step_up::approve(bank, owner, &changing(purpose), form).await?)
+}
+
+/// How many events the page shows.
+const SHOWN: u32 = 20;
+
+/// What happened to the account of `owner`, the latest first.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn happened(bank: &Bank, owner: CustomerId) -> Result<Vec<Happened>, Error> {
+    Ok(bank.security.events(owner, SHOWN).await?)
+}
+
+/// Notes that `owner` has signed in, and tells them where it was from a browser that was not seen before. The very first
+/// browser is no news.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn signed_in(bank: &Bank, owner: CustomerId, way: SecurityEvent, device: &Device) -> Result<(), Error> {
+    let known = bank.security.browsers(owner).await?;
+    note(bank, owner, way, device).await?;
+    if !known.is_empty() && !known.contains(&device.agent) {
+        tell(bank, owner, SecurityEvent::NewDevice, &Facts::default()).await?;
+    }
+    Ok(())
+}
+
+/// Notes an event and tells the person by every channel they have.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn happens(
+    bank: &Bank,
+    owner: CustomerId,
+    event: SecurityEvent,
+    device: &Device,
+    facts: &Facts,
+) -> Result<(), Error> {
+    note(bank, owner, event, device).await?;
+    Ok(tell(bank, owner, event, facts).await?)
+}
+
+async fn note(bank: &Bank, owner: CustomerId, event: SecurityEvent, device: &Device) -> Result<(), StorageError> {
+    bank.security.note(owner, &Happened { event, device: device.clone(), at: bank.clock.now() }).await
+}
+
+/// Tells the person by every channel they have.
+async fn tell(bank: &Bank, owner: CustomerId, event: SecurityEvent, facts: &Facts) -> Result<(), StorageError> {
+    let Contact { email, phone } = bank.security.contact(owner).await?;
+    for (channel, address) in [(Channel::Email, email), (Channel::Sms, phone)] {
+        if !address.is_empty() {
+            send(bank, owner, (channel, address), event, facts).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn send(
+    bank: &Bank,
+    customer: CustomerId,
+    (channel, address): (Channel, String),
+    event: SecurityEvent,
+    facts: &Facts,
+) -> Result<(), StorageError> {
+    let notice = Notice { customer, channel, address, event, facts: facts.clone(), at: bank.clock.now() };
+    bank.security.send(&notice).await
+}

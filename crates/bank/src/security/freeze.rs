@@ -1,0 +1,78 @@
+//! Stopping everything at once, and how that ends.
+//!
+//! Freezing takes no proof beyond being signed in: it must be quick, and does no harm that cannot be undone. Ending it
+//! takes a step-up and then a wait, so that whoever talks somebody into a payment cannot talk them out of the freeze.
+
+use model::{CustomerId, ErrorCode, SessionKey, Timestamp, forms::ApproveForm};
+
+use super::{Channel, Device, Facts, SecurityEvent, happens, send};
+use crate::{
+    Bank, Error,
+    audit::{self, Deed},
+    sessions,
+    step_up::{self, Purpose, Shown},
+};
+
+/// How long the end of a freeze waits after it was asked for, in seconds: a night to sleep on it.
+pub const THAW_WAIT_S: i64 = 12 * 60 * 60;
+
+/// Freezes everything of `owner`: nothing is paid, and no way in changes. All their sessions but `here` end. Somebody
+/// who is trusted is told.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, device: &Device) -> Result<(), Error> {
+    if !bank.security.freeze(owner, bank.clock.now()).await? {
+        return Ok(());
+    }
+    audit::note(bank, owner, Deed::Frozen, owner.value()).await?;
+    sessions::end_others(bank, owner, here).await?;
+    happens(bank, owner, SecurityEvent::Frozen, device, &Facts::default()).await?;
+    if let Some(trusted) = bank.security.trusted(owner).await? {
+        let whose = bank.customers.customer(owner).await?.map(|customer| customer.name).unwrap_or_default();
+        let facts = Facts { name: whose, when: None };
+        send(bank, owner, (Channel::Email, trusted.email), SecurityEvent::TrustedFrozen, &facts).await?;
+    }
+    Ok(())
+}
+
+/// What is approved before a freeze ends.
+#[must_use]
+pub fn thawing() -> Shown {
+    Shown::of(Purpose::Thaw)
+}
+
+/// Asks for the end of the freeze: it comes after [`THAW_WAIT_S`], and gives when.
+///
+/// # Errors
+/// [`Error::Form`], [`ErrorCode::StepUpExpired`]; [`ErrorCode::NotFound`] where nothing is frozen;
+/// [`Error::Unavailable`].
+pub async fn ask_to_thaw(
+    bank: &Bank,
+    owner: CustomerId,
+    form: &ApproveForm,
+    device: &Device,
+) -> Result<Timestamp, Error> {
+    step_up::approve(bank, owner, &thawing(), form).await?;
+    let now = bank.clock.now();
+    let at = now.plus_seconds(THAW_WAIT_S);
+    if !bank.security.set_thaw(owner, Some(at), now).await? {
+        return Err(ErrorCode::NotFound.into());
+    }
+    audit::note(bank, owner, Deed::ThawAsked, owner.value()).await?;
+    let facts = Facts { when: Some(at), ..Facts::default() };
+    happens(bank, owner, SecurityEvent::ThawAsked, device, &facts).await?;
+    Ok(at)
+}
+
+/// Calls the end of the freeze off.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn keep_frozen(bank: &Bank, owner: CustomerId, device: &Device) -> Result<(), Error> {
+    if bank.security.set_thaw(owner, None, bank.clock.now()).await? {
+        audit::note(bank, owner, Deed::ThawCancelled, owner.value()).await?;
+        happens(bank, owner, SecurityEvent::ThawCancelled, device, &Facts::default()).await?;
+    }
+    Ok(())
+}

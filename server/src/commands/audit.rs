@@ -1,0 +1,45 @@
+//! `banyan audit`: the chain of what everybody did.
+
+use std::process::ExitCode;
+
+use bank::ledger::Breach;
+use clap::{Args, Subcommand};
+
+use super::{chain, open, say, world};
+use crate::config::Config;
+
+/// What is done with it.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Prove that no row was changed, put in or taken out since it was sealed
+    Verify,
+}
+
+/// Proves the chain.
+pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, String> {
+    match arguments.what {
+        What::Verify => verify(config).await,
+    }
+}
+
+async fn verify(config: &Config) -> Result<ExitCode, String> {
+    let (_, ids) = world(config);
+    let ports = open(config, ids).await?.ports();
+    let report = ports.upkeep.verify().await;
+    ports.ledger.close().await;
+    let report = report.map_err(|error| format!("The audit chain could not be read: {}.", chain(&error)))?;
+    let broken = report.breaches.iter().filter(|breach| matches!(breach, Breach::AuditChain { .. }));
+    let broken: Vec<String> = broken.map(ToString::to_string).collect();
+    say(&format!("{} sealed rows", report.sealed));
+    if broken.is_empty() {
+        say("The chain is whole.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    Err(format!("The chain is broken:\n  {}", broken.join("\n  ")))
+}

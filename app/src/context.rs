@@ -15,7 +15,12 @@ use leptos_axum::ResponseOptions;
 use model::{CustomerId, ErrorCode, Language, Preferences};
 use serde::de::DeserializeOwned;
 
-use crate::{practice, session::Session, words::Words};
+use crate::{
+    practice,
+    reading::{self, Reads},
+    session::Session,
+    words::Words,
+};
 
 pub use crate::addresses::{encoded, is_own_page};
 
@@ -111,6 +116,8 @@ pub struct VisitParts {
     pub idle_s: i64,
     /// How they want to read.
     pub preferences: Preferences,
+    /// Whether that was chosen in this browser while nobody was signed in.
+    pub chosen: bool,
     /// The value that lets the one inline script of this answer run, and no other (CSP level 3, `nonce-`).
     pub nonce: String,
     /// Whether they want to spend little data: their browser says so (Save-Data), or they do.
@@ -337,6 +344,13 @@ fn response() -> ResponseOptions {
     expect_context()
 }
 
+/// Has the browser keep how somebody reads, for the pages before the sign-in.
+pub fn remember_reading(reads: Reads) {
+    if let Ok(cookie) = HeaderValue::from_str(&reading::cookie(reads, visit().secure)) {
+        header(header::SET_COOKIE, cookie);
+    }
+}
+
 /// Shows what follows on this page as somebody with these preferences would read it, whoever is looking.
 pub fn read_as(preferences: Preferences) {
     let visit = visit();
@@ -350,6 +364,7 @@ pub fn read_as(preferences: Preferences) {
         address: visit.address.clone(),
         idle_s: visit.idle_s,
         preferences,
+        chosen: false,
         nonce: visit.nonce.clone(),
         less_data: visit.less_data,
         secure: visit.secure,

@@ -11,13 +11,23 @@ pub const fn cookie_name(secure: bool) -> &'static str {
 /// How long it is kept, in seconds: a year.
 const KEPT_S: u32 = 31_536_000;
 
-/// The whole `Set-Cookie` header that keeps `preferences`.
+/// What a browser keeps of how somebody reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reads {
+    /// How.
+    pub preferences: Preferences,
+    /// Whether it was chosen here while nobody was signed in: whoever signs in next wants it so.
+    pub chosen: bool,
+}
+
+/// The whole `Set-Cookie` header that keeps `reads`.
 #[must_use]
-pub fn cookie(preferences: Preferences, secure: bool) -> String {
-    let Preferences { language, text, theme, contrast, data, shortcuts } = preferences;
+pub fn cookie(reads: Reads, secure: bool) -> String {
+    let Preferences { language, text, theme, contrast, data, shortcuts } = reads.preferences;
     let (name, secure) = (cookie_name(secure), if secure { "; Secure" } else { "" });
+    let chosen = if reads.chosen { ".chosen" } else { "" };
     format!(
-        "{name}={}.{}.{}.{}.{}.{}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
+        "{name}={}.{}.{}.{}.{}.{}{chosen}; Path=/; Max-Age={KEPT_S}; HttpOnly; SameSite=Lax{secure}",
         language.code(),
         text.code(),
         theme.code(),
@@ -29,7 +39,8 @@ pub fn cookie(preferences: Preferences, secure: bool) -> String {
 
 /// What the cookie says; `None` where it was not written by [`cookie`].
 #[must_use]
-pub fn from_cookie(value: &str) -> Option<Preferences> {
+pub fn from_cookie(value: &str) -> Option<Reads> {
+    let (value, chosen) = value.strip_suffix(".chosen").map_or((value, false), |value| (value, true));
     let mut words = value.split('.');
     let language = Language::from_code(words.next()?)?;
     let text = TextSize::from_code(words.next()?)?;
@@ -38,7 +49,8 @@ pub fn from_cookie(value: &str) -> Option<Preferences> {
     let contrast = words.next().map_or(Some(Contrast::Device), Contrast::from_code)?;
     let data = words.next().map_or(Some(DataUse::Usual), DataUse::from_code)?;
     let shortcuts = words.next().map_or(Some(Shortcuts::Off), Shortcuts::from_code)?;
-    words.next().is_none().then_some(Preferences { language, text, theme, contrast, data, shortcuts })
+    let preferences = Preferences { language, text, theme, contrast, data, shortcuts };
+    words.next().is_none().then_some(Reads { preferences, chosen })
 }
 
 /// The language of ours that a browser would rather have (RFC 9110 section 12.5.4): `zh-CN,zh;q=0.9,en;q=0.8`.
@@ -69,13 +81,16 @@ mod tests {
             data: DataUse::Less,
             shortcuts: Shortcuts::On,
         };
-        let header = cookie(chosen, true);
-        let value = header.split(['=', ';']).nth(1).expect("a value");
-        assert_eq!(from_cookie(value), Some(chosen));
-        assert!(header.ends_with("; Secure") && !cookie(chosen, false).contains("Secure"));
+        for by_a_stranger in [true, false] {
+            let reads = Reads { preferences: chosen, chosen: by_a_stranger };
+            let header = cookie(reads, true);
+            let value = header.split(['=', ';']).nth(1).expect("a value");
+            assert_eq!(from_cookie(value), Some(reads));
+            assert!(header.ends_with("; Secure") && !cookie(reads, false).contains("Secure"));
+        }
         let without_contrast = from_cookie("zh.largest.dark").expect("a cookie from before there was a choice");
         assert_eq!(
-            without_contrast,
+            without_contrast.preferences,
             Preferences { contrast: Contrast::Device, data: DataUse::Usual, shortcuts: Shortcuts::Off, ..chosen }
         );
         for odd in ["", "zh", "zh.large", "zh.large.dark.x", "zh.large.dark.more.x", "de.large.dark"] {

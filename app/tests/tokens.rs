@@ -90,7 +90,7 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// Every theme there is: light, dark, and both with more contrast.
+/// Every theme there is: light, dark, and both with more contrast; and those of practice.
 fn themes() -> Vec<(&'static str, Colours)> {
     let css = fs::read_to_string(style().join("tokens.css")).expect("the tokens are there");
     let blocks = blocks(&css);
@@ -103,11 +103,16 @@ fn themes() -> Vec<(&'static str, Colours)> {
             all
         })
     };
+    let (practice, practice_dark) = ("html[data-practice]", "@media screen/html[data-practice][data-theme=\"dark\"]");
     vec![
         ("light", of(&["@theme"])),
         ("dark", of(&["@theme", dark])),
         ("light with more contrast", of(&["@theme", more])),
         ("dark with more contrast", of(&["@theme", dark, more, both])),
+        ("practice", of(&["@theme", practice])),
+        ("practice in the dark", of(&["@theme", dark, practice, practice_dark])),
+        ("practice with more contrast", of(&["@theme", more, practice])),
+        ("practice in the dark with more contrast", of(&["@theme", dark, more, both, practice, practice_dark])),
     ]
 }
 
@@ -137,7 +142,7 @@ fn the_focus_shows_on_every_ground() {
 #[test]
 fn more_contrast_is_more() {
     let [light, dark, more_light, more_dark]: [Colours; 4] =
-        themes().into_iter().map(|(_, colours)| colours).collect::<Vec<_>>().try_into().expect("four themes");
+        themes().into_iter().map(|(_, colours)| colours).take(4).collect::<Vec<_>>().try_into().expect("four themes");
     for (usual, more) in [(light, more_light), (dark, more_dark)] {
         for (one, other) in TEXT.iter().chain(DRAWN).filter(|(one, _)| !one.starts_with("focus")) {
             let apart = |colours: &Colours| contrast(colours[*one], colours[*other]);

@@ -50,7 +50,7 @@ test('what is typed before the page comes to life is there after it', async ({ p
     await paying.amountField().press('End');
     await paying.amountField().pressSequentially('0');
     await paying.amountField().press('Backspace');
-    await expect(page.getByRole('status').filter({ hasText: '20.00' })).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole('status').filter({ hasText: '20.00' })).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(paying.amountField()).toHaveValue('20');
   await expect(page.getByRole('radio', { name: accounts.whitfields.household })).toBeChecked();

@@ -76,8 +76,9 @@ async fn visit(
     origin: &sessions::Origin,
 ) -> Result<Visit, StorageError> {
     let secure = shared.keeper.rules.secure;
-    let stranger = || preferences(&parts.headers, secure);
-    let preferences = session.customer().map_or_else(stranger, |customer| customer.preferences);
+    let stranger = || reads(&parts.headers, secure);
+    let own = |customer: &Customer| Reads { preferences: customer.preferences, chosen: false };
+    let Reads { preferences, chosen } = session.customer().map_or_else(stranger, own);
     let path = parts.uri.path();
     let (bank, practice) = bank_of(shared, path, session.customer(), preferences.language).await?;
     let in_bank = practice.as_ref().is_some_and(|practice| practice.in_bank);
@@ -91,6 +92,7 @@ async fn visit(
         address: origin.address.clone(),
         idle_s: shared.keeper.rules.idle_s,
         preferences,
+        chosen,
         less_data: preferences.data == DataUse::Less || saves_data(&parts.headers),
         nonce: nonce(shared.rng.as_ref()),
         secure,
@@ -121,7 +123,7 @@ async fn bank_of(
 pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
     let now = shared.keeper.clock.now();
     let nobody = Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now };
-    let preferences = preferences(headers, shared.keeper.rules.secure);
+    let Reads { preferences, chosen } = reads(headers, shared.keeper.rules.secure);
     Visit::new(VisitParts {
         bank: Some(shared.bank.clone()),
         practice: None,
@@ -132,6 +134,7 @@ pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
         address: String::new(),
         idle_s: shared.keeper.rules.idle_s,
         preferences,
+        chosen,
         less_data: preferences.data == DataUse::Less || saves_data(headers),
         nonce: nonce(shared.rng.as_ref()),
         secure: shared.keeper.rules.secure,
@@ -139,12 +142,12 @@ pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
 }
 
 /// How somebody reads who is not signed in.
-fn preferences(headers: &HeaderMap, secure: bool) -> Preferences {
+fn reads(headers: &HeaderMap, secure: bool) -> Reads {
     let cookie = sessions::value(headers, reading::cookie_name(secure)).and_then(reading::from_cookie);
     cookie.unwrap_or_else(|| {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let language = accepted.map_or(Language::En, reading::accepted_language);
-        Preferences { language, ..Preferences::default() }
+        Reads { preferences: Preferences { language, ..Preferences::default() }, chosen: false }
     })
 }
 

@@ -39,14 +39,14 @@ pub fn Button(
     #[prop(optional_no_strip, into)]
     picture: Option<Picture>,
     /// To what, where another button of the page has the same words: heard, not seen.
-    #[prop(optional_no_strip)]
-    of: Option<&'static str>,
+    #[prop(optional_no_strip, into)]
+    of: Option<String>,
 ) -> impl IntoView {
     view! {
         <button type="submit" class=look.class()>
             {picture.map(|of| view! { <Icon of=of/> })}
             {label}
-            {of.map(|of| view! { <span class="unseen">" "{of}</span> })}
+            {of.map(heard)}
         </button>
     }
 }
@@ -66,13 +66,21 @@ pub fn LinkButton(
     /// A picture before the words.
     #[prop(optional_no_strip, into)]
     picture: Option<Picture>,
+    /// To what, where another link of the page has the same words: heard, not seen.
+    #[prop(optional_no_strip, into)]
+    of: Option<String>,
 ) -> impl IntoView {
     view! {
         <a class=look.class() href=href>
             {picture.map(|of| view! { <Icon of=of/> })}
             {label}
+            {of.map(heard)}
         </a>
     }
+}
+
+fn heard(of: String) -> impl IntoView {
+    view! { <span class="unseen">" "{of}</span> }
 }
 
 /// As the gallery shows it.

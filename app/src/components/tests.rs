@@ -27,6 +27,7 @@ fn html(language: Language, example: &Example) -> String {
         address: String::new(),
         idle_s: 300,
         preferences: Preferences { language, ..Preferences::default() },
+        chosen: false,
         nonce: String::new(),
         less_data: false,
         secure: false,

@@ -1,6 +1,9 @@
 //! Says back what was understood of an amount while it is typed: "12万" is ¥120,000.00.
 
+use std::time::Duration;
+
 use leptos::{
+    leptos_dom::helpers::debounce,
     prelude::*,
     serde::{Deserialize, Serialize},
     web_sys::Event,
@@ -8,6 +11,9 @@ use leptos::{
 use model::{Currency, ErrorCode, NumberStyle, amount};
 
 use super::typed;
+
+/// How long somebody stops typing before it is said.
+const PAUSE: Duration = Duration::from_millis(350);
 
 /// An account that may be chosen on the same page, and how its money is written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -37,13 +43,15 @@ pub fn AmountEcho(
     children: Children,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
+    // Whoever listens hears it once they pause, and not at every key.
+    let mut say = debounce(PAUSE, move |words: String| said.set(words));
     // Said while typing and choosing, and never on leaving the field: words that appear under a finger on its way to
     // the button would move the button away.
     let listen = move |event: Event| {
         let Some(form) = typed::form(&event) else { return };
         let text = typed::value(&form, "input[name=amount]").unwrap_or_default();
         let chosen = typed::value(&form, "input[name=from]:checked");
-        said.set(echo(&text, chosen.as_deref(), &signs, style, &understood, &problems));
+        say(echo(&text, chosen.as_deref(), &signs, style, &understood, &problems));
     };
     view! {
         <div on:input=listen>

@@ -35,7 +35,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Also {
-    /// Show everybody's current one-time code, anew every second until Ctrl-C
+    /// Show everybody's current one-time code: on a terminal anew every second until Ctrl-C, elsewhere once
     Codes {
         /// Show them once
         #[arg(long)]
@@ -157,13 +157,12 @@ async fn show_codes(config: &Config, once: bool) {
     let ports = open(config, ids).await.ok().map(|store| store.ports());
     loop {
         let codes = codes(&with_their_apps(ports.as_ref()).await, world.clock.now());
-        if once {
+        if once || !terminal {
             say(&codes);
             return;
         }
-        // On a terminal each showing takes the place of the one before it.
-        let clear = if terminal { "\u{1b}[2J\u{1b}[H" } else { "" };
-        say(&format!("{clear}{codes}"));
+        // Each showing takes the place of the one before it.
+        say(&format!("\u{1b}[2J\u{1b}[H{codes}"));
         tokio::select! {
             () = sleep(Duration::from_secs(1)) => {}
             _ = tokio::signal::ctrl_c() => return,

@@ -22,10 +22,10 @@ struct Figures {
     looks: u64,
     /// What was found wrong on all of them, by every check.
     faults: u64,
-    /// Of a hundred journeys, how many were completed with the keyboard alone.
-    keyboard_pct: f64,
+    /// Of a hundred journeys, how many were completed with the keyboard alone, rounded down.
+    keyboard_pct: u64,
     /// And how many without scripts.
-    no_script_pct: f64,
+    no_script_pct: u64,
 }
 
 /// Of the last run; of none where there has not been one since the checks were last changed.
@@ -80,7 +80,7 @@ fn tested(words: Words, figures: &Figures) -> AnyView {
     } else {
         words.with("statement-found", &[("faults", faults.into())])
     };
-    let done = |key: &str, pct: f64| words.with(key, &[("pct", pct.to_string().into())]);
+    let done = |key: &str, pct: u64| words.with(key, &[("pct", words.count(pct).into())]);
     let keyboard = done("statement-keyboard", figures.keyboard_pct);
     let no_script = done("statement-no-script", figures.no_script_pct);
     view! {

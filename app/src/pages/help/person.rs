@@ -172,7 +172,7 @@ fn asked(words: Words, calls: Vec<CallBack>, asker: &Asker) -> Option<impl IntoV
     let title = words.say(if matches!(asker, Asker::Customer(_)) { "calls-title" } else { "calls-title-here" });
     let line = move |call: CallBack| {
         let (id, waits) = (call.id, call.state == CallBackState::Waiting);
-        let cancel = waits.then(|| view! { <CancelButton call=id.to_string()/> });
+        let cancel = waits.then(|| view! { <CancelButton call=id.to_string() of=when(words, &call)/> });
         view! {
             <li class="draft">
                 <p>
@@ -207,11 +207,13 @@ pub(super) const fn state(state: CallBackState) -> &'static str {
 pub(super) fn CancelButton(
     /// The id of the call.
     call: String,
+    /// When it is: heard, not seen.
+    of: String,
 ) -> impl IntoView {
     view! {
         <form method="post" action="/do/help/cancel-call" role="none">
             <input type="hidden" name="call" value=call/>
-            <Button label=context::words().say("call-cancel") look=Look::Danger/>
+            <Button label=context::words().say("call-cancel") look=Look::Danger of=of/>
         </form>
     }
 }

@@ -89,11 +89,12 @@ pub fn Unfinished(
     let words = context::words();
     let lines = drafts.into_iter().map(move |draft| {
         let id = draft.id;
+        let told = told(words, &draft, &accounts);
         view! {
             <li class="draft">
-                <p>{told(words, &draft, &accounts)}</p>
+                <p>{told.clone()}</p>
                 <div class="actions">
-                    <LinkButton href=Step::Review.of(id) label=words.say("draft-go-on") look=Look::Second/>
+                    <LinkButton href=Step::Review.of(id) label=words.say("draft-go-on") look=Look::Second of=told/>
                     <Dialog id=format!("forget-{id}") opens=words.say("draft-forget")
                         title=words.say("draft-forget-title") stay=words.say("draft-keep")>
                         <p>{words.say("draft-forget-text")}</p>

@@ -2,20 +2,22 @@
 
 use auth::sign_in;
 use bank::{
-    Error,
+    Bank, Error,
+    customers::{self, Customer},
     security::{self, SecurityEvent},
     sessions,
 };
 use http::{HeaderName, HeaderValue, header};
 use leptos::prelude::*;
 use model::{
-    CustomerId, ErrorCode, Problems,
+    CustomerId, ErrorCode, Preferences, Problems,
     forms::{CodeForm, Form, PasskeySignInForm, RecoveryCodeForm, SignInForm},
 };
 
 use super::{CODE, RECOVERY_CODE, onward};
 use crate::{
-    context, outcome, reading,
+    context, outcome,
+    reading::Reads,
     session::{Asked, HalfSignedIn},
 };
 
@@ -98,14 +100,25 @@ async fn welcome(id: CustomerId, way: SecurityEvent) -> Result<(), Error> {
     let bank = context::bank();
     let customer = bank.customers.customer(id).await?.ok_or(ErrorCode::SignInRefused)?;
     // The sign-in page is read as the person reads, also after they have left.
-    let cookie = reading::cookie(customer.preferences, context::visit().secure);
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        context::header(header::SET_COOKIE, cookie);
-    }
+    let preferences = as_chosen(&bank, &customer).await?;
+    context::remember_reading(Reads { preferences, chosen: false });
     security::signed_in(&bank, id, way, &context::device()).await?;
     context::visitor().sign_in(id);
     tracing::info!(customer = id.value(), "signed in");
     Ok(())
+}
+
+/// How `customer` reads from now on. Whoever has just asked for larger letters, or another language, does not lose them
+/// by signing in.
+async fn as_chosen(bank: &Bank, customer: &Customer) -> Result<Preferences, Error> {
+    let visit = context::visit();
+    let Preferences { language, text, .. } = visit.preferences;
+    let wanted = Preferences { language, text, ..customer.preferences };
+    if !visit.chosen || wanted == customer.preferences {
+        return Ok(customer.preferences);
+    }
+    customers::set_preferences(bank, customer.id, wanted).await?;
+    Ok(wanted)
 }
 
 /// Says what to ask the passkeys of whoever is there: JSON for the browser. The answer is good once.

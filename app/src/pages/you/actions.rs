@@ -6,15 +6,14 @@ use bank::{
     sessions,
     step_up::Purpose,
 };
-use http::{HeaderValue, header};
 use leptos::prelude::*;
 use model::{
-    ErrorCode, PasskeyId, Preferences,
+    ErrorCode, PasskeyId,
     forms::{ApproveForm, Form, NewPasskeyForm, PasskeyNameForm, PreferencesForm},
 };
 
 use super::{PREFERENCES, SECURITY, confirm, factor_actions, passkeys};
-use crate::{context, outcome, reading, session::Asked};
+use crate::{context, outcome, reading::Reads, session::Asked};
 
 /// Keeps how somebody reads: in the account, and in a cookie for the pages before the sign-in.
 #[server(prefix = "/do", endpoint = "preferences")]
@@ -32,14 +31,8 @@ async fn choose(form: &PreferencesForm) -> Result<(), Error> {
     if let Some(customer) = context::visitor().customer() {
         customers::set_preferences(&context::bank(), customer.id, wanted).await?;
     }
-    remember(wanted);
+    context::remember_reading(Reads { preferences: wanted, chosen: context::visitor().customer().is_none() });
     Ok(())
-}
-
-fn remember(wanted: Preferences) {
-    if let Ok(cookie) = HeaderValue::from_str(&reading::cookie(wanted, context::visit().secure)) {
-        context::header(header::SET_COOKIE, cookie);
-    }
 }
 
 /// Ends one session of the person.

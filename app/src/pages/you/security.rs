@@ -106,15 +106,16 @@ fn events(words: Words, happened: &[Happened]) -> Option<impl IntoView + use<>> 
 fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<> {
     let (since, seen) = (session.created_at, session.seen_at);
     let address = session.address.clone();
+    let name = browser::name(words, &session.agent);
+    let of = format!("{name} · {}", words.moment(since, &context::calendar()));
     let end = (!here).then(|| {
         view! {
             <form method="post" action="/do/sessions/end" role="none">
                 <input type="hidden" name="key" value=session.key.to_string()/>
-                <Button label=words.say("security-end") look=Look::Second/>
+                <Button label=words.say("security-end") look=Look::Second of=of/>
             </form>
         }
     });
-    let name = browser::name(words, &session.agent);
     view! {
         <section class="card">
             <h3>{name}</h3>

@@ -8,6 +8,8 @@ import type { Page } from '@playwright/test';
 import type { Codes } from '../support/codes.ts';
 import type { Words } from '../support/words.ts';
 
+test.use({ apart: 'factors' });
+
 /** From the page about security to a change, with a code of the app. */
 async function change(page: Page, words: Words, codes: Codes, secret: string, label: string): Promise<void> {
   await page.goto('/you/security');

@@ -10,6 +10,8 @@ import { expect, test } from '../support/test.ts';
 import type { Codes } from '../support/codes.ts';
 import type { Words } from '../support/words.ts';
 
+test.use({ apart: 'passkeys' });
+
 test.skip(({ scripts }) => !scripts, 'a passkey needs a script; without one its forms are not there');
 
 const NEW = '/you/security/confirm/add-passkey';
@@ -52,8 +54,9 @@ test('made once, it signs in beside the name field and by its button, and is gon
   await signOut(page, words);
   const button = page.getByRole('button', { name: words.say('sign-in-passkey') });
   await expect(button).toBeVisible();
-  await authenticator.presses(true);
   await button.click();
+  await expect(page.getByRole('main')).toContainText(words.say('passkey-waiting'));
+  await authenticator.presses(true);
   await expect(page).toHaveURL(/\/$/);
 
   await page.goto('/you/security');

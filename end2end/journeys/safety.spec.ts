@@ -4,7 +4,7 @@ import { Paying, expectProblem } from '../support/paying.ts';
 import { accounts, person as personOf } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ who: 'anna' });
+test.use({ who: 'anna', apart: 'safety' });
 
 test('a trusted person is named, and taken away', async ({ page, words }) => {
   await page.goto('/you/security');

@@ -21,6 +21,9 @@ export interface Options {
 }
 
 interface Worker {
+  /** What a file is about that leaves people behind who are no longer as they were: it is given a worker, and with it a
+   *  bank, that no other file spoils or is spoilt by. */
+  apart: string;
   /** A bank that no other worker sees. */
   bank: Bank;
   words: Words;
@@ -65,8 +68,9 @@ export const test = base.extend<Each, Options & Worker>({
   scripts: [true, { option: true, scope: 'worker' }],
   keyboard: [false, { option: true, scope: 'worker' }],
 
+  apart: ['', { option: true, scope: 'worker' }],
   bank: [
-    async ({}, use) => {
+    async ({ apart: _ }, use) => {
       const bank = await Bank.open();
       await use(bank);
       await bank.close();
@@ -187,7 +191,8 @@ async function admit(context: BrowserContext, who: Who, { words, size, codes, wa
   const kept = wallet.get(who);
   if (kept && Date.now() - kept.at < (IDLE_S * 1000) / 2) {
     await context.addCookies(kept.cookies);
-    return;
+    // All sessions of somebody end where what they sign in with has changed.
+    if ((await context.request.get('/you', { maxRedirects: 0 })).ok()) return;
   }
   const page = await context.newPage();
   await signIn(page, { person: personOf(who), words, size, codes });

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use app::{
     context::{Practice, Visit, VisitParts},
     practice::{self, Side},
-    reading,
+    reading::{self, Reads},
     session::{Kept, Opened, Session},
 };
 use axum::{

@@ -92,7 +92,8 @@ fn state(house: &House, figures: &BTreeMap<String, Value>) -> Outcome {
     // Nobody is told that more can be done than can.
     let rounded_down = |name: &str| -> Outcome<u64> {
         let text = value(name)?.to_string();
-        text.split('.').next().and_then(|whole| whole.parse().ok()).ok_or_else(|| format!("{name} is {text}."))
+        let whole = text.split('.').next().and_then(|whole| whole.parse().ok());
+        Ok(whole.ok_or_else(|| format!("{name} is {text}."))?)
     };
     let today = house.shell("date").words("--utc +%F").read()?;
     let statement = json!({

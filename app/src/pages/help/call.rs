@@ -36,7 +36,8 @@ async fn call() -> Result<AnyView, Error> {
     });
     let waits = call.state == CallBackState::Waiting;
     let next = waits.then(|| next(words));
-    let cancel = waits.then(|| view! { <div class="actions"><CancelButton call=call.id.to_string() of=when(words, &call)/></div> });
+    let cancel = waits
+        .then(|| view! { <div class="actions"><CancelButton call=call.id.to_string() of=when(words, &call)/></div> });
     Ok(view! {
         <OpenFrame title=title place=Place::Help>
             <div class="stack close">

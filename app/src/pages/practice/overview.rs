@@ -120,7 +120,7 @@ pub(super) fn StartForm(
     named: bool,
 ) -> impl IntoView {
     let words = context::words();
-    let of = named.then(|| words.say(title(lesson)));
+    let of = named.then(|| words.say(title(lesson)).to_owned());
     view! {
         <form method="post" action="/practice/do/start" aria-label=words.say(title(lesson))>
             <input type="hidden" name="lesson" value=lesson.code()/>

@@ -7,7 +7,7 @@ use bank::{
     security::{self, SecurityEvent},
     sessions,
 };
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderName, HeaderValue};
 use leptos::prelude::*;
 use model::{
     CustomerId, ErrorCode, Preferences, Problems,

@@ -42,7 +42,7 @@ pub fn PasskeyForm(
         <form
             method="post"
             action=action
-            class="stack close"
+            class="stack"
             role=role
             hidden
             data-passkey=kind

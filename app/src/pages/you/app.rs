@@ -53,7 +53,7 @@ fn app() -> Result<AnyView, Error> {
             <p>{words.say("app-scan")}</p>
             {picture}
             <p>{words.say("app-type")}</p>
-            <p><code class="key" translate="no">{key}</code></p>
+            <p><code class="code-text" translate="no">{key}</code></p>
             <form method="post" action="/do/app" class="stack roomy">
                 <TextField name="code" label=words.say("app-code") hint=words.say("app-code-hint") kind=Kind::Code
                     problem=problems.at("code")/>

@@ -31,7 +31,7 @@ fn codes() -> Result<AnyView, Error> {
     // From here on they are on this page and on paper, and nowhere else.
     visitor.change(|kept| kept.change = None);
     let title = words.say("codes-title");
-    let rows = codes.into_iter().map(|code| view! { <li><code class="key" translate="no">{code}</code></li> });
+    let rows = codes.into_iter().map(|code| view! { <li><code class="code-text" translate="no">{code}</code></li> });
     let rows = rows.collect_view();
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>

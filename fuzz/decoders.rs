@@ -7,7 +7,10 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use bank::payments::check_name;
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, PaymentId, Preferences, Problems, SessionKey, Timestamp, amount,
-    forms::{AmountForm, ApproveForm, CodeForm, FilterForm, Form, PayeeForm, PreferencesForm, SignInForm},
+    forms::{
+        AmountForm, AnewForm, ApproveForm, CodeForm, FilterForm, ForgottenForm, Form, Lost, PayeeForm, PreferencesForm,
+        ProofForm, SignInForm,
+    },
     text, time,
 };
 use serde::de::DeserializeOwned;
@@ -84,6 +87,11 @@ pub fn forms(bytes: &[u8]) {
     let accounts = vec![(AccountId::new(11), Currency::Gbp), (AccountId::new(12), Currency::Cny)];
     checked::<SignInForm>(bytes, &());
     checked::<CodeForm>(bytes, &());
+    checked::<ForgottenForm>(bytes, &());
+    for lost in Lost::ALL {
+        checked::<ProofForm>(bytes, lost);
+        checked::<AnewForm>(bytes, lost);
+    }
     checked::<AmountForm>(bytes, &accounts);
     checked::<PayeeForm>(bytes, &());
     checked::<ApproveForm>(bytes, &());

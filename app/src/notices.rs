@@ -11,10 +11,10 @@ use crate::words::Words;
 #[must_use]
 pub fn text(sent: &Sent, calendar: &Calendar) -> String {
     let words = Words::of(sent.language);
-    let Facts { name, when } = &sent.notice.facts;
+    let Facts { name, when, link } = &sent.notice.facts;
     let when = when.map(|at| words.moment(at, calendar)).unwrap_or_default();
     let key = format!("notice-{}", sent.notice.event.code());
-    words.with(&key, &[("name", name.into()), ("when", when.into())])
+    words.with(&key, &[("name", name.into()), ("when", when.into()), ("link", link.into())])
 }
 
 #[cfg(test)]
@@ -29,7 +29,7 @@ mod tests {
         let calendar = Calendar::in_zone("Europe/London").unwrap();
         for language in Language::ALL {
             for event in SecurityEvent::ALL {
-                let facts = Facts { name: "Ivy".to_owned(), when: Some(Timestamp::EPOCH) };
+                let facts = Facts { name: "Ivy".to_owned(), when: Some(Timestamp::EPOCH), ..Facts::default() };
                 let (customer, address) = (CustomerId::new(1), "ann@example.org".to_owned());
                 let notice =
                     Notice { customer, channel: Channel::Email, address, event: *event, facts, at: Timestamp::EPOCH };

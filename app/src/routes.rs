@@ -17,6 +17,7 @@ use crate::pages::{
     offline::OfflinePage,
     pay::{AmountPage, ApprovePage, PayPage, PayeePage, ReceiptPage, ReviewPage},
     practice::{LeafletPage, LessonPage, LessonsPage},
+    recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     you::{
         AppPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, PasskeyPage, PasswordPage, PreferencesPage,
@@ -57,6 +58,15 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/design/:part") view=PartPage ssr=SsrMode::Async/>
                 <Route path=path!("/design/:part/:example") view=ExamplePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/recovery-code") view=RecoveryCodePage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/recover") view=LostPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/recover/password") view=ForgottenPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/recover/app") view=NoAppPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/recover/both") view=BothPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/recover/sent") view=SentPage ssr=SsrMode::Async/>
+                <Route path=path!("/recover/proof") view=ProofPage ssr=SsrMode::Async/>
+                <Route path=path!("/recover/new") view=AnewPage ssr=SsrMode::Async/>
+                <Route path=path!("/recover/done") view=DonePage ssr=SsrMode::Async/>
+                <Route path=path!("/recover/:link") view=LinkPage ssr=SsrMode::Async/>
                 <Route path=path!("/freeze") view=FreezePage ssr=SsrMode::Async/>
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>

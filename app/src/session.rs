@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bank::{customers::Customer, ports::Ceremony};
-use model::{CallBackId, CustomerId, SessionKey, Timestamp};
+use model::{CallBackId, CustomerId, RecoveryId, SessionKey, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::KeptFlash;
@@ -25,6 +25,8 @@ pub struct Kept {
     pub new_passkey: Option<Asked>,
     /// A change that the person has approved of, and not made yet.
     pub change: Option<ApprovedChange>,
+    /// Somebody who is on their way back in.
+    pub finding_back: Option<FindingBack>,
 }
 
 impl Kept {
@@ -37,6 +39,7 @@ impl Kept {
             && self.passkey.is_none()
             && self.new_passkey.is_none()
             && self.change.is_none()
+            && self.finding_back.is_none()
     }
 }
 
@@ -68,7 +71,42 @@ impl std::fmt::Debug for ApprovedChange {
     }
 }
 
-/// How long an approved change may wait to be made, in seconds.
+/// How far somebody has come on their way back in, in this session.
+#[derive(Clone, Serialize, Deserialize)]
+pub enum WayBack {
+    /// They have the link.
+    Link,
+    /// And they have brought the proof again: the secret of a new app, where they need one.
+    Proved(Vec<u8>),
+    /// They are back.
+    Done {
+        /// New recovery codes, which are shown only now.
+        codes: Vec<String>,
+        /// Until when they pay nobody new.
+        held_until: Timestamp,
+    },
+}
+
+/// Somebody on their way back in.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct FindingBack {
+    /// Which way back.
+    pub recovery: RecoveryId,
+    /// Whose.
+    pub customer: CustomerId,
+    /// How far they have come.
+    pub way: WayBack,
+    /// When they came so far.
+    pub at: Timestamp,
+}
+
+impl std::fmt::Debug for FindingBack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FindingBack").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// How long an approved change may wait to be made, and a step on the way back in for the next, in seconds.
 const CHANGE_S: i64 = 10 * 60;
 
 /// A question to a passkey, waiting for its one answer.
@@ -145,7 +183,9 @@ impl Session {
         let mut kept = opened.kept.clone();
         // What holds a secret is not kept for longer than it is good for.
         let over = |change: &mut ApprovedChange| opened.now.seconds_since(change.at) >= CHANGE_S;
-        let fate = if kept.change.take_if(over).is_some() { Fate::Changed } else { Fate::Unchanged };
+        let late = |back: &mut FindingBack| opened.now.seconds_since(back.at) >= CHANGE_S;
+        let forgot = kept.change.take_if(over).is_some() | kept.finding_back.take_if(late).is_some();
+        let fate = if forgot { Fate::Changed } else { Fate::Unchanged };
         Self(Arc::new(Shared { opened, now: Mutex::new((kept, fate)) }))
     }
 
@@ -196,6 +236,12 @@ impl Session {
         self.read(|kept| kept.change.as_ref().filter(open).map(|approved| approved.change.clone()))
     }
 
+    /// How far somebody has come on their way back in, in this session.
+    #[must_use]
+    pub fn finding_back(&self) -> Option<FindingBack> {
+        self.read(|kept| kept.finding_back.clone())
+    }
+
     /// Makes it the session of `customer`, under a new secret. What was kept for somebody else is forgotten.
     pub fn sign_in(&self, customer: CustomerId) {
         let mut guard = self.lock();
@@ -204,6 +250,7 @@ impl Session {
         kept.calls.clear();
         kept.passkey = None;
         kept.change = None;
+        kept.finding_back = None;
         kept.new_passkey = None;
         kept.flashes.retain(|flash| flash.owner == Some(customer));
         *fate = Fate::SignedIn(customer);

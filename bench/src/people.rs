@@ -61,6 +61,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         call_backs: ports.call_backs,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
+        recoveries: ports.recoveries,
         security: ports.security,
         sessions: ports.sessions,
         audit: ports.audit,

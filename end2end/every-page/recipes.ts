@@ -2,8 +2,9 @@
 // page; docs/ADDING-A-SCREEN.md says how to add one. Whoever pays in one recipe is not looked at in another: what a page
 // says must not depend on what was done before.
 
-import { accounts, person as personOf } from '../support/people.ts';
+import { accounts, person as personOf, type Who } from '../support/people.ts';
 import { Authenticator } from '../support/passkeys.ts';
+import { linkOf } from '../support/recovery.ts';
 import { typePassword } from '../support/signing-in.ts';
 import { asking, at, below, pressing, unfolding, type Recipe, type Steps } from './recipe.ts';
 
@@ -127,6 +128,49 @@ const ending: Steps = async ({ paying, person, codes }) => {
   await paying.press('thaw-ask');
 };
 
+/** Opens the link of somebody who lost something a day ago. */
+const lost =
+  (who: Who, what: 'password' | 'app' | 'both'): Steps =>
+  async ({ page, bank }) => {
+    bank.command('demo', 'lost', who, what);
+    await page.goto(linkOf(bank));
+  };
+
+/** And goes on from there. */
+const goingOn =
+  (who: Who, what: 'password' | 'app' | 'both'): Steps =>
+  async (visit) => {
+    await lost(who, what)(visit);
+    await visit.paying.press('continue');
+    await visit.page.waitForURL(/\/recover\/proof$/);
+  };
+
+/** Brings Tom's proof again, and chooses what is new. */
+const proved: Steps = async (visit) => {
+  await goingOn('tom', 'app')(visit);
+  await visit.page.getByLabel(visit.words.say('sign-in-password'), { exact: true }).fill(personOf('tom').password);
+  await visit.paying.press('continue');
+  await visit.page.waitForURL(/\/recover\/new$/);
+};
+
+/** The same where he has lost his password. */
+const provedByCode: Steps = async (visit) => {
+  await goingOn('tom', 'password')(visit);
+  await visit.paying.field('recover-code').fill(await visit.codes.next(personOf('tom').secret));
+  await visit.paying.press('continue');
+  await visit.page.waitForURL(/\/recover\/new$/);
+};
+
+/** Puts Tom's password into the place of his password: what he signs in with elsewhere stays the same. */
+const foundBack: Steps = async (visit) => {
+  await provedByCode(visit);
+  for (const key of ['password-new', 'password-again']) {
+    await visit.page.getByLabel(visit.words.say(key), { exact: true }).fill(personOf('tom').password);
+  }
+  await visit.paying.press('recover-save');
+  await visit.page.waitForURL(/\/recover\/done$/);
+};
+
 /** Opens a lesson and begins it. */
 const lesson =
   (name: string): Steps =>
@@ -234,6 +278,23 @@ export const recipes: Recipe[] = [
     },
   },
   { route: '/sign-in/recovery-code', reach: halfOnPaper, states: { problems: pressing('sign-in-button') } },
+  { route: '/sign-in/recover' },
+  { route: '/sign-in/recover/password', states: { problems: pressing('recover-begin') } },
+  { route: '/sign-in/recover/app', states: { problems: pressing('recover-begin') } },
+  { route: '/sign-in/recover/both' },
+  { route: '/sign-in/recover/sent' },
+  {
+    route: '/recover/{link}',
+    reach: lost('tom', 'app'),
+    states: { stopped: pressing('recover-stop'), dead: at('/recover/0123456789abcdefghjkmnpqrstvwxyz') },
+  },
+  {
+    route: '/recover/proof',
+    reach: goingOn('tom', 'app'),
+    states: { problems: pressing('continue'), code: goingOn('tom', 'password'), handed: goingOn('chen', 'both') },
+  },
+  { route: '/recover/new', reach: proved, states: { problems: pressing('recover-save'), password: provedByCode } },
+  { route: '/recover/done', reach: foundBack },
   { route: '/sign-in/code', reach: half, states: { problems: pressing('sign-in-button') } },
   { route: '/design' },
   {

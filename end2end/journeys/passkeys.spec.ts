@@ -115,11 +115,26 @@ test('what is approved with a passkey is what was shown, and nothing else', asyn
   const tom = personOf('tom');
   await Authenticator.on(page);
   await signIn(page, { person: tom, words, size, codes });
-  await addPasskey(page, words, codes, 'tom', 'Phone');
   const paying = new Paying(page, words);
+  const maya = { name: 'Maya Okafor', number: accounts.maya.everyday };
+  await paying.begin();
+  await paying.amount('1', accounts.whitfields.tom);
+  await paying.somebody(maya);
+  await paying.goOn();
+  await paying.approve(tom, codes);
+  await paying.receipt();
+  await addPasskey(page, words, codes, 'tom', 'Phone');
+
+  // Nobody new is paid for half a day; whoever was paid before is.
   await paying.begin();
   await paying.amount('12.30', accounts.whitfields.tom);
-  await paying.somebody({ name: 'Maya Okafor', number: accounts.maya.everyday });
+  await paying.somebody({ name: 'Daniel Reyes', number: accounts.daniel.everyday });
+  await paying.at('review');
+  await expect(page.getByRole('main')).toContainText(words.say('review-held-title'));
+  await expect(page.getByRole('link', { name: words.say('review-go-on') })).toHaveCount(0);
+  await paying.begin();
+  await paying.amount('12.30', accounts.whitfields.tom);
+  await paying.somebody(maya);
   await paying.goOn();
   const approve = page.url();
 

@@ -1,6 +1,6 @@
 // A bank of one's own: the release binary on a copy of the demonstration bank, on a free port.
 
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
@@ -46,6 +46,12 @@ export class Bank {
   async back(): Promise<void> {
     this.child = this.start();
     await this.ready();
+  }
+
+  /** What the program says to a command about this bank. */
+  command(...words: string[]): string {
+    const env = { ...process.env, ...environment(this.folder, this.port), ...this.settings };
+    return execFileSync(path.join(dist, 'banyan'), words, { cwd: dist, env, encoding: 'utf8' });
   }
 
   private start(): ChildProcess {

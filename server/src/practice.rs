@@ -119,6 +119,7 @@ impl Practice {
             call_backs: Arc::clone(&ports.call_backs),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
+            recoveries: Arc::clone(&ports.recoveries),
             security: Arc::clone(&ports.security),
             sessions: Arc::clone(&ports.sessions),
             audit: Arc::clone(&ports.audit),

@@ -95,6 +95,7 @@ pub fn assemble(
         call_backs: ports.call_backs,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
+        recoveries: ports.recoveries,
         security: ports.security,
         sessions: Arc::clone(&ports.sessions),
         audit: ports.audit,

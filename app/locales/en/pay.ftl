@@ -52,6 +52,9 @@ payee-reference-hint = What they will read beside the payment
 
 review-title = Check before you pay
 review-title-own = Check before you move it
+review-held-title = Not just now
+review-held = You can pay somebody new from { $when }. Whoever you have paid before, you can pay now.
+review-held-why = A way of signing in is new. A thief would be in a hurry, so we wait 12 hours. What you typed is kept.
 review-close-title = The name is close, not the same
 review-close = You wrote “{ $typed }”. The account belongs to { $holder }.
 review-close-advice = Did a stranger give you this number? Then stop and call us.

@@ -52,6 +52,9 @@ payee-reference-hint = Lo que leerá junto al pago
 
 review-title = Revise antes de pagar
 review-title-own = Revise antes de mover el dinero
+review-held-title = Ahora mismo no
+review-held = Puede pagar a alguien nuevo desde { $when }. A quien ya pagó antes, puede pagarle ahora.
+review-held-why = Hay una nueva manera de entrar. Un ladrón tendría prisa, por eso esperamos 12 horas. Lo que escribió se guarda.
 review-close-title = El nombre se parece, pero no es igual
 review-close = Usted escribió «{ $typed }». La cuenta es de { $holder }.
 review-close-advice = ¿Le dio este número un desconocido? Entonces pare y llámenos.

@@ -52,6 +52,9 @@ payee-reference-hint = 对方会在这笔钱旁边看到
 
 review-title = 转账前请核对
 review-title-own = 转账前请核对
+review-held-title = 现在还不能付
+review-held = { $when }起可以付给新的人。以前付过的人，现在就可以付。
+review-held-why = 您的登录方式刚改过。骗子总是很急，所以我们等 12 小时。填好的内容会保留。
 review-close-title = 名字很像，但不完全一样
 review-close = 您填的是“{ $typed }”，账户的主人是{ $holder }。
 review-close-advice = 如果账号是陌生人给的，请先停下，打电话给我们。

@@ -112,7 +112,12 @@ fn mark() -> impl IntoView {
 fn talk() -> impl IntoView {
     let path = context::outer(&context::path());
     // What was searched for stays where it is; only a sign-in must still know where it leads.
-    let from = if path.starts_with("/sign-in") { context::path_and_query() } else { path.clone() };
+    let from = match path.as_str() {
+        "/sign-in" => context::path_and_query(),
+        // What is behind a link in a mail stands in no address but that one.
+        _ if path.starts_with("/recover/") => "/sign-in/recover".to_owned(),
+        _ => path.clone(),
+    };
     let (here, href) =
         if path == "/help/person" { (Some("page"), context::path_and_query()) } else { (None, person_address(&from)) };
     let on = context::preferences().shortcuts == Shortcuts::On;

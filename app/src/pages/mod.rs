@@ -9,6 +9,7 @@ pub mod home;
 pub mod offline;
 pub mod pay;
 pub mod practice;
+pub mod recover;
 pub mod sign_in;
 mod step_up;
 pub mod you;

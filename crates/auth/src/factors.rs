@@ -71,7 +71,7 @@ pub fn key_uri(secret: &[u8], account: &str) -> String {
 
 /// A recovery code as it is compared: without spaces and hyphens, in lower case, with letters that look like digits
 /// read as those.
-fn plain(code: &str) -> String {
+pub(crate) fn plain(code: &str) -> String {
     let letters = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
     letters
         .map(|c| match c {
@@ -88,10 +88,16 @@ fn kept(customer: CustomerId, code: &str) -> [u8; 32] {
     hash.finalize().into()
 }
 
-fn new_code(rng: &dyn Rng) -> String {
-    let mut bytes = [0; RECOVERY_LETTERS];
+/// So many letters by chance: five bits each.
+pub(crate) fn letters(rng: &dyn Rng, count: usize) -> String {
+    let mut bytes = vec![0; count];
     rng.fill(&mut bytes);
-    let letters: Vec<char> = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect();
+    bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect()
+}
+
+/// A new code for paper, in groups of four.
+pub(crate) fn new_code(rng: &dyn Rng) -> String {
+    let letters: Vec<char> = letters(rng, RECOVERY_LETTERS).chars().collect();
     letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
@@ -157,6 +163,11 @@ impl Auth {
     /// [`Error::Unavailable`].
     pub async fn recovery_codes_left(&self, customer: CustomerId) -> Result<u32, Error> {
         Ok(self.credentials.recovery_codes(customer).await?)
+    }
+
+    /// Whether `code` is a recovery code of `customer`. It stays one.
+    pub(crate) async fn has_recovery_code(&self, customer: CustomerId, code: &str) -> Result<bool, Error> {
+        Ok(self.credentials.has_recovery_code(customer, &kept(customer, code)).await?)
     }
 
     /// Whether `code` is a recovery code of `customer`. It is used up by asking.

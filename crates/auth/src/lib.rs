@@ -7,6 +7,7 @@ mod attempts;
 pub mod factors;
 pub mod passkeys;
 pub mod passwords;
+pub mod recovery;
 pub mod sign_in;
 pub mod totp;
 
@@ -46,6 +47,8 @@ pub struct Auth {
     clock: Arc<dyn Clock>,
     hashing: Hashing,
     relying_party: Option<Webauthn>,
+    /// The address of this site, as links in mails begin.
+    origin: String,
 }
 
 impl Auth {
@@ -56,7 +59,8 @@ impl Auth {
         let Kept { credentials, passkeys, attempts, audit } = kept;
         let (counter, hashing) = (Counter::new(attempts), Hashing::default());
         let relying_party = passkeys::relying_party(origin);
-        Self { credentials, passkeys, audit, counter, clock, hashing, relying_party }
+        let origin = origin.to_owned();
+        Self { credentials, passkeys, audit, counter, clock, hashing, relying_party, origin }
     }
 
     /// What `code` is worth as one of `customer` now. It is used up by asking.
@@ -145,6 +149,14 @@ mod tests {
             Ok(false)
         }
 
+        async fn count_failure(&self, _: CustomerId) -> Result<(), StorageError> {
+            Ok(())
+        }
+
+        async fn forget_failures(&self, _: CustomerId) -> Result<(), StorageError> {
+            Ok(())
+        }
+
         async fn set_password(&self, _: CustomerId, _: &str) -> Result<(), StorageError> {
             Ok(())
         }
@@ -159,6 +171,10 @@ mod tests {
 
         async fn recovery_codes(&self, _: CustomerId) -> Result<u32, StorageError> {
             Ok(0)
+        }
+
+        async fn has_recovery_code(&self, _: CustomerId, _: &[u8; 32]) -> Result<bool, StorageError> {
+            Ok(false)
         }
 
         async fn use_recovery_code(&self, _: CustomerId, _: &[u8; 32]) -> Result<bool, StorageError> {

@@ -9,7 +9,8 @@ use std::time::Duration;
 use bank::{
     Error,
     audit::Deed,
-    ports::{AttemptKey, Verdict},
+    policy::PASSWORD_FAILURES,
+    ports::{AttemptKey, KnownCredentials, Verdict},
 };
 use model::{CustomerId, ErrorCode, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -75,7 +76,8 @@ pub async fn password(auth: &Auth, username: &str, password: &str) -> Result<Pen
 ///
 /// # Errors
 /// [`ErrorCode::SignInRefused`] where anything was wrong, never saying what, also where the first half was too long
-/// ago; [`ErrorCode::SignInLocked`] after too many failures in a row; [`Error::Unavailable`].
+/// ago; [`ErrorCode::PasswordSpent`] where both halves were right and the password opens nothing any more, after a
+/// hundred wrong tries; [`ErrorCode::SignInLocked`] after too many failures in a row; [`Error::Unavailable`].
 pub async fn code(auth: &Auth, pending: &Pending, code: &str) -> Result<CustomerId, Error> {
     second(auth, pending, Second::Code(code)).await
 }
@@ -112,25 +114,32 @@ async fn judge(auth: &Auth, pending: &Pending, second: Second<'_>) -> Result<Cus
         return Err(ErrorCode::SignInRefused.into());
     }
     let attempt = auth.counter.begin(&pending.key, now).await?.ok_or(ErrorCode::SignInLocked)?;
-    if let Some(customer) = proved(auth, pending, second).await? {
+    if let Some(known) = proved(auth, pending, second).await? {
+        let customer = known.customer;
+        // Only whoever has both halves learns that the password is spent.
+        if known.failures >= PASSWORD_FAILURES {
+            return Err(ErrorCode::PasswordSpent.into());
+        }
         auth.counter.forget(&pending.key).await?;
+        if known.failures > 0 {
+            auth.credentials.forget_failures(customer).await?;
+        }
         auth.note(Some(customer), Deed::SignIn, customer.value()).await?;
         return Ok(customer);
     }
     if let Some(customer) = pending.customer {
-        let deed = if attempt.last { Deed::SignInLocked } else { Deed::SignInFailed };
-        auth.note(None, deed, customer.value()).await?;
+        auth.failed(customer, attempt).await?;
     }
     Err(ErrorCode::SignInRefused.into())
 }
 
 /// Who it is, where both halves are right. One who was suspended since the first half is nobody.
-async fn proved(auth: &Auth, pending: &Pending, second: Second<'_>) -> Result<Option<CustomerId>, Error> {
+async fn proved(auth: &Auth, pending: &Pending, second: Second<'_>) -> Result<Option<KnownCredentials>, Error> {
     let Some(customer) = pending.customer.filter(|_| pending.passed) else { return Ok(None) };
     let Some(known) = auth.credentials.by_customer(customer).await? else { return Ok(None) };
     let good = match second {
         Second::Code(code) => auth.use_code(customer, &known.totp_secret, code).await? == Verdict::Good,
         Second::RecoveryCode(code) => auth.use_recovery_code(customer, code).await?,
     };
-    Ok(good.then_some(customer))
+    Ok(good.then_some(known))
 }

@@ -52,6 +52,13 @@ model::coded! {
         ThawAsked = "thaw-asked",
         /// It was called off: the customer.
         ThawCancelled = "thaw-cancelled",
+        /// A way back in was asked for, by whoever proved to be half of the customer or by somebody of the bank: the
+        /// customer.
+        RecoveryStarted = "recovery-started",
+        /// It was stopped: the customer.
+        RecoveryCancelled = "recovery-cancelled",
+        /// Somebody has found back: the customer.
+        RecoveryFinished = "recovery-finished",
         /// Somebody of the bank was added: the member of staff.
         StaffAdded = "staff-added",
         /// Somebody asked to be called: the call.
@@ -66,7 +73,8 @@ model::coded! {
 /// A row for the chain, before it is sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AuditRow {
-    /// The customer who did it; `None` for a program of the bank, and for somebody who did not prove who they are.
+    /// The customer who did it, or somebody of the bank; `None` for a program of the bank, and for somebody who did not
+    /// prove who they are.
     pub actor: Option<i64>,
     /// What was done.
     pub what: Deed,

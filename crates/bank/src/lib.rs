@@ -15,9 +15,10 @@ pub mod ids;
 pub mod ledger;
 pub mod passkeys;
 pub mod payments;
-mod policy;
+pub mod policy;
 pub mod ports;
 pub mod practice;
+pub mod recovery;
 pub mod security;
 pub mod sessions;
 pub mod staff;
@@ -52,6 +53,8 @@ pub struct Bank {
     pub step_ups: Arc<dyn ports::StepUps>,
     /// Keeps what concerns the safety of accounts, and sends word of it.
     pub security: Arc<dyn ports::Security>,
+    /// Keeps the ways back in that people have asked for.
+    pub recoveries: Arc<dyn ports::Recoveries>,
     /// Keeps who is signed in.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Adds to the audit chain.

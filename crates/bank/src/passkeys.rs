@@ -86,7 +86,7 @@ pub async fn remove(
     step_up::approve(bank, owner, &removing(&passkey), form).await?;
     if bank.passkeys.remove(owner, id).await? {
         audit::note(bank, owner, Deed::PasskeyRemoved, id.value()).await?;
-        let facts = Facts { name: passkey.name, when: None };
+        let facts = Facts { name: passkey.name, ..Facts::default() };
         security::happens(bank, owner, SecurityEvent::PasskeyRemoved, device, &facts).await?;
     }
     Ok(())

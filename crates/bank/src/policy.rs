@@ -1,5 +1,26 @@
 //! What this bank has set for everybody.
 
+use crate::security::SecurityEvent;
+
+/// How long a way back in waits after somebody has asked for it, in seconds: long enough for whoever did not ask to hear
+/// of it and to stop it. No setting shortens it, and no row of the database says when it ends.
+pub const RECOVERY_WAIT_S: i64 = 24 * 60 * 60;
+
+/// For how long it stands open after that, in seconds.
+pub const RECOVERY_OPEN_S: i64 = 7 * 24 * 60 * 60;
+
+/// For how long after one of [`HOLDING`] nobody is paid who was never paid before, in seconds: a thief with a new way in
+/// is in a hurry, and its owner hears of it in that time.
+pub const PAYEE_HOLD_S: i64 = 12 * 60 * 60;
+
+/// After what that is so: somebody has got a way in that they did not have.
+pub const HOLDING: [SecurityEvent; 3] =
+    [SecurityEvent::PasskeyAdded, SecurityEvent::AppChanged, SecurityEvent::RecoveryFinished];
+
+/// How many wrong tries a password survives over its whole life: then it opens nothing until it is another (NIST SP
+/// 800-63B-4 section 3.2.2).
+pub const PASSWORD_FAILURES: i64 = 100;
+
 /// Limits and periods. Amounts that differ by account are on the account itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy {

@@ -2,6 +2,7 @@
 
 mod factors;
 mod freeze;
+mod hold;
 mod trusted;
 
 use model::{CustomerId, Language, Timestamp, forms::ApproveForm};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use factors::changed;
 pub use freeze::{THAW_WAIT_S, ask_to_thaw, freeze, keep_frozen, thawing};
+pub use hold::held_until;
 pub use trusted::{TrustedContact, set_trusted, trusted, unset_trusted};
 
 use crate::{
@@ -47,6 +49,12 @@ model::coded! {
         TrustedSet = "trusted-set",
         /// Nobody is the trusted contact any more.
         TrustedUnset = "trusted-unset",
+        /// A way back in was asked for.
+        RecoveryStarted = "recovery-started",
+        /// It was stopped.
+        RecoveryCancelled = "recovery-cancelled",
+        /// Somebody has found back in.
+        RecoveryFinished = "recovery-finished",
         /// To the one who was named.
         TrustedYou = "trusted-you",
         /// To the one who was: it is over.
@@ -92,6 +100,8 @@ pub struct Facts {
     pub name: String,
     /// When something ends or begins.
     pub when: Option<Timestamp>,
+    /// Where one goes on, with a secret in it that only whoever is told may know.
+    pub link: String,
 }
 
 /// A mail or a short message.
@@ -190,7 +200,12 @@ async fn note(bank: &Bank, owner: CustomerId, event: SecurityEvent, device: &Dev
 }
 
 /// Tells the person by every channel they have.
-async fn tell(bank: &Bank, owner: CustomerId, event: SecurityEvent, facts: &Facts) -> Result<(), StorageError> {
+pub(crate) async fn tell(
+    bank: &Bank,
+    owner: CustomerId,
+    event: SecurityEvent,
+    facts: &Facts,
+) -> Result<(), StorageError> {
     let Contact { email, phone } = bank.security.contact(owner).await?;
     for (channel, address) in [(Channel::Email, email), (Channel::Sms, phone)] {
         if !address.is_empty() {

@@ -62,6 +62,18 @@ crate::coded! {
         RecoveryCodeMissing = "recovery-code-missing",
         /// A recovery code is sixteen letters and digits.
         RecoveryCodeShape = "recovery-code-shape",
+        /// A hundred wrong tries: the password opens nothing any more, until it is another.
+        PasswordSpent = "password-spent",
+        /// The field for a code of the app or from paper is empty.
+        AnyCodeMissing = "any-code-missing",
+        /// What was typed is neither a code of an app nor one from paper.
+        AnyCodeShape = "any-code-shape",
+        /// What somebody proves themselves with on the way back in did not fit; never says how.
+        RecoveryRefused = "recovery-refused",
+        /// The way back in is over, or not open yet.
+        RecoveryOver = "recovery-over",
+        /// Somebody who was never paid is not paid until some hours after a way in has changed.
+        PayeeHeld = "payee-held",
         /// What was approved was not done in time.
         ChangeLapsed = "change-lapsed",
         /// The amount field is empty.

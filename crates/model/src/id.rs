@@ -113,6 +113,8 @@ ids! {
     ChallengeId;
     /// The public name of a session in the list of devices; never the secret in the cookie.
     SessionKey;
+    /// A way back in that somebody has asked for.
+    RecoveryId;
     /// A call that somebody asked for; also the reference they quote.
     CallBackId;
 }

@@ -3,8 +3,9 @@
 use model::{
     AccountId, AccountNumber, Contrast, Currency, ErrorCode, Language, Preferences, TextSize, Theme,
     forms::{
-        AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, DayPart, Direction, FilterForm, Form, HistoryKind,
-        NAME_LENGTH, NewPasswordForm, Payee, PayeeForm, Period, PreferencesForm, REFERENCE_LENGTH, SignInForm,
+        AmountForm, Anew, AnewForm, AnyCode, ApproveForm, CallBackForm, CallTimes, CodeForm, DayPart, Direction,
+        FilterForm, ForgottenForm, Form, Given, HistoryKind, Lost, NAME_LENGTH, NewPasswordForm, Payee, PayeeForm,
+        Period, PreferencesForm, ProofForm, REFERENCE_LENGTH, SignInForm,
     },
     time::Date,
 };
@@ -42,6 +43,11 @@ proptest! {
         let _ = preferences.check(&Preferences::default());
         let form = FilterForm { from: a.clone(), to: b.clone(), min: c.clone(), max: d.clone(), text: e.clone(), ..FilterForm::default() };
         let _ = filter(&form);
+        let _ = ForgottenForm { username: a.clone(), code: b.clone() }.check(&());
+        for lost in Lost::ALL {
+            let _ = ProofForm { code: a.clone(), password: b.clone() }.check(lost);
+            let _ = AnewForm { password: a.clone(), again: b.clone(), code: c.clone() }.check(lost);
+        }
         let _ = filter(&FilterForm { period: a.clone(), kind: b.clone(), direction: c.clone(), ..form });
         let form = CallBackForm { name: a, phone: b, language: c, day: d, part: e, ..CallBackForm::default() };
         let _ = form.check(&CallTimes { today: today(), hour: 12, known: false });
@@ -56,6 +62,12 @@ proptest! {
              format!("{:?}", CodeForm { code: secret.clone() })),
             (serde_json::to_string(&ApproveForm { code: secret.clone(), challenge: "c".into(), ..ApproveForm::default() }.kept()).unwrap(),
              format!("{:?}", ApproveForm { code: secret.clone(), challenge: "c".into(), ..ApproveForm::default() })),
+            (serde_json::to_string(&ForgottenForm { username: "maya".into(), code: secret.clone() }.kept()).unwrap(),
+             format!("{:?}", ForgottenForm { username: "maya".into(), code: secret.clone() })),
+            (serde_json::to_string(&ProofForm { password: secret.clone(), code: secret.clone() }.kept()).unwrap(),
+             format!("{:?}", ProofForm { password: secret.clone(), code: secret.clone() }.check(&Lost::App))),
+            (serde_json::to_string(&AnewForm { password: secret.clone(), again: secret.clone(), code: secret.clone() }.kept()).unwrap(),
+             format!("{:?}", AnewForm { password: secret.clone(), again: secret.clone(), code: "123456".into() }.check(&Lost::Both))),
         ];
         for (kept, printed) in forms {
             prop_assert!(!kept.contains(&secret[..8]) && !printed.contains(&secret[..8]));
@@ -114,6 +126,37 @@ fn a_new_password_is_long_and_otherwise_whatever_one_likes() {
     }
     let twice = NewPasswordForm { again: "sixteen letters ".to_owned(), ..typed("sixteen letters") };
     assert_eq!(twice.check(&()).unwrap_err().of("again"), Some(ErrorCode::PasswordAgain));
+}
+
+#[test]
+fn who_lost_one_thing_is_asked_for_the_other() {
+    let typed = |code: &str| ForgottenForm { username: " Maya ".into(), code: code.into() }.check(&());
+    assert_eq!(typed("123 456").unwrap(), ("maya".to_owned(), AnyCode::App("123456".to_owned())));
+    let paper = AnyCode::Paper("0A1b2c3d4e5f6g7h".to_owned());
+    assert_eq!(typed("0A1b-2c3d-4e5f-6g7h").unwrap(), ("maya".to_owned(), paper));
+    for (wrong, code) in [("", ErrorCode::AnyCodeMissing), ("12345", ErrorCode::AnyCodeShape)] {
+        assert_eq!(typed(wrong).unwrap_err().of("code"), Some(code), "{wrong}");
+    }
+    let both = ProofForm { code: "0a1b-2c3d-4e5f-6g7h".into(), password: " as it is ".into() };
+    assert_eq!(both.check(&Lost::App).unwrap(), Given::Password(" as it is ".to_owned()));
+    assert_eq!(both.check(&Lost::Both).unwrap(), Given::Handed("0a1b2c3d4e5f6g7h".to_owned()));
+    let digits = ProofForm { code: "123456".into(), ..ProofForm::default() };
+    assert_eq!(digits.check(&Lost::Password).unwrap(), Given::Code(AnyCode::App("123456".to_owned())));
+    assert_eq!(digits.check(&Lost::Both).unwrap_err().of("code"), Some(ErrorCode::RecoveryCodeShape));
+    assert_eq!(digits.check(&Lost::App).unwrap_err().of("password"), Some(ErrorCode::PasswordMissing));
+}
+
+#[test]
+fn what_was_lost_is_typed_anew_and_nothing_else() {
+    let long = "fifteen letters".to_owned();
+    let form = AnewForm { password: long.clone(), again: long.clone(), code: "123 456".into() };
+    let (password, code) = (Some(long), Some("123456".to_owned()));
+    assert_eq!(form.check(&Lost::Both).unwrap(), Anew { password: password.clone(), code: code.clone() });
+    assert_eq!(form.check(&Lost::Password).unwrap(), Anew { password, code: None });
+    assert_eq!(form.check(&Lost::App).unwrap(), Anew { password: None, code });
+    let wrong = AnewForm { again: "another".into(), code: "1".into(), ..form }.check(&Lost::Both).unwrap_err();
+    assert_eq!(wrong.of("again"), Some(ErrorCode::PasswordAgain));
+    assert_eq!(wrong.of("code"), Some(ErrorCode::CodeShape));
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub struct Ports {
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what concerns the safety of accounts.
     pub security: Arc<dyn ports::Security>,
+    /// Keeps the ways back in that people have asked for.
+    pub recoveries: Arc<dyn ports::Recoveries>,
     /// Keeps what people are asked to approve.
     pub step_ups: Arc<dyn ports::StepUps>,
     /// Reads and keeps what people prove themselves with.
@@ -74,6 +76,7 @@ impl Ports {
             + ports::Payments
             + ports::Passkeys
             + ports::Security
+            + ports::Recoveries
             + ports::StepUps
             + ports::Credentials
             + ports::Attempts
@@ -93,6 +96,7 @@ impl Ports {
             payments: store.clone(),
             passkeys: store.clone(),
             security: store.clone(),
+            recoveries: store.clone(),
             step_ups: store.clone(),
             credentials: store.clone(),
             attempts: store.clone(),

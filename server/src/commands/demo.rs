@@ -1,6 +1,8 @@
 //! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes and what
 //! they were sent.
 
+mod lost;
+
 use std::{
     io::IsTerminal,
     process::ExitCode,
@@ -46,6 +48,14 @@ enum Also {
     },
     /// Show the mails and text messages that people were sent, the latest first
     Outbox,
+    /// Have somebody lose what they sign in with, a day ago, so that their way back in stands open now
+    Lost {
+        /// Who: a user name
+        who: String,
+        /// What
+        #[arg(default_value = "app", value_parser = ["password", "app", "both"])]
+        what: String,
+    },
 }
 
 /// How many messages are shown.
@@ -66,6 +76,7 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Str
             Ok(ExitCode::SUCCESS)
         }
         Some(Also::Outbox) => show_outbox(config).await,
+        Some(Also::Lost { who, what }) => lost::run(config, who, what).await,
         None => fill(config, arguments).await,
     }
 }

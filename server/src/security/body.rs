@@ -12,6 +12,8 @@ use axum::{
 use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 
+use super::place;
+
 /// What a form may cost.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
@@ -35,7 +37,7 @@ pub async fn whole(State(rules): State<Rules>, request: Request, next: Next) -> 
         Ok(Ok(form)) => next.run(Request::from_parts(parts, Body::from(form))).await,
         Ok(Err(error)) => unread(&error).into_response(),
         Err(_) => {
-            tracing::info!(path = parts.uri.path(), "a form took too long to arrive");
+            tracing::info!(path = place(&parts.extensions, &parts.uri), "a form took too long to arrive");
             StatusCode::REQUEST_TIMEOUT.into_response()
         }
     }

@@ -9,13 +9,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use super::place;
+
 /// Refuses what would change something and does not come from a page of `origin`, exactly.
 pub async fn check(State(origin): State<Arc<str>>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     if reads || comes_from(&origin, request.headers()) {
         return next.run(request).await;
     }
-    tracing::warn!(path = request.uri().path(), "a post from another origin was refused");
+    tracing::warn!(path = place(request.extensions(), request.uri()), "a post from another origin was refused");
     StatusCode::FORBIDDEN.into_response()
 }
 

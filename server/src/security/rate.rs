@@ -28,7 +28,7 @@ const REMEMBERED: usize = 100_000;
 
 /// Where somebody proves who they are, or begins to: guessing is possible at these, and some are dear. And where
 /// strangers may leave something.
-const DOORS: [&str; 3] = ["/do/sign-in", "/do/feedback", "/do/help/"];
+const DOORS: [&str; 4] = ["/do/sign-in", "/do/recover/", "/do/feedback", "/do/help/"];
 
 /// Whether something is done at the `path` that only so many a minute may try.
 #[must_use]

@@ -15,6 +15,7 @@ mod origin;
 mod practice;
 mod pseudo;
 mod reading;
+mod recovery;
 mod routes;
 mod sessions;
 mod shutdown;

@@ -56,8 +56,17 @@ const PAGES: &[(&str, Access)] = &[
     ("/practice", Customer),
     ("/practice/lessons/:lesson", Customer),
     ("/practice/lessons/:lesson/leaflet", Customer),
+    ("/recover/:link", Everybody),
+    ("/recover/done", Everybody),
+    ("/recover/new", Everybody),
+    ("/recover/proof", Everybody),
     ("/sign-in", Everybody),
     ("/sign-in/code", Everybody),
+    ("/sign-in/recover", Everybody),
+    ("/sign-in/recover/app", Everybody),
+    ("/sign-in/recover/both", Everybody),
+    ("/sign-in/recover/password", Everybody),
+    ("/sign-in/recover/sent", Everybody),
     ("/sign-in/recovery-code", Everybody),
     ("/you", Customer),
     ("/you/preferences", Everybody),
@@ -92,6 +101,11 @@ const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/pay/payee", Owner, "draft={draft}&kind=other&name=%E8%96%84%E6%96%87&number={number}&reference=x"),
     ("/do/pay/start", Customer, "from={account}"),
     ("/do/preferences", Everybody, "theme=dark"),
+    ("/do/recover/new", Everybody, "password=seven+slow+snails+sing&again=seven+slow+snails+sing"),
+    ("/do/recover/open", Everybody, "link=0123456789abcdefghjkmnpqrstvwxyz"),
+    ("/do/recover/proof", Everybody, "code=000000"),
+    ("/do/recover/stop", Everybody, "link=0123456789abcdefghjkmnpqrstvwxyz"),
+    ("/do/recover/stop-mine", Customer, ""),
     ("/do/session/extend", Everybody, ""),
     ("/do/sessions/end", Owner, "key={session}"),
     ("/do/sessions/end-others", Customer, ""),
@@ -99,6 +113,8 @@ const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/sign-in/code", Everybody, "code=000000"),
     ("/do/sign-in/passkey", Everybody, "passkey=%7B%7D"),
     ("/do/sign-in/passkey/ask", Everybody, ""),
+    ("/do/sign-in/recover/app", Everybody, "username=nobody&password=not+theirs"),
+    ("/do/sign-in/recover/password", Everybody, "username=nobody&code=000000"),
     ("/do/sign-in/recovery-code", Everybody, "code=0a1b-2c3d-4e5f-6g7h"),
     ("/do/sign-out", Everybody, ""),
     ("/do/trusted", Customer, "name=Ivy&email=ivy%40example.org"),
@@ -213,6 +229,14 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         "/do/sign-in" | "/do/sign-in/code" | "/do/sign-in/recovery-code" | "/do/sign-in/passkey" | "/do/sign-out" => {
             Some(Answer::SignIn)
         }
+        // These are before the sign-in as well; and whoever has not come by a link begins.
+        "/do/sign-in/recover/app"
+        | "/do/sign-in/recover/password"
+        | "/do/recover/new"
+        | "/do/recover/proof"
+        | "/recover/done"
+        | "/recover/new"
+        | "/recover/proof" => Some(Answer::SignIn),
         // These answer a script: with what to ask, and with whether somebody is signed in.
         "/do/sign-in/passkey/ask" | "/do/session/extend" => Some(Answer::Shown),
         "/do/password/strength" if customer => Some(Answer::Shown),
@@ -264,7 +288,11 @@ impl Things {
     fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
         let named = named.replace("/passkeys/:id", "/passkeys/{passkey}").replace(":purpose", "add-passkey");
-        let named = named.replace(":id", "{account}").replace(":slug", "pressed-to-pay").replace(":lesson", "scams");
+        let named = named
+            .replace(":id", "{account}")
+            .replace(":slug", "pressed-to-pay")
+            .replace(":lesson", "scams")
+            .replace(":link", "0123456789abc");
         self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
     }
 }

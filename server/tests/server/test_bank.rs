@@ -8,9 +8,10 @@ use std::{
     },
 };
 
+use auth::Auth;
 use axum::Router;
 use bank::{
-    Clock, IdMint, Rng,
+    Bank, Clock, IdMint, Rng,
     accounts::{AccountKind, AccountStatus},
     customers::{Customer, CustomerStatus},
     ledger::LedgerAccount,
@@ -69,8 +70,13 @@ pub struct TestBank {
     pub clock: Arc<Hand>,
     /// The database behind it.
     pub ports: Ports,
+    /// The bank itself, for what its own people do.
+    pub bank: Bank,
+    /// What finds out who is there.
+    pub auth: Arc<Auth>,
     /// The settings it runs with.
     pub config: Config,
+    store: Store,
     ids: Arc<IdMint>,
     folder: PathBuf,
 }
@@ -115,7 +121,16 @@ impl TestBank {
         let built = BuiltSite { root: folder.join("site"), ..BuiltSite::none() };
         let world = World { clock: clock.clone(), rng: Arc::new(SystemRng) };
         let state = state::assemble(&config, replace(ports.clone()), &built, &world, ids.clone()).expect("a time zone");
-        Self { router: router::router(&config, &state, &built), clock, ports, config, ids, folder }
+        let router = router::router(&config, &state, &built);
+        let (bank, auth) = (state.bank.clone(), Arc::clone(&state.site.auth));
+        Self { router, clock, ports, bank, auth, config, store, ids, folder }
+    }
+
+    /// Keeps more rows.
+    pub async fn keep(&self, batch: Batch) {
+        let mut loader = self.store.load().await.expect("the database is there");
+        loader.keep(batch).await.expect("rows that fit");
+        loader.finish().await.expect("the database is there");
     }
 
     /// A browser that nobody has signed in with.

@@ -18,8 +18,8 @@ pub(super) fn of(path: &str) -> Option<Whereabouts> {
         ["pay", ..] => Whereabouts::Pay,
         ["payments", ..] => Whereabouts::Receipt,
         ["sign-in", "code"] => Whereabouts::SignInCode,
+        ["sign-in", "recover", ..] | ["recover", ..] => Whereabouts::Recover,
         ["sign-in", ..] => Whereabouts::SignIn,
-        ["recover", ..] => Whereabouts::Recover,
         ["you", "preferences"] => Whereabouts::Preferences,
         ["you", "security", ..] => Whereabouts::Security,
         ["you", ..] => Whereabouts::You,
@@ -43,6 +43,7 @@ mod tests {
             ("/payments/0abc", Whereabouts::Receipt),
             ("/", Whereabouts::Home),
             ("/sign-in?next=%2Fpay", Whereabouts::SignIn),
+            ("/sign-in/recover/app", Whereabouts::Recover),
             ("/accounts/0abc?text=rent", Whereabouts::Account),
         ] {
             assert_eq!(of(path), Some(page), "{path}");

@@ -27,8 +27,9 @@ const LINES: usize = 5;
 pub(super) const KNOWN: u32 = 3;
 
 /// The page.
-pub(super) fn view(shown: Shown, known: Vec<KnownPayee>) -> AnyView {
+pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let words = context::words();
+    let recovery = shown.recovery.take();
     let first = shown.home.accounts.first().map(|account| first(words, account));
     let latest_address =
         shown.home.accounts.first().map_or("/accounts".to_owned(), |first| format!("/accounts/{}", first.id));
@@ -37,6 +38,7 @@ pub(super) fn view(shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let pay = if known.is_empty() { "pay-someone" } else { "home-someone-else" };
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
+            {recovery}
             <PageHeading title=shown.greeting.clone()>
                 <p class="quiet"><Day of=shown.home.today/></p>
             </PageHeading>

@@ -11,11 +11,16 @@ use bank::{
 };
 use leptos::prelude::*;
 
-use crate::{context, pages};
+use crate::{
+    context,
+    pages::{self, recover},
+};
 
 /// What the home page shows, in either size.
 struct Shown {
     greeting: String,
+    /// That a way back in is under way, where one is.
+    recovery: Option<AnyView>,
     home: Home,
     drafts: Vec<Draft>,
 }
@@ -32,7 +37,7 @@ async fn home() -> Result<AnyView, Error> {
     let drafts = bank::payments::unfinished(&bank, person.id).await?;
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
-    let shown = Shown { greeting, home, drafts };
+    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));
     }

@@ -25,6 +25,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
     let unfinished = view! { <Unfinished drafts=shown.drafts accounts=shown.home.accounts.clone()/> };
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
+            {shown.recovery}
             <PageHeading title=shown.greeting><p class="quiet"><Day of=shown.home.today/></p></PageHeading>
             <div class="two">
                 <div class="stack roomy">

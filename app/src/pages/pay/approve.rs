@@ -36,6 +36,10 @@ async fn approve() -> Result<AnyView, Error> {
         Ok(review) => review,
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
+    if review.held_until.is_some() {
+        context::redirect(&Step::Review.of(draft.id));
+        return Ok(().into_any());
+    }
     let challenge = bank::payments::ask(&bank, person.id, &review.order, &form.challenge).await?;
     let sentences = Sentences::of(words, &problems);
     let own = review.order.own;

@@ -5,7 +5,7 @@ use bank::{
     payments::{Draft, NameCheck, Order, Review},
 };
 use leptos::prelude::*;
-use model::forms::ApproveForm;
+use model::{Timestamp, forms::ApproveForm};
 
 use super::steps::{self, STEPS, Step};
 use crate::{
@@ -31,6 +31,10 @@ async fn review() -> Result<AnyView, Error> {
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
     let own = review.order.own;
+    let held = review.held_until.map(|until| held(words, until));
+    let go_on = held.is_none().then(|| {
+        view! { <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/> }
+    });
     let title = words.say(if own { "review-title-own" } else { "review-title" });
     let scam = (!own).then(|| view! { <div class="stack"><Warning text=words.say("review-scam")/><Call/></div> });
     let stop = (!own).then(|| {
@@ -46,19 +50,32 @@ async fn review() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <PageHeading title=title back=steps::back(words, Step::Payee.of(draft.id)) step=(3, STEPS)/>
+            {held}
             {caution(words, &draft, &review)}
             <section class="card">
                 {facts(words, &review)}
                 {aloud::section()}
                 {scam}
                 <div class="actions">
-                    <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/>
+                    {go_on}
                     {stop}
                 </div>
             </section>
         </Frame>
     }
     .into_any())
+}
+
+/// Somebody new is not paid just now, and until when.
+fn held(words: Words, until: Timestamp) -> impl IntoView + use<> {
+    let when = words.moment(until, &context::calendar());
+    let text = words.with("review-held", &[("when", when.into())]);
+    view! {
+        <Notice title=words.say("review-held-title") tone=Tone::Caution>
+            <p>{text}</p>
+            <p>{words.say("review-held-why")}</p>
+        </Notice>
+    }
 }
 
 /// A name that is nearly right is shown beside the real one, and the payer decides.

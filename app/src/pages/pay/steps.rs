@@ -72,6 +72,11 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
             context::redirect(&if draft.sent.amount { Step::Payee } else { Step::Amount }.of(draft.id));
             return Ok(());
         }
+        // The review says until when.
+        Error::Refused(ErrorCode::PayeeHeld) => {
+            context::redirect(&Step::Review.of(draft.id));
+            return Ok(());
+        }
         Error::Refused(
             code @ (ErrorCode::InsufficientFunds | ErrorCode::OverPaymentLimit | ErrorCode::OverDailyLimit),
         ) => (Step::Amount, Error::Form(Problems::one("amount", code))),

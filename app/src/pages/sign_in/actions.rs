@@ -11,12 +11,13 @@ use http::{HeaderName, HeaderValue};
 use leptos::prelude::*;
 use model::{
     CustomerId, ErrorCode, Preferences, Problems,
-    forms::{CodeForm, Form, PasskeySignInForm, RecoveryCodeForm, SignInForm},
+    forms::{ApproveForm, CodeForm, Form, PasskeySignInForm, RecoveryCodeForm, SignInForm},
 };
 
 use super::{CODE, RECOVERY_CODE, onward};
 use crate::{
     context, outcome,
+    pages::recover,
     reading::Reads,
     session::{Asked, HalfSignedIn},
 };
@@ -77,6 +78,11 @@ fn ended<F: Form>(result: Result<(), Error>, half: HalfSignedIn, page: &str, for
         // Nobody is told which half was wrong: the code is asked for again, and the way back leads to the first half.
         Err(Error::Refused(code @ ErrorCode::SignInRefused)) if half.pending.is_open(now) => {
             outcome::failed(&Error::Form(Problems::one("code", code)), page, form);
+        }
+        // Both halves were right, and the password opens nothing any more: another takes its place.
+        Err(error @ Error::Refused(ErrorCode::PasswordSpent)) => {
+            context::visitor().change(|kept| kept.sign_in = None);
+            outcome::failed(&error, recover::LOST, &ApproveForm::default());
         }
         Err(Error::Refused(ErrorCode::SignInRefused)) => begin_again(&ErrorCode::SignInLapsed.into(), half),
         Err(error) => begin_again(&error, half),

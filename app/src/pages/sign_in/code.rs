@@ -7,6 +7,7 @@ use super::{CODE, RECOVERY_CODE};
 use crate::{
     components::{Button, ErrorSummary, Kind, PageHeading, Sentences, SignedOutFrame, TextField},
     context, outcome,
+    pages::recover::way_here,
 };
 
 /// The page that asks for the code.
@@ -32,6 +33,7 @@ pub fn CodePage() -> impl IntoView {
                 <div class="actions"><Button label=words.say("sign-in-button")/></div>
             </form>
             <p><a class="alone" href=RECOVERY_CODE>{words.say("recovery-code-instead")}</a></p>
+            {way_here()}
         </SignedOutFrame>
     }
     .into_any()

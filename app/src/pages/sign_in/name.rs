@@ -12,6 +12,7 @@ use crate::{
     },
     context::{self, DemoPerson},
     outcome,
+    pages::recover::way_here,
     words::Words,
 };
 
@@ -54,6 +55,7 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="actions"><Button label=words.say("sign-in-continue")/></div>
             </form>
             {passkey}
+            {way_here()}
             {demo(words, &context::site().demo)}
         </SignedOutFrame>
     }

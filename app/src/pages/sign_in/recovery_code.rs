@@ -7,6 +7,7 @@ use super::{CODE, RECOVERY_CODE};
 use crate::{
     components::{Button, ErrorSummary, PageHeading, Sentences, SignedOutFrame, TextField},
     context, outcome,
+    pages::recover::way_here,
 };
 
 /// The page that asks for a recovery code.
@@ -29,6 +30,7 @@ pub fn RecoveryCodePage() -> impl IntoView {
                     problem=problems.at("code")/>
                 <div class="actions"><Button label=words.say("sign-in-button")/></div>
             </form>
+            {way_here()}
         </SignedOutFrame>
     }
     .into_any()

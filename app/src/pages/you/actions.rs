@@ -119,7 +119,7 @@ async fn keep_passkey(form: &NewPasskeyForm) -> Result<(), Error> {
     let asked = asked.filter(|asked| asked.is_open(visitor.now())).ok_or(ErrorCode::PasskeyLapsed)?;
     let id = PasskeyId::new(bank.ids.next());
     let made = context::auth().keep_passkey(person.id, &asked.ceremony, &made, (id, name)).await?;
-    let facts = Facts { name: made.name, when: None };
+    let facts = Facts { name: made.name, ..Facts::default() };
     security::happens(&bank, person.id, SecurityEvent::PasskeyAdded, &context::device(), &facts).await
 }
 

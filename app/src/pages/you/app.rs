@@ -13,7 +13,7 @@ use crate::{
     components::{Button, ErrorSummary, Frame, Kind, PageHeading, Place, Sentences, TextField},
     context, outcome, pages,
     session::Change,
-    words,
+    words::{Words, in_fours},
 };
 
 /// Where it is set up.
@@ -37,23 +37,11 @@ fn app() -> Result<AnyView, Error> {
     let problems = outcome::flash::<CodeForm>(APP).map(|flash| flash.problems).unwrap_or_default();
     let problems = Sentences::of(words, &problems);
     let title = words.say("app-title");
-    let key = words::in_fours(totp::base32(&secret));
-    let picture = picture(&factors::key_uri(&secret, &person.id.to_string()));
-    let picture = picture.map(|picture| {
-        view! {
-            <figure class="qr">
-                <svg viewBox=picture.0 role="img" aria-label=words.say("app-picture") inner_html=picture.1></svg>
-            </figure>
-        }
-    });
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <ErrorSummary problems=problems.clone()/>
             <PageHeading title=title back=(SECURITY.to_owned(), words.say("security-back").to_owned())/>
-            <p>{words.say("app-scan")}</p>
-            {picture}
-            <p>{words.say("app-type")}</p>
-            <p><code class="code-text" translate="no">{key}</code></p>
+            {new_app(words, &secret, &person.id.to_string())}
             <form method="post" action="/do/app" class="stack roomy">
                 <TextField name="code" label=words.say("app-code") hint=words.say("app-code-hint") kind=Kind::Code
                     problem=problems.at("code")/>
@@ -63,6 +51,24 @@ fn app() -> Result<AnyView, Error> {
         </Frame>
     }
     .into_any())
+}
+
+/// How a new app learns its `secret`: a picture to take, or a key to type.
+pub(in crate::pages) fn new_app(words: Words, secret: &[u8], account: &str) -> impl IntoView + use<> {
+    let key = in_fours(totp::base32(secret));
+    let picture = picture(&factors::key_uri(secret, account)).map(|picture| {
+        view! {
+            <figure class="qr">
+                <svg viewBox=picture.0 role="img" aria-label=words.say("app-picture") inner_html=picture.1></svg>
+            </figure>
+        }
+    });
+    view! {
+        <p>{words.say("app-scan")}</p>
+        {picture}
+        <p>{words.say("app-type")}</p>
+        <p><code class="code-text" translate="no">{key}</code></p>
+    }
 }
 
 /// `text` as a QR code: the box of the picture, and its dark modules as one path. `None` where it is too long for one.

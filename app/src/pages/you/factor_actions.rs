@@ -3,6 +3,7 @@
 use auth::factors::{self, Strength};
 use bank::{
     Error,
+    customers::Customer,
     security::{self, SecurityEvent},
     step_up::Purpose,
 };
@@ -15,6 +16,7 @@ use model::{
 use super::{SECURITY, app::APP, codes::CODES, confirm, password::PASSWORD};
 use crate::{
     context, outcome,
+    pages::recover::finding_back,
     session::{ApprovedChange, Change},
 };
 
@@ -66,13 +68,24 @@ async fn keep_password(form: &NewPasswordForm) -> Result<(), Error> {
     changed(person.id, SecurityEvent::PasswordChanged).await
 }
 
+/// Who chooses a new password: somebody who is on their way back in, or who is signed in.
+async fn weighed_for() -> Result<Customer, Error> {
+    match finding_back().await? {
+        Some(customer) => Ok(customer),
+        None => context::person(),
+    }
+}
+
 /// Says how hard a password is to guess, in a sentence.
 #[server(prefix = "/do", endpoint = "password/strength")]
 pub async fn weigh_password(#[server(default)] password: String) -> Result<String, ServerFnError> {
     let words = context::words();
-    let Ok(person) = context::person() else {
-        outcome::finished(Err(ErrorCode::SignedOut.into()), PASSWORD);
-        return Ok(String::new());
+    let person = match weighed_for().await {
+        Ok(person) => person,
+        Err(error) => {
+            outcome::finished(Err(error), PASSWORD);
+            return Ok(String::new());
+        }
     };
     if let Err(code) = check_length(&password) {
         return Ok(if password.is_empty() { String::new() } else { words.error(code).to_owned() });

@@ -16,12 +16,14 @@ mod security;
 mod trusted;
 
 pub use app::AppPage;
+pub(super) use app::new_app;
 pub use codes::CodesPage;
 pub use confirm::ConfirmPage;
 pub use freeze::FreezePage;
 pub use overview::YouPage;
 pub use passkeys::{CreatePasskeyPage, PasskeyPage};
 pub use password::PasswordPage;
+pub(super) use password::new_password;
 pub use preferences::PreferencesPage;
 pub use security::SecurityPage;
 pub use trusted::TrustedPage;

@@ -9,6 +9,7 @@ use crate::{
     components::{Button, ErrorSummary, Frame, Kind, PageHeading, Place, Sentences, TextField},
     context, outcome, pages,
     session::Change,
+    words::Words,
 };
 
 /// Where it is typed.
@@ -36,15 +37,22 @@ fn password() -> Result<AnyView, Error> {
             <PageHeading title=title back=(SECURITY.to_owned(), words.say("security-back").to_owned())/>
             <p>{words.say("password-advice")}</p>
             <form method="post" action="/do/password" class="stack roomy">
-                <TextField name="password" label=words.say("password-new") hint=words.say("password-hint")
-                    kind=Kind::NewPassword problem=problems.at("password")>
-                    <p class="echo" role="status" data-strength="/do/password/strength"></p>
-                </TextField>
-                <TextField name="again" label=words.say("password-again") kind=Kind::NewPassword
-                    problem=problems.at("again")/>
+                {new_password(words, &problems)}
                 <div class="actions"><Button label=words.say("password-save")/></div>
             </form>
         </Frame>
     }
     .into_any())
+}
+
+/// The fields of a new password, weighed while it is typed.
+pub(in crate::pages) fn new_password(words: Words, problems: &Sentences) -> impl IntoView + use<> {
+    view! {
+        <TextField name="password" label=words.say("password-new") hint=words.say("password-hint")
+            kind=Kind::NewPassword problem=problems.at("password")>
+            <p class="echo" role="status" data-strength="/do/password/strength"></p>
+        </TextField>
+        <TextField name="again" label=words.say("password-again") kind=Kind::NewPassword
+            problem=problems.at("again")/>
+    }
 }

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use super::{FREEZE, browser, confirm, passkeys, trusted};
 use crate::{
     components::{Button, Card, Fact, Facts, Frame, LinkButton, Look, Moment, PageHeading, Place, Tag},
-    context, pages,
+    context,
+    pages::{self, recover},
     words::Words,
 };
 
@@ -24,6 +25,7 @@ pub fn SecurityPage() -> impl IntoView {
 async fn security() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let here = context::visitor().key();
+    let recovery = recover::under_way().await?;
     let passkeys = bank::passkeys::list(&bank, person.id).await?;
     let trusted = safety::trusted(&bank, person.id).await?.map(|trusted| trusted.name);
     let codes = context::auth().recovery_codes_left(person.id).await?;
@@ -41,6 +43,7 @@ async fn security() -> Result<AnyView, Error> {
     let title = words.say("security-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
+            {recovery}
             <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
             {passkeys::card(words, &passkeys)}
             {other_ways(words, codes)}

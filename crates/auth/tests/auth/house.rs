@@ -162,8 +162,24 @@ impl Credentials for Memory {
         Ok(fresh)
     }
 
+    async fn count_failure(&self, customer: CustomerId) -> Result<(), StorageError> {
+        // Whoever is suspended is no row here, and has one in a database.
+        if let Some((_, known)) = self.rows.lock().unwrap().get_mut(&customer) {
+            known.failures += 1;
+        }
+        Ok(())
+    }
+
+    async fn forget_failures(&self, customer: CustomerId) -> Result<(), StorageError> {
+        self.rows.lock().unwrap().get_mut(&customer).unwrap().1.failures = 0;
+        Ok(())
+    }
+
     async fn set_password(&self, customer: CustomerId, hash: &str) -> Result<(), StorageError> {
-        hash.clone_into(&mut self.rows.lock().unwrap().get_mut(&customer).unwrap().1.password_hash);
+        let mut rows = self.rows.lock().unwrap();
+        let known = &mut rows.get_mut(&customer).unwrap().1;
+        hash.clone_into(&mut known.password_hash);
+        known.failures = 0;
         Ok(())
     }
 
@@ -181,6 +197,10 @@ impl Credentials for Memory {
     async fn recovery_codes(&self, customer: CustomerId) -> Result<u32, StorageError> {
         let codes = self.codes.lock().unwrap();
         Ok(u32::try_from(codes.get(&customer).map_or(0, Vec::len)).unwrap())
+    }
+
+    async fn has_recovery_code(&self, customer: CustomerId, hash: &[u8; 32]) -> Result<bool, StorageError> {
+        Ok(self.codes.lock().unwrap().get(&customer).is_some_and(|codes| codes.contains(hash)))
     }
 
     async fn use_recovery_code(&self, customer: CustomerId, hash: &[u8; 32]) -> Result<bool, StorageError> {
@@ -205,6 +225,7 @@ pub fn house() -> House {
         username: "maya".to_owned(),
         password_hash: passwords::hash(PASSWORD, &Dice),
         totp_secret: SECRET.to_vec(),
+        failures: 0,
     };
     memory.rows.lock().unwrap().insert(MAYA, ("maya".to_owned(), known));
     let clock = Arc::new(Hands(AtomicI64::new(NINE_S)));

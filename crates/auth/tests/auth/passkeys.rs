@@ -6,13 +6,14 @@ use bank::{
     audit::Deed,
     customers::Customer,
     passkeys::Passkey,
-    ports::{Approver, Ceremony, Passkeys, Proof, Verdict},
+    policy::PASSWORD_FAILURES,
+    ports::{Approver, Ceremony, Credentials, Passkeys, Proof, Verdict},
 };
 use model::{CustomerId, ErrorCode, PasskeyId, Preferences};
 
 use crate::{
     authenticator::Authenticator,
-    house::{House, MAYA, code_of, house, kept},
+    house::{House, MAYA, PASSWORD, code_of, house, kept},
 };
 
 fn maya() -> Customer {
@@ -45,6 +46,18 @@ async fn what_is_made_once_signs_in_without_a_name() {
     assert_eq!(known[0].passkey.used_at, Some(bank::Clock::now(house.clock.as_ref())));
     let told: Vec<Deed> = house.memory.noted.lock().unwrap().iter().map(|row| row.what).collect();
     assert_eq!(told, [Deed::PasskeyAdded, Deed::SignIn]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_password_that_is_spent_closes_no_other_door() {
+    let house = house();
+    let mut phone = Authenticator::new(1);
+    add(&house, &mut phone, 5).await.unwrap();
+    for _ in 0..PASSWORD_FAILURES {
+        house.memory.count_failure(MAYA).await.unwrap();
+    }
+    assert_eq!(house.sign_in("maya", PASSWORD, &house.good_code()).await, Err(ErrorCode::PasswordSpent));
+    assert_eq!(sign_in(&house, &mut phone).await, Ok(MAYA));
 }
 
 #[tokio::test(start_paused = true)]

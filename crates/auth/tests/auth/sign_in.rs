@@ -10,7 +10,7 @@ use bank::{
 };
 use model::{CustomerId, ErrorCode};
 
-use crate::house::{Dice, MAYA, ORIGIN, PASSWORD, Varied, code_of, house, kept};
+use crate::house::{Dice, House, MAYA, ORIGIN, PASSWORD, Varied, code_of, house, kept};
 
 #[tokio::test(start_paused = true)]
 async fn both_halves_right_open_the_door() {
@@ -64,6 +64,32 @@ async fn five_failures_lock_a_known_and_an_unknown_name_alike() {
         let open = if name == "maya" { Ok(MAYA) } else { Err(ErrorCode::SignInRefused) };
         assert_eq!(house.sign_in(name, PASSWORD, &house.good_code()).await, open, "{name}");
     }
+}
+
+/// Fails to sign in as Maya so many times, a quarter of an hour apart where that has to be.
+async fn fail(house: &House, times: usize) {
+    for nth in 0..times {
+        if nth % 5 == 0 {
+            house.wait(15 * 60);
+        }
+        assert_eq!(house.sign_in("maya", PASSWORD, "000000").await, Err(ErrorCode::SignInRefused), "{nth}");
+    }
+    house.wait(15 * 60);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_hundred_failures_since_the_last_success_spend_a_password() {
+    let house = house();
+    fail(&house, 99).await;
+    assert_eq!(house.sign_in("maya", PASSWORD, &house.good_code()).await, Ok(MAYA));
+    fail(&house, 100).await;
+    let wrong = house.sign_in("maya", "maya-likes-black-tea", &house.good_code()).await;
+    assert_eq!(wrong, Err(ErrorCode::SignInRefused), "nobody learns of it who does not know both halves");
+    house.wait(30);
+    assert_eq!(house.sign_in("maya", PASSWORD, &house.good_code()).await, Err(ErrorCode::PasswordSpent));
+    house.auth.set_password(MAYA, "seven slow snails sing", &[], Arc::new(Dice)).await.unwrap();
+    house.wait(30);
+    assert_eq!(house.sign_in("maya", "seven slow snails sing", &house.good_code()).await, Ok(MAYA));
 }
 
 #[tokio::test(start_paused = true)]

@@ -7,7 +7,10 @@ use model::{
     forms::{ApproveForm, Form, HistoryKind},
 };
 
-use super::{Order, Payment, order::checked};
+use super::{
+    Order, Payment,
+    order::{checked, held_until},
+};
 use crate::{
     Bank, Error,
     accounts::Category,
@@ -54,7 +57,7 @@ impl Refusal {
 ///
 /// # Errors
 /// [`Error::Form`] with the field to put right; [`ErrorCode::ApprovalExpired`] where the challenge has
-/// lapsed or something changed since it was shown; any refusal of the ledger; [`Error::Unavailable`], after
+/// lapsed or something changed since it was shown; [`ErrorCode::PayeeHeld`]; any refusal of the ledger; [`Error::Unavailable`], after
 /// which asking again is safe: it gives the receipt where the money moved, and a fresh question where it did not.
 pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Payment, Error> {
     if let Some(paid) = bank.payments.payment(owner, id).await? {
@@ -77,6 +80,9 @@ async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm
     // What cannot be an answer costs no look at the payment.
     form.check(&())?;
     let (order, _) = checked(bank, owner, id).await?;
+    if held_until(bank, owner, &order).await?.is_some() {
+        return Err(ErrorCode::PayeeHeld.into());
+    }
     approve(bank, owner, &order, form).await?;
     let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
     let paid = pay(bank, &payer, &order).await?;

@@ -14,6 +14,7 @@ use crate::{
     accounts::{Account, AccountKind, AccountStatus},
     calendar::day_number,
     ports::Challenge,
+    security,
     step_up::{self, Purpose, Shown},
 };
 
@@ -49,6 +50,8 @@ pub struct Review {
     pub available_after: Money,
     /// What comparing the name typed with that of the account says.
     pub name: NameCheck,
+    /// Until when it cannot be paid, because a way in has changed and nobody new is paid so soon after that.
+    pub held_until: Option<Timestamp>,
 }
 
 /// Checks a draft of `owner` as a whole. Looking changes nothing.
@@ -59,7 +62,20 @@ pub struct Review {
 pub async fn review(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Review, Error> {
     let (order, name) = checked(bank, owner, id).await?;
     let left = order.from.available().minor - order.amount.minor;
-    Ok(Review { available_after: Money::new(left, order.amount.currency), order, name })
+    let held_until = held_until(bank, owner, &order).await?;
+    Ok(Review { available_after: Money::new(left, order.amount.currency), order, name, held_until })
+}
+
+/// Until when `order` cannot be paid: somebody who was never paid before waits after a way in has changed
+/// ([`crate::policy::PAYEE_HOLD_S`]). Money that stays with the same person, or goes where it went before, does not.
+pub(super) async fn held_until(bank: &Bank, owner: CustomerId, order: &Order) -> Result<Option<Timestamp>, Error> {
+    if order.own {
+        return Ok(None);
+    }
+    match security::held_until(bank, owner).await? {
+        Some(until) if !bank.payments.has_paid(owner, order.to).await? => Ok(Some(until)),
+        _ => Ok(None),
+    }
 }
 
 /// Asks `owner` to approve exactly what `order` says: the answer is good for nothing else, and not for long. It is

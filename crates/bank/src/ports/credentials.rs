@@ -16,6 +16,8 @@ pub struct KnownCredentials {
     pub password_hash: String,
     /// The shared secret of the authenticator app (RFC 6238), raw bytes.
     pub totp_secret: Vec<u8>,
+    /// How many tries to sign in with the password have failed since the last one that did not.
+    pub failures: i64,
 }
 
 /// Reads and keeps credentials.
@@ -34,7 +36,13 @@ pub trait Credentials: Send + Sync {
     /// (RFC 6238 section 5.2: a code is good once).
     async fn use_totp_step(&self, customer: CustomerId, step: i64) -> Result<bool, StorageError>;
 
-    /// Keeps a new password: hashed, as a PHC string.
+    /// Counts one more try with the password that failed.
+    async fn count_failure(&self, customer: CustomerId) -> Result<(), StorageError>;
+
+    /// None have failed any more, after a success.
+    async fn forget_failures(&self, customer: CustomerId) -> Result<(), StorageError>;
+
+    /// Keeps a new password: hashed, as a PHC string. No try with it has failed.
     async fn set_password(&self, customer: CustomerId, hash: &str) -> Result<(), StorageError>;
 
     /// Keeps the secret of a new authenticator app, of whose codes those up to `step` are used.
@@ -45,6 +53,9 @@ pub trait Credentials: Send + Sync {
 
     /// How many recovery codes are left.
     async fn recovery_codes(&self, customer: CustomerId) -> Result<u32, StorageError>;
+
+    /// Whether there is a recovery code with this hash. It stays.
+    async fn has_recovery_code(&self, customer: CustomerId, hash: &[u8; 32]) -> Result<bool, StorageError>;
 
     /// Uses a recovery code up: `false` where there is none with this hash.
     async fn use_recovery_code(&self, customer: CustomerId, hash: &[u8; 32]) -> Result<bool, StorageError>;

@@ -1,7 +1,7 @@
 //! Keeping unfinished payments, and reading finished ones.
 
 use async_trait::async_trait;
-use model::{CustomerId, PaymentId};
+use model::{AccountId, CustomerId, PaymentId};
 
 use crate::{
     StorageError,
@@ -28,6 +28,9 @@ pub trait Payments: Send + Sync {
 
     /// A payment of `owner` that was made.
     async fn payment(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, StorageError>;
+
+    /// Whether money of `owner` was ever paid to the account `to`, from one of their accounts.
+    async fn has_paid(&self, owner: CustomerId, to: AccountId) -> Result<bool, StorageError>;
 
     /// The last settled payment of `owner` to each account that is not theirs, the latest first, at most `limit`; among
     /// the newest lines of their accounts.

@@ -5,7 +5,7 @@ use model::{CustomerId, Timestamp};
 
 use crate::{
     StorageError,
-    security::{Contact, Happened, Notice, Sent, TrustedContact},
+    security::{Contact, Happened, Notice, SecurityEvent, Sent, TrustedContact},
 };
 
 /// Keeps events, contacts and notices.
@@ -19,6 +19,9 @@ pub trait Security: Send + Sync {
 
     /// The events of `customer`, the latest first, at most `limit`.
     async fn events(&self, customer: CustomerId, limit: u32) -> Result<Vec<Happened>, StorageError>;
+
+    /// When one of these `events` last happened to `customer`.
+    async fn last(&self, customer: CustomerId, events: [SecurityEvent; 3]) -> Result<Option<Timestamp>, StorageError>;
 
     /// What the browsers call themselves in which `customer` has signed in.
     async fn browsers(&self, customer: CustomerId) -> Result<Vec<String>, StorageError>;

@@ -9,15 +9,15 @@ use super::{Channel, Device, Facts, SecurityEvent, happens, send};
 use crate::{
     Bank, Error,
     audit::{self, Deed},
-    sessions,
+    recovery, sessions,
     step_up::{self, Purpose, Shown},
 };
 
 /// How long the end of a freeze waits after it was asked for, in seconds: a night to sleep on it.
 pub const THAW_WAIT_S: i64 = 12 * 60 * 60;
 
-/// Freezes everything of `owner`: nothing is paid, and no way in changes. All their sessions but `here` end. Somebody
-/// who is trusted is told.
+/// Freezes everything of `owner`: nothing is paid, and no way in changes, nor is one found back to. All their sessions
+/// but `here` end. Somebody who is trusted is told.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
@@ -27,10 +27,11 @@ pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, de
     }
     audit::note(bank, owner, Deed::Frozen, owner.value()).await?;
     sessions::end_others(bank, owner, here).await?;
+    recovery::stop(bank, owner, device).await?;
     happens(bank, owner, SecurityEvent::Frozen, device, &Facts::default()).await?;
     if let Some(trusted) = bank.security.trusted(owner).await? {
         let whose = bank.customers.customer(owner).await?.map(|customer| customer.name).unwrap_or_default();
-        let facts = Facts { name: whose, when: None };
+        let facts = Facts { name: whose, ..Facts::default() };
         send(bank, owner, (Channel::Email, trusted.email), SecurityEvent::TrustedFrozen, &facts).await?;
     }
     Ok(())

@@ -38,7 +38,7 @@ pub async fn set_trusted(bank: &Bank, owner: CustomerId, form: &TrustedForm, dev
     }
     let at = bank.clock.now();
     bank.security.set_trusted(owner, Some(&new), at).await?;
-    let facts = Facts { name: new.name, when: None };
+    let facts = Facts { name: new.name, ..Facts::default() };
     happens(bank, owner, SecurityEvent::TrustedSet, device, &facts).await?;
     told(bank, owner, new.email, SecurityEvent::TrustedYou).await?;
     match before {
@@ -54,7 +54,7 @@ pub async fn set_trusted(bank: &Bank, owner: CustomerId, form: &TrustedForm, dev
 pub async fn unset_trusted(bank: &Bank, owner: CustomerId, device: &Device) -> Result<(), Error> {
     let Some(before) = bank.security.trusted(owner).await? else { return Ok(()) };
     bank.security.set_trusted(owner, None, bank.clock.now()).await?;
-    let facts = Facts { name: before.name, when: None };
+    let facts = Facts { name: before.name, ..Facts::default() };
     happens(bank, owner, SecurityEvent::TrustedUnset, device, &facts).await?;
     told(bank, owner, before.email, SecurityEvent::TrustedNoMore).await
 }
@@ -62,5 +62,5 @@ pub async fn unset_trusted(bank: &Bank, owner: CustomerId, device: &Device) -> R
 /// Tells somebody else about `owner`, by name.
 async fn told(bank: &Bank, owner: CustomerId, email: String, event: SecurityEvent) -> Result<(), Error> {
     let name = bank.customers.customer(owner).await?.map(|customer| customer.name).unwrap_or_default();
-    Ok(send(bank, owner, (Channel::Email, email), event, &Facts { name, when: None }).await?)
+    Ok(send(bank, owner, (Channel::Email, email), event, &Facts { name, ..Facts::default() }).await?)
 }

@@ -27,6 +27,7 @@ use bank::{
         Accounts, Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, NewSession, PayeeAccount,
         Payments, Sessions, StoredSession, Waiting,
     },
+    recovery::{Hash, Recovery},
     security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
 };
@@ -86,6 +87,8 @@ pub struct Safety {
     pub notices: Vec<Notice>,
     pub trusted: HashMap<CustomerId, TrustedContact>,
     pub freezes: HashMap<CustomerId, Freeze>,
+    /// Ways back in, each with the hash of its link.
+    pub recoveries: Vec<(Hash, Recovery)>,
 }
 
 /// Everything the bank remembers.
@@ -215,6 +218,7 @@ pub fn house() -> House {
         call_backs: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
+        recoveries: memory.clone(),
         security: memory.clone(),
         sessions: memory.clone(),
         audit: memory.clone(),
@@ -383,6 +387,10 @@ impl Payments for Memory {
     async fn payment(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, StorageError> {
         tokio::task::yield_now().await;
         Ok(self.paid.lock().unwrap().get(&id).filter(|payment| payment.customer == owner).cloned())
+    }
+
+    async fn has_paid(&self, owner: CustomerId, to: AccountId) -> Result<bool, StorageError> {
+        Ok(self.paid.lock().unwrap().values().any(|paid| paid.customer == owner && paid.to == to))
     }
 
     async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError> {

@@ -5,5 +5,6 @@ mod help;
 mod house;
 mod known;
 mod payments;
+mod recovery;
 mod security;
 mod sessions;

@@ -5,8 +5,9 @@ use bank::{
     audit::Deed,
     passkeys::{self, Passkey},
     payments,
+    policy::PAYEE_HOLD_S,
     ports::KnownPasskey,
-    security::{self, Device, SecurityEvent, THAW_WAIT_S},
+    security::{self, Device, Facts, SecurityEvent, THAW_WAIT_S},
     sessions,
     step_up::{self, Purpose, Shown},
 };
@@ -15,7 +16,7 @@ use model::{
     forms::{AmountForm, ApproveForm, PasskeyNameForm, PayeeForm, TrustedForm},
 };
 
-use crate::house::{ANNA, ANNA_CURRENT, GOOD_ANSWER, GOOD_CODE, House, TOM, TOM_CURRENT, house, number};
+use crate::house::{ANNA, ANNA_CURRENT, ANNA_SAVINGS, GOOD_ANSWER, GOOD_CODE, House, TOM, TOM_CURRENT, house, number};
 
 fn adding() -> Shown {
     security::changing(Purpose::AddPasskey)
@@ -156,6 +157,50 @@ async fn a_browser_that_was_not_seen_before_is_told_of_except_the_first() {
     }
     assert_eq!(security::happened(&house.bank, ANNA).await.unwrap().len(), 4);
     assert!(security::happened(&house.bank, TOM).await.unwrap().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_a_new_way_in_only_those_are_paid_who_were_paid_before() {
+    let held = async |house: &House| {
+        security::happens(&house.bank, ANNA, SecurityEvent::PasskeyAdded, &here(), &Facts::default()).await.unwrap();
+    };
+    let house = house();
+    held(&house).await;
+    assert_eq!(pay(&house).await, Err(ErrorCode::PayeeHeld));
+    house.wait(PAYEE_HOLD_S - 1);
+    assert_eq!(pay(&house).await, Err(ErrorCode::PayeeHeld));
+    house.wait(1);
+    assert_eq!(pay(&house).await, Ok(()));
+    held(&house).await;
+    assert_eq!(pay(&house).await, Ok(()), "he was paid before");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_held_says_until_when_and_keeps_the_code() {
+    let house = house();
+    security::happens(&house.bank, ANNA, SecurityEvent::AppChanged, &here(), &Facts::default()).await.unwrap();
+    let until = bank::Clock::now(house.bank.clock.as_ref()).plus_seconds(PAYEE_HOLD_S);
+    let id = payments::start(&house.bank, ANNA, None, None).await.unwrap();
+    let amount = AmountForm { from: ANNA_CURRENT.to_string(), amount: "10".to_owned() };
+    payments::set_amount(&house.bank, ANNA, id, amount).await.unwrap();
+    let payee = |kind: &str| PayeeForm {
+        kind: kind.to_owned(),
+        own: ANNA_SAVINGS.to_string(),
+        name: "Tom Whitfield".to_owned(),
+        number: number(TOM_CURRENT).to_string(),
+        ..PayeeForm::default()
+    };
+    payments::set_payee(&house.bank, ANNA, id, payee("other")).await.unwrap();
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(review.held_until, Some(until));
+    let form = coded(&house, &review.order.shown()).await;
+    assert_eq!(payments::confirm(&house.bank, ANNA, id, &form).await.map_err(code_of), Err(ErrorCode::PayeeHeld));
+    payments::set_payee(&house.bank, ANNA, id, payee("own")).await.unwrap();
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(review.held_until, None, "one's own accounts are nobody new");
+    let challenge = step_up::ask(&house.bank, ANNA, &review.order.shown()).await.unwrap().id.to_string();
+    let same = ApproveForm { challenge, ..form };
+    payments::confirm(&house.bank, ANNA, id, &same).await.expect("the code was not used up");
 }
 
 fn phone() -> KnownPasskey {

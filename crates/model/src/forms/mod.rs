@@ -12,6 +12,7 @@ mod passkey;
 mod pay;
 mod practice;
 mod preferences;
+mod recovery;
 mod sign_in;
 mod trusted;
 
@@ -24,6 +25,7 @@ pub use passkey::{NewPasskeyForm, PASSKEY_NAME_LENGTH, PasskeyNameForm, PasskeyS
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};
 pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};
 pub use preferences::PreferencesForm;
+pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofForm};
 pub use sign_in::{CodeForm, SignInForm};
 pub use trusted::TrustedForm;
 

@@ -28,14 +28,14 @@ impl Form for SignInForm {
 
     fn check(&self, (): &()) -> Result<Self::Value, Problems> {
         let mut problems = Problems::none();
-        let username = short(&text::one_line(&text::half_width(&self.username))).to_lowercase();
-        if username.is_empty() {
-            problems.add("username", ErrorCode::UsernameMissing);
-        }
+        let username = problems.keep("username", check_username(&self.username));
         if self.password.is_empty() {
             problems.add("password", ErrorCode::PasswordMissing);
         }
-        if problems.is_empty() { Ok((username, self.password.clone())) } else { Err(problems) }
+        match username {
+            Some(username) if problems.is_empty() => Ok((username, self.password.clone())),
+            _ => Err(problems),
+        }
     }
 
     fn kept(&self) -> Self {
@@ -43,8 +43,14 @@ impl Form for SignInForm {
     }
 }
 
+/// A user name as typed, in lower case and without spaces around it.
+pub(super) fn check_username(typed: &str) -> Result<String, ErrorCode> {
+    let username = short(&text::one_line(&text::half_width(typed))).to_lowercase();
+    if username.is_empty() { Err(ErrorCode::UsernameMissing) } else { Ok(username) }
+}
+
 /// As much of a user name as any can be long: what is longer is nobody's.
-fn short(username: &str) -> String {
+pub(super) fn short(username: &str) -> String {
     username.chars().take(64).collect()
 }
 

@@ -27,6 +27,7 @@ mod ledger;
 mod passkeys;
 mod payments;
 mod practice;
+mod recoveries;
 mod rows;
 mod security;
 mod sessions;

@@ -60,6 +60,11 @@ const LAST_TO_EACH: &str = concat!(
      where n.place = 1 order by n.id desc limit $2) p"
 );
 
+// Asked only while a way in has just changed: along the lines of their accounts, newest or not.
+const HAS_PAID: &str = "select 1 from account_owner o cross join posting g cross join transfer t \
+     where o.customer = $1 and g.account = o.account and g.signed_amount < 0 and t.id = g.transfer \
+     and t.credit = $2 limit 1";
+
 /// What a draft keeps of what was typed.
 #[derive(Serialize, Deserialize)]
 struct Typed {
@@ -153,6 +158,11 @@ impl ports::Payments for Backend {
         let query = sqlx::query_scalar(PAYMENT).bind(owner.value()).bind(id.value());
         let found: Vec<PaymentRow> = self.read(query).await?.unwrap_or_default();
         found.into_iter().next().map(PaymentRow::payment).transpose()
+    }
+
+    async fn has_paid(&self, owner: CustomerId, to: AccountId) -> Result<bool, StorageError> {
+        let query = sqlx::query(HAS_PAID).bind(owner.value()).bind(to.value());
+        Ok(query.fetch_optional(&self.pool).await.map_err(StorageError::new)?.is_some())
     }
 
     async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError> {

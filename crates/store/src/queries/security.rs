@@ -16,6 +16,8 @@ const NOTE: &str =
 const EVENTS: &str = "select kind, agent, address, at from security_event where customer = $1 \
      order by id desc limit $2";
 
+const LAST: &str = "select max(at) from security_event where customer = $1 and kind in ($2, $3, $4)";
+
 const BROWSERS: &str = "select distinct agent from security_event where customer = $1 and kind like 'sign-in-%'";
 
 const CONTACT: &str = "select email, phone from customer where id = $1";
@@ -82,6 +84,13 @@ impl ports::Security for Backend {
         let query = sqlx::query(EVENTS).bind(customer.value()).bind(i64::from(limit));
         let rows = query.fetch_all(&self.pool).await.map_err(StorageError::new)?;
         rows.iter().filter_map(|row| happened(row).transpose()).collect::<Result<_, _>>().map_err(StorageError::new)
+    }
+
+    async fn last(&self, customer: CustomerId, events: [SecurityEvent; 3]) -> Result<Option<Timestamp>, StorageError> {
+        let query = sqlx::query_scalar::<_, Option<i64>>(LAST).bind(customer.value());
+        let query = events.into_iter().fold(query, |query, event| query.bind(event.code()));
+        let last = query.fetch_one(&self.pool).await.map_err(StorageError::new)?;
+        Ok(last.map(Timestamp::from_micros))
     }
 
     async fn browsers(&self, customer: CustomerId) -> Result<Vec<String>, StorageError> {

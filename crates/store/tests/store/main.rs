@@ -11,6 +11,7 @@ mod history;
 mod migration;
 mod people;
 mod practice;
+mod recovery;
 mod schema;
 mod state_machine;
 mod upkeep;

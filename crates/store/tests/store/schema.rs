@@ -12,7 +12,10 @@ use bank::{
     payments::PaymentState,
     staff::Role,
 };
-use model::{Contrast, DataUse, Shortcuts, TextSize, Theme, forms::DayPart};
+use model::{
+    Contrast, DataUse, Shortcuts, TextSize, Theme,
+    forms::{DayPart, Lost},
+};
 
 /// What a database's migrations say, in their order.
 fn migrations(database: &str) -> Vec<String> {
@@ -118,6 +121,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("payment", check!("state", PaymentState)),
         ("regular", check!("every", Every)),
         ("staff", check!("role", Role)),
+        ("recovery", check!("lost", Lost)),
         ("call_back", check!("part", DayPart)),
         ("call_back", check!("state", CallBackState)),
     ];

@@ -6,10 +6,13 @@ use async_trait::async_trait;
 use bank::{
     Error, StorageError,
     customers::Freeze,
-    ports::{Answering, Approver, Ceremony, Challenge, KnownPasskey, Passkeys, Proof, Security, StepUps, Verdict},
-    security::{Contact, Happened, Notice, Sent, TrustedContact},
+    ports::{
+        Answering, Approver, Ceremony, Challenge, KnownPasskey, Passkeys, Proof, Recoveries, Security, StepUps, Verdict,
+    },
+    recovery::{Ending, Hash, Recovery},
+    security::{Contact, Happened, Notice, SecurityEvent, Sent, TrustedContact},
 };
-use model::{ChallengeId, CustomerId, PasskeyId, Timestamp};
+use model::{ChallengeId, CustomerId, PasskeyId, RecoveryId, Timestamp};
 
 use super::{GOOD_CODE, LOCKED_CODE, Memory};
 
@@ -111,6 +114,11 @@ impl Security for Memory {
         Ok(mine.take(limit as usize).collect())
     }
 
+    async fn last(&self, customer: CustomerId, kinds: [SecurityEvent; 3]) -> Result<Option<Timestamp>, StorageError> {
+        let events = self.events(customer, u32::MAX).await?;
+        Ok(events.into_iter().filter(|event| kinds.contains(&event.event)).map(|event| event.at).max())
+    }
+
     async fn browsers(&self, customer: CustomerId) -> Result<Vec<String>, StorageError> {
         let events = self.events(customer, u32::MAX).await?;
         let signed_in = events.into_iter().filter(|event| event.event.code().starts_with("sign-in-"));
@@ -164,6 +172,62 @@ impl Security for Memory {
 
     async fn sent(&self, _: u32) -> Result<Vec<Sent>, StorageError> {
         Ok(vec![])
+    }
+}
+
+#[async_trait]
+impl Recoveries for Memory {
+    async fn start(&self, new: &Recovery, link: &Hash, lapsed: Timestamp) -> Result<bool, StorageError> {
+        let mut safety = self.safety.lock().unwrap();
+        let mine = safety.recoveries.iter_mut().filter(|(_, known)| known.customer == new.customer);
+        for (_, known) in mine.filter(|(_, known)| known.ending.is_none()) {
+            if known.started_at > lapsed {
+                return Ok(false);
+            }
+            known.ending = Some(Ending::Lapsed);
+        }
+        safety.recoveries.push((*link, new.clone()));
+        Ok(true)
+    }
+
+    async fn relink(&self, customer: CustomerId, link: &Hash) -> Result<Option<Recovery>, StorageError> {
+        let mut safety = self.safety.lock().unwrap();
+        let mut mine = safety.recoveries.iter_mut();
+        let found = mine.find(|(_, known)| known.customer == customer && known.ending.is_none());
+        Ok(found.map(|(hash, known)| {
+            *hash = *link;
+            known.clone()
+        }))
+    }
+
+    async fn by_link(&self, link: &Hash) -> Result<Option<Recovery>, StorageError> {
+        let safety = self.safety.lock().unwrap();
+        Ok(safety.recoveries.iter().find(|(hash, _)| hash == link).map(|(_, known)| known.clone()))
+    }
+
+    async fn one(&self, customer: CustomerId, id: RecoveryId) -> Result<Option<Recovery>, StorageError> {
+        let safety = self.safety.lock().unwrap();
+        let mut all = safety.recoveries.iter().map(|(_, known)| known);
+        Ok(all.find(|known| known.customer == customer && known.id == id).cloned())
+    }
+
+    async fn under_way(&self, customer: CustomerId) -> Result<Option<Recovery>, StorageError> {
+        let safety = self.safety.lock().unwrap();
+        let mut all = safety.recoveries.iter().map(|(_, known)| known);
+        Ok(all.find(|known| known.customer == customer && known.ending.is_none()).cloned())
+    }
+
+    async fn end(
+        &self,
+        id: RecoveryId,
+        ending: Ending,
+        _: Timestamp,
+        started: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let mut safety = self.safety.lock().unwrap();
+        let open = |known: &Recovery| known.id == id && known.ending.is_none() && known.started_at <= started;
+        let found = safety.recoveries.iter_mut().find(|(_, known)| open(known));
+        Ok(found.map(|(_, known)| known.ending = Some(ending)).is_some())
     }
 }
 

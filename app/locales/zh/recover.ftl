@@ -54,7 +54,7 @@ recover-proof-code = 和开始时一样：验证器上的验证码，或恢复�
 recover-proof-password = 和开始时一样：您的密码。
 recover-proof-handed = 请填写我们写在纸上或电话里给您的码。
 recover-handed = 银行给的码
-recover-handed-hint = 16 位字母和数字，例如 0a1b-2c3d-4e5f-6g7h。
+recover-handed-hint = 16 位字母和数字。例如：0a1b-2c3d-4e5f-6g7h。
 
 recover-new-title = 换成新的
 recover-new-app = 新的验证器

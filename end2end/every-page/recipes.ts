@@ -171,6 +171,26 @@ const foundBack: Steps = async (visit) => {
   await visit.page.waitForURL(/\/recover\/done$/);
 };
 
+/** Where somebody reads that another may be finding a way back in as them. */
+const told: Steps = async ({ page, bank }) => {
+  bank.command('demo', 'lost', 'chen', 'app');
+  await page.goto('/');
+};
+
+/** A payment of Tom's to somebody new, soon after he has added a passkey. */
+const held: Steps = async (visit) => {
+  await Authenticator.on(visit.page, { synced: true });
+  await sure('add-passkey')(visit);
+  await visit.paying.field('passkey-name').fill('My tablet');
+  await visit.paying.press('passkey-create');
+  await visit.page.waitForURL(/\/you\/security$/);
+  await visit.paying.begin();
+  await visit.paying.amount('5', accounts.whitfields.tom);
+  await visit.paying.at('payee');
+  await visit.paying.somebody({ name: 'Daniel Reyes', number: accounts.daniel.everyday });
+  await visit.paying.at('review');
+};
+
 /** Opens a lesson and begins it. */
 const lesson =
   (name: string): Steps =>
@@ -184,6 +204,7 @@ const lesson =
 export const recipes: Recipe[] = [
   { route: '/', who: 'amelia' },
   { route: '/', who: 'li', state: 'one-account' },
+  { route: '/', who: 'chen', state: 'way-back', reach: told },
   { route: '/accounts', who: 'amelia' },
   {
     route: '/accounts/{id}',
@@ -246,6 +267,7 @@ export const recipes: Recipe[] = [
       own: ownReview,
     },
   },
+  { route: '/pay/{draft}/review', who: 'tom', state: 'held', reach: held },
   { route: '/pay/{draft}/approve', who: 'daniel', reach: toTheCode, states: { problems: pressing('approve-pay') } },
   { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn } },
   { route: '/practice', who: 'amelia', states: { fresh: asking('?fresh=1') } },

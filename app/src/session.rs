@@ -147,6 +147,8 @@ pub enum Fate {
     Changed,
     /// A person has signed in: the same session goes on under a new secret, as theirs.
     SignedIn(CustomerId),
+    /// Somebody on their way back in has proved who they are: what is kept goes on under a new secret, as nobody's.
+    Renewed,
     /// The person has signed out.
     Ended,
 }
@@ -254,6 +256,15 @@ impl Session {
         kept.new_passkey = None;
         kept.flashes.retain(|flash| flash.owner == Some(customer));
         *fate = Fate::SignedIn(customer);
+    }
+
+    /// Somebody on their way back in has proved who they are: what is kept for that goes on under a new secret, so that
+    /// whoever knows the old one is left behind. Nobody is signed in, whoever was.
+    pub fn renew(&self) {
+        let mut guard = self.lock();
+        let (kept, fate) = &mut *guard;
+        *kept = Kept { finding_back: kept.finding_back.take(), ..Kept::default() };
+        *fate = Fate::Renewed;
     }
 
     /// Ends it.

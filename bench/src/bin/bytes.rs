@@ -45,6 +45,10 @@ async fn main() -> Outcome {
         ("/payments/{id}", paid.to_string()),
         ("/help/articles/{slug}", "pressed-to-pay".to_owned()),
         ("/help/person/{id}", draft.to_string()),
+        ("/practice/lessons/{lesson}", "scams".to_owned()),
+        ("/recover/{link}", "0123456789abcdefghjkmnpqrstvwxyz".to_owned()),
+        ("/you/security/confirm/{purpose}", "add-passkey".to_owned()),
+        ("/you/security/passkeys/{id}", draft.to_string()),
         ("/design/{part}", "headings".to_owned()),
         ("/design/{part}/{example}", "back".to_owned()),
     ];

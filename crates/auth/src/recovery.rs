@@ -105,7 +105,7 @@ async fn try_to_begin(
     match known {
         Some(known) if good => {
             let new = beginning(auth, bank, lost, None);
-            recovery::start(bank, known.customer, &new, device).await
+            recovery::start(bank, known.customer, &new, device).await.map(drop)
         }
         Some(known) => auth.failed(known.customer, attempt).await,
         None => Ok(()),
@@ -117,7 +117,7 @@ async fn try_to_begin(
 /// everybody's. What the customer is sent, `staff` does not see, so that staff can begin and never end.
 ///
 /// # Errors
-/// [`Error::Unavailable`].
+/// [`ErrorCode::Frozen`] where they have frozen everything, or are suspended; [`Error::Unavailable`].
 pub async fn start_by_staff(
     auth: &Auth,
     bank: &Bank,
@@ -127,8 +127,7 @@ pub async fn start_by_staff(
 ) -> Result<String, Error> {
     let code = factors::new_code(bank.rng.as_ref());
     let new = beginning(auth, bank, Lost::Both, Some((handed_hash(customer, &code), staff)));
-    recovery::start(bank, customer, &new, device).await?;
-    Ok(code)
+    if recovery::start(bank, customer, &new, device).await? { Ok(code) } else { Err(ErrorCode::Frozen.into()) }
 }
 
 /// What begins, with a new link; `handed` is the code that is handed over, hashed, and who does.

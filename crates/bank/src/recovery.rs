@@ -91,14 +91,14 @@ pub struct Beginning {
 
 /// Begins a way back in for `customer`, whose proof was looked at, and tells them by every channel they have. Where one
 /// is under way it goes on as it is, and they are sent a new link for it; the bank's own people begin anew. Nothing
-/// begins for somebody who is suspended, or has frozen everything.
+/// begins for somebody who is suspended, or has frozen everything: gives whether one is under way now.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub async fn start(bank: &Bank, customer: CustomerId, new: &Beginning, device: &Device) -> Result<(), Error> {
+pub async fn start(bank: &Bank, customer: CustomerId, new: &Beginning, device: &Device) -> Result<bool, Error> {
     let now = bank.clock.now();
     if !may_find_back(bank, customer, now).await? {
-        return Ok(());
+        return Ok(false);
     }
     if new.staff.is_some()
         && let Some(known) = under_way(bank, customer).await?
@@ -122,12 +122,14 @@ pub async fn start(bank: &Bank, customer: CustomerId, new: &Beginning, device: &
     if bank.recoveries.start(&recovery, &new.link_hash, lapsed).await? {
         let row = AuditRow { actor: new.staff, what: Deed::RecoveryStarted, subject: customer.value(), at: now };
         bank.audit.note(&row).await?;
-        return security::happens(bank, customer, SecurityEvent::RecoveryStarted, device, &facts(now)).await;
+        security::happens(bank, customer, SecurityEvent::RecoveryStarted, device, &facts(now)).await?;
+        return Ok(true);
     }
-    if let Some(known) = bank.recoveries.relink(customer, &new.link_hash).await? {
+    let known = bank.recoveries.relink(customer, &new.link_hash).await?;
+    if let Some(known) = &known {
         security::tell(bank, customer, SecurityEvent::RecoveryStarted, &facts(known.started_at)).await?;
     }
-    Ok(())
+    Ok(known.is_some())
 }
 
 /// Whether a way back in may begin or end for `customer` at `now`: they are no longer suspended, and nothing is frozen.

@@ -119,8 +119,9 @@ impl Keeper {
                 Ok(None)
             }
             (Fate::Changed, None) => self.begin(None, &kept, origin).await.map(Some),
-            (Fate::SignedIn(customer), old) => {
-                let cookie = self.begin(Some(customer), &kept, origin).await?;
+            (Fate::SignedIn(_) | Fate::Renewed, old) => {
+                let customer = if let Fate::SignedIn(customer) = fate { Some(customer) } else { None };
+                let cookie = self.begin(customer, &kept, origin).await?;
                 if let Some(old) = old {
                     self.sessions.delete(&old.hash()).await?;
                 }

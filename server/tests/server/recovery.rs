@@ -184,6 +184,8 @@ async fn whoever_has_lost_everything_brings_the_link_and_the_code_that_was_hande
     let bank = bank().await;
     let device = bank::security::Device::default();
     let code = auth::recovery::start_by_staff(&bank.auth, &bank.bank, ANN, 70, &device).await.expect("an answer");
+    let frozen = async |who| auth::recovery::start_by_staff(&bank.auth, &bank.bank, who, 70, &device).await.is_err();
+    assert!(frozen(crate::test_bank::EVE).await, "she is suspended");
     let link = link(&bank).await;
     assert!(!sent(&bank).await.iter().any(|(.., text)| text.contains(&code)), "the two go by different ways");
     let mut ann = bank.browser();
@@ -287,6 +289,23 @@ async fn the_secret_of_a_link_stands_in_no_other_address() {
     assert_eq!(page.header("cache-control"), "no-store");
     go_on(&mut browser, &link).await;
     assert!(!browser.get("/recover/proof").await.text.contains(&secret));
+}
+
+#[tokio::test]
+async fn who_planted_the_session_of_somebody_on_their_way_back_is_left_behind() {
+    let bank = bank().await;
+    lose_app(&bank, "ann", PASSWORD).await;
+    let link = link(&bank).await;
+    bank.clock.pass(RECOVERY_WAIT_S);
+    let mut attacker = bank.signed_in(BO).await;
+    let mut victim = bank.browser();
+    victim.cookies = attacker.cookies.clone();
+    go_on(&mut victim, &link).await;
+    assert_eq!(victim.post("/do/recover/proof", &[("password", PASSWORD)]).await.location(), "/recover/new");
+    assert_ne!(victim.cookies[bank.cookie_name()], attacker.cookies[bank.cookie_name()]);
+    assert_eq!(attacker.get("/recover/new").await.location(), "/sign-in/recover");
+    assert_eq!(victim.get("/recover/new").await.status, StatusCode::OK);
+    assert_eq!(victim.get("/you").await.status, StatusCode::SEE_OTHER, "and nobody is signed in by it");
 }
 
 /// What was logged.

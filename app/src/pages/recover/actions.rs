@@ -130,6 +130,8 @@ async fn prove(form: &ProofForm) -> Result<(), Error> {
     context::auth().prove_again(&open, &given).await?;
     outcome::forget(ANEW);
     set_out(&open, WayBack::Proved(factors::new_secret(context::bank().rng.as_ref())));
+    // Whoever planted the session that was proved in, or has read its secret, is left behind.
+    context::visitor().renew();
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use bank::{
     recovery::{self, Beginning, Lost},
     security::Device,
 };
-use model::{CustomerId, Timestamp};
+use model::{CustomerId, ErrorCode, Timestamp};
 
 use super::super::{chain, open, say, world};
 use crate::{
@@ -74,8 +74,7 @@ async fn begin(state: &State, origin: &str, customer: CustomerId, lost: Lost) ->
     let secret = secret(bank);
     let link = format!("{origin}/recover/{secret}");
     let new = Beginning { lost, link: link.clone(), link_hash: link_hash(&secret), handed: None, staff: None };
-    recovery::start(bank, customer, &new, &device).await?;
-    Ok(link)
+    if recovery::start(bank, customer, &new, &device).await? { Ok(link) } else { Err(ErrorCode::Frozen.into()) }
 }
 
 /// Letters and digits that nobody can guess.

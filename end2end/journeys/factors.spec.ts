@@ -84,7 +84,7 @@ test('codes on paper sign in once, and a new app takes over', async ({ page, wor
 
   await change(page, words, codes, li.secret, 'app-title');
   await expect(page.getByRole('img', { name: words.say('app-picture') })).toBeVisible();
-  const secret = (await page.locator('code.key').innerText()).replaceAll(' ', '');
+  const secret = (await page.locator('code.code-text').innerText()).replaceAll(' ', '');
   await page.getByRole('textbox', { name: words.say('app-code') }).fill(await codes.next(secret));
   await page.getByRole('button', { name: words.say('app-save') }).click();
   await expect(page.getByRole('main')).toContainText(words.say('event-app-changed'));

@@ -104,7 +104,7 @@ test('a day later an app is another, and there are new codes on paper', async ({
   await expectProblem(page, words, 'password-missing', password);
   await password.fill(tom.password);
   await page.getByRole('main').getByRole('button', { name: words.say('continue') }).click();
-  const secret = (await page.locator('code.key').innerText()).replaceAll(' ', '');
+  const secret = (await page.locator('code.code-text').innerText()).replaceAll(' ', '');
   const code = page.getByRole('textbox', { name: words.say('app-code') });
   await code.fill(codes.wrong(secret));
   await page.getByRole('button', { name: words.say('recover-save') }).click();

@@ -79,7 +79,7 @@ function leaveOutTheDays(any: string): void {
     if (event.previousElementSibling === null) event.textContent = any;
     else event.remove();
   }
-  for (const secret of document.querySelectorAll('main code.key')) secret.textContent = any;
+  for (const secret of document.querySelectorAll('main code.code-text')) secret.textContent = any;
   for (const line of document.querySelectorAll('main p + p')) {
     const before = line.previousElementSibling;
     if (money.test(line.textContent ?? '') && money.test(before?.textContent ?? '') && line.className === before?.className) {

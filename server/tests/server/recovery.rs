@@ -63,7 +63,7 @@ async fn lose_app(bank: &TestBank, username: &str, password: &str) -> Page {
 
 /// The code of the app whose key stands on the page.
 fn new_code(bank: &TestBank, page: &Page) -> String {
-    let key = page.text.split("class=\"key\"").nth(1).and_then(|rest| rest.split('>').nth(1)).expect("the key");
+    let key = page.text.split("class=\"code-text\"").nth(1).and_then(|rest| rest.split('>').nth(1)).expect("the key");
     let key: String = key.split('<').next().expect("its end").chars().filter(|c| !c.is_whitespace()).collect();
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
@@ -149,7 +149,7 @@ async fn a_lost_app_is_another_with_new_codes_and_nobody_new_is_paid_that_night(
     assert_eq!(ann.post("/do/recover/new", &[("code", "000000")]).await.location(), "/recover/new");
     let code = new_code(&bank, &page);
     assert_eq!(ann.post("/do/recover/new", &[("code", &code)]).await.location(), "/recover/done");
-    let codes = |page: &Page| page.text.matches("class=\"key\"").count();
+    let codes = |page: &Page| page.text.matches("class=\"code-text\"").count();
     assert_eq!(codes(&ann.get("/recover/done").await), 10);
     let again = ann.get("/recover/done").await;
     assert!(codes(&again) == 0 && again.text.contains("New payees wait"), "codes are shown once");

@@ -51,7 +51,7 @@ fn paper(words: Words, codes: Vec<String>) -> Option<impl IntoView> {
     if codes.is_empty() {
         return None;
     }
-    let rows = codes.into_iter().map(|code| view! { <li><code class="key" translate="no">{code}</code></li> });
+    let rows = codes.into_iter().map(|code| view! { <li><code class="code-text" translate="no">{code}</code></li> });
     let rows = rows.collect_view();
     Some(view! {
         <h2>{words.say("codes-title")}</h2>

@@ -8,8 +8,8 @@ use bank::payments::check_name;
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, PaymentId, Preferences, Problems, SessionKey, Timestamp, amount,
     forms::{
-        AmountForm, AnewForm, ApproveForm, CodeForm, FilterForm, ForgottenForm, Form, Lost, PayeeForm, PreferencesForm,
-        ProofForm, SignInForm,
+        AmountForm, AnewForm, ApproveForm, CodeForm, FilterForm, FindForm, ForgottenForm, Form, Lost, PayeeForm,
+        PreferencesForm, ProofForm, ReasonForm, SignInForm,
     },
     text, time,
 };
@@ -95,6 +95,8 @@ pub fn forms(bytes: &[u8]) {
     checked::<AmountForm>(bytes, &accounts);
     checked::<PayeeForm>(bytes, &());
     checked::<ApproveForm>(bytes, &());
+    checked::<FindForm>(bytes, &());
+    checked::<ReasonForm>(bytes, &());
     checked::<PreferencesForm>(bytes, &Preferences::default());
 }
 
@@ -123,7 +125,7 @@ pub fn cookies(bytes: &[u8]) {
         }
     }
     for secure in [true, false] {
-        if let Some(secret) = cookie::find(&headers, secure) {
+        if let Some(secret) = cookie::find(&headers, cookie::CUSTOMER, secure) {
             assert_eq!(secret.in_cookie().len(), 32);
         }
         let cookie = cookie::value(&headers, reading::cookie_name(secure)).and_then(reading::from_cookie);

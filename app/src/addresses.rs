@@ -16,3 +16,35 @@ pub fn is_own_page(path: &str) -> bool {
 pub fn encoded(text: &str) -> String {
     serde_urlencoded::to_string([("", text)]).map(|pair| pair[1..].to_owned()).unwrap_or_default()
 }
+
+/// Where the bank's own people work.
+pub const STAFF: &str = "/staff";
+
+/// Whether `path` is of the pages of the bank's own people, or of what is posted to from there. A request for one has a
+/// session of theirs, or none: that is decided by its address, and by nothing else.
+#[must_use]
+pub fn is_for_staff(path: &str) -> bool {
+    let below = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    below(STAFF) || below("/do/staff")
+}
+
+/// Where somebody of the bank makes their passkey, with the `secret` of their link.
+#[must_use]
+pub fn enrol_address(secret: &str) -> String {
+    format!("{STAFF}/enrol/{secret}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_for_staff;
+
+    #[test]
+    fn the_address_alone_says_whose_session_it_has() {
+        for path in ["/staff", "/staff/", "/staff/sign-in", "/staff/customers/0abc", "/do/staff/look"] {
+            assert!(is_for_staff(path), "{path}");
+        }
+        for path in ["/", "/staffs", "/do/staffroom", "/you/staff", "/practice/do/staff/look", "/do/sign-in"] {
+            assert!(!is_for_staff(path), "{path}");
+        }
+    }
+}

@@ -8,6 +8,7 @@ use bank::{
     customers::Customer,
     practice::{PlayBank, Player},
     security::Device,
+    staff::{Duty, StaffMember},
 };
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, provide_context, use_context};
@@ -16,6 +17,7 @@ use model::{CustomerId, ErrorCode, Language, Preferences};
 use serde::de::DeserializeOwned;
 
 use crate::{
+    addresses::{STAFF, is_for_staff},
     practice,
     reading::{self, Reads},
     session::Session,
@@ -238,6 +240,36 @@ pub fn person() -> Result<Customer, Error> {
     Err(ErrorCode::SignedOut.into())
 }
 
+/// Who of the bank is signed in. Where nobody is, as with [`person`], to their own sign-in.
+///
+/// # Errors
+/// [`ErrorCode::SignedOut`].
+pub fn staff() -> Result<StaffMember, Error> {
+    let visit = visit();
+    if let Some(member) = visit.session.staff() {
+        return Ok(member.clone());
+    }
+    if !practice::is_action(&visit.path) {
+        redirect(&sign_in_address(&path_and_query()));
+    }
+    Err(ErrorCode::SignedOut.into())
+}
+
+/// The same, where they have this `duty`.
+///
+/// # Errors
+/// [`ErrorCode::SignedOut`]; [`ErrorCode::Forbidden`] where they have not.
+pub fn staff_with(duty: Duty) -> Result<StaffMember, Error> {
+    let member = staff()?;
+    if member.role.may(duty) { Ok(member) } else { Err(ErrorCode::Forbidden.into()) }
+}
+
+/// Whether this request is of the bank's own people.
+#[must_use]
+pub fn is_staff() -> bool {
+    is_for_staff(&visit().path)
+}
+
 /// The visit to practice that this is, with who plays, and the number they have in the real bank.
 ///
 /// # Errors
@@ -267,6 +299,10 @@ pub fn outer(path: &str) -> String {
 #[must_use]
 pub fn sign_in_address(next: &str) -> String {
     let next = &outer(next);
+    if is_for_staff(next) {
+        let plain = format!("{STAFF}/sign-in");
+        return if next == STAFF { plain } else { format!("{plain}?next={}", encoded(next)) };
+    }
     if next == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", encoded(next)) }
 }
 

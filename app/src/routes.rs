@@ -19,6 +19,9 @@ use crate::pages::{
     practice::{LeafletPage, LessonPage, LessonsPage},
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
+    staff::{
+        AuditPage, CustomerPage, CustomersPage, DeskPage, EnrolPage, OutboxPage, StaffSessionsPage, StaffSignInPage,
+    },
     you::{
         AppPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, PasskeyPage, PasswordPage, PreferencesPage,
         SecurityPage, TrustedPage, YouPage,
@@ -68,6 +71,14 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/recover/done") view=DonePage ssr=SsrMode::Async/>
                 <Route path=path!("/recover/:link") view=LinkPage ssr=SsrMode::Async/>
                 <Route path=path!("/freeze") view=FreezePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff") view=DeskPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/sign-in") view=StaffSignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/enrol/:token") view=EnrolPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/customers") view=CustomersPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/customers/:id") view=CustomerPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/audit") view=AuditPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/outbox") view=OutboxPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>

@@ -3,8 +3,12 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use bank::{customers::Customer, ports::Ceremony};
-use model::{CallBackId, CustomerId, RecoveryId, SessionKey, Timestamp};
+use bank::{
+    customers::Customer,
+    ports::Ceremony,
+    staff::{Found, StaffMember},
+};
+use model::{CallBackId, CustomerId, RecoveryId, SessionKey, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::KeptFlash;
@@ -27,6 +31,10 @@ pub struct Kept {
     pub change: Option<ApprovedChange>,
     /// Somebody who is on their way back in.
     pub finding_back: Option<FindingBack>,
+    /// The customers whom somebody of the bank has found last.
+    pub found: Vec<Found>,
+    /// The code that somebody of the bank is to hand over, until they have seen it.
+    pub handed: Option<Handed>,
 }
 
 impl Kept {
@@ -40,6 +48,23 @@ impl Kept {
             && self.new_passkey.is_none()
             && self.change.is_none()
             && self.finding_back.is_none()
+            && self.found.is_empty()
+            && self.handed.is_none()
+    }
+}
+
+/// A code to be handed over to a customer, for their way back in. It is shown once.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Handed {
+    /// To whom.
+    pub customer: CustomerId,
+    /// The code.
+    pub code: String,
+}
+
+impl std::fmt::Debug for Handed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Handed").field("customer", &self.customer).finish_non_exhaustive()
     }
 }
 
@@ -149,6 +174,8 @@ pub enum Fate {
     SignedIn(CustomerId),
     /// Somebody on their way back in has proved who they are: what is kept goes on under a new secret, as nobody's.
     Renewed,
+    /// Somebody of the bank has, in the same way.
+    StaffSignedIn(StaffId),
     /// The person has signed out.
     Ended,
 }
@@ -160,6 +187,8 @@ pub struct Opened {
     pub key: Option<SessionKey>,
     /// Who is signed in.
     pub customer: Option<Customer>,
+    /// Who of the bank is signed in. Never both: what is a session of the bank's own people, the address says.
+    pub staff: Option<StaffMember>,
     /// Who was signed in, where the cookie is of a session that has lapsed.
     pub lapsed: Option<CustomerId>,
     /// What is kept in it.
@@ -201,6 +230,12 @@ impl Session {
     #[must_use]
     pub fn customer(&self) -> Option<&Customer> {
         self.0.opened.customer.as_ref()
+    }
+
+    /// Who of the bank is signed in.
+    #[must_use]
+    pub fn staff(&self) -> Option<&StaffMember> {
+        self.0.opened.staff.as_ref()
     }
 
     /// Who was signed in, where the cookie is of a session that has lapsed.
@@ -265,6 +300,11 @@ impl Session {
         let (kept, fate) = &mut *guard;
         *kept = Kept { finding_back: kept.finding_back.take(), ..Kept::default() };
         *fate = Fate::Renewed;
+    }
+
+    /// Makes it the session of `member` of the bank, under a new secret, with nothing in it.
+    pub fn sign_in_staff(&self, member: StaffId) {
+        *self.lock() = (Kept::default(), Fate::StaffSignedIn(member));
     }
 
     /// Ends it.

@@ -18,10 +18,10 @@ const FOR_ALL = ['en-standard', 'zh-large'];
 for (const { route, who, state, reach, states, all } of recipes) {
   test.describe(route, () => {
     test.use({ who: who ?? null });
-    test([route, state].filter(Boolean).join(', '), async ({ page, words, codes, bank, size, somebody, turnTo, show }) => {
+    test([route, state].filter(Boolean).join(', '), async ({ page, words, codes, bank, anotherBank, size, somebody, turnTo, show }) => {
       // A page with many states, and all of many pages, take longer than a journey.
       test.setTimeout(all === undefined ? 480_000 : 1_200_000);
-      const visit = { page, words, codes, bank, paying: new Paying(page, words), person: somebody };
+      const visit = { page, words, codes, bank, anotherBank, paying: new Paying(page, words), person: somebody };
       if (who === undefined) await turnTo(page);
       for (const [name, steps] of Object.entries({ '': reach, ...states })) {
         await test.step(name || 'as it is', async () => {

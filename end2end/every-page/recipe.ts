@@ -13,6 +13,8 @@ export interface Visit {
   words: Words;
   codes: Codes;
   bank: Bank;
+  /** Opens a bank in which nothing has happened yet. */
+  anotherBank: (settings: Record<string, string>) => Promise<Bank>;
   paying: Paying;
   /** Who is signed in. Only where the recipe says `who`. */
   person: Person;

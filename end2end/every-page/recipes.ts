@@ -6,6 +6,7 @@ import { accounts, person as personOf, type Who } from '../support/people.ts';
 import { Authenticator } from '../support/passkeys.ts';
 import { linkOf } from '../support/recovery.ts';
 import { typePassword } from '../support/signing-in.ts';
+import { atWork, find, link, open, type Member } from '../support/staff.ts';
 import { asking, at, below, pressing, unfolding, type Recipe, type Steps } from './recipe.ts';
 
 const maya = { name: 'Maya Okafor', number: accounts.maya.everyday, reference: 'For the books' };
@@ -191,6 +192,40 @@ const held: Steps = async (visit) => {
   await visit.paying.at('review');
 };
 
+/** Signs somebody of the bank in, and goes there. */
+const working =
+  (member: Member, address: string): Steps =>
+  async (visit) => {
+    await atWork(visit.page, visit, member);
+    await visit.page.goto(address);
+  };
+
+/** Looks for the owners of an account that has two. */
+const owners: Steps = ({ page, words }) => find(page, words, accounts.whitfields.household);
+
+/** Asks an agent why they want to see Maya, in a bank in which nothing has happened to her yet. */
+const askedWhy: Steps = async ({ page, words, anotherBank }) => {
+  await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
+  await find(page, words, 'maya');
+};
+
+/** The same customer, as a payments officer sees her. */
+const officer: Steps = async ({ page, words, anotherBank }) => {
+  await page.context().clearCookies({ name: 'banyan-demo-staff' });
+  await atWork(page, { words, bank: await anotherBank({}) }, 'oscar');
+  await open(page, words, 'maya');
+};
+
+/** What Maya is sent when her money is frozen for her. */
+const sent: Steps = async (visit) => {
+  await askedWhy(visit);
+  await open(visit.page, visit.words, 'maya');
+  await visit.page.getByRole('radio', { name: visit.words.say('reason-alarm') }).check();
+  await visit.paying.press('staff-freeze-button');
+  await visit.page.getByRole('link', { name: visit.words.say('staff-outbox') }).click();
+  await visit.page.waitForURL(/\/staff\/outbox$/);
+};
+
 /** Opens a lesson and begins it. */
 const lesson =
   (name: string): Steps =>
@@ -361,6 +396,40 @@ export const recipes: Recipe[] = [
     who: 'anna',
     states: { frozen: pressing('freeze-everything-now'), problems: pressing('thaw-ask'), ending },
   },
+  { route: '/staff', reach: working('wen', '/staff') },
+  {
+    route: '/staff/sign-in',
+    states: { left: at('/staff/sign-in?left=1'), enrolled: at('/staff/sign-in?enrolled=1') },
+  },
+  {
+    route: '/staff/enrol/{token}',
+    reach: ({ page, bank }) => page.goto(link(bank, 'ruth')),
+    states: { over: at('/staff/enrol/00000000000000000000000000000000') },
+  },
+  {
+    route: '/staff/customers',
+    reach: working('priya', '/staff/customers'),
+    states: { problems: pressing('staff-find-button'), owners },
+  },
+  {
+    route: '/staff/customers/{id}',
+    reach: askedWhy,
+    states: {
+      problems: pressing('staff-why-button'),
+      file: ({ page, words }) => open(page, words, 'maya'),
+      'freeze-problems': pressing('staff-freeze-button'),
+      balances: officer,
+    },
+  },
+  {
+    route: '/staff/audit',
+    // Who was added is the same in every bank; what was done besides, each test adds to.
+    reach: working('ruth', '/staff/audit?deed=staff-added'),
+    states: { checked: asking('?deed=staff-added&check=1'), 'nothing-fits': asking('?deed=reverse') },
+  },
+  { route: '/staff/outbox', reach: sent },
+  { route: '/staff/sessions', reach: working('oscar', '/staff/sessions') },
+  { route: '*', state: 'staff', reach: working('priya', '/staff/audit') },
   { route: '*', reach: at('/no-such-page') },
   { route: '*', who: 'daniel', state: 'signed-in', reach: at('/no-such-page') },
 ];

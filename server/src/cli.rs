@@ -29,8 +29,10 @@ enum Command {
     Verify,
     /// Look after the audit chain
     Audit(commands::audit::Arguments),
-    /// Add somebody of the bank
-    CreateStaff(commands::staff::Arguments),
+    /// Add somebody of the bank, and show the link by which they make their passkey
+    CreateStaff(commands::staff::NewMember),
+    /// Look after the accounts of the bank's own people
+    Staff(commands::staff::Arguments),
     /// Show what people have said was hard
     Feedback(commands::feedback::Arguments),
     /// List the calls that people asked for, or take one off the list
@@ -79,7 +81,8 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Demo(arguments) => commands::demo::run(&config, &arguments).await,
             Command::Verify => commands::verify::run(&config).await,
             Command::Audit(arguments) => commands::audit::run(&config, &arguments).await,
-            Command::CreateStaff(arguments) => commands::staff::run(&config, arguments).await,
+            Command::CreateStaff(new) => commands::staff::create(&config, new).await,
+            Command::Staff(arguments) => commands::staff::run(&config, &arguments).await,
             Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,

@@ -2,16 +2,19 @@
 
 use std::{path::Path, sync::Arc};
 
-use app::context::{DemoPerson, Site, SiteParts};
+use app::{
+    addresses::is_for_staff,
+    context::{DemoPerson, Site, SiteParts},
+};
 use auth::{Auth, Kept};
-use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep};
+use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep, staff};
 use store::{Options, Ports, Store};
 
 use crate::{
     config::Config,
     practice::Practice,
     security::rate::Pace,
-    sessions::{Keeper, Rules},
+    sessions::{self, Keeper, Rules, Shelf},
     site::BuiltSite,
     telemetry::Metered,
 };
@@ -25,8 +28,10 @@ pub struct State {
     pub bank: Bank,
     /// The play bank.
     pub practice: Practice,
-    /// Finds and keeps sessions.
+    /// Finds and keeps sessions of customers.
     pub keeper: Keeper,
+    /// Those of the bank's own people.
+    pub staff_keeper: Keeper,
     /// Where nonces come from.
     pub rng: Arc<dyn Rng>,
     /// Looks after the books.
@@ -35,6 +40,15 @@ pub struct State {
     pub behind_proxy: bool,
     /// How often something may be done.
     pub pace: Arc<Pace>,
+}
+
+impl State {
+    /// What keeps the sessions of a request for `path`. This is the one place where that is decided, and the address
+    /// decides it: what is the staff's has theirs and no other, what is not has a customer's and no other.
+    #[must_use]
+    pub fn keeper_of(&self, path: &str) -> &Keeper {
+        if is_for_staff(path) { &self.staff_keeper } else { &self.keeper }
+    }
 }
 
 /// What a test replaces: time and chance.
@@ -83,6 +97,7 @@ pub fn assemble(
     let kept = Kept {
         credentials: ports.credentials,
         passkeys: Arc::clone(&ports.passkeys),
+        staff_passkeys: ports.staff_passkeys,
         attempts: ports.attempts,
         audit: Arc::clone(&ports.audit),
     };
@@ -98,6 +113,9 @@ pub fn assemble(
         recoveries: ports.recoveries,
         security: ports.security,
         sessions: Arc::clone(&ports.sessions),
+        staff: ports.staff,
+        staff_sessions: Arc::clone(&ports.staff_sessions),
+        desk: ports.desk,
         audit: ports.audit,
         feedback: ports.feedback,
         approver: auth.clone(),
@@ -109,8 +127,13 @@ pub fn assemble(
         remembered: Arc::default(),
     };
     let practice = Practice::new(config.practice_database(), world.clone(), Arc::clone(&ids), bank.calendar.clone());
-    let rules =
-        Rules { idle_s: config.session_idle_s, absolute_s: config.session_absolute_s, secure: config.public_url.tls };
+    let rules = Rules {
+        idle_s: config.session_idle_s,
+        absolute_s: config.session_absolute_s,
+        cookie: sessions::CUSTOMER,
+        secure: config.public_url.tls,
+    };
+    let staff_rules = Rules { idle_s: staff::IDLE_S, absolute_s: staff::ABSOLUTE_S, cookie: sessions::STAFF, ..rules };
     let site = Site::new(SiteParts {
         auth,
         assets: built.assets.clone(),
@@ -118,10 +141,11 @@ pub fn assemble(
         design: config.design,
         pseudo: config.pseudo,
     });
-    let keeper = Keeper { sessions: ports.sessions, clock, rng: Arc::clone(&rng), ids, rules };
+    let keeper = Keeper { shelf: Shelf::Customers(ports.sessions), clock, rng: Arc::clone(&rng), ids, rules };
+    let staff_keeper = Keeper { shelf: Shelf::Staff(ports.staff_sessions), rules: staff_rules, ..keeper.clone() };
     let pace = Arc::new(Pace::new(Arc::clone(&keeper.clock), config));
     let behind_proxy = config.is_behind_proxy();
-    Ok(State { site, bank, practice, keeper, rng, upkeep: ports.upkeep, behind_proxy, pace })
+    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep: ports.upkeep, behind_proxy, pace })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

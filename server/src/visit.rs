@@ -20,7 +20,10 @@ use model::{DataUse, Language, Preferences};
 use crate::{
     accept::Peer,
     practice::Practice as PlayMoney,
-    security::{headers::Nonce, rate},
+    security::{
+        headers::Nonce,
+        rate::{self, Changing},
+    },
     sessions,
     state::State as Shared,
 };
@@ -31,12 +34,13 @@ pub const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
 /// Finds the session, lets the page do its work, and keeps what became of the session.
 pub async fn with_session(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let posted = *request.method() == axum::http::Method::POST;
-    let (secret, session) = match shared.keeper.open(request.headers(), posted).await {
+    let keeper = shared.keeper_of(request.uri().path());
+    let (secret, session) = match keeper.open(request.headers(), posted).await {
         Ok(found) => found,
         Err(error) => return unavailable(&error),
     };
     let address = address_of(&request, shared.behind_proxy);
-    if posted && !shared.pace.allows_change(session.customer().map(|customer| customer.id), address) {
+    if posted && !shared.pace.allows_change(Changing::of(&session, address)) {
         return rate::too_many();
     }
     let origin = sessions::Origin {
@@ -51,7 +55,7 @@ pub async fn with_session(State(shared): State<Shared>, request: Request, next: 
     let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;
-    match shared.keeper.settle(secret.as_ref(), &session, origin).await {
+    match keeper.settle(secret.as_ref(), &session, origin).await {
         Ok(None) => {}
         Ok(Some(cookie)) => {
             response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -90,7 +94,7 @@ async fn visit(
         session,
         agent: origin.agent.clone(),
         address: origin.address.clone(),
-        idle_s: shared.keeper.rules.idle_s,
+        idle_s: shared.keeper_of(path).rules.idle_s,
         preferences,
         chosen,
         less_data: preferences.data == DataUse::Less || saves_data(&parts.headers),
@@ -122,7 +126,7 @@ async fn bank_of(
 /// A visit that nobody looked a session up for: for words about what went wrong before anybody could.
 pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
     let now = shared.keeper.clock.now();
-    let nobody = Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now };
+    let nobody = Opened { key: None, customer: None, staff: None, lapsed: None, kept: Kept::default(), now };
     let Reads { preferences, chosen } = reads(headers, shared.keeper.rules.secure);
     Visit::new(VisitParts {
         bank: Some(shared.bank.clone()),

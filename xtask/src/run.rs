@@ -14,8 +14,11 @@ use crate::{Outcome, site};
 pub fn serve(house: &House) -> Outcome {
     prepare(house)?;
     say("");
+    banyan(house).words("demo staff").run()?;
+    say("");
     say("Banyan is starting at http://localhost:3000 (stop it with Ctrl-C).");
     say("Sign in as maya with the password maya-likes-green-tea, or as another of the README's people.");
+    say("The bank's own people work at http://localhost:3000/staff, with the passkeys that the links above make.");
     say("Everybody's one-time code, whenever one is asked for: `make codes` in a second terminal.");
     say("");
     become_it(banyan(house).arg("serve"))

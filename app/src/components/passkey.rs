@@ -14,6 +14,8 @@ pub enum Ask {
     Approve(String),
     /// Who is there: the address that says what to ask.
     SignIn(&'static str),
+    /// The same, by the button alone: there is no name field beside which a browser could offer it.
+    Press(&'static str),
 }
 
 /// Sends what a passkey has signed to `action`, as the field `passkey`.
@@ -37,6 +39,7 @@ pub fn PasskeyForm(
         Ask::Create(options) => ("create", Some(options), None, None),
         Ask::Approve(options) => ("approve", Some(options), None, Some("none")),
         Ask::SignIn(address) => ("sign-in", None, Some(address), Some("none")),
+        Ask::Press(address) => ("press", None, Some(address), Some("none")),
     };
     view! {
         <form

@@ -18,11 +18,16 @@ pub fn SessionWarning(
 
 fn warning() -> impl IntoView {
     let words = context::words();
+    let (extend, left, ended) = if context::is_staff() {
+        ("/do/staff/session/extend", "staff-warning-left", "staff-warning-ended")
+    } else {
+        ("/do/session/extend", "session-warning-left", "session-warning-ended")
+    };
     view! {
         <Notice title=words.say("session-warning-title") tone=Tone::Caution>
-            <p data-left>{words.say("session-warning-left")}</p>
-            <p data-over hidden>{words.say("session-warning-ended")}</p>
-            <form method="post" action="/do/session/extend" role="none">
+            <p data-left>{words.say(left)}</p>
+            <p data-over hidden>{words.say(ended)}</p>
+            <form method="post" action=extend role="none">
                 <Button label=words.say("session-warning-stay") look=Look::Second/>
             </form>
         </Notice>

@@ -15,8 +15,14 @@ use crate::{
 
 /// What an example looks like to somebody who reads `language`, as HTML.
 fn html(language: Language, example: &Example) -> String {
-    let nobody =
-        Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now: Timestamp::from_micros(0) };
+    let nobody = Opened {
+        key: None,
+        customer: None,
+        staff: None,
+        lapsed: None,
+        kept: Kept::default(),
+        now: Timestamp::from_micros(0),
+    };
     let visit = Visit::new(VisitParts {
         bank: None,
         practice: None,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use model::ErrorCode;
 
 use crate::{
+    addresses::STAFF,
     components::{Example, LinkButton, PageHeading, Part},
     context, outcome, pages,
     words::Words,
@@ -112,13 +113,14 @@ pub fn trouble(status: StatusCode) -> AnyView {
 
 fn told(told: Told, words: Words) -> AnyView {
     let title = words.say(told.title);
+    let home = if context::is_staff() { STAFF } else { "/" };
     pages::for_anyone(title, move || {
         view! {
             <PageHeading title=title/>
             <p>{words.say(told.happened)}</p>
             <p><strong>{words.say(told.money)}</strong></p>
             <p>{words.say(told.advice)}</p>
-            <div class="actions"><LinkButton href="/" label=words.say("trouble-home")/></div>
+            <div class="actions"><LinkButton href=home label=words.say("trouble-home")/></div>
         }
     })
 }

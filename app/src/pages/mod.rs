@@ -11,13 +11,17 @@ pub mod pay;
 pub mod practice;
 pub mod recover;
 pub mod sign_in;
+pub mod staff;
 mod step_up;
 pub mod you;
 
 use bank::Error;
 use leptos::prelude::*;
 
-use crate::components::{OpenFrame, Place};
+use crate::{
+    components::{OpenFrame, Place},
+    context,
+};
 
 /// A page that asks a use case for what it shows. What cannot be shown is told with its status.
 pub fn answer<F>(view: F) -> impl IntoView
@@ -33,7 +37,10 @@ where
 }
 
 /// A page that is the same for everybody, in the frame of who asks: with the places of the bank for somebody who is
-/// signed in, without them for a stranger.
+/// signed in, without them for a stranger; in the frame of the bank's own people where they work.
 pub fn for_anyone<V: IntoView + 'static>(title: &'static str, page: impl FnOnce() -> V + Send + 'static) -> AnyView {
+    if context::is_staff() {
+        return view! { <staff::StaffFrame title=title>{page()}</staff::StaffFrame> }.into_any();
+    }
     view! { <OpenFrame title=title place=Place::Elsewhere>{page()}</OpenFrame> }.into_any()
 }

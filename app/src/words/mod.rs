@@ -14,13 +14,16 @@ mod spoken;
 
 use bank::{
     accounts::{AccountKind, Category},
-    security::SecurityEvent,
+    audit::Deed,
+    customers::CustomerStatus,
+    security::{Channel, SecurityEvent},
+    staff::Role,
 };
 use catalogue::Catalogue;
 pub use catalogue::Value;
 use model::{
     ErrorCode, Language,
-    forms::{DayPart, HistoryKind, Whereabouts},
+    forms::{DayPart, HistoryKind, ReasonKind, Whereabouts},
 };
 pub use numbers::in_fours;
 
@@ -81,6 +84,36 @@ impl Words {
     #[must_use]
     pub fn security_event(self, event: SecurityEvent) -> &'static str {
         self.coded("event-", event.code())
+    }
+
+    /// What was done, in the audit chain: "Signed in".
+    #[must_use]
+    pub fn deed(self, deed: Deed) -> &'static str {
+        self.coded("deed-", deed.code())
+    }
+
+    /// What somebody of the bank is: "Auditor".
+    #[must_use]
+    pub fn role(self, role: Role) -> &'static str {
+        self.coded("role-", role.code())
+    }
+
+    /// Why somebody of the bank looks at a customer: "The customer has called".
+    #[must_use]
+    pub fn reason(self, reason: ReasonKind) -> &'static str {
+        self.coded("reason-", reason.code())
+    }
+
+    /// Whether somebody may bank.
+    #[must_use]
+    pub fn customer_status(self, status: CustomerStatus) -> &'static str {
+        self.coded("customer-", status.code())
+    }
+
+    /// How somebody is told something: "Mail".
+    #[must_use]
+    pub fn channel(self, channel: Channel) -> &'static str {
+        self.coded("channel-", channel.code())
     }
 
     /// What kind of movement it was: "Card payment".

@@ -1,10 +1,17 @@
 use std::collections::BTreeSet;
 
-use bank::{Calendar, accounts::Category};
+use bank::{
+    Calendar,
+    accounts::Category,
+    audit::Deed,
+    customers::CustomerStatus,
+    security::{Channel, SecurityEvent},
+    staff::Role,
+};
 use jiff::civil::date;
 use model::{
     Currency, ErrorCode, Language, Money, Timestamp,
-    forms::{DayPart, HistoryKind, Whereabouts},
+    forms::{DayPart, HistoryKind, ReasonKind, Whereabouts},
 };
 
 use super::{Catalogue, Words, in_fours};
@@ -40,6 +47,24 @@ fn every_code_has_its_words() {
         }
         for kind in HistoryKind::ALL {
             assert_ne!(words.kind(*kind), kind.code(), "{words:?}");
+        }
+        for deed in Deed::ALL {
+            assert_ne!(words.deed(*deed), deed.code(), "{words:?}");
+        }
+        for event in SecurityEvent::ALL {
+            assert_ne!(words.security_event(*event), event.code(), "{words:?}");
+        }
+        for role in Role::ALL {
+            assert_ne!(words.role(*role), role.code(), "{words:?}");
+        }
+        for reason in ReasonKind::ALL {
+            assert_ne!(words.reason(*reason), reason.code(), "{words:?}");
+        }
+        for status in CustomerStatus::ALL {
+            assert_ne!(words.customer_status(*status), status.code(), "{words:?}");
+        }
+        for channel in Channel::ALL {
+            assert_ne!(words.channel(*channel), channel.code(), "{words:?}");
         }
         for part in DayPart::ALL {
             assert_ne!(words.day_part(*part), part.code(), "{words:?}");

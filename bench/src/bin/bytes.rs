@@ -49,6 +49,8 @@ async fn main() -> Outcome {
         ("/recover/{link}", "0123456789abcdefghjkmnpqrstvwxyz".to_owned()),
         ("/you/security/confirm/{purpose}", "add-passkey".to_owned()),
         ("/you/security/passkeys/{id}", draft.to_string()),
+        ("/staff/customers/{id}", draft.to_string()),
+        ("/staff/enrol/{token}", "0".repeat(32)),
         ("/design/{part}", "headings".to_owned()),
         ("/design/{part}/{example}", "back".to_owned()),
     ];

@@ -9,6 +9,7 @@ pub mod passkeys;
 pub mod passwords;
 pub mod recovery;
 pub mod sign_in;
+mod staff;
 pub mod totp;
 
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use async_trait::async_trait;
 use bank::{
     Clock, Error, StorageError,
     audit::{AuditRow, Deed},
-    ports::{Approver, Attempts, Audit, Ceremony, Credentials, Passkeys, Proof, Verdict},
+    ports::{Approver, Attempts, Audit, Ceremony, Credentials, Passkeys, Proof, StaffPasskeys, Verdict},
 };
 use model::CustomerId;
 use webauthn_rs::Webauthn;
@@ -32,6 +33,8 @@ pub struct Kept {
     pub credentials: Arc<dyn Credentials>,
     /// The public halves of their passkeys.
     pub passkeys: Arc<dyn Passkeys>,
+    /// Those of the bank's own people.
+    pub staff_passkeys: Arc<dyn StaffPasskeys>,
     /// How often somebody has tried.
     pub attempts: Arc<dyn Attempts>,
     /// What happened.
@@ -42,6 +45,7 @@ pub struct Kept {
 pub struct Auth {
     credentials: Arc<dyn Credentials>,
     passkeys: Arc<dyn Passkeys>,
+    staff_passkeys: Arc<dyn StaffPasskeys>,
     audit: Arc<dyn Audit>,
     counter: Counter,
     clock: Arc<dyn Clock>,
@@ -56,11 +60,11 @@ impl Auth {
     /// where that has a name.
     #[must_use]
     pub fn new(kept: Kept, clock: Arc<dyn Clock>, origin: &str) -> Self {
-        let Kept { credentials, passkeys, attempts, audit } = kept;
+        let Kept { credentials, passkeys, staff_passkeys, attempts, audit } = kept;
         let (counter, hashing) = (Counter::new(attempts), Hashing::default());
         let relying_party = passkeys::relying_party(origin);
         let origin = origin.to_owned();
-        Self { credentials, passkeys, audit, counter, clock, hashing, relying_party, origin }
+        Self { credentials, passkeys, staff_passkeys, audit, counter, clock, hashing, relying_party, origin }
     }
 
     /// What `code` is worth as one of `customer` now. It is used up by asking.
@@ -119,10 +123,13 @@ mod tests {
     use async_trait::async_trait;
     use bank::{
         Clock, Error, StorageError,
-        audit::AuditRow,
-        ports::{AttemptKey, Attempts, Audit, Credentials, KnownCredentials, KnownPasskey, Passkeys},
+        audit::{AuditLine, AuditRow, Chain, Deed},
+        ports::{
+            AttemptKey, Attempts, Audit, Credentials, KnownCredentials, KnownPasskey, Passkeys, StaffPasskey,
+            StaffPasskeys,
+        },
     };
-    use model::{CustomerId, ErrorCode, PasskeyId, Timestamp};
+    use model::{CustomerId, ErrorCode, PasskeyId, StaffId, Timestamp};
 
     use super::{Auth, Kept, sign_in};
 
@@ -229,14 +236,46 @@ mod tests {
         async fn note(&self, _: &AuditRow) -> Result<(), StorageError> {
             Ok(())
         }
+
+        async fn note_why(&self, _: &AuditRow, _: &str) -> Result<(), StorageError> {
+            Ok(())
+        }
+
+        async fn latest(&self, _: Option<Deed>, _: Option<i64>, _: u32) -> Result<Vec<AuditLine>, StorageError> {
+            Ok(Vec::new())
+        }
+
+        async fn verify(&self) -> Result<Chain, StorageError> {
+            Ok(Chain::default())
+        }
+    }
+
+    #[async_trait]
+    impl StaffPasskeys for Empty {
+        async fn add(&self, _: &StaffPasskey) -> Result<bool, StorageError> {
+            Ok(false)
+        }
+
+        async fn of(&self, _: StaffId) -> Result<Vec<StaffPasskey>, StorageError> {
+            Ok(Vec::new())
+        }
+
+        async fn used(&self, _: PasskeyId, _: &str, _: Timestamp) -> Result<(), StorageError> {
+            Ok(())
+        }
     }
 
     /// That this work is the same as for a known name, `passwords` proves of the hash that is checked here.
     #[tokio::test]
     async fn an_unknown_name_takes_the_way_of_a_password() {
         let empty = Arc::new(Empty);
-        let kept =
-            Kept { credentials: empty.clone(), passkeys: empty.clone(), attempts: empty.clone(), audit: empty.clone() };
+        let kept = Kept {
+            credentials: empty.clone(),
+            passkeys: empty.clone(),
+            staff_passkeys: empty.clone(),
+            attempts: empty.clone(),
+            audit: empty.clone(),
+        };
         let auth = Auth::new(kept, empty, "https://bank.example");
         auth.hashing.waiting.close();
         let stopped = sign_in::password(&auth, "nobody", "maya-likes-green-tea").await;

@@ -48,7 +48,7 @@ fn customer_of(handle: Uuid) -> Option<CustomerId> {
     Some(CustomerId::new(id))
 }
 
-fn write<T: Serialize>(value: &T) -> Result<String, Error> {
+pub(crate) fn write<T: Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|_| ErrorCode::Fault.into())
 }
 
@@ -62,8 +62,16 @@ fn answer<T: DeserializeOwned>(answer: &str) -> Result<T, Error> {
     serde_json::from_str(answer).map_err(|_| ErrorCode::PasskeyRefused.into())
 }
 
-fn key(known: &KnownPasskey) -> Result<Key, Error> {
-    Ok(serde_json::from_str(&known.public_key).map_err(StorageError::new)?)
+pub(crate) fn key(public_key: &str) -> Result<Key, Error> {
+    Ok(serde_json::from_str(public_key).map_err(StorageError::new)?)
+}
+
+/// What a passkey has signed for whoever is there, before it is checked: whose handle it brings, and which one it is.
+pub(crate) struct Claim {
+    signed: PublicKeyCredential,
+    state: DiscoverableAuthentication,
+    pub(crate) handle: Uuid,
+    pub(crate) credential: Vec<u8>,
 }
 
 impl Auth {
@@ -83,13 +91,13 @@ impl Auth {
     /// [`ErrorCode::NotFound`] where there are no passkeys at this address; [`Error::Unavailable`].
     pub async fn new_passkey(&self, customer: &Customer) -> Result<Ceremony, Error> {
         let known = self.passkeys.of(customer.id).await?;
-        let exclude: Vec<CredentialID> = known.into_iter().map(|known| known.credential).collect();
-        let started = self.relying_party()?.start_passkey_registration(
-            handle(customer.id),
-            &customer.name,
-            &customer.name,
-            Some(exclude),
-        );
+        let known = known.into_iter().map(|known| known.credential).collect();
+        self.ask_to_make(handle(customer.id), &customer.name, known)
+    }
+
+    /// Asks for a new passkey under `handle`, that is none of those `known`.
+    pub(crate) fn ask_to_make(&self, handle: Uuid, name: &str, known: Vec<CredentialID>) -> Result<Ceremony, Error> {
+        let started = self.relying_party()?.start_passkey_registration(handle, name, name, Some(known));
         let (mut options, state) = started.map_err(|_| ErrorCode::Fault)?;
         // The library asks that none be resident, and then no sign-in without a user name would ever find it.
         if let Some(selection) = &mut options.public_key.authenticator_selection {
@@ -111,15 +119,10 @@ impl Auth {
         made: &str,
         (id, name): (PasskeyId, String),
     ) -> Result<Passkey, Error> {
-        let state: PasskeyRegistration = state(ceremony)?;
-        let made: RegisterPublicKeyCredential = answer(made)?;
         // A browser refuses one that it was told of; this says so where another program does not.
         let known = self.passkeys.of(customer).await?;
-        if known.iter().any(|known| known.credential.as_slice() == made.raw_id.as_slice()) {
-            return Err(ErrorCode::PasskeyKnown.into());
-        }
-        let key = self.relying_party()?.finish_passkey_registration(&made, &state);
-        let key = key.map_err(|_| ErrorCode::PasskeyRefused)?;
+        let known: Vec<&[u8]> = known.iter().map(|known| known.credential.as_slice()).collect();
+        let key = self.made(ceremony, made, &known)?;
         let now = self.clock.now();
         let passkey = Passkey { id, name, synced: is_synced(&key), created_at: now, used_at: None };
         let known = KnownPasskey {
@@ -133,6 +136,17 @@ impl Auth {
         }
         self.note(Some(customer), Deed::PasskeyAdded, id.value()).await?;
         Ok(passkey)
+    }
+
+    /// What an authenticator has made, where that is none of those `known`.
+    pub(crate) fn made(&self, ceremony: &Ceremony, made: &str, known: &[&[u8]]) -> Result<Key, Error> {
+        let state: PasskeyRegistration = state(ceremony)?;
+        let made: RegisterPublicKeyCredential = answer(made)?;
+        if known.contains(&made.raw_id.as_slice()) {
+            return Err(ErrorCode::PasskeyKnown.into());
+        }
+        let key = self.relying_party()?.finish_passkey_registration(&made, &state);
+        Ok(key.map_err(|_| ErrorCode::PasskeyRefused)?)
     }
 
     /// Asks whoever is there for a passkey of theirs, without knowing who they are.
@@ -153,24 +167,37 @@ impl Auth {
     /// [`ErrorCode::PasskeyRefused`] where it does not fit, never saying why; [`ErrorCode::PasskeyLapsed`];
     /// [`Error::Unavailable`].
     pub async fn sign_in_with_passkey(&self, ceremony: &Ceremony, signed: &str) -> Result<CustomerId, Error> {
-        let state: DiscoverableAuthentication = state(ceremony)?;
-        let signed: PublicKeyCredential = answer(signed)?;
-        let relying_party = self.relying_party()?;
-        let (handle, credential) =
-            relying_party.identify_discoverable_authentication(&signed).map_err(|_| ErrorCode::PasskeyRefused)?;
-        let customer = customer_of(handle).ok_or(ErrorCode::PasskeyRefused)?;
+        let claim = self.claim(ceremony, signed)?;
+        let customer = customer_of(claim.handle).ok_or(ErrorCode::PasskeyRefused)?;
         let known = self.passkeys.of(customer).await?;
-        let known = known.into_iter().find(|known| known.credential == credential);
+        let known = known.into_iter().find(|known| known.credential == claim.credential);
         let known = known.ok_or(ErrorCode::PasskeyRefused)?;
-        let key = key(&known)?;
-        let result = relying_party.finish_discoverable_authentication_v2(&signed, state, &key);
-        let Ok(result) = result else {
+        let key = key(&known.public_key)?;
+        let Some(result) = self.proved(claim, &key)? else {
             self.note(None, Deed::SignInFailed, customer.value()).await?;
             return Err(ErrorCode::PasskeyRefused.into());
         };
         self.was_used(&known, key, &result).await?;
         self.note(Some(customer), Deed::SignIn, customer.value()).await?;
         Ok(customer)
+    }
+
+    /// Reads what a passkey has signed for whoever is there.
+    pub(crate) fn claim(&self, ceremony: &Ceremony, signed: &str) -> Result<Claim, Error> {
+        let state: DiscoverableAuthentication = state(ceremony)?;
+        let signed: PublicKeyCredential = answer(signed)?;
+        let (handle, credential) = self
+            .relying_party()?
+            .identify_discoverable_authentication(&signed)
+            .map_err(|_| ErrorCode::PasskeyRefused)?;
+        let credential = credential.to_vec();
+        Ok(Claim { signed, state, handle, credential })
+    }
+
+    /// Whether `key` has signed it: `None` where it has not.
+    pub(crate) fn proved(&self, claim: Claim, key: &Key) -> Result<Option<AuthenticationResult>, Error> {
+        let Claim { signed, state, .. } = claim;
+        Ok(self.relying_party()?.finish_discoverable_authentication_v2(&signed, state, key).ok())
     }
 
     /// What the passkeys of `customer` are asked, to approve something; `None` where there are none.
@@ -180,7 +207,7 @@ impl Auth {
         if known.is_empty() {
             return Ok(None);
         }
-        let keys = known.iter().map(key).collect::<Result<Vec<Key>, Error>>()?;
+        let keys = known.iter().map(|known| key(&known.public_key)).collect::<Result<Vec<Key>, Error>>()?;
         let (options, state) = relying_party.start_passkey_authentication(&keys).map_err(|_| ErrorCode::Fault)?;
         Ok(Some(Ceremony { options: write(&options)?, state: write::<PasskeyAuthentication>(&state)? }))
     }
@@ -204,7 +231,7 @@ impl Auth {
         let Some(known) = known.into_iter().find(|known| known.credential == result.cred_id().as_slice()) else {
             return Ok(Verdict::Wrong);
         };
-        let key = key(&known)?;
+        let key = key(&known.public_key)?;
         self.was_used(&known, key, &result).await?;
         Ok(Verdict::Good)
     }

@@ -1,6 +1,7 @@
 //! The audit chain: each row's hash covers the row before it, so that none can be changed or taken out unseen.
 //!
-//! It tells who did what to what and when, in ids: names, amounts and secrets are nowhere in it.
+//! It tells who did what to what and when, in ids: names, amounts and secrets are nowhere in it. Where somebody of the
+//! bank has to say why, what they said is part of the row.
 
 use model::Timestamp;
 use sha2::{Digest, Sha256};
@@ -61,6 +62,33 @@ model::coded! {
         RecoveryFinished = "recovery-finished",
         /// Somebody of the bank was added: the member of staff.
         StaffAdded = "staff-added",
+        /// Somebody of the bank was given a link to enrol by, and whatever they signed in with is gone: the member of
+        /// staff.
+        StaffLinked = "staff-linked",
+        /// Somebody of the bank has made their passkey: the member of staff.
+        StaffEnrolled = "staff-enrolled",
+        /// Somebody of the bank may not work any more: the member of staff.
+        StaffSuspended = "staff-suspended",
+        /// Somebody of the bank may work again: the member of staff.
+        StaffReinstated = "staff-reinstated",
+        /// Somebody of the bank signed in: the member of staff.
+        StaffSignIn = "staff-sign-in",
+        /// A sign-in with a passkey of somebody of the bank failed: the member of staff.
+        StaffSignInFailed = "staff-sign-in-failed",
+        /// Somebody of the bank signed out: the session.
+        StaffSignOut = "staff-sign-out",
+        /// Somebody of the bank ended a session of theirs from another: the session.
+        StaffSessionEnded = "staff-session-ended",
+        /// Somebody of the bank opened the file of a customer, and said why: the customer.
+        StaffLooked = "staff-looked",
+        /// Somebody of the bank froze everything of a customer, and said why: the customer.
+        StaffFroze = "staff-froze",
+        /// Somebody of the bank ended a session of a customer with that: the session.
+        StaffEndedSession = "staff-ended-session",
+        /// Somebody of the bank asked for the end of a freeze, and said why: the customer.
+        StaffThawAsked = "staff-thaw-asked",
+        /// Another of the bank has agreed to it: the customer.
+        StaffThawAgreed = "staff-thaw-agreed",
         /// Somebody asked to be called: the call.
         CallBackAsked = "call-back-asked",
         /// They do not want to be called any more: the call.
@@ -73,8 +101,8 @@ model::coded! {
 /// A row for the chain, before it is sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AuditRow {
-    /// The customer who did it, or somebody of the bank; `None` for a program of the bank, and for somebody who did not
-    /// prove who they are.
+    /// Who did it: a customer, or somebody of the bank where the word of the deed begins with `staff-` and for a way back
+    /// that they have begun. `None` for a program of the bank, and for somebody who did not prove who they are.
     pub actor: Option<i64>,
     /// What was done.
     pub what: Deed,
@@ -97,6 +125,26 @@ pub struct AuditEntry {
     pub subject: i64,
     /// When.
     pub at: Timestamp,
+    /// Why, where that has to be said: the [`written`](model::forms::Reason::written) reason.
+    pub why: Option<String>,
+}
+
+/// A row as it is read, with its place in the chain; `None` for one that is not sealed yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditLine {
+    /// The row.
+    pub entry: AuditEntry,
+    /// Its place, from 1.
+    pub seq: Option<i64>,
+}
+
+/// What following the chain from its first row has shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Chain {
+    /// How many rows follow from one another.
+    pub sealed: u64,
+    /// The place of the first that does not.
+    pub broken_at: Option<i64>,
 }
 
 /// Adds that a customer did something just now.
@@ -119,7 +167,8 @@ pub const FIRST: Link = [0; 32];
 pub fn link(previous: &Link, seq: i64, entry: &AuditEntry) -> Link {
     let mut hash = Sha256::new();
     hash.update(previous);
-    // Fixed widths first, the one text last: no two different rows can give the same bytes.
+    // Fixed widths first, texts last: no two different rows can give the same bytes. The word of a deed has no byte that
+    // is nothing, so that what follows one can only be a reason.
     hash.update(seq.to_be_bytes());
     hash.update(entry.id.to_be_bytes());
     hash.update([u8::from(entry.actor.is_some())]);
@@ -127,5 +176,9 @@ pub fn link(previous: &Link, seq: i64, entry: &AuditEntry) -> Link {
     hash.update(entry.subject.to_be_bytes());
     hash.update(entry.at.micros().to_be_bytes());
     hash.update(entry.what.as_bytes());
+    if let Some(why) = &entry.why {
+        hash.update([0]);
+        hash.update(why.as_bytes());
+    }
     hash.finalize().into()
 }

@@ -57,7 +57,13 @@ pub struct Bank {
     pub recoveries: Arc<dyn ports::Recoveries>,
     /// Keeps who is signed in.
     pub sessions: Arc<dyn ports::Sessions>,
-    /// Adds to the audit chain.
+    /// Keeps the bank's own people.
+    pub staff: Arc<dyn ports::Staff>,
+    /// Keeps which of them are signed in.
+    pub staff_sessions: Arc<dyn ports::StaffSessions>,
+    /// Reads what they may see of customers.
+    pub desk: Arc<dyn ports::Desk>,
+    /// Adds to the audit chain, and reads it.
     pub audit: Arc<dyn ports::Audit>,
     /// Keeps what people say was hard.
     pub feedback: Arc<dyn ports::Feedback>,

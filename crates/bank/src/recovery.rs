@@ -181,8 +181,13 @@ pub async fn cancel(bank: &Bank, link: &Hash, device: &Device) -> Result<(), Err
 /// # Errors
 /// [`Error::Unavailable`].
 pub async fn stop(bank: &Bank, owner: CustomerId, device: &Device) -> Result<(), Error> {
+    stop_by(bank, owner, owner.value(), device).await
+}
+
+/// The same, by whoever `actor` is.
+pub(crate) async fn stop_by(bank: &Bank, owner: CustomerId, actor: i64, device: &Device) -> Result<(), Error> {
     match under_way(bank, owner).await? {
-        Some(known) => end_now(bank, &known, Some(owner.value()), device).await,
+        Some(known) => end_now(bank, &known, Some(actor), device).await,
         None => Ok(()),
     }
 }

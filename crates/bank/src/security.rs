@@ -9,6 +9,7 @@ use model::{CustomerId, Language, Timestamp, forms::ApproveForm};
 use serde::{Deserialize, Serialize};
 
 pub use factors::changed;
+pub(crate) use freeze::tell_of_freeze;
 pub use freeze::{THAW_WAIT_S, ask_to_thaw, freeze, keep_frozen, thawing};
 pub use hold::held_until;
 pub use trusted::{TrustedContact, set_trusted, trusted, unset_trusted};
@@ -41,6 +42,8 @@ model::coded! {
         PasskeyRemoved = "passkey-removed",
         /// Everything was frozen.
         Frozen = "frozen",
+        /// Everything was frozen by somebody of the bank.
+        FrozenByBank = "frozen-by-bank",
         /// The end of the freeze was asked for.
         ThawAsked = "thaw-asked",
         /// Its end was called off.

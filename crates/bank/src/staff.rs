@@ -1,12 +1,22 @@
-//! The bank's own people.
+//! The bank's own people: who they are, what each may do, and how they get in.
 
-use model::{Timestamp, text};
+mod desk;
+mod freeze;
+mod links;
+mod sessions;
+
+use model::{StaffId, Timestamp, text};
 
 use crate::{
-    StorageError,
+    Bank, StorageError,
     audit::{AuditRow, Deed},
     ports::{Audit, Staff},
 };
+
+pub use desk::{CustomerFile, Found, LOOK_S, Look, find, look, looking, still_looking};
+pub use freeze::{ThawAsked, agree_to_thaw, ask_to_thaw, freeze};
+pub use links::{LINK_S, enrolled, link, linked};
+pub use sessions::{ABSOLUTE_S, IDLE_S, end_others, end_session, left, open_sessions};
 
 model::coded! {
     /// What somebody of the bank may do.
@@ -22,19 +32,55 @@ model::coded! {
         /// Makes and ends the accounts of staff.
         Administrator = "administrator",
     }
+
+    /// Whether somebody of the bank may work.
+    StaffStatus {
+        /// They may.
+        Active = "active",
+        /// They may not: no session of theirs is valid, and no passkey opens one.
+        Suspended = "suspended",
+    }
+}
+
+/// What there is for the bank's own people to do. A role is a set of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// Finding a customer and, with a reason, seeing their file; freezing.
+    Customers,
+    /// Seeing what is on a customer's accounts.
+    Balances,
+    /// Reading the audit chain.
+    Audit,
+    /// Reading what the demonstration sends to customers.
+    Outbox,
+}
+
+impl Role {
+    /// Whether this role has `duty`.
+    #[must_use]
+    pub const fn may(self, duty: Duty) -> bool {
+        match duty {
+            Duty::Customers => matches!(self, Self::Agent | Self::PaymentsOfficer | Self::Administrator),
+            Duty::Balances => matches!(self, Self::PaymentsOfficer),
+            Duty::Audit => matches!(self, Self::Auditor | Self::Administrator),
+            Duty::Outbox => !matches!(self, Self::Designer),
+        }
+    }
 }
 
 /// Somebody of the bank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffMember {
-    /// Their id, as the database keeps it.
-    pub id: i64,
-    /// What they sign in with, in lower case.
+    /// Who.
+    pub id: StaffId,
+    /// What they are called by those who run the bank, in lower case.
     pub username: String,
     /// Their name.
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// Whether they may work.
+    pub status: StaffStatus,
     /// Since when.
     pub created_at: Timestamp,
 }
@@ -70,9 +116,39 @@ pub async fn add(staff: &dyn Staff, audit: &dyn Audit, member: StaffMember) -> R
     if !(1..=70).contains(&text::length(&name)) || text::turns_direction(&name) {
         return Err(StaffError::Name);
     }
-    let row = AuditRow { actor: None, what: Deed::StaffAdded, subject: member.id, at: member.created_at };
+    let row = AuditRow { actor: None, what: Deed::StaffAdded, subject: member.id.value(), at: member.created_at };
     if !staff.add(&StaffMember { username, name, ..member }).await? {
         return Err(StaffError::Taken);
     }
     Ok(audit.note(&row).await?)
+}
+
+/// Lets `member` work, or not any more: from their next request on.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn set_status(
+    staff: &dyn Staff,
+    audit: &dyn Audit,
+    member: &StaffMember,
+    status: StaffStatus,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    let what = match status {
+        StaffStatus::Active => Deed::StaffReinstated,
+        StaffStatus::Suspended => Deed::StaffSuspended,
+    };
+    staff.set_status(member.id, status).await?;
+    audit.note(&AuditRow { actor: None, what, subject: member.id.value(), at }).await
+}
+
+/// Adds that `member` did something just now.
+async fn note(bank: &Bank, member: StaffId, what: Deed, subject: i64) -> Result<(), StorageError> {
+    bank.audit.note(&AuditRow { actor: Some(member.value()), what, subject, at: bank.clock.now() }).await
+}
+
+/// The same, and why.
+async fn note_why(bank: &Bank, member: StaffId, what: Deed, subject: i64, why: &str) -> Result<(), StorageError> {
+    let row = AuditRow { actor: Some(member.value()), what, subject, at: bank.clock.now() };
+    bank.audit.note_why(&row, why).await
 }

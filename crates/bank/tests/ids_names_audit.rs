@@ -59,15 +59,18 @@ proptest! {
         what in "[a-z]{0,10}",
         subject in any::<i64>(),
         at in any::<i64>(),
+        why in prop::option::of(".{0,10}"),
     ) {
-        let entry = AuditEntry { id, actor, what, subject, at: Timestamp::from_micros(at) };
+        let entry = AuditEntry { id, actor, what, subject, at: Timestamp::from_micros(at), why };
         let mut others = vec![
             AuditEntry { id: id ^ 1, ..entry.clone() },
             AuditEntry { actor: actor.map_or(Some(0), |_| None), ..entry.clone() },
             AuditEntry { what: format!("{}x", entry.what), ..entry.clone() },
             AuditEntry { subject: subject ^ 1, ..entry.clone() },
             AuditEntry { at: Timestamp::from_micros(at ^ 1), ..entry.clone() },
+            AuditEntry { why: entry.why.as_ref().map_or(Some(String::new()), |_| None), ..entry.clone() },
         ];
+        others.extend(entry.why.as_ref().map(|why| AuditEntry { why: Some(format!("{why}x")), ..entry.clone() }));
         others.extend(actor.map(|actor| AuditEntry { actor: Some(actor ^ 1), ..entry.clone() }));
         let sealed = link(&previous, seq, &entry);
         prop_assert_eq!(sealed, link(&previous, seq, &entry));

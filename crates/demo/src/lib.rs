@@ -17,7 +17,7 @@ mod settle;
 mod town;
 
 pub use load::{Plan, Progress, seed};
-pub use people::{DemoPerson, people};
+pub use people::{DemoPerson, DemoStaff, STAFF, people};
 pub use scale::{
     GROWTH_LONG, GROWTH_SHORT, GROWTH_USERNAME, MOST_CUSTOMERS, MOST_POSTINGS, SCALE_PASSWORD, Scale, scale_secret,
     scale_username,

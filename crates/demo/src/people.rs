@@ -1,5 +1,6 @@
 //! The people of the demo, and how they sign in.
 
+use bank::staff::Role;
 use model::{CustomerId, Language, Preferences, TextSize};
 
 use crate::dice::Dice;
@@ -149,3 +150,22 @@ mod tests {
         assert!(id_of("maya") < id_of(PEOPLE[6].username));
     }
 }
+
+/// Somebody of the demonstration's bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoStaff {
+    /// What they are called by.
+    pub username: &'static str,
+    /// Their name.
+    pub name: &'static str,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// The bank's own people, in the demonstration. They have no secrets: each makes a passkey by a link.
+pub const STAFF: [DemoStaff; 4] = [
+    DemoStaff { username: "priya", name: "Priya Nair", role: Role::Agent },
+    DemoStaff { username: "oscar", name: "Oscar Lind", role: Role::PaymentsOfficer },
+    DemoStaff { username: "ruth", name: "Ruth Adeyemi", role: Role::Auditor },
+    DemoStaff { username: "wen", name: "温建国", role: Role::Administrator },
+];

@@ -180,6 +180,7 @@ impl Desk {
             what: Deed::Transfer.code().to_owned(),
             subject: transfer.value(),
             at: entry.at,
+            why: None,
         });
         id
     }

@@ -54,8 +54,13 @@ async fn house(name: &str, scale: Option<Scale>) -> House {
 
 async fn who_signs_in(house: &House, username: &str, password: &str, secret: &[u8]) -> CustomerId {
     let ports = house.store.ports();
-    let kept =
-        Kept { credentials: ports.credentials, passkeys: ports.passkeys, attempts: ports.attempts, audit: ports.audit };
+    let kept = Kept {
+        credentials: ports.credentials,
+        passkeys: ports.passkeys,
+        staff_passkeys: ports.staff_passkeys,
+        attempts: ports.attempts,
+        audit: ports.audit,
+    };
     let auth = Auth::new(kept, house.clock.clone(), "http://localhost:3000");
     let pending = sign_in::password(&auth, username, password).await.unwrap();
     sign_in::code(&auth, &pending, &totp::current(secret, house.clock.now()).0).await.unwrap()

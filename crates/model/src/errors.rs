@@ -144,6 +144,20 @@ crate::coded! {
         CallPartOver = "call-part-over",
         /// As many calls as one person can wait for are waited for.
         CallsEnough = "calls-enough",
+        /// The field for the customer to be found is empty.
+        FindMissing = "find-missing",
+        /// Nobody banks here under that user name or account number.
+        CustomerUnknown = "customer-unknown",
+        /// Nobody said why they look at a customer.
+        ReasonMissing = "reason-missing",
+        /// "Another reason" was chosen, and not which.
+        ReasonUnsaid = "reason-unsaid",
+        /// The time for which a reason lets somebody see a customer is over.
+        LookOver = "look-over",
+        /// The second of two people has to be another.
+        SecondPerson = "second-person",
+        /// The link by which somebody of the bank enrols was used, is too old, or was replaced.
+        EnrolLapsed = "enrol-lapsed",
         /// Not the user name on the card of a lesson.
         PretendName = "pretend-name",
         /// Not the password on the card of a lesson.

@@ -97,6 +97,8 @@ macro_rules! ids {
 ids! {
     /// A person who banks here.
     CustomerId;
+    /// Somebody of the bank.
+    StaffId;
     /// An account of the ledger, a customer's or an internal one.
     AccountId;
     /// One movement of money between two accounts.

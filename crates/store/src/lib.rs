@@ -58,6 +58,12 @@ pub struct Ports {
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
     pub staff: Arc<dyn ports::Staff>,
+    /// Keeps their passkeys.
+    pub staff_passkeys: Arc<dyn ports::StaffPasskeys>,
+    /// Keeps which of them are signed in.
+    pub staff_sessions: Arc<dyn ports::StaffSessions>,
+    /// Reads what they may see of customers.
+    pub desk: Arc<dyn ports::Desk>,
     /// Keeps what people say was hard.
     pub feedback: Arc<dyn ports::Feedback>,
     /// Keeps who practises, and how far they have come.
@@ -84,6 +90,9 @@ impl Ports {
             + ports::CallBacks
             + ports::Sessions
             + ports::Staff
+            + ports::StaffPasskeys
+            + ports::StaffSessions
+            + ports::Desk
             + ports::Feedback
             + ports::Practice
             + ports::Upkeep
@@ -104,6 +113,9 @@ impl Ports {
             call_backs: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
+            staff_passkeys: store.clone(),
+            staff_sessions: store.clone(),
+            desk: store.clone(),
             feedback: store.clone(),
             practice: store.clone(),
             upkeep: store.clone(),

@@ -31,15 +31,15 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Str
 async fn verify(config: &Config) -> Result<ExitCode, String> {
     let (_, ids) = world(config);
     let ports = open(config, ids).await?.ports();
-    let report = ports.upkeep.verify().await;
+    let followed = ports.audit.verify().await;
     ports.ledger.close().await;
-    let report = report.map_err(|error| format!("The audit chain could not be read: {}.", chain(&error)))?;
-    let broken = report.breaches.iter().filter(|breach| matches!(breach, Breach::AuditChain { .. }));
-    let broken: Vec<String> = broken.map(ToString::to_string).collect();
-    say(&format!("{} sealed rows", report.sealed));
-    if broken.is_empty() {
-        say("The chain is whole.");
-        return Ok(ExitCode::SUCCESS);
+    let followed = followed.map_err(|error| format!("The audit chain could not be read: {}.", chain(&error)))?;
+    say(&format!("{} sealed rows", followed.sealed));
+    match followed.broken_at {
+        None => {
+            say("The chain is whole.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(seq) => Err(format!("The chain is broken:\n  {}", Breach::AuditChain { seq })),
     }
-    Err(format!("The chain is broken:\n  {}", broken.join("\n  ")))
 }

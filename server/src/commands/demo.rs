@@ -10,14 +10,18 @@ use std::{
 };
 
 use auth::totp;
-use bank::Calendar;
+use bank::{
+    Calendar, IdMint,
+    staff::{self, StaffError, StaffMember, StaffStatus},
+};
 use clap::{Args, Subcommand};
-use demo::{DemoPerson, Plan, Progress, Scale};
+use demo::{DemoPerson, DemoStaff, Plan, Progress, Scale};
+use model::StaffId;
 use store::Ports;
 use tokio::time::sleep;
 
 use super::{chain, open, say, world};
-use crate::config::Config;
+use crate::{config::Config, state::World};
 
 /// What is made up.
 #[derive(Debug, Args)]
@@ -56,6 +60,8 @@ enum Also {
         #[arg(default_value = "app", value_parser = ["password", "app", "both"])]
         what: String,
     },
+    /// Show a link for each of the bank's own people who has no passkey yet
+    Staff,
 }
 
 /// How many messages are shown.
@@ -77,13 +83,14 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Str
         }
         Some(Also::Outbox) => show_outbox(config).await,
         Some(Also::Lost { who, what }) => lost::run(config, who, what).await,
+        Some(Also::Staff) => show_staff(config).await,
         None => fill(config, arguments).await,
     }
 }
 
 async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String> {
     let (world, ids) = world(config);
-    let store = open(config, ids).await?;
+    let store = open(config, ids.clone()).await?;
     let there = match demo::people().first() {
         Some(person) => store.ports().credentials.by_username(person.username).await,
         None => Ok(None),
@@ -101,13 +108,52 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     };
     let mut teller = Teller::new();
     let seeded = demo::seed(&store, &plan, &mut |progress| teller.tell(progress)).await;
+    let staff = match &seeded {
+        Ok(_) => links(config, &store.ports(), &world, &ids).await,
+        Err(_) => Ok(String::new()),
+    };
     store.ports().ledger.close().await;
     let done = seeded.map_err(|error| {
         format!("The bank was not filled to its end; make a new database and fill that: {}.", chain(&error))
     })?;
     say(&format!("{} postings are here. These people can sign in:", grouped(done.postings)));
     say(&people());
+    say(&staff?);
     Ok(ExitCode::SUCCESS)
+}
+
+async fn show_staff(config: &Config) -> Result<ExitCode, String> {
+    let (world, ids) = world(config);
+    let ports = open(config, ids.clone()).await?.ports();
+    let staff = links(config, &ports, &world, &ids).await;
+    ports.ledger.close().await;
+    say(&staff?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A link for each of the bank's own people who has no passkey yet. Whoever is not there yet is added.
+async fn links(config: &Config, ports: &Ports, world: &World, ids: &IdMint) -> Result<String, String> {
+    let mut lines = Vec::new();
+    for DemoStaff { username, name, role } in demo::STAFF {
+        let unanswered = |error| format!("The database does not answer: {}.", chain(&error));
+        let known = ports.staff.by_username(username).await.map_err(unanswered)?;
+        let id = known.map_or_else(|| StaffId::new(ids.next()), |member| member.id);
+        let (username, name, created_at) = (username.to_owned(), name.to_owned(), world.clock.now());
+        let member = StaffMember { id, username, name, role, status: StaffStatus::Active, created_at };
+        let line = format!("  {:<8} {} ({})", member.username, member.name, role.code());
+        match staff::add(ports.staff.as_ref(), ports.audit.as_ref(), member).await {
+            Ok(()) | Err(StaffError::Taken) => {}
+            Err(error) => return Err(format!("Nobody was added: {}.", chain(&error))),
+        }
+        if ports.staff_passkeys.of(id).await.map_err(unanswered)?.is_empty() {
+            lines.push(format!("{line}\n    {}", super::staff::link(config, ports, world, id).await?));
+        }
+    }
+    if lines.is_empty() {
+        return Ok("Everybody of the bank has a passkey: `banyan staff link USER` makes a new link.".to_owned());
+    }
+    let lines = lines.join("\n");
+    Ok(format!("The bank's own people, each with a link to make a passkey by. It is good once, for 24 hours:\n{lines}"))
 }
 
 /// Says how far it is, once a second at most.

@@ -9,6 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use app::session::Session;
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
@@ -16,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bank::Clock;
-use model::{CustomerId, Timestamp};
+use model::{CustomerId, StaffId, Timestamp};
 
 use super::network::network;
 use crate::{config::Config, visit::address_of};
@@ -28,7 +29,8 @@ const REMEMBERED: usize = 100_000;
 
 /// Where somebody proves who they are, or begins to: guessing is possible at these, and some are dear. And where
 /// strangers may leave something.
-const DOORS: [&str; 4] = ["/do/sign-in", "/do/recover/", "/do/feedback", "/do/help/"];
+const DOORS: [&str; 6] =
+    ["/do/sign-in", "/do/recover/", "/do/feedback", "/do/help/", "/do/staff/sign-in", "/do/staff/enrol"];
 
 /// Whether something is done at the `path` that only so many a minute may try.
 #[must_use]
@@ -50,8 +52,21 @@ pub struct Pace {
 pub enum Changing {
     /// Somebody who is signed in, wherever they are.
     Customer(CustomerId),
+    /// Somebody of the bank, in the same way.
+    Staff(StaffId),
     /// Nobody, from there.
     Address(IpAddr),
+}
+
+impl Changing {
+    /// Who changes something in `session`, from `address`. Without an address there is no network: a test in the same
+    /// process.
+    #[must_use]
+    pub fn of(session: &Session, address: Option<IpAddr>) -> Option<Self> {
+        let customer = session.customer().map(|customer| Self::Customer(customer.id));
+        let staff = session.staff().map(|member| Self::Staff(member.id));
+        customer.or(staff).or_else(|| address.map(|address| Self::Address(network(address))))
+    }
 }
 
 impl Pace {
@@ -82,12 +97,16 @@ impl Pace {
         verdict == Verdict::Within
     }
 
-    /// Counts a change by `customer`, or by nobody from `address`; whether it is within the limit.
-    pub fn allows_change(&self, customer: Option<CustomerId>, address: Option<IpAddr>) -> bool {
-        let who = customer.map(Changing::Customer).or(address.map(|address| Changing::Address(network(address))));
+    /// Counts a change by `who`; whether it is within the limit.
+    pub fn allows_change(&self, who: Option<Changing>) -> bool {
         let verdict = who.map_or(Verdict::Within, |who| self.changes.count(who, self.clock.now()));
         if verdict == Verdict::FirstTooMany {
-            tracing::warn!(customer = customer.map(CustomerId::value), "too many changes in a minute");
+            let (customer, staff) = match who {
+                Some(Changing::Customer(customer)) => (Some(customer.value()), None),
+                Some(Changing::Staff(member)) => (None, Some(member.value())),
+                Some(Changing::Address(_)) | None => (None, None),
+            };
+            tracing::warn!(customer, staff, "too many changes in a minute");
         }
         verdict == Verdict::Within
     }

@@ -5,11 +5,26 @@ use std::fmt::{self, Write};
 use axum::http::{HeaderMap, HeaderValue, header};
 use bank::Rng;
 
-/// Over TLS: the prefix makes browsers refuse it without `Secure`, with a `Domain`, or with another path
-/// (RFC 6265bis section 4.1.3.2), so no other host can plant it.
-const SECURE_NAME: &str = "__Host-banyan";
-/// Over plain HTTP on this machine, where no browser would keep the other.
-const PLAIN_NAME: &str = "banyan-demo";
+/// What a cookie is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// Over TLS: the prefix makes browsers refuse it without `Secure`, with a `Domain`, or with another path (RFC 6265bis
+    /// section 4.1.3.2), so no other host can plant it.
+    secure: &'static str,
+    /// Over plain HTTP on this machine, where no browser would keep the other.
+    plain: &'static str,
+}
+
+/// The cookie of a customer's session.
+pub const CUSTOMER: Name = Name { secure: "__Host-banyan", plain: "banyan-demo" };
+/// The cookie of a session of somebody of the bank.
+pub const STAFF: Name = Name { secure: "__Host-banyan-staff", plain: "banyan-demo-staff" };
+
+impl Name {
+    const fn of(self, secure: bool) -> &'static str {
+        if secure { self.secure } else { self.plain }
+    }
+}
 
 /// 128 bits that nobody can guess. Shows nothing of itself when it is logged.
 #[derive(Clone, PartialEq, Eq)]
@@ -65,10 +80,6 @@ const fn nibble(digit: u8) -> Option<u8> {
     }
 }
 
-const fn name(secure: bool) -> &'static str {
-    if secure { SECURE_NAME } else { PLAIN_NAME }
-}
-
 /// The value of the cookie `wanted` among these headers.
 pub fn value<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     let pairs = headers.get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
@@ -77,23 +88,23 @@ pub fn value<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
 
 /// The secret in the cookie, if there is one that could be.
 #[must_use]
-pub fn find(headers: &HeaderMap, secure: bool) -> Option<Secret> {
-    value(headers, name(secure)).and_then(Secret::from_hex)
+pub fn find(headers: &HeaderMap, name: Name, secure: bool) -> Option<Secret> {
+    value(headers, name.of(secure)).and_then(Secret::from_hex)
 }
 
 /// The header that hands `secret` to the browser, until it is closed.
-pub(super) fn set(secret: &Secret, secure: bool) -> HeaderValue {
-    header_value(&secret.in_cookie(), secure, "")
+pub(super) fn set(secret: &Secret, name: Name, secure: bool) -> HeaderValue {
+    header_value(&secret.in_cookie(), name, secure, "")
 }
 
 /// The header that takes it away.
-pub(super) fn forget(secure: bool) -> HeaderValue {
-    header_value("", secure, "; Max-Age=0")
+pub(super) fn forget(name: Name, secure: bool) -> HeaderValue {
+    header_value("", name, secure, "; Max-Age=0")
 }
 
-fn header_value(value: &str, secure: bool, end: &str) -> HeaderValue {
+fn header_value(value: &str, name: Name, secure: bool, end: &str) -> HeaderValue {
     let only_tls = if secure { "; Secure" } else { "" };
-    let cookie = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{only_tls}{end}", name(secure));
+    let cookie = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{only_tls}{end}", name.of(secure));
     HeaderValue::from_str(&cookie).expect("letters, digits and marks only")
 }
 
@@ -112,13 +123,16 @@ mod tests {
     #[test]
     fn what_is_handed_out_is_found_again() {
         let secret = Secret::new(&Counting);
-        for secure in [true, false] {
-            let cookie = set(&secret, secure);
+        for (name, other, secure) in
+            [(CUSTOMER, STAFF, true), (CUSTOMER, STAFF, false), (STAFF, CUSTOMER, true), (STAFF, CUSTOMER, false)]
+        {
+            let cookie = set(&secret, name, secure);
             let pair = cookie.to_str().expect("ASCII").split(';').next().expect("a pair").to_owned();
             let mut headers = HeaderMap::new();
             headers.insert(header::COOKIE, format!("a=b; {pair}; c=d").parse().expect("a header"));
-            assert_eq!(find(&headers, secure), Some(secret.clone()));
-            assert_eq!(find(&headers, !secure), None);
+            assert_eq!(find(&headers, name, secure), Some(secret.clone()));
+            assert_eq!(find(&headers, name, !secure), None);
+            assert_eq!(find(&headers, other, secure), None, "one is never taken for the other");
         }
     }
 
@@ -131,7 +145,7 @@ mod tests {
 
     #[test]
     fn the_cookie_is_marked() {
-        let secure = set(&Secret::new(&Counting), true);
+        let secure = set(&Secret::new(&Counting), CUSTOMER, true);
         let secure = secure.to_str().expect("ASCII");
         assert!(secure.starts_with("__Host-banyan=") && secure.contains("; Path=/; HttpOnly; SameSite=Lax; Secure"));
         assert!(!format!("{:?}", Secret::new(&Counting)).contains("f0"));

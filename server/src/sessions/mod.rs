@@ -4,19 +4,18 @@
 //! found with one query, which also says who the customer is *now*; ending one takes effect on the next request.
 
 mod cookie;
+mod shelf;
 
 use std::sync::Arc;
 
 use app::session::{Fate, Kept, Opened, Session};
 use axum::http::{HeaderMap, HeaderValue};
-use bank::{
-    Clock, IdMint, Rng, StorageError,
-    ports::{NewSession, Sessions},
-};
+use bank::{Clock, IdMint, Rng, StorageError, ports::NewSession};
 use model::{CustomerId, SessionKey, Timestamp};
 use sha2::{Digest, Sha256};
 
-pub use cookie::{Secret, find, value};
+pub use cookie::{CUSTOMER, Name, STAFF, Secret, find, value};
+pub use shelf::{Owner, Shelf};
 
 /// A session in use is noted in the database at most this often, in seconds.
 const TOUCH_S: i64 = 30;
@@ -30,15 +29,17 @@ pub struct Rules {
     pub idle_s: i64,
     /// How long one may last, in seconds.
     pub absolute_s: i64,
-    /// Whether the cookie goes over TLS only.
+    /// What the cookie is called.
+    pub cookie: Name,
+    /// Whether it goes over TLS only.
     pub secure: bool,
 }
 
 /// Finds sessions and keeps them.
 #[derive(Clone)]
 pub struct Keeper {
-    /// Where they are kept.
-    pub sessions: Arc<dyn Sessions>,
+    /// Whose they are, and where they are kept.
+    pub shelf: Shelf,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Where secrets come from.
@@ -66,17 +67,19 @@ impl Keeper {
     /// Where the database does not answer.
     pub async fn open(&self, headers: &HeaderMap, posted: bool) -> Result<(Option<Secret>, Session), StorageError> {
         let now = self.clock.now();
-        let nobody = Opened { key: None, customer: None, lapsed: None, kept: Kept::default(), now };
-        let Some(secret) = find(headers, self.rules.secure) else {
+        let nobody = Opened { key: None, customer: None, staff: None, lapsed: None, kept: Kept::default(), now };
+        let Some(secret) = find(headers, self.rules.cookie, self.rules.secure) else {
             return Ok((None, Session::new(nobody)));
         };
         let hash = secret.hash();
-        if let Some(stored) = self.sessions.load(&hash, now, now.plus_seconds(-self.rules.idle_s)).await? {
+        let idle_since = now.plus_seconds(-self.rules.idle_s);
+        if let Some((stored, staff)) = self.shelf.load(&hash, now, idle_since).await? {
             if now.seconds_since(stored.seen_at) >= TOUCH_S {
                 self.touch(hash, now);
             }
             let kept = read(&stored.data);
-            let opened = Opened { key: Some(stored.key), customer: stored.customer, lapsed: None, kept, now };
+            let (key, customer) = (Some(stored.key), stored.customer);
+            let opened = Opened { key, customer, staff, lapsed: None, kept, now };
             return Ok((Some(secret), Session::new(opened)));
         }
         let lapsed = if posted { self.lapsed(&hash).await? } else { None };
@@ -86,15 +89,15 @@ impl Keeper {
     /// Whose the session was before it lapsed, for as long as its row is there.
     async fn lapsed(&self, hash: &[u8; 32]) -> Result<Option<CustomerId>, StorageError> {
         let long_ago = Timestamp::from_micros(i64::MIN);
-        let stored = self.sessions.load(hash, long_ago, long_ago).await?;
-        Ok(stored.and_then(|stored| stored.customer).map(|customer| customer.id))
+        let stored = self.shelf.load(hash, long_ago, long_ago).await?;
+        Ok(stored.and_then(|(stored, _)| stored.customer).map(|customer| customer.id))
     }
 
     /// Notes the use beside the request, which need not wait for it.
     fn touch(&self, hash: [u8; 32], now: Timestamp) {
-        let sessions = Arc::clone(&self.sessions);
+        let keeping = self.shelf.clone();
         tokio::spawn(async move {
-            if let Err(error) = sessions.touch(&hash, now).await {
+            if let Err(error) = keeping.touch(&hash, now).await {
                 tracing::warn!(%error, "the use of a session was not noted");
             }
         });
@@ -115,47 +118,41 @@ impl Keeper {
             (Fate::Unchanged, _) => Ok(None),
             (Fate::Changed, Some(secret)) => {
                 // One that was ended meanwhile stays ended.
-                self.sessions.keep(&secret.hash(), &write(&kept)).await?;
+                self.shelf.keep(&secret.hash(), &write(&kept)).await?;
                 Ok(None)
             }
-            (Fate::Changed, None) => self.begin(None, &kept, origin).await.map(Some),
-            (Fate::SignedIn(_) | Fate::Renewed, old) => {
-                let customer = if let Fate::SignedIn(customer) = fate { Some(customer) } else { None };
-                let cookie = self.begin(customer, &kept, origin).await?;
+            (Fate::Changed, None) => self.begin(Owner::Nobody, &kept, origin).await.map(Some),
+            (fate @ (Fate::SignedIn(_) | Fate::StaffSignedIn(_) | Fate::Renewed), old) => {
+                let cookie = self.begin(Owner::after(fate), &kept, origin).await?;
                 if let Some(old) = old {
-                    self.sessions.delete(&old.hash()).await?;
+                    self.shelf.delete(&old.hash()).await?;
                 }
                 Ok(Some(cookie))
             }
             (Fate::Ended, old) => {
                 if let Some(old) = old {
-                    self.sessions.delete(&old.hash()).await?;
+                    self.shelf.delete(&old.hash()).await?;
                 }
-                Ok(Some(cookie::forget(self.rules.secure)))
+                Ok(Some(cookie::forget(self.rules.cookie, self.rules.secure)))
             }
         }
     }
 
-    async fn begin(
-        &self,
-        customer: Option<CustomerId>,
-        kept: &Kept,
-        origin: Origin,
-    ) -> Result<HeaderValue, StorageError> {
+    async fn begin(&self, owner: Owner, kept: &Kept, origin: Origin) -> Result<HeaderValue, StorageError> {
         let secret = Secret::new(self.rng.as_ref());
         let now = self.clock.now();
         let session = NewSession {
             secret_hash: secret.hash(),
             key: SessionKey::new(self.ids.next()),
-            customer,
+            customer: owner.customer(),
             data: write(kept),
             created_at: now,
             expires_at: now.plus_seconds(self.rules.absolute_s),
             agent: origin.agent.chars().take(AGENT).collect(),
             address: origin.address,
         };
-        self.sessions.save(&session).await?;
-        Ok(cookie::set(&secret, self.rules.secure))
+        self.shelf.save(owner, &session).await?;
+        Ok(cookie::set(&secret, self.rules.cookie, self.rules.secure))
     }
 }
 

@@ -19,6 +19,8 @@ mod recovery;
 mod routes;
 mod sessions;
 mod shutdown;
+mod staff;
+mod staff_matrix;
 mod strangers;
 mod stubs;
 mod test_bank;

@@ -25,9 +25,11 @@ enum Access {
     Customer,
     /// About one thing, which is its owner's: to everybody else it is not there.
     Owner,
+    /// The bank's own people's. Which of them, `staff_matrix` says; to a customer it is closed as to a stranger.
+    Staff,
 }
 
-use Access::{Customer, Everybody, Owner};
+use Access::{Customer, Everybody, Owner, Staff};
 
 /// Every page, as the route table writes its address.
 const PAGES: &[(&str, Access)] = &[
@@ -68,6 +70,14 @@ const PAGES: &[(&str, Access)] = &[
     ("/sign-in/recover/password", Everybody),
     ("/sign-in/recover/sent", Everybody),
     ("/sign-in/recovery-code", Everybody),
+    ("/staff", Staff),
+    ("/staff/audit", Staff),
+    ("/staff/customers", Staff),
+    ("/staff/customers/:id", Staff),
+    ("/staff/enrol/:token", Everybody),
+    ("/staff/outbox", Staff),
+    ("/staff/sessions", Staff),
+    ("/staff/sign-in", Everybody),
     ("/you", Customer),
     ("/you/preferences", Everybody),
     ("/you/security", Customer),
@@ -117,6 +127,19 @@ const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/sign-in/recover/password", Everybody, "username=nobody&code=000000"),
     ("/do/sign-in/recovery-code", Everybody, "code=0a1b-2c3d-4e5f-6g7h"),
     ("/do/sign-out", Everybody, ""),
+    ("/do/staff/enrol", Everybody, "token=0123456789abcdef0123456789abcdef&passkey=%7B%7D"),
+    ("/do/staff/find", Staff, "wanted=ann"),
+    ("/do/staff/freeze", Staff, "customer={customer}&reason=called"),
+    ("/do/staff/look", Staff, "customer={customer}&reason=called"),
+    ("/do/staff/recover", Staff, "customer={customer}"),
+    ("/do/staff/session/extend", Everybody, ""),
+    ("/do/staff/sessions/end", Staff, "key={session}"),
+    ("/do/staff/sessions/end-others", Staff, ""),
+    ("/do/staff/sign-in", Everybody, "passkey=%7B%7D"),
+    ("/do/staff/sign-in/ask", Everybody, ""),
+    ("/do/staff/sign-out", Everybody, ""),
+    ("/do/staff/thaw", Staff, "customer={customer}&reason=called"),
+    ("/do/staff/thaw/agree", Staff, "customer={customer}"),
     ("/do/trusted", Customer, "name=Ivy&email=ivy%40example.org"),
     ("/do/trusted/remove", Customer, ""),
     ("/practice/do/answer", Customer, "lesson=scams&choice=b"),
@@ -175,25 +198,32 @@ const STRANGERS: [Who; 5] = [Who::Nobody, Who::HalfSignedIn, Who::Lapsed, Who::S
 
 /// How an answer looks from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub enum Answer {
     /// The page.
     Shown,
     /// The way to the sign-in.
     SignIn,
+    /// The way to that of the bank's own people.
+    StaffSignIn,
     /// On to another page of the bank: done, or the step that comes first.
     Onward,
     /// There is no such thing.
     NotFound,
+    /// It is somebody else's to do.
+    Forbidden,
     /// Anything else, which is always wrong.
     Other(StatusCode),
 }
 
-fn seen(page: &Page) -> Answer {
+/// How `page` looks.
+pub fn seen(page: &Page) -> Answer {
     match page.status {
         StatusCode::OK => Answer::Shown,
+        StatusCode::SEE_OTHER if page.location().starts_with("/staff/sign-in") => Answer::StaffSignIn,
         StatusCode::SEE_OTHER if page.location().starts_with("/sign-in") => Answer::SignIn,
         StatusCode::SEE_OTHER => Answer::Onward,
         StatusCode::NOT_FOUND => Answer::NotFound,
+        StatusCode::FORBIDDEN => Answer::Forbidden,
         other => Answer::Other(other),
     }
 }
@@ -204,6 +234,7 @@ fn page_rule(access: Access, who: Who) -> Answer {
         (Everybody, _) | (Customer, Who::Other | Who::Owner) | (Owner, Who::Owner) => Answer::Shown,
         (Owner, Who::Other) => Answer::NotFound,
         (Customer | Owner, _) => Answer::SignIn,
+        (Staff, _) => Answer::StaffSignIn,
     }
 }
 
@@ -213,6 +244,7 @@ fn action_rule(access: Access, who: Who) -> Answer {
         (Everybody, _) | (Customer, Who::Other | Who::Owner) | (Owner, Who::Owner) => Answer::Onward,
         (Owner, Who::Other) => Answer::NotFound,
         (Customer | Owner, _) => Answer::SignIn,
+        (Staff, _) => Answer::StaffSignIn,
     }
 }
 
@@ -224,6 +256,9 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         "/sign-in" if customer => Some(Answer::Onward),
         // Where the gallery is not to be looked at, it is not there.
         _ if path.starts_with("/design") => Some(Answer::NotFound),
+        // What is sent is shown in the demonstration only, and this link is nobody's.
+        "/staff/outbox" | "/staff/enrol/:token" => Some(Answer::NotFound),
+        "/do/staff/sign-in" | "/do/staff/sign-out" => Some(Answer::StaffSignIn),
         // Only after the first half; and there it is tried again.
         "/sign-in/code" | "/sign-in/recovery-code" if who != Who::HalfSignedIn => Some(Answer::SignIn),
         "/do/sign-in" | "/do/sign-in/code" | "/do/sign-in/recovery-code" | "/do/sign-in/passkey" | "/do/sign-out" => {
@@ -238,7 +273,9 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         | "/recover/new"
         | "/recover/proof" => Some(Answer::SignIn),
         // These answer a script: with what to ask, and with whether somebody is signed in.
-        "/do/sign-in/passkey/ask" | "/do/session/extend" => Some(Answer::Shown),
+        "/do/sign-in/passkey/ask" | "/do/session/extend" | "/do/staff/sign-in/ask" | "/do/staff/session/extend" => {
+            Some(Answer::Shown)
+        }
         "/do/password/strength" if customer => Some(Answer::Shown),
         // Who it is comes first: nothing was approved.
         "/you/security/app" | "/you/security/codes" | "/you/security/password" | "/you/security/passkeys/create"
@@ -270,6 +307,8 @@ impl Things {
         let call = ann.post("/do/help/call-back", &wish).await.location().replace("/help/person/", "");
         Self(vec![
             ("{account}", id(11)),
+            ("{customer}", ANN.to_string()),
+            ("{token}", "0123456789abcdef0123456789abcdef".to_owned()),
             ("{payment}", paid),
             ("{draft}", draft),
             ("{challenge}", challenge),
@@ -288,6 +327,7 @@ impl Things {
     fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
         let named = named.replace("/passkeys/:id", "/passkeys/{passkey}").replace(":purpose", "add-passkey");
+        let named = named.replace("/customers/:id", "/customers/{customer}").replace(":token", "{token}");
         let named = named
             .replace(":id", "{account}")
             .replace(":slug", "pressed-to-pay")
@@ -503,11 +543,29 @@ async fn no_other_method_does_anything() {
 /// Every action that anybody may try is one of the few at which guessing is counted strictly, or harmless.
 #[test]
 fn whatever_strangers_may_do_is_a_door_or_harmless() {
-    let harmless = ["/do/preferences", "/do/session/extend", "/do/sign-out"];
+    let harmless =
+        ["/do/preferences", "/do/session/extend", "/do/sign-out", "/do/staff/session/extend", "/do/staff/sign-out"];
     for (path, access, _) in ACTIONS {
         let open = *access == Everybody && !harmless.contains(path);
         assert!(!open || server::is_door(path), "{path} can be tried by strangers: is it a door?");
     }
+}
+
+/// Every page and action of the bank's own people that is not open to strangers, as the lists above have them.
+pub fn of_staff() -> (BTreeSet<&'static str>, BTreeSet<&'static str>) {
+    let pages = PAGES.iter().filter(|(_, access)| *access == Staff).map(|(path, _)| *path);
+    let actions = ACTIONS.iter().filter(|(_, access, _)| *access == Staff).map(|(path, ..)| *path);
+    (pages.collect(), actions.collect())
+}
+
+/// The addresses of every page of customers: with nothing of anybody's in those that are about one thing.
+pub fn pages_of_customers() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().filter(|(_, access)| *access == Customer).map(|(path, _)| *path)
+}
+
+/// The actions of customers, with their fields.
+pub fn actions_of_customers() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ACTIONS.iter().filter(|(_, access, _)| *access == Customer).map(|(path, _, fields)| (*path, *fields))
 }
 
 /// The actions, for those who try all of them.

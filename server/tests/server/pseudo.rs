@@ -3,6 +3,7 @@
 
 use app::words::Words;
 use axum::http::StatusCode;
+use bank::staff::Role;
 use model::Language;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 };
 
 /// What the pages say that is no sentence: people and their accounts.
-const DATA: &[&str] = &["Ann Miller", "Account 11", "Account 13", "薄文"];
+const DATA: &[&str] = &["Ann Miller", "Account 11", "Account 13", "薄文", "Member"];
 
 /// What each language says of itself, in itself, on pages of another.
 fn own_words() -> Vec<&'static str> {
@@ -40,6 +41,7 @@ fn address(route: &str, paid: &str, draft: &str) -> String {
             (true, "pay") => draft.to_owned(),
             (true, "payments") => paid.to_owned(),
             (true, "transactions") => "1".to_owned(),
+            (true, "customers") => ANN.to_string(),
             (true, _) => id(11),
         };
         before = part;
@@ -101,10 +103,11 @@ async fn no_page_says_anything_that_is_not_in_the_locales() {
     let bank = TestBank::with(&[("BANYAN_PSEUDO", "true")], |ports| ports).await;
     let mut browser = bank.signed_in(ANN).await;
     let (paid, draft) = lived_in(&bank, &mut browser).await;
+    let mut at_work = bank.at_work(bank.member(Role::Administrator).await.id).await;
     let mut found = Vec::new();
     for route in server::router::pages() {
         let address = address(&route, &paid, &draft);
-        for visitor in [&mut browser, &mut bank.browser()] {
+        for visitor in [&mut browser, &mut bank.browser(), &mut at_work] {
             let page = visitor.get(&address).await;
             assert_ne!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{address}");
             found.extend(undisguised(&page.text).into_iter().map(|text| format!("{address} says “{text}”")));

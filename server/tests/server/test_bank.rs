@@ -16,8 +16,9 @@ use bank::{
     customers::{Customer, CustomerStatus},
     ledger::LedgerAccount,
     ports::NewSession,
+    staff::{ABSOLUTE_S, Role, StaffMember, StaffStatus},
 };
-use model::{AccountId, AccountNumber, Currency, CustomerId, Language, Preferences, SessionKey, Timestamp};
+use model::{AccountId, AccountNumber, Currency, CustomerId, Language, Preferences, SessionKey, StaffId, Timestamp};
 use server::{
     config::Config,
     router,
@@ -43,6 +44,8 @@ pub const ANN: CustomerId = CustomerId::new(1);
 pub const BO: CustomerId = CustomerId::new(2);
 /// Eve, who is suspended.
 pub const EVE: CustomerId = CustomerId::new(3);
+/// What the cookie of a session of the bank's own people is called, without TLS.
+pub const STAFF_COOKIE: &str = "banyan-demo-staff";
 /// The first of a crowd.
 const FIRST: i64 = 1_000;
 
@@ -155,6 +158,35 @@ impl TestBank {
         self.ports.sessions.save(&session).await.expect("the database is there");
         let mut browser = self.browser();
         browser.cookies.insert(self.cookie_name().to_owned(), secret.in_cookie());
+        browser
+    }
+
+    /// Somebody of the bank, who may work.
+    pub async fn member(&self, role: Role) -> StaffMember {
+        let id = StaffId::new(self.ids.next());
+        let (username, created_at) = (format!("{}-{id}", role.code()), self.clock.now());
+        let name = format!("Member {id}");
+        let member = StaffMember { id, username, name, role, status: StaffStatus::Active, created_at };
+        assert!(self.ports.staff.add(&member).await.expect("the database is there"), "somebody new");
+        member
+    }
+
+    /// A browser in which `member` of the bank is signed in.
+    pub async fn at_work(&self, member: StaffId) -> Browser {
+        let (secret, now) = (Secret::new(&SystemRng), self.clock.now());
+        let session = NewSession {
+            secret_hash: secret.hash(),
+            key: SessionKey::new(self.ids.next()),
+            customer: None,
+            data: "{}".to_owned(),
+            created_at: now,
+            expires_at: now.plus_seconds(ABSOLUTE_S),
+            agent: "Firefox/140.0 (Windows)".to_owned(),
+            address: "192.0.2.8".to_owned(),
+        };
+        self.ports.staff_sessions.save(Some(member), &session).await.expect("the database is there");
+        let mut browser = self.browser();
+        browser.cookies.insert(STAFF_COOKIE.to_owned(), secret.in_cookie());
         browser
     }
 

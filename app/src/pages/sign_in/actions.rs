@@ -200,7 +200,9 @@ mod tests {
 
     #[test]
     fn only_pages_of_ours_are_gone_on_to() {
-        for next in ["//evil.example", "https://evil.example", "/\\evil.example", "/do/sign-out", "/sign-in", "x", ""] {
+        for next in
+            ["//evil.example", "https://evil.example", "/\\evil.example", "/do/sign-out", "/sign-in", "/staff", "x", ""]
+        {
             assert_eq!(onward(next), "/", "{next}");
         }
         for next in

@@ -9,7 +9,7 @@ pub use code::CodePage;
 pub use name::SignInPage;
 pub use recovery_code::RecoveryCodePage;
 
-use crate::context;
+use crate::{addresses::is_for_staff, context};
 
 /// Where the second half of a sign-in is.
 const CODE: &str = "/sign-in/code";
@@ -18,5 +18,6 @@ const RECOVERY_CODE: &str = "/sign-in/recovery-code";
 
 /// The address to go on to after signing in, if `next` is one; home otherwise.
 fn onward(next: &str) -> &str {
-    if context::is_own_page(next) && !next.starts_with("/sign-in") { next } else { "/" }
+    let elsewhere = next.starts_with("/sign-in") || is_for_staff(next);
+    if context::is_own_page(next) && !elsewhere { next } else { "/" }
 }

@@ -29,7 +29,7 @@ const DEVICES: [(&str, &str); 7] = [
 
 /// The browser and the device that `agent` (RFC 9110 section 10.1.5) speaks of. These are names, the same in every
 /// language; what is not known is said in words.
-pub(super) fn name(words: Words, agent: &str) -> String {
+pub fn name(words: Words, agent: &str) -> String {
     let known = |all: &[(&str, &'static str)]| all.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name);
     let browser = known(&BROWSERS).unwrap_or_else(|| words.say("browser-unknown"));
     match known(&DEVICES) {

@@ -2,7 +2,7 @@
 
 mod actions;
 mod app;
-mod browser;
+pub(super) mod browser;
 mod codes;
 mod confirm;
 mod factor_actions;

@@ -2,7 +2,7 @@
 
 use bank::{
     Error,
-    security::{self as safety, Happened},
+    security::{self as safety, Device, Happened},
     sessions::{self, OpenSession},
     step_up::Purpose,
 };
@@ -95,7 +95,9 @@ fn events(words: Words, happened: &[Happened]) -> Option<impl IntoView + use<>> 
             "" => from,
             address => words.with("event-from", &[("browser", from.into()), ("address", address.into())]),
         };
-        view! { <li><div><span><b>{what}</b><small>{when}" · "{from}</small></span></div></li> }
+        // What the bank itself has done came from no browser of theirs.
+        let from = (one.device != Device::default()).then(|| view! { " · "{from} });
+        view! { <li><div><span><b>{what}</b><small>{when}{from}</small></span></div></li> }
     });
     let rows = rows.collect_view();
     Some(view! {

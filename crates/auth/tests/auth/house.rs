@@ -12,10 +12,12 @@ use async_trait::async_trait;
 use auth::{Auth, Kept, passwords, sign_in, totp};
 use bank::{
     Clock, Error, Rng, StorageError,
-    audit::{AuditRow, Deed},
-    ports::{AttemptKey, Attempts, Audit, Credentials, KnownCredentials, KnownPasskey, Passkeys},
+    audit::{AuditLine, AuditRow, Chain, Deed},
+    ports::{
+        AttemptKey, Attempts, Audit, Credentials, KnownCredentials, KnownPasskey, Passkeys, StaffPasskey, StaffPasskeys,
+    },
 };
-use model::{CustomerId, ErrorCode, PasskeyId, Timestamp};
+use model::{CustomerId, ErrorCode, PasskeyId, StaffId, Timestamp};
 
 pub const PASSWORD: &str = "maya-likes-green-tea";
 pub const SECRET: &[u8] = b"12345678901234567890";
@@ -58,6 +60,7 @@ pub struct Memory {
     pub tries: Mutex<HashMap<AttemptKey, (i64, Timestamp)>>,
     pub noted: Mutex<Vec<AuditRow>>,
     pub passkeys: Mutex<Vec<KnownPasskey>>,
+    pub staff_passkeys: Mutex<Vec<StaffPasskey>>,
     codes: Mutex<HashMap<CustomerId, Vec<[u8; 32]>>>,
 }
 
@@ -138,6 +141,44 @@ impl Passkeys for Memory {
 impl Audit for Memory {
     async fn note(&self, row: &AuditRow) -> Result<(), StorageError> {
         self.noted.lock().unwrap().push(*row);
+        Ok(())
+    }
+
+    async fn note_why(&self, row: &AuditRow, _: &str) -> Result<(), StorageError> {
+        self.note(row).await
+    }
+
+    async fn latest(&self, _: Option<Deed>, _: Option<i64>, _: u32) -> Result<Vec<AuditLine>, StorageError> {
+        Ok(vec![])
+    }
+
+    async fn verify(&self) -> Result<Chain, StorageError> {
+        Ok(Chain::default())
+    }
+}
+
+#[async_trait]
+impl StaffPasskeys for Memory {
+    async fn add(&self, new: &StaffPasskey) -> Result<bool, StorageError> {
+        let mut passkeys = self.staff_passkeys.lock().unwrap();
+        let fresh = passkeys.iter().all(|other| other.credential != new.credential);
+        if fresh {
+            passkeys.push(new.clone());
+        }
+        Ok(fresh)
+    }
+
+    async fn of(&self, staff: StaffId) -> Result<Vec<StaffPasskey>, StorageError> {
+        let passkeys = self.staff_passkeys.lock().unwrap();
+        Ok(passkeys.iter().filter(|known| known.staff == staff).cloned().collect())
+    }
+
+    async fn used(&self, id: PasskeyId, public_key: &str, _: Timestamp) -> Result<(), StorageError> {
+        let mut passkeys = self.staff_passkeys.lock().unwrap();
+        passkeys
+            .iter_mut()
+            .filter(|known| known.id == id)
+            .for_each(|known| public_key.clone_into(&mut known.public_key));
         Ok(())
     }
 }
@@ -234,7 +275,13 @@ pub fn house() -> House {
 }
 
 pub fn kept(memory: &Arc<Memory>) -> Kept {
-    Kept { credentials: memory.clone(), passkeys: memory.clone(), attempts: memory.clone(), audit: memory.clone() }
+    Kept {
+        credentials: memory.clone(),
+        passkeys: memory.clone(),
+        staff_passkeys: memory.clone(),
+        attempts: memory.clone(),
+        audit: memory.clone(),
+    }
 }
 
 impl House {

@@ -4,3 +4,4 @@ mod authenticator;
 mod house;
 mod passkeys;
 mod sign_in;
+mod staff;

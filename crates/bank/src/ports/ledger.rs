@@ -25,7 +25,7 @@ pub trait Ledger: Send + Sync {
 /// What is not needed any more: whatever ended before these moments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SweepBefore {
-    /// Idempotency keys, challenges, sessions and counts of tries.
+    /// Idempotency keys, challenges, sessions, links of staff, who may see whom, and counts of tries.
     pub ended: Timestamp,
     /// Drafts that nobody has changed since.
     pub drafts: Timestamp,

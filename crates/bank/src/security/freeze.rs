@@ -28,7 +28,20 @@ pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, de
     audit::note(bank, owner, Deed::Frozen, owner.value()).await?;
     sessions::end_others(bank, owner, here).await?;
     recovery::stop(bank, owner, device).await?;
-    happens(bank, owner, SecurityEvent::Frozen, device, &Facts::default()).await?;
+    tell_of_freeze(bank, owner, SecurityEvent::Frozen, device).await
+}
+
+/// Tells `owner` that everything of theirs is frozen, and somebody who is trusted.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub(crate) async fn tell_of_freeze(
+    bank: &Bank,
+    owner: CustomerId,
+    event: SecurityEvent,
+    device: &Device,
+) -> Result<(), Error> {
+    happens(bank, owner, event, device, &Facts::default()).await?;
     if let Some(trusted) = bank.security.trusted(owner).await? {
         let whose = bank.customers.customer(owner).await?.map(|customer| customer.name).unwrap_or_default();
         let facts = Facts { name: whose, ..Facts::default() };

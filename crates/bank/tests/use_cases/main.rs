@@ -8,3 +8,4 @@ mod payments;
 mod recovery;
 mod security;
 mod sessions;
+mod staff;

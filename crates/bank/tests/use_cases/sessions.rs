@@ -1,14 +1,7 @@
-//! Ending sessions, and what the audit chain is told of it; and of those who come to work here.
+//! Ending sessions, and what the audit chain is told of it.
 
-use async_trait::async_trait;
-use bank::{
-    Bank, StorageError,
-    audit::Deed,
-    ports::Staff,
-    sessions,
-    staff::{self, Role, StaffError, StaffMember},
-};
-use model::{CustomerId, SessionKey, Timestamp};
+use bank::{Bank, audit::Deed, sessions};
+use model::{CustomerId, SessionKey};
 
 use crate::house::{ANNA, House, TOM, house};
 
@@ -54,28 +47,4 @@ async fn leaving_is_told() {
     let house = house();
     sessions::left(&house.bank, ANNA, SessionKey::new(7)).await.unwrap();
     assert_eq!(house.noted(), [(Some(ANNA.value()), Deed::SignOut, 7)]);
-}
-
-/// An office in which only one user name is free.
-struct Office(&'static str);
-
-#[async_trait]
-impl Staff for Office {
-    async fn add(&self, member: &StaffMember) -> Result<bool, StorageError> {
-        Ok(member.username == self.0)
-    }
-}
-
-#[tokio::test]
-async fn whoever_is_added_to_the_staff_is_told() {
-    let house = house();
-    let add = async |username: &str| {
-        let (username, name) = (username.to_owned(), "Jo Smith".to_owned());
-        let member = StaffMember { id: 9, username, name, role: Role::Auditor, created_at: Timestamp::EPOCH };
-        staff::add(&Office("jo"), house.bank.audit.as_ref(), member).await
-    };
-    assert!(matches!(add("taken").await, Err(StaffError::Taken)));
-    assert!(matches!(add("not a name").await, Err(StaffError::Username)));
-    add("Jo").await.unwrap();
-    assert_eq!(house.noted(), [(None, Deed::StaffAdded, 9)]);
 }

@@ -68,7 +68,8 @@ impl FeedbackForm {
     }
 }
 
-fn line(typed: &str) -> Result<String, ErrorCode> {
+/// One line of at most [`LINE_LENGTH`], perhaps an empty one.
+pub(super) fn line(typed: &str) -> Result<String, ErrorCode> {
     let line = text::one_line(typed);
     if text::length(&line) > LINE_LENGTH {
         Err(ErrorCode::LineLength)

@@ -14,6 +14,7 @@ mod practice;
 mod preferences;
 mod recovery;
 mod sign_in;
+mod staff;
 mod trusted;
 
 pub use approve::{Approval, ApproveForm};
@@ -27,6 +28,7 @@ pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};
 pub use preferences::PreferencesForm;
 pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofForm};
 pub use sign_in::{CodeForm, SignInForm};
+pub use staff::{FindForm, Reason, ReasonForm, ReasonKind, Wanted};
 pub use trusted::TrustedForm;
 
 use serde::{Serialize, de::DeserializeOwned};

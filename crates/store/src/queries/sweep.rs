@@ -18,6 +18,16 @@ const OUTBOX: &str = "delete from outbox where id in (select id from outbox wher
 const SESSIONS: &str = "delete from session where secret_hash in \
      (select secret_hash from session where expires_at < $1 order by expires_at limit $2) returning 1";
 
+const STAFF_SESSIONS: &str = "delete from staff_session where secret_hash in \
+     (select secret_hash from staff_session where expires_at < $1 order by expires_at limit $2) returning 1";
+
+// There are few of these at any time.
+const STAFF_LINKS: &str = "delete from staff_link where staff in \
+     (select staff from staff_link where expires_at < $1 order by staff limit $2) returning 1";
+
+const LOOKS: &str = "delete from customer_look where until < $1 and (staff, customer) in \
+     (select staff, customer from customer_look where until < $1 order by staff, customer limit $2) returning 1";
+
 const ATTEMPTS: &str = "delete from attempt where locked_until < $1 and key in \
      (select key from attempt where tried_at < $1 order by tried_at limit $2) returning 1";
 
@@ -39,6 +49,9 @@ impl Backend {
             (IDEMPOTENCY, ended),
             (CHALLENGES, ended),
             (SESSIONS, ended),
+            (STAFF_SESSIONS, ended),
+            (STAFF_LINKS, ended),
+            (LOOKS, ended),
             (ATTEMPTS, ended),
             (DRAFTS, before.drafts.micros()),
             (OUTBOX, IdMint::first_at(before.outbox)),

@@ -28,7 +28,7 @@ const LAST_SEALED: &str = concat!(
 
 const UNSEALED: &str = concat!(
     "select ",
-    gathered!("u.id, u.actor, u.what, u.subject, u.at", "u.id"),
+    gathered!("u.id, u.actor, u.what, u.subject, u.at, u.why", "u.id"),
     " from (select * from audit where seq is null order by id limit $1) u"
 );
 
@@ -54,14 +54,14 @@ const LAPSED: &str = concat!(
     " from (select * from hold where state = 'open' and expires_at < $1 order by expires_at limit $2) h"
 );
 
-/// Id, actor, what, subject, when.
+/// Id, actor, what, subject, when, why.
 #[derive(Deserialize)]
-pub struct AuditRow(i64, Option<i64>, String, i64, Timestamp);
+pub struct AuditRow(i64, Option<i64>, String, i64, Timestamp, Option<String>);
 
 impl AuditRow {
     /// As the chain knows it.
     pub fn entry(self) -> AuditEntry {
-        AuditEntry { id: self.0, actor: self.1, what: self.2, subject: self.3, at: self.4 }
+        AuditEntry { id: self.0, actor: self.1, what: self.2, subject: self.3, at: self.4, why: self.5 }
     }
 }
 

@@ -13,6 +13,7 @@ mod people;
 mod practice;
 mod recovery;
 mod schema;
+mod staff;
 mod state_machine;
 mod upkeep;
 mod world;

@@ -10,7 +10,7 @@ use bank::{
     customers::CustomerStatus,
     help::CallBackState,
     payments::PaymentState,
-    staff::Role,
+    staff::{Role, StaffStatus},
 };
 use model::{
     Contrast, DataUse, Shortcuts, TextSize, Theme,
@@ -103,7 +103,8 @@ fn definition(sql: &str, table: &str) -> String {
     });
     let about = statements.filter(|statement| begins.iter().any(|begin| statement.starts_with(begin)));
     // A new column of a table that is not empty has a default; the check is what matters here.
-    let defaults = [" default 'standard'", " default 'device'", " default 'usual'", " default 'off'"];
+    let defaults =
+        [" default 'standard'", " default 'device'", " default 'usual'", " default 'off'", " default 'active'"];
     defaults.iter().fold(about.collect::<Vec<_>>().join(" "), |text, default| text.replace(default, ""))
 }
 
@@ -121,6 +122,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("payment", check!("state", PaymentState)),
         ("regular", check!("every", Every)),
         ("staff", check!("role", Role)),
+        ("staff", check!("status", StaffStatus)),
         ("recovery", check!("lost", Lost)),
         ("call_back", check!("part", DayPart)),
         ("call_back", check!("state", CallBackState)),

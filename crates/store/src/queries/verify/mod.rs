@@ -7,7 +7,7 @@
 
 use bank::{
     StorageError,
-    audit::{AuditEntry, FIRST, link},
+    audit::{AuditEntry, Chain, FIRST, link},
     ledger::{Breach, VerifyReport},
 };
 use model::Timestamp;
@@ -109,15 +109,15 @@ const CHAIN_ROWS: i64 = 5_000;
 const CHAIN: &str = concat!(
     "select ",
     gathered!(
-        concat!("s.seq, s.id, s.actor, s.what, s.subject, s.at, ", hex!("s.prev_hash"), ", ", hex!("s.hash")),
+        concat!("s.seq, s.id, s.actor, s.what, s.subject, s.at, s.why, ", hex!("s.prev_hash"), ", ", hex!("s.hash")),
         "s.seq"
     ),
     " from (select * from audit where seq > $1 order by seq limit $2) s"
 );
 
-/// Place, id, actor, what, subject, when, the hash before, the hash.
+/// Place, id, actor, what, subject, when, why, the hash before, the hash.
 #[derive(Deserialize)]
-struct ChainRow(i64, i64, Option<i64>, String, i64, Timestamp, Option<String>, Option<String>);
+struct ChainRow(i64, i64, Option<i64>, String, i64, Timestamp, Option<String>, Option<String>, Option<String>);
 
 impl Backend {
     /// Looks over the whole ledger, while business goes on.
@@ -125,9 +125,19 @@ impl Backend {
         let mut connection = self.how.connect().await.map_err(StorageError::new)?;
         let mut report = VerifyReport::default();
         tables(&mut connection, self.ids.next(), &mut report).await?;
-        chain(&mut connection, &mut report).await?;
+        let Chain { sealed, broken_at } = chain(&mut connection).await?;
+        report.sealed = sealed;
+        report.breaches.extend(broken_at.map(|seq| Breach::AuditChain { seq }));
         connection.close().await.map_err(StorageError::new)?;
         Ok(report)
+    }
+
+    /// Follows the audit chain alone.
+    pub(super) async fn follow(&self) -> Result<Chain, StorageError> {
+        let mut connection = self.how.connect().await.map_err(StorageError::new)?;
+        let chain = chain(&mut connection).await?;
+        connection.close().await.map_err(StorageError::new)?;
+        Ok(chain)
     }
 }
 
@@ -201,25 +211,24 @@ async fn tables(connection: &mut Connection, newest: i64, report: &mut VerifyRep
 }
 
 /// Follows the audit chain from its first row; stops where it breaks.
-async fn chain(connection: &mut Connection, report: &mut VerifyReport) -> Result<(), StorageError> {
-    let mut previous = FIRST;
-    let mut last = 0;
+async fn chain(connection: &mut Connection) -> Result<Chain, StorageError> {
+    let (mut previous, mut last) = (FIRST, 0);
+    let mut followed = Chain::default();
     loop {
         let query = sqlx::query_scalar::<Db, String>(CHAIN).bind(last).bind(CHAIN_ROWS);
         let json = query.fetch_one(&mut *connection).await.map_err(StorageError::new)?;
         let rows: Vec<ChainRow> = serde_json::from_str(&json).map_err(StorageError::new)?;
         if rows.is_empty() {
-            return Ok(());
+            return Ok(followed);
         }
-        for ChainRow(seq, id, actor, what, subject, at, before, hash) in rows {
-            let expected = link(&previous, seq, &AuditEntry { id, actor, what, subject, at });
+        for ChainRow(seq, id, actor, what, subject, at, why, before, hash) in rows {
+            let expected = link(&previous, seq, &AuditEntry { id, actor, what, subject, at, why });
             let kept = |hex: Option<String>| hex.as_deref().and_then(from_hex);
             if seq != last + 1 || kept(before) != Some(previous) || kept(hash) != Some(expected) {
-                report.breaches.push(Breach::AuditChain { seq });
-                return Ok(());
+                return Ok(Chain { broken_at: Some(seq), ..followed });
             }
             (previous, last) = (expected, seq);
-            report.sealed += 1;
+            followed.sealed += 1;
         }
     }
 }

@@ -1,0 +1,165 @@
+//! Who of the bank may do what: each of their pages and actions, by each role, whoever is suspended, whose session has
+//! lapsed, and customers; and they themselves on the pages of customers.
+
+use std::collections::BTreeSet;
+
+use bank::staff::{Role, StaffStatus};
+
+use crate::{
+    browser::Browser,
+    figures,
+    matrix::{self, Answer, seen},
+    test_bank::{ANN, BO, STAFF_COOKIE, TestBank},
+};
+
+const EVERYBODY: &[Role] = Role::ALL;
+const DESK: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Administrator];
+const CHAIN: &[Role] = &[Role::Auditor, Role::Administrator];
+const OUTBOX: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Auditor, Role::Administrator];
+
+/// Every page that is theirs, and whose among them.
+const PAGES: &[(&str, &[Role])] = &[
+    ("/staff", EVERYBODY),
+    ("/staff/audit", CHAIN),
+    ("/staff/customers", DESK),
+    ("/staff/customers/:id", DESK),
+    ("/staff/outbox", OUTBOX),
+    ("/staff/sessions", EVERYBODY),
+];
+
+/// Every action that is theirs, whose among them, and fields that make it succeed for them.
+const ACTIONS: &[(&str, &[Role], &str)] = &[
+    ("/do/staff/find", DESK, "wanted=ann"),
+    ("/do/staff/look", DESK, "customer={customer}&reason=called"),
+    ("/do/staff/recover", DESK, "customer={customer}"),
+    ("/do/staff/freeze", DESK, "customer={customer}&reason=called"),
+    ("/do/staff/thaw", DESK, "customer={customer}&reason=called"),
+    ("/do/staff/thaw/agree", DESK, "customer={customer}"),
+    ("/do/staff/sessions/end", EVERYBODY, "key=0000000000001"),
+    ("/do/staff/sessions/end-others", EVERYBODY, ""),
+];
+
+/// All of it is tried within one minute, from one address.
+const IN_A_HURRY: [(&str, &str); 3] =
+    [("BANYAN_DEMO", "true"), ("BANYAN_CHANGES_PER_MINUTE", "100000"), ("BANYAN_REQUESTS_PER_MINUTE", "1000000")];
+
+fn filled(text: &str) -> String {
+    text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string())
+}
+
+async fn post(browser: &mut Browser, path: &str, fields: &str) -> Answer {
+    let origin = browser.origin.clone();
+    seen(&browser.send("POST", path, filled(fields), &[("origin", &origin)]).await)
+}
+
+#[derive(Default)]
+struct Cells {
+    count: usize,
+    wrong: Vec<String>,
+}
+
+impl Cells {
+    fn note(&mut self, what: &str, who: &str, wanted: Answer, seen: Answer) {
+        self.count += 1;
+        if wanted != seen {
+            self.wrong.push(format!("{what} by {who}: {wanted:?} wanted, {seen:?} seen"));
+        }
+    }
+
+    fn end(self) {
+        figures::aside("access.matrix_cells_staff", self.count);
+        figures::at_most("access.matrix_wrong_staff", self.wrong.len(), 0);
+        assert!(self.wrong.is_empty(), "{} of {} cells:\n{}", self.wrong.len(), self.count, self.wrong.join("\n"));
+    }
+}
+
+#[test]
+fn everything_of_staff_has_its_roles() {
+    let (pages, actions) = matrix::of_staff();
+    assert_eq!(PAGES.iter().map(|(path, _)| *path).collect::<BTreeSet<_>>(), pages, "say in PAGES whose it is");
+    assert_eq!(ACTIONS.iter().map(|(path, ..)| *path).collect::<BTreeSet<_>>(), actions, "say in ACTIONS whose it is");
+}
+
+/// What is shown, and done, to somebody of the bank in their role.
+#[tokio::test]
+async fn every_page_and_every_action_of_staff_by_each_role() {
+    let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
+    let mut cells = Cells::default();
+    for role in Role::ALL {
+        let member = bank.member(*role).await;
+        let mut browser = bank.at_work(member.id).await;
+        for (route, roles) in PAGES {
+            let page = browser.get(&filled(route)).await;
+            let wanted = if roles.contains(role) { Answer::Shown } else { Answer::Forbidden };
+            cells.note(route, role.code(), wanted, seen(&page));
+            assert!(!page.text.contains("Ann Miller"), "{route} tells {role:?} of Ann before they have said why");
+        }
+        for (path, roles, fields) in ACTIONS {
+            // Whoever has asked for the end of a freeze cannot agree to it, and is told so on the page of the customer.
+            let wanted = if roles.contains(role) { Answer::Onward } else { Answer::Forbidden };
+            cells.note(path, role.code(), wanted, post(&mut browser, path, fields).await);
+        }
+        // What one has frozen and asked to thaw does not wait for the next.
+        bank.ports.desk.forget_thaw(ANN).await.expect("the database is there");
+        cells.note("/you", role.code(), Answer::SignIn, seen(&browser.get("/you").await));
+    }
+    cells.end();
+}
+
+/// Whoever is not at work has nothing of it: suspended, lapsed, a customer, a forger.
+#[tokio::test]
+async fn nothing_of_staff_is_open_to_anybody_else() {
+    let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
+    let (lapsed, suspended) = (bank.member(Role::Administrator).await, bank.member(Role::Administrator).await);
+    let lapsed = bank.at_work(lapsed.id).await;
+    bank.clock.pass(900);
+    let at_work = bank.at_work(suspended.id).await;
+    bank.ports.staff.set_status(suspended.id, StaffStatus::Suspended).await.expect("the database is there");
+    let customer = bank.signed_in(ANN).await;
+    // A customer's secret under the other name opens nothing either.
+    let mut disguised = bank.browser();
+    disguised.cookies.insert(STAFF_COOKIE.to_owned(), customer.cookies[bank.cookie_name()].clone());
+    let mut cells = Cells::default();
+    let all = [("nobody", bank.browser()), ("lapsed", lapsed), ("suspended", at_work), ("a customer", customer)];
+    for (who, browser) in all.into_iter().chain([("a customer in disguise", disguised)]) {
+        for (route, _) in PAGES {
+            cells.note(route, who, Answer::StaffSignIn, seen(&browser.clone().get(&filled(route)).await));
+        }
+        for (path, _, fields) in ACTIONS {
+            cells.note(path, who, Answer::StaffSignIn, post(&mut browser.clone(), path, fields).await);
+        }
+    }
+    let frozen = bank.ports.desk.file(ANN).await.expect("the database is there").expect("Ann").freeze;
+    assert!(frozen.is_none(), "nobody has done anything to her");
+    cells.end();
+}
+
+/// Somebody of the bank is nobody on the pages of customers; and the two can be signed in in one browser.
+#[tokio::test]
+async fn nothing_of_customers_is_open_to_staff() {
+    let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
+    let mut cells = Cells::default();
+    for role in Role::ALL {
+        let member = bank.member(*role).await;
+        let browser = bank.at_work(member.id).await;
+        let mut disguised = bank.browser();
+        disguised.cookies.insert(bank.cookie_name().to_owned(), browser.cookies[STAFF_COOKIE].clone());
+        for (who, browser) in [(role.code(), browser), ("in disguise", disguised)] {
+            for route in matrix::pages_of_customers().filter(|route| !route.contains(':')) {
+                cells.note(route, who, Answer::SignIn, seen(&browser.clone().get(route).await));
+            }
+            for (path, fields) in matrix::actions_of_customers() {
+                cells.note(path, who, Answer::SignIn, post(&mut browser.clone(), path, fields).await);
+            }
+        }
+    }
+    let mut both = bank.signed_in(BO).await;
+    let member = bank.member(Role::Agent).await;
+    both.cookies.extend(bank.at_work(member.id).await.cookies);
+    assert!(both.get("/you").await.text.contains("薄文"));
+    assert!(both.get("/staff").await.text.contains(&member.name));
+    both.post("/do/staff/sign-out", &[]).await;
+    assert_eq!(seen(&both.get("/staff").await), Answer::StaffSignIn);
+    assert_eq!(seen(&both.get("/you").await), Answer::Shown, "each leaves by themselves");
+    cells.end();
+}

@@ -168,7 +168,7 @@ test.describe('the other lessons', () => {
 
   test('everything is frozen in two presses, and opened again', async ({ page, words }) => {
     await begin(page, words, 'lesson-freeze');
-    await page.getByRole('link', { name: words.say('freeze-press') }).click();
+    await page.getByRole('main').getByRole('link', { name: words.say('freeze-press') }).click();
     await press(page, words, 'freeze-now');
     const stranger = page.locator('section', { hasText: words.say('town-device-stranger') }).last();
     await stranger.getByRole('button').click();

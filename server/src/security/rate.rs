@@ -32,10 +32,13 @@ const REMEMBERED: usize = 100_000;
 const DOORS: [&str; 6] =
     ["/do/sign-in", "/do/recover/", "/do/feedback", "/do/help/", "/do/staff/sign-in", "/do/staff/enrol"];
 
+/// What lies behind a door and tries nothing: a browser asks for it whenever the sign-in page is opened.
+const NO_TRY: &str = "/do/sign-in/passkey/ask";
+
 /// Whether something is done at the `path` that only so many a minute may try.
 #[must_use]
 pub fn is_door(path: &str) -> bool {
-    DOORS.iter().any(|door| path.starts_with(door))
+    path != NO_TRY && DOORS.iter().any(|door| path.starts_with(door))
 }
 
 /// What is counted, for everybody.

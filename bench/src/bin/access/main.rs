@@ -1,7 +1,6 @@
-//! Whether the door holds, as far as it takes a clock: whether a name can be told from the time an answer takes, and
+//! Whether the door holds, as far as it takes a clock: whether a name can be told from the time an answer takes,
 //! whether honest people are served while a thousand slow ones hold the line, and what an observatory thinks of the
-//! headers. What is counted and not timed, the tests
-//! of the server count.
+//! headers. What is counted and not timed, the tests of the server count.
 
 mod enumeration;
 mod house;

@@ -65,6 +65,7 @@ impl Page<'_> {
                 body {
                     (self.top())
                     main id="main" tabindex="-1" {
+                        (session_warning())
                         (self.standing(name))
                         div class="two" {
                             section class="stack" {
@@ -307,6 +308,22 @@ fn round_up(minor: i64) -> i64 {
     }
 }
 
+/// What a script shows before the session ends.
+fn session_warning() -> Markup {
+    html! {
+        div hidden role="alert" data-idle="300" {
+            div class="notice caution" {
+                p class="title" { "Are you still there?" }
+                p data-left { "For your safety we sign you out in less than a minute. What you typed is kept." }
+                p data-over hidden { "You have been signed out. Go on and sign in again: what you typed is there." }
+                form method="post" action="/do/session/extend" role="none" {
+                    button type="submit" class="button second" { "Stay signed in" }
+                }
+            }
+        }
+    }
+}
+
 fn foot() -> Markup {
     html! {
         footer class="foot" {
@@ -323,6 +340,7 @@ fn foot() -> Markup {
                         "We never ask you to move money to keep it safe."
                     }
                     a href="/accessibility" { "Accessibility: what works and what does not" }
+                    a href="/freeze" { "Freeze everything" }
                 }
             }
         }

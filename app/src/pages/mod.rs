@@ -10,6 +10,7 @@ pub mod offline;
 pub mod pay;
 pub mod practice;
 pub mod recover;
+mod session;
 pub mod sign_in;
 pub mod staff;
 mod step_up;

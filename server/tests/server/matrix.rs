@@ -3,171 +3,25 @@
 //! The addresses and actions come from the program itself. One that is not classified here fails
 //! [`everything_is_classified`], and no rule holds for it until it is.
 
+mod lists;
+mod things;
+
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
-use bank::{Clock, passkeys::Passkey, ports::KnownPasskey};
-use model::PasskeyId;
 use server::router;
 
 use crate::{
-    browser::{Browser, Page, id},
+    browser::{Browser, Page},
     figures,
     test_bank::{ANN, BO, EVE, PASSWORD, TestBank},
 };
-
-/// Whose a page or an action is. This is the whole of the rules; what is beside them stands in [`exception`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Access {
-    /// Anybody's, signed in or not.
-    Everybody,
-    /// Every customer's own: each sees and changes what is theirs.
-    Customer,
-    /// About one thing, which is its owner's: to everybody else it is not there.
-    Owner,
-    /// The bank's own people's. Which of them, `staff_matrix` says; to a customer it is closed as to a stranger.
-    Staff,
-}
-
-use Access::{Customer, Everybody, Owner, Staff};
-
-/// Every page, as the route table writes its address.
-const PAGES: &[(&str, Access)] = &[
-    ("/", Customer),
-    ("/accounts", Customer),
-    ("/accounts/:id", Owner),
-    ("/accounts/:id/transactions/:version", Owner),
-    ("/design", Everybody),
-    ("/design/:part", Everybody),
-    ("/design/:part/:example", Everybody),
-    ("/freeze", Customer),
-    ("/help", Everybody),
-    ("/help/accessibility", Everybody),
-    ("/help/accessibility/feedback", Everybody),
-    ("/help/articles/:slug", Everybody),
-    ("/help/person", Everybody),
-    ("/help/person/:id", Owner),
-    ("/help/shortcuts", Everybody),
-    ("/offline", Everybody),
-    ("/pay", Customer),
-    ("/pay/:draft/amount", Owner),
-    ("/pay/:draft/approve", Owner),
-    ("/pay/:draft/payee", Owner),
-    ("/pay/:draft/review", Owner),
-    ("/payments/:id", Owner),
-    ("/practice", Customer),
-    ("/practice/lessons/:lesson", Customer),
-    ("/practice/lessons/:lesson/leaflet", Customer),
-    ("/recover/:link", Everybody),
-    ("/recover/done", Everybody),
-    ("/recover/new", Everybody),
-    ("/recover/proof", Everybody),
-    ("/sign-in", Everybody),
-    ("/sign-in/code", Everybody),
-    ("/sign-in/recover", Everybody),
-    ("/sign-in/recover/app", Everybody),
-    ("/sign-in/recover/both", Everybody),
-    ("/sign-in/recover/password", Everybody),
-    ("/sign-in/recover/sent", Everybody),
-    ("/sign-in/recovery-code", Everybody),
-    ("/staff", Staff),
-    ("/staff/audit", Staff),
-    ("/staff/customers", Staff),
-    ("/staff/customers/:id", Staff),
-    ("/staff/enrol/:token", Everybody),
-    ("/staff/outbox", Staff),
-    ("/staff/sessions", Staff),
-    ("/staff/sign-in", Everybody),
-    ("/you", Customer),
-    ("/you/preferences", Everybody),
-    ("/you/security", Customer),
-    ("/you/security/app", Customer),
-    ("/you/security/codes", Customer),
-    ("/you/security/confirm/:purpose", Customer),
-    ("/you/security/passkeys/:id", Owner),
-    ("/you/security/passkeys/create", Customer),
-    ("/you/security/password", Customer),
-    ("/you/security/trusted", Customer),
-];
-
-/// Every action, with fields that would make it succeed for Ann. `{…}` stands for a thing of hers.
-const ACTIONS: &[(&str, Access, &str)] = &[
-    ("/do/app", Customer, "code={code}"),
-    ("/do/confirm", Customer, "purpose=new-codes&challenge={challenge}&code={code}"),
-    ("/do/feedback", Everybody, "hard=the+lines+are+too+long"),
-    ("/do/freeze", Customer, ""),
-    ("/do/freeze/end", Customer, "challenge={challenge}&code={code}"),
-    ("/do/freeze/keep", Customer, ""),
-    ("/do/help/call-back", Everybody, "name=Ann&phone=020+7946+0018&language=en&day=2026-11-23&part=evening"),
-    ("/do/help/cancel-call", Owner, "call={call}"),
-    ("/do/passkeys/create", Customer, "name=phone&passkey=%7B%7D"),
-    ("/do/passkeys/remove", Owner, "id={passkey}&challenge={challenge}&code={code}"),
-    ("/do/passkeys/rename", Owner, "id={passkey}&name=phone"),
-    ("/do/password", Customer, "password=seven+slow+snails+sing&again=seven+slow+snails+sing"),
-    ("/do/password/strength", Customer, "password=seven+slow+snails+sing"),
-    ("/do/pay/amount", Owner, "draft={draft}&from={account}&amount=21"),
-    ("/do/pay/approve", Owner, "draft={draft}&challenge={challenge}&code={code}"),
-    ("/do/pay/delete", Owner, "draft={draft}"),
-    ("/do/pay/payee", Owner, "draft={draft}&kind=other&name=%E8%96%84%E6%96%87&number={number}&reference=x"),
-    ("/do/pay/start", Customer, "from={account}"),
-    ("/do/preferences", Everybody, "theme=dark"),
-    ("/do/recover/new", Everybody, "password=seven+slow+snails+sing&again=seven+slow+snails+sing"),
-    ("/do/recover/open", Everybody, "link=0123456789abcdefghjkmnpqrstvwxyz"),
-    ("/do/recover/proof", Everybody, "code=000000"),
-    ("/do/recover/stop", Everybody, "link=0123456789abcdefghjkmnpqrstvwxyz"),
-    ("/do/recover/stop-mine", Customer, ""),
-    ("/do/session/extend", Everybody, ""),
-    ("/do/sessions/end", Owner, "key={session}"),
-    ("/do/sessions/end-others", Customer, ""),
-    ("/do/sign-in", Everybody, "username=ann&password=not+hers"),
-    ("/do/sign-in/code", Everybody, "code=000000"),
-    ("/do/sign-in/passkey", Everybody, "passkey=%7B%7D"),
-    ("/do/sign-in/passkey/ask", Everybody, ""),
-    ("/do/sign-in/recover/app", Everybody, "username=nobody&password=not+theirs"),
-    ("/do/sign-in/recover/password", Everybody, "username=nobody&code=000000"),
-    ("/do/sign-in/recovery-code", Everybody, "code=0a1b-2c3d-4e5f-6g7h"),
-    ("/do/sign-out", Everybody, ""),
-    ("/do/staff/enrol", Everybody, "token=0123456789abcdef0123456789abcdef&passkey=%7B%7D"),
-    ("/do/staff/find", Staff, "wanted=ann"),
-    ("/do/staff/freeze", Staff, "customer={customer}&reason=called"),
-    ("/do/staff/look", Staff, "customer={customer}&reason=called"),
-    ("/do/staff/recover", Staff, "customer={customer}"),
-    ("/do/staff/session/extend", Everybody, ""),
-    ("/do/staff/sessions/end", Staff, "key={session}"),
-    ("/do/staff/sessions/end-others", Staff, ""),
-    ("/do/staff/sign-in", Everybody, "passkey=%7B%7D"),
-    ("/do/staff/sign-in/ask", Everybody, ""),
-    ("/do/staff/sign-out", Everybody, ""),
-    ("/do/staff/thaw", Staff, "customer={customer}&reason=called"),
-    ("/do/staff/thaw/agree", Staff, "customer={customer}"),
-    ("/do/trusted", Customer, "name=Ivy&email=ivy%40example.org"),
-    ("/do/trusted/remove", Customer, ""),
-    ("/practice/do/answer", Customer, "lesson=scams&choice=b"),
-    ("/practice/do/code", Customer, "pretend_code=246810"),
-    ("/practice/do/details", Customer, "pretend_name=sam&pretend_word=three+green+apples"),
-    ("/practice/do/device", Customer, "key={session}"),
-    ("/practice/do/freeze", Customer, ""),
-    ("/practice/do/next", Customer, "lesson=scams&part=0"),
-    ("/practice/do/reset", Customer, ""),
-    ("/practice/do/start", Customer, "lesson=scams"),
-    ("/practice/do/thaw", Customer, "pretend_code=246810"),
-];
-
-/// What the server answers on besides, to everybody: the files of the site, whether it lives, and, for everything else,
-/// that there is no such page.
-const FILES: &[&str] = &[
-    "/favicon.svg",
-    "/health/live",
-    "/health/ready",
-    "/pkg",
-    "/pkg/",
-    "/pkg/{*__private__axum_nest_tail_param}",
-    "/{*__private__axum_fallback}",
-];
-/// Behind this one are the actions.
-const DO: &str = "/do/{*action}";
-/// And behind these those of practice. The play bank answers on the pages of the list, and on nothing but paying.
-const PRACTICE_DO: [&str; 2] = ["/practice/do/{*action}", "/practice/bank/do/pay/{*action}"];
+use lists::{
+    ACTIONS,
+    Access::{self, Customer, Everybody, Owner, Staff},
+    DO, FILES, PAGES, PRACTICE_DO,
+};
+use things::Things;
 
 /// All of it is tried within one minute, from one address.
 const IN_A_HURRY: [(&str, &str); 3] = [
@@ -289,78 +143,6 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         "/do/sessions/end" | "/do/pay/delete" if who == Who::Other => Some(Answer::Onward),
         _ => None,
     }
-}
-
-/// Ann's things, as they stand in addresses and forms.
-struct Things(Vec<(&'static str, String)>);
-
-impl Things {
-    async fn of_ann(bank: &TestBank) -> Self {
-        let (mut ann, _elsewhere) = (bank.signed_in(ANN).await, bank.signed_in(ANN).await);
-        let (paid, challenge) = ann.prepare_payment("20").await;
-        let fields = [("draft", paid.as_str()), ("challenge", &challenge), ("code", &bank.code(ANN))];
-        assert_eq!(ann.post("/do/pay/approve", &fields).await.location(), format!("/payments/{paid}"));
-        bank.clock.pass(30);
-        let (draft, challenge) = ann.prepare_payment("23.45").await;
-        let session = ann.get("/you/security").await.field("key").to_owned();
-        let wish = [("phone", "020 7946 0018"), ("language", "en"), ("day", "2026-11-24"), ("part", "morning")];
-        let call = ann.post("/do/help/call-back", &wish).await.location().replace("/help/person/", "");
-        Self(vec![
-            ("{account}", id(11)),
-            ("{customer}", ANN.to_string()),
-            ("{token}", "0123456789abcdef0123456789abcdef".to_owned()),
-            ("{payment}", paid),
-            ("{draft}", draft),
-            ("{challenge}", challenge),
-            ("{session}", session),
-            ("{call}", call),
-            ("{passkey}", passkey(bank).await),
-            ("{code}", bank.code(ANN)),
-            ("{number}", model::AccountNumber::from_serial(12).expect("a number").to_string().replace(' ', "")),
-        ])
-    }
-
-    fn fill(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value))
-    }
-
-    fn address(&self, route: &str) -> String {
-        let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
-        let named = named.replace("/passkeys/:id", "/passkeys/{passkey}").replace(":purpose", "add-passkey");
-        let named = named.replace("/customers/:id", "/customers/{customer}").replace(":token", "{token}");
-        let named = named
-            .replace(":id", "{account}")
-            .replace(":slug", "pressed-to-pay")
-            .replace(":lesson", "scams")
-            .replace(":link", "0123456789abc");
-        self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
-    }
-}
-
-/// What is kept of a passkey, as `auth` writes it: the point on P-256 that belongs to the secret 0x0101…01.
-const PUBLIC_KEY: &str = r#"{"cred":{"cred_id":"AQEBAQEBAQEBAQEBAQEBAQ","cred":{"type_":"ES256","key":{"EC_EC2":{
-    "curve":"SECP256R1","x":"b_A7lJJBzh2t1DUZ5pYOCoW0GmmgXDKBA6orzhWUyhY",
-    "y":"PE91OlW_AdxT9sCwx-7ni0DG_30lqW4igrmJzvccFEo"}}},"counter":0,"transports":null,"user_verified":true,
-    "backup_eligible":true,"backup_state":true,"registration_policy":"required","extensions":{"cred_protect":"Ignored",
-    "hmac_create_secret":"NotRequested","appid":"NotRequested","cred_props":"Ignored"},
-    "attestation":{"data":"None","metadata":"None"},"attestation_format":"none"}}"#;
-
-/// A passkey of Ann's, which cannot sign: what is tried is who may see it, name it and take it away.
-async fn passkey(bank: &TestBank) -> String {
-    let known = KnownPasskey {
-        customer: ANN,
-        passkey: Passkey {
-            id: PasskeyId::new(71),
-            name: "Ann's phone".to_owned(),
-            synced: true,
-            created_at: bank.clock.now(),
-            used_at: None,
-        },
-        credential: vec![1; 16],
-        public_key: PUBLIC_KEY.to_owned(),
-    };
-    assert!(bank.ports.passkeys.add(&known).await.expect("the database is there"), "it is a new one");
-    known.passkey.id.to_string()
 }
 
 async fn browser_of(bank: &TestBank, who: Who) -> Browser {

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::StaffFrame;
 use crate::{
     addresses::STAFF,
-    components::{Button, Fact, Facts, Look, Moment, PageHeading, Tag},
+    components::{Button, Look, PageHeading},
     context,
-    pages::{self, you::browser},
+    pages::{self, session},
     words::Words,
 };
 
@@ -44,27 +44,5 @@ async fn sessions() -> Result<AnyView, Error> {
 }
 
 fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<> {
-    let (since, seen, address) = (session.created_at, session.seen_at, session.address.clone());
-    let name = browser::name(words, &session.agent);
-    let of = format!("{name} · {}", words.moment(since, &context::calendar()));
-    let end = (!here).then(|| {
-        view! {
-            <form method="post" action="/do/staff/sessions/end" role="none">
-                <input type="hidden" name="key" value=session.key.to_string()/>
-                <Button label=words.say("security-end") look=Look::Second of=of/>
-            </form>
-        }
-    });
-    view! {
-        <section class="card">
-            <h2>{name}</h2>
-            {here.then(|| view! { <p><Tag label=words.say("security-here")/></p> })}
-            <Facts>
-                <Fact term=words.say("security-since")><Moment of=since/></Fact>
-                <Fact term=words.say("security-seen")><Moment of=seen/></Fact>
-                <Fact term=words.say("security-address")>{address}</Fact>
-            </Facts>
-            {end}
-        </section>
-    }
+    session::card(words, session, here, |name| view! { <h2>{name}</h2> }.into_any(), "/do/staff/sessions/end")
 }

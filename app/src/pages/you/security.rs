@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 use super::{FREEZE, browser, confirm, passkeys, trusted};
 use crate::{
-    components::{Button, Card, Fact, Facts, Frame, LinkButton, Look, Moment, PageHeading, Place, Tag},
+    components::{Button, Card, Frame, LinkButton, Look, PageHeading, Place},
     context,
-    pages::{self, recover},
+    pages::{self, recover, session},
     words::Words,
 };
 
@@ -109,28 +109,5 @@ fn events(words: Words, happened: &[Happened]) -> Option<impl IntoView + use<>> 
 }
 
 fn card(words: Words, session: &OpenSession, here: bool) -> impl IntoView + use<> {
-    let (since, seen) = (session.created_at, session.seen_at);
-    let address = session.address.clone();
-    let name = browser::name(words, &session.agent);
-    let of = format!("{name} · {}", words.moment(since, &context::calendar()));
-    let end = (!here).then(|| {
-        view! {
-            <form method="post" action="/do/sessions/end" role="none">
-                <input type="hidden" name="key" value=session.key.to_string()/>
-                <Button label=words.say("security-end") look=Look::Second of=of/>
-            </form>
-        }
-    });
-    view! {
-        <section class="card">
-            <h3>{name}</h3>
-            {here.then(|| view! { <p><Tag label=words.say("security-here")/></p> })}
-            <Facts>
-                <Fact term=words.say("security-since")><Moment of=since/></Fact>
-                <Fact term=words.say("security-seen")><Moment of=seen/></Fact>
-                <Fact term=words.say("security-address")>{address}</Fact>
-            </Facts>
-            {end}
-        </section>
-    }
+    session::card(words, session, here, |name| view! { <h3>{name}</h3> }.into_any(), "/do/sessions/end")
 }

@@ -1,6 +1,8 @@
 //! A bank in memory: every port, and two people with accounts.
 
+mod payments;
 mod safety;
+mod sessions;
 mod staff;
 
 use std::{
@@ -24,10 +26,7 @@ use bank::{
     help::{CallBack, CallBackState},
     ledger::{Book, Command, LedgerAccount, LedgerError, Receipt, UNLIMITED},
     payments::{Draft, Payment},
-    ports::{
-        Accounts, Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, NewSession, PayeeAccount,
-        Payments, Sessions, StoredSession, Waiting,
-    },
+    ports::{Accounts, Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, PayeeAccount, Waiting},
     recovery::{Hash, Recovery},
     security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
@@ -383,50 +382,6 @@ impl Customers for Memory {
 }
 
 #[async_trait]
-impl Payments for Memory {
-    async fn save_draft(&self, draft: &Draft) -> Result<(), StorageError> {
-        if !self.paid.lock().unwrap().contains_key(&draft.id) {
-            self.drafts.lock().unwrap().insert(draft.id, draft.clone());
-        }
-        Ok(())
-    }
-
-    async fn draft(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Draft>, StorageError> {
-        Ok(self.drafts(owner, u32::MAX).await?.into_iter().find(|draft| draft.id == id))
-    }
-
-    async fn drafts(&self, owner: CustomerId, _: u32) -> Result<Vec<Draft>, StorageError> {
-        let (drafts, paid) = (self.drafts.lock().unwrap(), self.paid.lock().unwrap());
-        let unpaid = |draft: &&Draft| draft.owner == owner && !paid.contains_key(&draft.id);
-        Ok(drafts.values().filter(unpaid).cloned().collect())
-    }
-
-    async fn delete_draft(&self, owner: CustomerId, id: PaymentId) -> Result<(), StorageError> {
-        self.drafts.lock().unwrap().retain(|_, draft| draft.id != id || draft.owner != owner);
-        Ok(())
-    }
-
-    async fn payment(&self, owner: CustomerId, id: PaymentId) -> Result<Option<Payment>, StorageError> {
-        tokio::task::yield_now().await;
-        Ok(self.paid.lock().unwrap().get(&id).filter(|payment| payment.customer == owner).cloned())
-    }
-
-    async fn has_paid(&self, owner: CustomerId, to: AccountId) -> Result<bool, StorageError> {
-        Ok(self.paid.lock().unwrap().values().any(|paid| paid.customer == owner && paid.to == to))
-    }
-
-    async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError> {
-        let mut paid: Vec<Payment> = self.paid.lock().unwrap().values().cloned().collect();
-        paid.retain(|payment| payment.customer == owner && self.view(payment.to).is_none_or(|(of, _)| of != owner));
-        paid.sort_by_key(|payment| (payment.to, std::cmp::Reverse(payment.id)));
-        paid.dedup_by_key(|payment| payment.to);
-        paid.sort_by_key(|payment| std::cmp::Reverse(payment.id));
-        paid.truncate(usize::try_from(limit).unwrap());
-        Ok(paid)
-    }
-}
-
-#[async_trait]
 impl CallBacks for Memory {
     async fn keep(&self, call: &CallBack) -> Result<(), StorageError> {
         self.calls.lock().unwrap().push(call.clone());
@@ -461,47 +416,6 @@ impl CallBacks for Memory {
         let mut calls = self.calls.lock().unwrap();
         let call = calls.iter_mut().find(|call| call.id == id && call.state == CallBackState::Waiting);
         Ok(call.map(|call| call.state = state).is_some())
-    }
-}
-
-#[async_trait]
-impl Sessions for Memory {
-    async fn load(&self, _: &[u8; 32], _: Timestamp, _: Timestamp) -> Result<Option<StoredSession>, StorageError> {
-        Ok(None)
-    }
-
-    async fn save(&self, _: &NewSession) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn keep(&self, _: &[u8; 32], _: &str) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn touch(&self, _: &[u8; 32], _: Timestamp) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn delete(&self, _: &[u8; 32]) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn list(
-        &self,
-        customer: CustomerId,
-        _: Timestamp,
-        idle_since: Timestamp,
-    ) -> Result<Vec<OpenSession>, StorageError> {
-        let sessions = self.sessions.lock().unwrap();
-        let open = sessions.iter().filter(|(owner, open)| *owner == customer && open.seen_at > idle_since);
-        Ok(open.map(|(_, open)| open.clone()).collect())
-    }
-
-    async fn end(&self, customer: CustomerId, key: SessionKey) -> Result<bool, StorageError> {
-        let mut sessions = self.sessions.lock().unwrap();
-        let before = sessions.len();
-        sessions.retain(|(owner, open)| *owner != customer || open.key != key);
-        Ok(sessions.len() < before)
     }
 }
 

@@ -1,0 +1,81 @@
+//! What Ann has, for others to try at.
+
+use bank::{Clock, passkeys::Passkey, ports::KnownPasskey};
+use model::PasskeyId;
+
+use crate::{
+    browser::id,
+    test_bank::{ANN, TestBank},
+};
+
+/// Ann's things, as they stand in addresses and forms.
+pub struct Things(Vec<(&'static str, String)>);
+
+impl Things {
+    pub async fn of_ann(bank: &TestBank) -> Self {
+        let (mut ann, _elsewhere) = (bank.signed_in(ANN).await, bank.signed_in(ANN).await);
+        let (paid, challenge) = ann.prepare_payment("20").await;
+        let fields = [("draft", paid.as_str()), ("challenge", &challenge), ("code", &bank.code(ANN))];
+        assert_eq!(ann.post("/do/pay/approve", &fields).await.location(), format!("/payments/{paid}"));
+        bank.clock.pass(30);
+        let (draft, challenge) = ann.prepare_payment("23.45").await;
+        let session = ann.get("/you/security").await.field("key").to_owned();
+        let wish = [("phone", "020 7946 0018"), ("language", "en"), ("day", "2026-11-24"), ("part", "morning")];
+        let call = ann.post("/do/help/call-back", &wish).await.location().replace("/help/person/", "");
+        Self(vec![
+            ("{account}", id(11)),
+            ("{customer}", ANN.to_string()),
+            ("{token}", "0123456789abcdef0123456789abcdef".to_owned()),
+            ("{payment}", paid),
+            ("{draft}", draft),
+            ("{challenge}", challenge),
+            ("{session}", session),
+            ("{call}", call),
+            ("{passkey}", passkey(bank).await),
+            ("{code}", bank.code(ANN)),
+            ("{number}", model::AccountNumber::from_serial(12).expect("a number").to_string().replace(' ', "")),
+        ])
+    }
+
+    pub fn fill(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value))
+    }
+
+    pub fn address(&self, route: &str) -> String {
+        let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
+        let named = named.replace("/passkeys/:id", "/passkeys/{passkey}").replace(":purpose", "add-passkey");
+        let named = named.replace("/customers/:id", "/customers/{customer}").replace(":token", "{token}");
+        let named = named
+            .replace(":id", "{account}")
+            .replace(":slug", "pressed-to-pay")
+            .replace(":lesson", "scams")
+            .replace(":link", "0123456789abc");
+        self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
+    }
+}
+
+/// What is kept of a passkey, as `auth` writes it: the point on P-256 that belongs to the secret 0x0101…01.
+const PUBLIC_KEY: &str = r#"{"cred":{"cred_id":"AQEBAQEBAQEBAQEBAQEBAQ","cred":{"type_":"ES256","key":{"EC_EC2":{
+    "curve":"SECP256R1","x":"b_A7lJJBzh2t1DUZ5pYOCoW0GmmgXDKBA6orzhWUyhY",
+    "y":"PE91OlW_AdxT9sCwx-7ni0DG_30lqW4igrmJzvccFEo"}}},"counter":0,"transports":null,"user_verified":true,
+    "backup_eligible":true,"backup_state":true,"registration_policy":"required","extensions":{"cred_protect":"Ignored",
+    "hmac_create_secret":"NotRequested","appid":"NotRequested","cred_props":"Ignored"},
+    "attestation":{"data":"None","metadata":"None"},"attestation_format":"none"}}"#;
+
+/// A passkey of Ann's, which cannot sign: what is tried is who may see it, name it and take it away.
+async fn passkey(bank: &TestBank) -> String {
+    let known = KnownPasskey {
+        customer: ANN,
+        passkey: Passkey {
+            id: PasskeyId::new(71),
+            name: "Ann's phone".to_owned(),
+            synced: true,
+            created_at: bank.clock.now(),
+            used_at: None,
+        },
+        credential: vec![1; 16],
+        public_key: PUBLIC_KEY.to_owned(),
+    };
+    assert!(bank.ports.passkeys.add(&known).await.expect("the database is there"), "it is a new one");
+    known.passkey.id.to_string()
+}

@@ -1,7 +1,7 @@
 # 银行员工工作的地方。
 
 staff-document = { $title }（员工）
-staff-mark = Banyan 员工
+staff-mark = 榕树银行员工
 staff-places = 工作
 staff-title = 您的工作
 staff-text = 这里是您的岗位可以办的事。每次查看客户都会连同姓名记录下来。
@@ -167,4 +167,4 @@ staff-sessions-about = 您在哪些设备上登录。
 staff-sessions-text = 有不认识的吗？请结束它，并告诉系统负责人。
 
 event-frozen-by-bank = 银行冻结了全部账户
-notice-frozen-by-bank = Banyan：为了安全，我们冻结了您的全部账户。钱转不出去。请给我们打电话。
+notice-frozen-by-bank = 【榕树银行】为了安全，我们冻结了您的全部账户。钱转不出去。请给我们打电话。

@@ -20,7 +20,7 @@ use model::StaffId;
 use store::Ports;
 use tokio::time::sleep;
 
-use super::{chain, open, say, world};
+use super::{chain, open, say, unanswered, world};
 use crate::{config::Config, state::World};
 
 /// What is made up.
@@ -60,7 +60,7 @@ enum Also {
         #[arg(default_value = "app", value_parser = ["password", "app", "both"])]
         what: String,
     },
-    /// Show a link for each of the bank's own people who has no passkey yet
+    /// Show a link for each of the bank's own people who has no passkey yet; an earlier link is no longer good
     Staff,
 }
 
@@ -95,7 +95,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
         Some(person) => store.ports().credentials.by_username(person.username).await,
         None => Ok(None),
     };
-    if there.map_err(|error| format!("The database does not answer: {}.", chain(&error)))?.is_some() {
+    if there.map_err(|error| unanswered(&error))?.is_some() {
         return Err("The demonstration people are here already. Use a new database for others.".to_owned());
     }
     let calendar = Calendar::in_zone(&config.time_zone).map_err(|error| error.to_string())?;
@@ -108,17 +108,15 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     };
     let mut teller = Teller::new();
     let seeded = demo::seed(&store, &plan, &mut |progress| teller.tell(progress)).await;
-    let staff = match &seeded {
-        Ok(_) => links(config, &store.ports(), &world, &ids).await,
-        Err(_) => Ok(String::new()),
-    };
+    let staff = engaged(&store.ports(), &world, &ids).await;
     store.ports().ledger.close().await;
     let done = seeded.map_err(|error| {
         format!("The bank was not filled to its end; make a new database and fill that: {}.", chain(&error))
     })?;
     say(&format!("{} postings are here. These people can sign in:", grouped(done.postings)));
     say(&people());
-    say(&staff?);
+    staff?;
+    say("The bank's own people come in by a link: `banyan demo staff` makes one for each.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -131,22 +129,29 @@ async fn show_staff(config: &Config) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A link for each of the bank's own people who has no passkey yet. Whoever is not there yet is added.
-async fn links(config: &Config, ports: &Ports, world: &World, ids: &IdMint) -> Result<String, String> {
-    let mut lines = Vec::new();
+/// The bank's own people. Whoever is not there yet is added.
+async fn engaged(ports: &Ports, world: &World, ids: &IdMint) -> Result<Vec<StaffMember>, String> {
+    let mut members = Vec::new();
     for DemoStaff { username, name, role } in demo::STAFF {
-        let unanswered = |error| format!("The database does not answer: {}.", chain(&error));
-        let known = ports.staff.by_username(username).await.map_err(unanswered)?;
+        let known = ports.staff.by_username(username).await.map_err(|error| unanswered(&error))?;
         let id = known.map_or_else(|| StaffId::new(ids.next()), |member| member.id);
         let (username, name, created_at) = (username.to_owned(), name.to_owned(), world.clock.now());
         let member = StaffMember { id, username, name, role, status: StaffStatus::Active, created_at };
-        let line = format!("  {:<8} {} ({})", member.username, member.name, role.code());
-        match staff::add(ports.staff.as_ref(), ports.audit.as_ref(), member).await {
-            Ok(()) | Err(StaffError::Taken) => {}
+        match staff::add(ports.staff.as_ref(), ports.audit.as_ref(), member.clone()).await {
+            Ok(()) | Err(StaffError::Taken) => members.push(member),
             Err(error) => return Err(format!("Nobody was added: {}.", chain(&error))),
         }
-        if ports.staff_passkeys.of(id).await.map_err(unanswered)?.is_empty() {
-            lines.push(format!("{line}\n    {}", super::staff::link(config, ports, world, id).await?));
+    }
+    Ok(members)
+}
+
+/// A link for each of them who has no passkey yet.
+async fn links(config: &Config, ports: &Ports, world: &World, ids: &IdMint) -> Result<String, String> {
+    let mut lines = Vec::new();
+    for StaffMember { id, username, name, role, .. } in engaged(ports, world, ids).await? {
+        if ports.staff_passkeys.of(id).await.map_err(|error| unanswered(&error))?.is_empty() {
+            let link = super::staff::link(config, ports, world, id).await?;
+            lines.push(format!("  {username:<8} {name} ({})\n    {link}", role.code()));
         }
     }
     if lines.is_empty() {
@@ -195,7 +200,7 @@ async fn show_outbox(config: &Config) -> Result<ExitCode, String> {
     let ports = open(config, ids).await?.ports();
     let sent = ports.security.sent(SHOWN).await;
     ports.ledger.close().await;
-    let sent = sent.map_err(|error| format!("The database does not answer: {}.", chain(&error)))?;
+    let sent = sent.map_err(|error| unanswered(&error))?;
     if sent.is_empty() {
         say("Nobody was sent anything yet.");
     }

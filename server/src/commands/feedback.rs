@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use bank::{Calendar, feedback::Feedback};
 use clap::Args;
 
-use super::{chain, open, say, world};
+use super::{open, say, unanswered, world};
 use crate::config::Config;
 
 /// How much of it.
@@ -23,7 +23,7 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Str
     let ports = open(config, ids).await?.ports();
     let told = ports.feedback.latest(arguments.latest).await;
     ports.ledger.close().await;
-    let told = told.map_err(|error| format!("The database does not answer: {}.", chain(&error)))?;
+    let told = told.map_err(|error| unanswered(&error))?;
     if told.is_empty() {
         say("Nobody has said that anything was hard.");
     }

@@ -46,6 +46,11 @@ async fn open(config: &Config, ids: Arc<IdMint>) -> Result<Store, String> {
     state::open_store(config, ids).await.map_err(|error| format!("The database cannot be opened: {}.", chain(&error)))
 }
 
+/// What a command says where the database fails it.
+fn unanswered(error: &dyn Error) -> String {
+    format!("The database does not answer: {}.", chain(error))
+}
+
 /// An error with all its causes, in one line.
 fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();

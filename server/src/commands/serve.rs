@@ -10,7 +10,7 @@ use tokio::{
     task::JoinSet,
 };
 
-use super::{chain, open, world};
+use super::{chain, open, unanswered, world};
 use crate::{
     accept::{self, Limits},
     config::{Config, VerifyAtStart},
@@ -86,7 +86,7 @@ fn make_room(connections: u32) {
 async fn refuse_demo_people(credentials: &dyn Credentials) -> Result<(), String> {
     for person in demo::people() {
         let known = credentials.by_username(person.username).await;
-        let known = known.map_err(|error| format!("The database does not answer: {}.", chain(&error)))?;
+        let known = known.map_err(|error| unanswered(&error))?;
         if known.is_some_and(|known| known.totp_secret == person.totp_secret) {
             return Err("This database holds the demonstration people, whose passwords everybody can read. Set \
                         `database` to one of its own, or production = false."

@@ -3,14 +3,11 @@
 use std::process::ExitCode;
 
 use app::addresses::enrol_address;
-use bank::{
-    StorageError,
-    staff::{self, Role, StaffMember, StaffStatus},
-};
+use bank::staff::{self, Role, StaffMember, StaffStatus};
 use clap::{Args, Subcommand};
 use store::Ports;
 
-use super::{chain, open, say, world};
+use super::{chain, open, say, unanswered, world};
 use crate::{config::Config, state::World};
 
 /// Who is added.
@@ -129,10 +126,6 @@ async fn obey(config: &Config, ports: &Ports, world: &World, what: &What) -> Res
 
 fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
-}
-
-fn unanswered(error: &StorageError) -> String {
-    format!("The database does not answer: {}.", chain(error))
 }
 
 async fn find(ports: &Ports, username: &str) -> Result<StaffMember, String> {

@@ -4,14 +4,14 @@ use std::{process::ExitCode, sync::Arc};
 
 use auth::recovery::{link_hash, start_by_staff};
 use bank::{
-    Bank, Clock, Error, StorageError,
+    Bank, Clock, Error,
     policy::RECOVERY_WAIT_S,
     recovery::{self, Beginning, Lost},
     security::Device,
 };
 use model::{CustomerId, ErrorCode, Timestamp};
 
-use super::super::{chain, open, say, world};
+use super::super::{open, say, unanswered, world};
 use crate::{
     config::Config,
     site::BuiltSite,
@@ -41,7 +41,7 @@ pub(super) async fn run(config: &Config, who: &str, what: &str) -> Result<ExitCo
     let begun = match ports.credentials.by_username(who).await {
         Ok(Some(known)) => anew(&now, &then, &config.public_url.origin, known.customer, lost).await.map_err(told),
         Ok(None) => Err(format!("Nobody in the demonstration is called {who}.")),
-        Err(error) => Err(away(&error)),
+        Err(error) => Err(unanswered(&error)),
     };
     ports.ledger.close().await;
     say(&begun?);
@@ -54,13 +54,9 @@ async fn anew(now: &State, then: &State, origin: &str, customer: CustomerId, los
     begin(then, origin, customer, lost).await
 }
 
-fn away(error: &StorageError) -> String {
-    format!("The database does not answer: {}.", chain(error))
-}
-
 fn told(error: Error) -> String {
     match error {
-        Error::Unavailable(error) => away(&error),
+        Error::Unavailable(error) => unanswered(&error),
         refused => refused.to_string(),
     }
 }

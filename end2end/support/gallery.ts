@@ -6,7 +6,7 @@ import { FileSystemConfigLoader, HtmlValidate, cjsResolver } from 'html-validate
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { axe, contrast, faults, inForcedColours, type Fault, type Size } from './faults.ts';
-import { found as foundFolder, html as htmlFolder, root, screens, seen } from './places.ts';
+import { found as foundFolder, html as htmlFolder, pictures, root, screens, seen } from './places.ts';
 import { faceOf } from './routes.ts';
 import { compare } from './transcript.ts';
 import type { Language } from './words.ts';
@@ -95,7 +95,7 @@ export class Gallery {
     if (!this.isOurs(view) || this.hasSeen(face) || !this.first(`${face}.passed`)) return [];
     const started = Date.now();
     await this.hang(view, view.sent);
-    this.keep(`${face}.png`, await this.page.screenshot({ fullPage: true }));
+    await this.picture(face);
     const found = await axe(this.page);
     this.note(`${face}.passed`, { face, way: this.name, scripts: true, faults: found, took_ms: Date.now() - started });
     return this.told(face, found);
@@ -132,12 +132,12 @@ export class Gallery {
     const started = Date.now();
     await this.hang(view, scripts);
     const mark = scripts || !view.sent ? '' : '.none';
-    this.keep(`${face}${mark}.png`, await this.page.screenshot({ fullPage: true }));
+    await this.picture(`${face}${mark}`);
     const found = await faults(this.page, this.way.size);
     if (scripts) found.push(...(await this.validate(view, face)));
     // Colours do not depend on scripts, and most states have those of their page.
     if (mark === '' && (!face.includes('.') || OTHER_COLOURS.test(face))) found.push(...(await this.otherColours(face)));
-    if (mark === '') await this.narrow(face);
+    if (pictures && mark === '') await this.narrow(face);
     const finding = { face, way: this.name, scripts, faults: found, took_ms: Date.now() - started };
     this.note(`${face}${mark}`, finding);
     return found;
@@ -157,9 +157,10 @@ export class Gallery {
     const { 'set-cookie': _cookie, 'content-encoding': _encoding, 'content-length': _length, ...headers } = view.headers;
     const body = live ? view.html : withoutScripts(view.html);
     await this.page.route(view.address, (route) => route.fulfill({ status: view.status, headers, body }), { times: 1 });
+    await this.page.goto(view.address);
     // Islands are fetched when the page has been painted.
-    const islands = live && view.html.includes('<leptos-island');
-    await this.page.goto(view.address, { waitUntil: islands ? 'networkidle' : 'load' });
+    const alive = () => performance.getEntriesByName('banyan-alive').length > 0;
+    if (live && view.html.includes('banyan-alive')) await this.page.waitForFunction(alive);
   }
 
   private async validate(view: View, face: string): Promise<Fault[]> {
@@ -188,7 +189,7 @@ export class Gallery {
     if (DARK.includes(this.name)) {
       await this.paint({ colorScheme: 'dark' });
       also('in the dark', await contrast(this.page));
-      this.keep(`${face}.dark.png`, await this.page.screenshot());
+      await this.picture(`${face}.dark`);
       await this.paint({ colorScheme: 'light' });
     }
     if (this.name === SAMPLE) {
@@ -196,17 +197,10 @@ export class Gallery {
       also('with more contrast', await contrast(this.page));
       await this.paint({ contrast: 'no-preference', forcedColors: 'active' });
       also('in forced colours', await inForcedColours(this.page));
-      this.keep(`${face}.forced.png`, await this.page.screenshot());
+      await this.picture(`${face}.forced`);
       await this.paint({ forcedColors: 'none' });
     }
     return found;
-  }
-
-  /** A picture of it on a narrow window. */
-  private async narrow(face: string): Promise<void> {
-    await this.page.setViewportSize(NARROW);
-    this.keep(`${face}.320.png`, await this.page.screenshot({ fullPage: true }));
-    await this.page.setViewportSize(WIDE);
   }
 
   /** Changes the colours, and waits for those that are on their way: half-way they are nobody's choice. */
@@ -215,10 +209,18 @@ export class Gallery {
     await this.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   }
 
-  private keep(name: string, picture: Buffer): void {
-    const file = path.join(screens, this.name, name);
+  /** A picture of it in a narrow window. */
+  private async narrow(face: string): Promise<void> {
+    await this.page.setViewportSize(NARROW);
+    await this.picture(`${face}.320`);
+    await this.page.setViewportSize(WIDE);
+  }
+
+  private async picture(name: string): Promise<void> {
+    if (!pictures) return;
+    const file = path.join(screens, this.name, `${name}.png`);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, picture);
+    await this.page.screenshot({ path: file, fullPage: true });
   }
 
   private note(name: string, finding: Finding): void {

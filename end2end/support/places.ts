@@ -11,7 +11,10 @@ export const dist = path.resolve(root, process.env['BANYAN_DIST'] ?? 'target/dis
 /** What the tests leave behind, for people to look at. Git ignores it. */
 export const artefacts = path.join(root, 'end2end/artefacts');
 
-/** A picture of every page, by project and route. */
+/** Whether a picture of every page is taken for people to look at: a quarter of the time that a look takes. */
+export const pictures = process.env['BANYAN_PICTURES'] !== undefined;
+
+/** The pictures, by project and route. */
 export const screens = path.join(artefacts, 'screens');
 
 /** Every page as the server sent it, for html-validate. */

@@ -3,6 +3,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { accounts, person as personOf } from '../support/people.ts';
 import { expectProblem } from '../support/paying.ts';
+import { linkOf } from '../support/recovery.ts';
 import { atWork, find, link, open } from '../support/staff.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -121,4 +122,23 @@ test('one freezes, another agrees to the end, and the customer is told', async (
   await officer.goto('/staff/outbox');
   await expect(officer.getByRole('main')).toContainText('tom@example.org');
   await officer.context().close();
+});
+
+test('whoever has lost everything is handed a code, shown once, and is sent the link it goes with', async ({ page, words, bank, turnTo }) => {
+  await turnTo(page);
+  await atWork(page, { words, bank }, 'priya');
+  await open(page, words, 'li');
+  await page.getByRole('button', { name: words.say('staff-recover-button') }).click();
+  const handed = page.getByRole('heading', { name: words.say('staff-recover-code') });
+  await expect(handed).toBeVisible();
+  const code = await page.locator('code.code-text').innerText();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: words.say('events-title') })).toBeVisible();
+  await expect(handed).toHaveCount(0);
+
+  // The link alone says when it goes on, and takes nothing today.
+  await page.goto(linkOf(bank));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.say('recover-waiting-title'));
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
+  expect(bank.command('demo', 'outbox'), 'the code is on paper only').not.toContain(code);
 });

@@ -8,5 +8,6 @@ use mimalloc::MiMalloc;
 static MEMORY: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
+    server::system::small_pages();
     server::cli::run()
 }

@@ -11,6 +11,10 @@ coming-in = in
 coming-out = out
 coming-after = After these, { $account } will have { $amount } to spend.
 
+short-title = You may run short
+short-text = From { $day }, { $account } may be up to { $amount } short.
+short-call = Call us before then, and we will find a way together.
+
 latest-title = Latest
 
 home-can-spend = You can spend

@@ -11,6 +11,10 @@ coming-in = entra
 coming-out = sale
 coming-after = Después, en { $account } podrá gastar { $amount }.
 
+short-title = Puede faltarle dinero
+short-text = Desde el { $day }, en { $account } pueden faltar hasta { $amount } para lo que sale.
+short-call = Llámenos antes. Buscamos juntos una solución.
+
 latest-title = Lo último
 
 home-can-spend = Puede gastar

@@ -2,7 +2,7 @@
 
 use bank::{
     Calendar,
-    accounts::{Every, MonthTotal, Regular, Standing, occurrences},
+    accounts::{Coming, Every, MonthTotal, Regular, Standing, occurrences, shortfall},
     calendar::{day_from_number, day_number},
 };
 use jiff::{
@@ -163,4 +163,52 @@ fn what_happens_once_happens_once() {
     let once = regular(date(2026, 4, 1), Every::Once);
     assert_eq!(occurrences(&once, date(2026, 3, 31), date(2030, 1, 1)).len(), 1);
     assert_eq!(occurrences(&once, date(2026, 4, 1), date(2030, 1, 1)), vec![]);
+}
+
+/// Movements on one account within a fortnight.
+fn fortnight() -> impl Strategy<Value = Vec<Coming>> {
+    prop::collection::vec((1..=14_i64, -90_000..90_000_i64), 0..12).prop_map(|all| {
+        let on = |(days, minor): (i64, i64)| Coming {
+            day: date(2026, 11, 26).saturating_add(days.days()),
+            account: AccountId::new(1),
+            party: "Somebody".to_owned(),
+            amount: Money::new(minor, Currency::Gbp),
+            kind: HistoryKind::DirectDebit,
+        };
+        all.into_iter().map(on).collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn whoever_brings_what_is_missing_is_not_short_and_a_penny_less_is(available in -10_000..90_000_i64, coming in fortnight()) {
+        let short = |minor: i64| shortfall(Money::new(minor, Currency::Gbp), &coming);
+        if let Some(found) = short(available) {
+            prop_assert!(found.missing.minor > 0);
+            prop_assert_eq!(short(available + found.missing.minor), None);
+            prop_assert!(short(available + found.missing.minor - 1).is_some());
+            // Until the evening before there was enough.
+            let before: Vec<Coming> = coming.iter().filter(|one| one.day < found.day).cloned().collect();
+            prop_assert_eq!(shortfall(Money::new(available, Currency::Gbp), &before), None);
+        }
+    }
+
+    #[test]
+    fn what_only_comes_in_leaves_nobody_short(available in 0..90_000_i64, coming in fortnight()) {
+        let inward = coming.iter().filter(|one| one.amount.minor >= 0);
+        prop_assert_eq!(shortfall(Money::new(available, Currency::Gbp), inward), None);
+    }
+}
+
+#[test]
+fn the_rent_goes_out_before_the_wages_of_the_same_day_come_in() {
+    let on = |minor| Coming {
+        day: date(2026, 11, 30),
+        account: AccountId::new(1),
+        party: "Somebody".to_owned(),
+        amount: Money::new(minor, Currency::Gbp),
+        kind: HistoryKind::StandingOrder,
+    };
+    let found = shortfall(Money::new(50_000, Currency::Gbp), &[on(120_000), on(-70_000)]).unwrap();
+    assert_eq!((found.day, found.missing), (date(2026, 11, 30), Money::new(20_000, Currency::Gbp)));
 }

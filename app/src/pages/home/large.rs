@@ -31,6 +31,7 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let words = context::words();
     let recovery = shown.recovery.take();
     let first = shown.home.accounts.first().map(|account| first(words, account));
+    let short = parts::short(words, &shown.home);
     let latest_address =
         shown.home.accounts.first().map_or("/accounts".to_owned(), |first| format!("/accounts/{}", first.id));
     let latest = parts::latest(words, &shown.home, LINES);
@@ -42,6 +43,7 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
             <PageHeading title=shown.greeting.clone()>
                 <p class="quiet"><Day of=shown.home.today/></p>
             </PageHeading>
+            {short}
             {first}
             <KnownPayees people=known/>
             <div class="big">

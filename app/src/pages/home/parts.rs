@@ -1,14 +1,46 @@
 //! What both sizes of the home page show.
 
-use bank::accounts::{Coming, Home};
+use bank::{
+    accounts::{Account, Coming, Home, Shortfall},
+    payments,
+};
 use leptos::prelude::*;
+use model::forms::PayeeKind;
 
 use crate::{
-    components::{Card, Empty, LineWords, Moved, aloud},
+    components::{Card, Empty, LineWords, Look, Moved, Notice, Picture, Tone, aloud},
     context,
-    pages::accounts::{account_name, account_names},
+    pages::{
+        accounts::{account_name, account_names},
+        pay::StartButton,
+    },
     words::Words,
 };
+
+/// A warning in time, where an account will not have what is coming on it. Whoever has more elsewhere can move it.
+pub(super) fn short(words: Words, home: &Home) -> AnyView {
+    let found = home.accounts.iter().filter_map(|account| Some((account, home.shortfall(account)?)));
+    let lines: Vec<AnyView> = found.map(|(account, found)| short_line(words, account, found)).collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let act = if payments::can_move(&home.accounts) {
+        view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
+            .into_any()
+    } else {
+        view! { <p>{words.say("short-call")}</p> }.into_any()
+    };
+    view! { <Notice title=words.say("short-title") tone=Tone::Caution>{lines}{act}</Notice> }.into_any()
+}
+
+fn short_line(words: Words, account: &Account, Shortfall { day, missing }: Shortfall) -> AnyView {
+    let name = account_name(words, account);
+    let text = aloud::said(words, |words| {
+        let (day, amount) = (words.day(day), words.money(missing));
+        words.with("short-text", &[("account", (&name).into()), ("day", day.into()), ("amount", amount.into())])
+    });
+    view! { <p>{text}</p> }.into_any()
+}
 
 /// What is expected in the next days, and what will be left after it.
 pub(super) fn coming(words: Words, home: &Home) -> AnyView {

@@ -17,7 +17,7 @@ use crate::{
 /// The page.
 pub(super) fn view(shown: Shown) -> AnyView {
     let words = context::words();
-    let coming = parts::coming(words, &shown.home);
+    let (short, coming) = (parts::short(words, &shown.home), parts::coming(words, &shown.home));
     let latest = parts::latest(words, &shown.home, shown.home.latest.len());
     let between = payments::can_move(&shown.home.accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
@@ -27,6 +27,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
         <Frame title=words.say("home-title") place=Place::Accounts>
             {shown.recovery}
             <PageHeading title=shown.greeting><p class="quiet"><Day of=shown.home.today/></p></PageHeading>
+            {short}
             <div class="two">
                 <div class="stack roomy">
                     <Card title=words.say("accounts-yours")>

@@ -47,6 +47,34 @@ pub struct Coming {
     pub kind: HistoryKind,
 }
 
+/// Where an account has less than what is coming takes from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortfall {
+    /// The first day on which something is missing.
+    pub day: Date,
+    /// The most that is missing, on that day or later: whoever brings so much by then is short on none. Above zero.
+    pub missing: Money,
+}
+
+/// Where `available`, with what is `coming` on the account, is no longer enough. On each day what goes out is counted
+/// before what comes in: nobody knows the hour of either.
+#[must_use]
+pub fn shortfall<'a>(available: Money, coming: impl IntoIterator<Item = &'a Coming>) -> Option<Shortfall> {
+    let mut coming: Vec<&Coming> = coming.into_iter().collect();
+    coming.sort_by_key(|one| (one.day, one.amount.minor));
+    let mut left = available.minor;
+    let mut found: Option<Shortfall> = None;
+    for one in coming {
+        left = left.saturating_add(one.amount.minor);
+        if left < 0 {
+            let missing = Money::new(left.saturating_neg(), available.currency);
+            let before = found.get_or_insert(Shortfall { day: one.day, missing });
+            before.missing.minor = before.missing.minor.max(missing.minor);
+        }
+    }
+    found
+}
+
 /// The days after `after`, up to and including `until`, on which `regular` falls.
 #[must_use]
 pub fn occurrences(regular: &Regular, after: Date, until: Date) -> Vec<Coming> {

@@ -5,7 +5,7 @@ mod history;
 mod remembered;
 mod view;
 
-pub use coming::{Coming, Every, Regular, occurrences};
+pub use coming::{Coming, Every, Regular, Shortfall, occurrences, shortfall};
 pub use history::{
     Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Totals, Transaction, TransactionDetail,
 };

@@ -9,8 +9,8 @@ use model::{
 };
 
 use super::{
-    Account, Coming, Cursor, FirstPage, History, HistoryQuery, MonthTotal, Transaction, TransactionDetail, occurrences,
-    remembered::Key,
+    Account, Coming, Cursor, FirstPage, History, HistoryQuery, MonthTotal, Shortfall, Transaction, TransactionDetail,
+    occurrences, remembered::Key, shortfall,
 };
 use crate::{Bank, Calendar, Error, StorageError};
 
@@ -194,5 +194,11 @@ impl Home {
         let coming = self.coming.iter().filter(|one| one.account == account.id).map(|one| one.amount.minor);
         let minor = coming.fold(account.available().minor, i64::saturating_add);
         Money::new(minor, account.currency())
+    }
+
+    /// Whether what is coming on `account` is more than it will have.
+    #[must_use]
+    pub fn shortfall(&self, account: &Account) -> Option<Shortfall> {
+        shortfall(account.available(), self.coming.iter().filter(|one| one.account == account.id))
     }
 }

@@ -1,7 +1,10 @@
 //! 李志强，种粮也种菜：收成的时候进账，播种的时候花钱。
 
-use bank::accounts::Category::{
-    Business, Cash, Communication, EatingOut, Groceries, Health, Home, Income, Shopping, Transfers, Transport,
+use bank::accounts::{
+    Category::{
+        Business, Cash, Communication, EatingOut, Groceries, Health, Home, Income, Shopping, Transfers, Transport,
+    },
+    Every,
 };
 use jiff::{
     ToSpan,
@@ -55,6 +58,9 @@ pub(super) fn live(town: &mut Town) -> Slot {
     let places = ["河湾镇网点"];
     life.cash_now_and_then(current, On::Any(5), &places, &[300_00, 500_00, 500_00, 1_000_00], &CHINESE);
     life.pending(current, "河湾加油站", 320_00, 3);
+    // More than he has at any time of the year: he will have to ask.
+    let due = life.town.today.saturating_add(9.days());
+    life.town.expect(current, "河湾农机站", -128_000_00, HistoryKind::DirectDebit, due, Every::Once);
     current
 }
 

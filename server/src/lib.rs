@@ -16,6 +16,7 @@ pub mod state;
 pub mod system;
 pub mod telemetry;
 mod trouble;
+pub mod under_way;
 mod visit;
 
 pub use security::rate::is_door;

@@ -17,6 +17,7 @@ use crate::{
     sessions::{self, Keeper, Rules, Shelf},
     site::BuiltSite,
     telemetry::Metered,
+    under_way::UnderWay,
 };
 
 /// What the requests share.
@@ -40,6 +41,8 @@ pub struct State {
     pub behind_proxy: bool,
     /// How often something may be done.
     pub pace: Arc<Pace>,
+    /// What is being done.
+    pub under_way: UnderWay,
 }
 
 impl State {
@@ -145,7 +148,8 @@ pub fn assemble(
     let staff_keeper = Keeper { shelf: Shelf::Staff(ports.staff_sessions), rules: staff_rules, ..keeper.clone() };
     let pace = Arc::new(Pace::new(Arc::clone(&keeper.clock), config));
     let behind_proxy = config.is_behind_proxy();
-    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep: ports.upkeep, behind_proxy, pace })
+    let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
+    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

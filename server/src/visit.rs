@@ -10,7 +10,7 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -31,9 +31,18 @@ use crate::{
 /// How a browser says that its owner pays for every byte.
 pub const SAVE_DATA: HeaderName = HeaderName::from_static("save-data");
 
-/// Finds the session, lets the page do its work, and keeps what became of the session.
+/// Finds the session, lets the page do its work, and keeps what became of the session. What changes something is seen
+/// through.
 pub async fn with_session(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let posted = *request.method() == axum::http::Method::POST;
+    if *request.method() == Method::POST {
+        let under_way = shared.under_way.clone();
+        under_way.see_through(in_session(shared, request, next, true)).await
+    } else {
+        in_session(shared, request, next, false).await
+    }
+}
+
+async fn in_session(shared: Shared, request: Request, next: Next, posted: bool) -> Response {
     let keeper = shared.keeper_of(request.uri().path());
     let (secret, session) = match keeper.open(request.headers(), posted).await {
         Ok(found) => found,

@@ -8,9 +8,10 @@ use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
     task::JoinSet,
+    time::timeout,
 };
 
-use super::{chain, open, unanswered, world};
+use super::{chain, is_demonstration, open, world};
 use crate::{
     accept::{self, Limits},
     config::{Config, VerifyAtStart},
@@ -57,6 +58,9 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     accept::serve(listener, router, limits, stop.stop.subscribe())
         .await
         .map_err(|error| format!("Connections cannot be taken: {error}."))?;
+    if timeout(limits.finish, state.under_way.over()).await.is_err() {
+        tracing::warn!("something that was begun did not end in time");
+    }
     end(jobs, background).await;
     state.bank.ledger.close().await;
     if let Some(play) = state.practice.opened() {
@@ -82,16 +86,12 @@ fn make_room(connections: u32) {
     }
 }
 
-/// Everybody knows how to sign in as the demonstration people: no real bank opens on their database.
+/// No real bank opens on the database of the demonstration.
 async fn refuse_demo_people(credentials: &dyn Credentials) -> Result<(), String> {
-    for person in demo::people() {
-        let known = credentials.by_username(person.username).await;
-        let known = known.map_err(|error| unanswered(&error))?;
-        if known.is_some_and(|known| known.totp_secret == person.totp_secret) {
-            return Err("This database holds the demonstration people, whose passwords everybody can read. Set \
-                        `database` to one of its own, or production = false."
-                .to_owned());
-        }
+    if is_demonstration(credentials).await? {
+        return Err("This database holds the demonstration people, whose passwords everybody can read. Set \
+                    `database` to one of its own, or production = false."
+            .to_owned());
     }
     Ok(())
 }
@@ -127,7 +127,7 @@ async fn end(mut jobs: JoinSet<()>, mut background: JoinSet<()>) {
         while jobs.join_next().await.is_some() {}
         while background.join_next().await.is_some() {}
     };
-    if tokio::time::timeout(Duration::from_secs(5), all).await.is_err() {
+    if timeout(Duration::from_secs(5), all).await.is_err() {
         tracing::warn!("a job did not end in time");
     }
 }

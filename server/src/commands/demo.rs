@@ -20,7 +20,7 @@ use model::StaffId;
 use store::Ports;
 use tokio::time::sleep;
 
-use super::{chain, open, say, unanswered, world};
+use super::{chain, is_demonstration, open, say, unanswered, world};
 use crate::{config::Config, state::World};
 
 /// What is made up.
@@ -81,11 +81,28 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Str
             show_codes(config, *once).await;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Also::Outbox) => show_outbox(config).await,
-        Some(Also::Lost { who, what }) => lost::run(config, who, what).await,
-        Some(Also::Staff) => show_staff(config).await,
+        Some(also @ (Also::Outbox | Also::Lost { .. } | Also::Staff)) => {
+            only_in_demonstration(config).await?;
+            match also {
+                Also::Lost { who, what } => lost::run(config, who, what).await,
+                Also::Staff => show_staff(config).await,
+                _ => show_outbox(config).await,
+            }
+        }
         None => fill(config, arguments).await,
     }
+}
+
+/// What opens doors, or shows what people were sent, is for made-up people only, whatever the settings say.
+async fn only_in_demonstration(config: &Config) -> Result<(), String> {
+    let (_, ids) = world(config);
+    let ports = open(config, ids).await?.ports();
+    let made_up = is_demonstration(ports.credentials.as_ref()).await;
+    ports.ledger.close().await;
+    if made_up? {
+        return Ok(());
+    }
+    Err("The demonstration people are not in this database: `banyan demo` fills an empty one.".to_owned())
 }
 
 async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String> {

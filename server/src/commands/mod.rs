@@ -13,7 +13,7 @@ pub mod verify;
 
 use std::{error::Error, io::Write, sync::Arc};
 
-use bank::IdMint;
+use bank::{IdMint, ports::Credentials};
 use store::Store;
 
 use crate::{
@@ -44,6 +44,17 @@ fn world(config: &Config) -> (World, Arc<IdMint>) {
 /// The database of `config`, open.
 async fn open(config: &Config, ids: Arc<IdMint>) -> Result<Store, String> {
     state::open_store(config, ids).await.map_err(|error| format!("The database cannot be opened: {}.", chain(&error)))
+}
+
+/// Whether a database holds the demonstration people, as whom anybody can sign in who has read the source.
+async fn is_demonstration(credentials: &dyn Credentials) -> Result<bool, String> {
+    for person in ::demo::people() {
+        let known = credentials.by_username(person.username).await.map_err(|error| unanswered(&error))?;
+        if known.is_some_and(|known| known.totp_secret == person.totp_secret) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What a command says where the database fails it.

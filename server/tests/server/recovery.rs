@@ -8,7 +8,7 @@ use std::{
 use axum::http::StatusCode;
 use bank::{
     Clock,
-    policy::{PAYEE_HOLD_S, RECOVERY_WAIT_S},
+    policy::{PASSWORD_FAILURES, PAYEE_HOLD_S, RECOVERY_WAIT_S},
     security::{Channel, SecurityEvent},
 };
 use store::bulk::{Batch, NewContact};
@@ -362,4 +362,28 @@ async fn after_a_hundred_failures_a_password_leads_to_the_way_back() {
     // Nor is a password that is spent a proof.
     lose_app(&bank, "ann", PASSWORD).await;
     assert!(sent(&bank).await.is_empty());
+}
+
+#[tokio::test]
+async fn whoever_guesses_at_a_name_closes_no_way_back_that_is_under_way() {
+    let bank = bank().await;
+    lose_app(&bank, "ann", PASSWORD).await;
+    let link = link(&bank).await;
+    // Guesses without end: signing in and beginning are closed by them, and the password is spent.
+    for _ in 0..PASSWORD_FAILURES {
+        bank.browser().post("/do/sign-in", &[("username", "ann"), ("password", "guess upon guess")]).await;
+        bank.ports.credentials.count_failure(ANN).await.expect("the database is there");
+    }
+    for _ in 0..6 {
+        lose_app(&bank, "ann", "guess upon guess").await;
+    }
+    bank.clock.pass(RECOVERY_WAIT_S);
+    let mut ann = bank.browser();
+    assert_eq!(go_on(&mut ann, &link).await, "/recover/proof");
+    for _ in 0..6 {
+        lose_app(&bank, "ann", "guess upon guess").await;
+        bank.browser().post("/do/sign-in", &[("username", "ann"), ("password", "guess upon guess")]).await;
+    }
+    let proved = ann.post("/do/recover/proof", &[("password", PASSWORD)]).await;
+    assert_eq!(proved.location(), "/recover/new", "whoever has the link is heard");
 }

@@ -29,6 +29,9 @@ impl Clock for Yesterday {
 
 /// Begins a way back in as it would have begun a day ago, and says where it goes on.
 pub(super) async fn run(config: &Config, who: &str, what: &str) -> Result<ExitCode, String> {
+    if demo::people().iter().all(|person| person.username != who) {
+        return Err(format!("Nobody in the demonstration is called {who}."));
+    }
     let lost = Lost::from_code(what).ok_or_else(|| format!("Nothing is called {what}."))?;
     let (now, ids) = world(config);
     let ports = open(config, Arc::clone(&ids)).await?.ports();

@@ -12,6 +12,9 @@ test('every page has a recipe, and every recipe a page', () => {
   expect([...known].filter((route) => !pages().includes(route)), 'recipes without a page in app/src/routes.rs').toEqual([]);
 });
 
+// What is done here to people, such as a freeze or a passkey more, would be in the way of their journeys.
+test.use({ apart: 'every-page' });
+
 /** The ways of reading in which all of many pages of one kind are looked at. */
 const FOR_ALL = ['en-standard', 'zh-large'];
 

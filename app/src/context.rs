@@ -240,6 +240,15 @@ pub fn person() -> Result<Customer, Error> {
     Err(ErrorCode::SignedOut.into())
 }
 
+/// As [`person`], for what does not change while everything of theirs is frozen.
+///
+/// # Errors
+/// [`ErrorCode::SignedOut`], [`ErrorCode::Frozen`].
+pub fn unfrozen() -> Result<Customer, Error> {
+    let person = person()?;
+    if person.is_frozen(visitor().now()) { Err(ErrorCode::Frozen.into()) } else { Ok(person) }
+}
+
 /// Who of the bank is signed in. Where nobody is, as with [`person`], to their own sign-in.
 ///
 /// # Errors

@@ -57,6 +57,7 @@ period-between = Days I choose
 shown = You are looking at: { $parts }.
 shown-from = from { $day }
 shown-to = to { $day }
+shown-between = from { $from } to { $to }
 shown-min = at least { $amount }
 shown-max = at most { $amount }
 shown-text = with “{ $text }”

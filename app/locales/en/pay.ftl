@@ -60,11 +60,14 @@ review-close = You wrote “{ $typed }”. The account belongs to { $holder }.
 review-close-advice = Did a stranger give you this number? Then stop and call us.
 review-left = { $now } to spend now, { $after } after
 review-now = Now
+review-not-now = Not now
+review-kept = Nothing is lost: it waits for you under “Not finished yet”.
 review-final = It arrives within seconds and cannot be called back.
 review-final-own = It arrives within seconds.
 review-no-reference = None
 review-scam = We never ask anyone to move money to keep it safe. Is somebody pressing you to pay? Then stop and call us.
 review-go-on = This is right, go on
+review-keep = Keep it for later
 review-stop = Do not pay
 
 fact-amount = You pay

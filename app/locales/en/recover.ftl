@@ -1,9 +1,9 @@
 # The way back in for somebody who has lost what they sign in with.
 
 recover-link = I cannot get in
-recover-title = You cannot get in
+recover-title = I cannot sign in
 recover-sign-in = Back to signing in
-recover-back = Back to what you lost
+recover-back = Choose again what you lost
 recover-what = What did you lose?
 recover-slow = For your safety this takes 24 hours. We tell you by mail and by text message that it has begun.
 recover-password = I forgot my password
@@ -56,12 +56,12 @@ recover-proof-handed = Type the code that we gave you on paper or over the telep
 recover-handed = Code from the bank
 recover-handed-hint = 16 letters and digits, such as 0a1b-2c3d-4e5f-6g7h.
 
-recover-new-title = Something new for what you lost
+recover-new-title = Set a new way to sign in
 recover-new-app = New authenticator app
 recover-new-after = Nothing changes before you press the button. Then you are signed out everywhere.
 recover-save = Save
 recover-done-title = You can get in again
-recover-done-what = Sign in with what is new. Then look at your passkeys, and remove any on a device that you lost.
+recover-done-what = Sign in now. Then look at your passkeys, and remove any on a device that you lost.
 recover-done-held-title = New payees wait
 recover-done-held = For your safety, you can pay somebody new only from { $when }. Whoever you have paid before, you can pay now.
 
@@ -72,6 +72,6 @@ recover-notice-open = That was { $since }. They can change how you sign in from 
 event-recovery-started = A way back in was asked for
 event-recovery-cancelled = The way back in was stopped
 event-recovery-finished = Somebody found the way back in
-notice-recovery-started = Banyan: somebody says that they cannot get in as you, and asked for a way back. It opens { $when }. Is it you? Then go on there: { $link } Is it not you? Open the same link and stop it, or call us.
+notice-recovery-started = Banyan: somebody has asked for a new way to sign in to your accounts. Was it you? Go on from { $when }: { $link } Was it not you? Open that link and press “Stop it”, or call the number on your card.
 notice-recovery-cancelled = Banyan: the way back in has been stopped. Nothing has changed.
 notice-recovery-finished = Banyan: you can get in again, and what you sign in with is new. Until { $when } nobody new is paid. Was it not you? Call us at once.

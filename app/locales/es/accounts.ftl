@@ -57,6 +57,7 @@ period-between = Los días que yo elija
 shown = Está viendo: { $parts }.
 shown-from = desde el { $day }
 shown-to = hasta el { $day }
+shown-between = desde el { $from } hasta el { $to }
 shown-min = como mínimo { $amount }
 shown-max = como máximo { $amount }
 shown-text = con «{ $text }»

@@ -60,11 +60,14 @@ review-close = Usted escribió «{ $typed }». La cuenta es de { $holder }.
 review-close-advice = ¿Le dio este número un desconocido? Entonces pare y llámenos.
 review-left = Ahora puede gastar { $now }, después { $after }
 review-now = Ahora
+review-not-now = Ahora no
+review-kept = No se pierde nada: le espera en «Sin terminar».
 review-final = Llega en segundos y no se puede devolver.
 review-final-own = Llega en segundos.
 review-no-reference = Ninguno
 review-scam = Nunca pedimos a nadie que mueva dinero para protegerlo. ¿Alguien le mete prisa para pagar? Entonces pare y llámenos.
 review-go-on = Está bien, seguir
+review-keep = Guardarlo para más tarde
 review-stop = No pagar
 
 fact-amount = Usted paga

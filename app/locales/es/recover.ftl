@@ -1,7 +1,7 @@
 # El camino de vuelta para quien ha perdido con qué entrar.
 
 recover-link = No puedo entrar
-recover-title = No puede entrar
+recover-title = No puedo entrar
 recover-sign-in = Volver a la entrada
 recover-back = Volver a qué perdió
 recover-what = ¿Qué ha perdido?
@@ -56,12 +56,12 @@ recover-proof-handed = Escriba el código que le dimos en papel o por teléfono.
 recover-handed = Código del banco
 recover-handed-hint = 16 letras y cifras, como 0a1b-2c3d-4e5f-6g7h.
 
-recover-new-title = Algo nuevo por lo que perdió
+recover-new-title = Elija una manera nueva de entrar
 recover-new-app = Aplicación de códigos nueva
 recover-new-after = No cambia nada antes de pulsar el botón. Después se sale en todos los aparatos.
 recover-save = Guardar
 recover-done-title = Ya puede entrar
-recover-done-what = Entre con lo nuevo. Después mire sus llaves y quite la de cualquier aparato que perdió.
+recover-done-what = Ya puede entrar. Después mire sus llaves y quite la de cualquier aparato que perdió.
 recover-done-held-title = Las personas nuevas esperan
 recover-done-held = Por su seguridad, solo puede pagar a alguien nuevo desde { $when }. A quien ya pagó antes, puede pagarle ahora.
 
@@ -72,6 +72,6 @@ recover-notice-open = Fue { $since }. Ya puede cambiar cómo entra usted. ¿No f
 event-recovery-started = Se pidió un camino de vuelta
 event-recovery-cancelled = Se paró el camino de vuelta
 event-recovery-finished = Alguien volvió a entrar
-notice-recovery-started = Banyan: alguien dice que no puede entrar como usted y ha pedido un camino de vuelta. Se abre { $when }. ¿Es usted? Siga aquí: { $link } ¿No es usted? Abra el mismo enlace y párelo, o llámenos.
+notice-recovery-started = Banyan: alguien ha pedido una manera nueva de entrar en sus cuentas. ¿Fue usted? Siga a partir del { $when }: { $link } ¿No fue usted? Abra ese enlace y pulse «Pararlo», o llame al número de su tarjeta.
 notice-recovery-cancelled = Banyan: el camino de vuelta se ha parado. No ha cambiado nada.
 notice-recovery-finished = Banyan: ya puede entrar, y aquello con lo que entra es nuevo. Hasta { $when } no se paga a nadie nuevo. ¿No fue usted? Llámenos enseguida.

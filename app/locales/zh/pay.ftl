@@ -60,11 +60,14 @@ review-close = 您填的是“{ $typed }”，账户的主人是{ $holder }。
 review-close-advice = 如果账号是陌生人给的，请先停下，打电话给我们。
 review-left = 现在可用 { $now }，转账后可用 { $after }
 review-now = 现在
+review-not-now = 现在不能付
+review-kept = 填好的内容不会丢，都在“还没办完的转账”里。
 review-final = 几秒钟就到账，到账后不能撤回。
 review-final-own = 几秒钟就到账。
 review-no-reference = 没有填
 review-scam = 我们绝不会让任何人把钱转到“安全账户”。如果有人催您转账，请先停下，打电话给我们。
 review-go-on = 核对无误，继续
+review-keep = 先留着，以后再付
 review-stop = 不转了
 
 fact-amount = 转账金额
@@ -79,14 +82,14 @@ fact-from-own = 转出账户
 
 approve-title = 确认这笔转账
 approve-title-own = 确认这笔转账
-approve-code = 六位验证码
+approve-code = 6 位验证码
 approve-code-hint = 打开身份验证器，找到“Banyan”一栏。输入那 6 位数字。
 approve-pay = 确认转账
 approve-pay-own = 确认转账
 approve-passkey = 用通行密钥确认转账
 approve-passkey-own = 用通行密钥确认转账
 approve-sending = 正在转账，请稍等。
-approve-time = 这次确认只对这一笔有效。超过两分钟会重新要一次，填好的内容不会丢。
+approve-time = 这次确认只对这一笔有效。超过两分钟要重新确认，填好的内容不会丢。
 
 receipt-title = 转账成功
 receipt-title-own = 转账成功

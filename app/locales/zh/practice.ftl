@@ -9,7 +9,7 @@ practice-leave = 离开练习
 practice-now = 现在这样做
 practice-code-hint = 这是练习，请输入 { $code }。千万不要输入真的验证码。
 
-practice-title = 用练习的钱学一学
+practice-title = 用模拟的钱练一练
 practice-about = 这里有一个练习用的银行，样子和真的一样，钱都是假的。
 practice-safe = 怎么按都不会出错。慢慢来，想练几遍都可以。
 practice-free-title = 自己随便看看

@@ -56,12 +56,12 @@ recover-proof-handed = 请填写我们写在纸上或电话里给您的码。
 recover-handed = 银行给的码
 recover-handed-hint = 16 位字母和数字。例如：0a1b-2c3d-4e5f-6g7h。
 
-recover-new-title = 换成新的
+recover-new-title = 设置新的登录方式
 recover-new-app = 新的验证器
 recover-new-after = 按下按钮之前，什么都不会改。按下之后，所有设备都会退出登录。
 recover-save = 保存
 recover-done-title = 您可以登录了
-recover-done-what = 请用新的登录。再看看通行密钥，把丢了的设备上的删掉。
+recover-done-what = 现在请登录。再看看通行密钥，把丢了的设备上的删掉。
 recover-done-held-title = 新的收款人要等一等
 recover-done-held = 为了您的安全，{ $when }起才能付给新的人。以前付过的人，现在就可以付。
 
@@ -72,6 +72,6 @@ recover-notice-open = 申请时间：{ $since }。对方现在就能改您的登
 event-recovery-started = 申请了找回登录
 event-recovery-cancelled = 停止了找回登录
 event-recovery-finished = 找回了登录
-notice-recovery-started = 【榕树银行】有人说登录不了您的账户，申请了找回。{ $when }起可以继续。是您？请到这里继续：{ $link } 不是您？请打开同一个链接，按“停止”，或者打电话给我们。
+notice-recovery-started = 【榕树银行】有人申请更换您的登录方式。是您本人：{ $when }起请到这里继续：{ $link } 不是您本人：请打开这个链接，按“停止”，或拨打卡背面的电话。
 notice-recovery-cancelled = 【榕树银行】找回登录已停止，什么都没有改。
 notice-recovery-finished = 【榕树银行】您可以登录了，登录用的已换成新的。{ $when }之前不能付给新的人。不是您？请马上打电话给我们。

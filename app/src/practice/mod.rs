@@ -14,5 +14,5 @@ pub use town::{shop, town};
 /// `person` as the play bank knows them: under a number and a name of its own, read and greeted as ever.
 #[must_use]
 pub fn as_player(player: &Player, person: Customer) -> Customer {
-    Customer { id: player.id(), name: town(player.language).you, ..person }
+    Customer { id: player.id(), name: town(player.language).you, freeze: None, ..person }
 }

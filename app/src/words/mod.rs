@@ -23,7 +23,7 @@ use catalogue::Catalogue;
 pub use catalogue::Value;
 use model::{
     ErrorCode, Language,
-    forms::{DayPart, HistoryKind, ReasonKind, Whereabouts},
+    forms::{DayPart, HistoryKind, Reason, ReasonKind, Whereabouts},
 };
 pub use numbers::in_fours;
 
@@ -102,6 +102,19 @@ impl Words {
     #[must_use]
     pub fn reason(self, reason: ReasonKind) -> &'static str {
         self.coded("reason-", reason.code())
+    }
+
+    /// Such a reason as the audit chain has it, and what was said about it.
+    #[must_use]
+    pub fn why(self, written: &str) -> String {
+        match Reason::read(written) {
+            Some(reason) if reason.note.is_empty() => self.reason(reason.kind).to_owned(),
+            Some(reason) => {
+                let values = [("reason", self.reason(reason.kind).into()), ("note", reason.note.into())];
+                self.with("staff-audit-why", &values)
+            }
+            None => written.to_owned(),
+        }
     }
 
     /// Whether somebody may bank.

@@ -10,7 +10,7 @@ use bank::{
     StorageError,
     ports::{AttemptKey, Attempts},
 };
-use model::{CustomerId, Timestamp};
+use model::{CustomerId, RecoveryId, Timestamp};
 use sha2::{Digest, Sha256};
 use tokio::sync::OnceCell;
 
@@ -42,6 +42,16 @@ impl Counter {
     /// The key of signing in under a name.
     pub(crate) async fn sign_in(&self, name: &str) -> Result<AttemptKey, StorageError> {
         self.key("sign-in", name.as_bytes()).await
+    }
+
+    /// The key of beginning a way back in under a name. Whoever closes signing in by guessing does not close this.
+    pub(crate) async fn beginning(&self, name: &str) -> Result<AttemptKey, StorageError> {
+        self.key("recovery-begin", name.as_bytes()).await
+    }
+
+    /// The key of the proof on one way back in: only whoever has its link counts here.
+    pub(crate) async fn recovery(&self, id: RecoveryId) -> Result<AttemptKey, StorageError> {
+        self.key("recovery", &id.value().to_be_bytes()).await
     }
 
     /// The key of the approvals of a customer.

@@ -32,7 +32,8 @@ use crate::{
 /// How long the secret of a link is, in letters: 32 of 32 make 160 bits.
 const LINK_LETTERS: usize = 32;
 
-/// No answer to somebody who begins comes sooner: long enough for all that a right proof sets in motion.
+/// No answer to somebody who begins comes sooner, nor between two multiples of this: long enough for all that a right
+/// proof sets in motion, so that on a busy day too an answer tells little more than how busy it is.
 const ANSWERED_AFTER: Duration = Duration::from_secs(1);
 
 /// What is kept of the secret of a link. It has 160 bits of chance, so that no slow hash is needed.
@@ -84,7 +85,8 @@ async fn begin(
 ) -> Result<(), Error> {
     let asked_at = Instant::now();
     let begun = try_to_begin(auth, bank, username, lost, given, device).await;
-    sleep_until(asked_at + ANSWERED_AFTER).await;
+    let whole = asked_at.elapsed().as_secs() / ANSWERED_AFTER.as_secs() + 1;
+    sleep_until(asked_at + Duration::from_secs(whole)).await;
     begun
 }
 
@@ -96,12 +98,11 @@ async fn try_to_begin(
     given: Given,
     device: &Device,
 ) -> Result<(), Error> {
-    let key = auth.counter.sign_in(username).await?;
+    let key = auth.counter.beginning(username).await?;
     // It stays counted where it was right: otherwise what is left of the tries would tell.
     let attempt = auth.counter.begin(&key, auth.clock.now()).await?.ok_or(ErrorCode::SignInLocked)?;
     let known = auth.credentials.by_username(username).await?;
-    // A code on paper is used up when something new takes the place of what was lost, not before.
-    let good = auth.fits(known.as_ref(), None, &given, Paper::Stays).await?;
+    let good = auth.fits(known.as_ref(), None, &given, Proof::Begins).await?;
     match known {
         Some(known) if good => {
             let new = beginning(auth, bank, lost, None);
@@ -142,13 +143,15 @@ fn beginning(auth: &Auth, bank: &Bank, lost: Lost, handed: Option<(Hash, i64)>) 
     }
 }
 
-/// What becomes of a code on paper that is right.
+/// What a proof is brought for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Paper {
-    /// It can be used again.
-    Stays,
-    /// It is used up.
-    UsedUp,
+enum Proof {
+    /// A way back in begins. A code on paper can be used again: it is used up when something new takes the place of what
+    /// was lost. A password that was guessed at too often is none any more.
+    Begins,
+    /// It goes on a day later, for whoever has the link. A code on paper is used up, and a password is good however often
+    /// others have guessed at it since: guessing must not shut anybody out of their way back.
+    GoesOn,
 }
 
 impl Auth {
@@ -159,12 +162,13 @@ impl Auth {
         known: Option<&KnownCredentials>,
         handed: Option<Hash>,
         given: &Given,
-        paper: Paper,
+        proof: Proof,
     ) -> Result<bool, Error> {
         if let Given::Password(password) = given {
             let hash = known.map(|known| known.password_hash.as_str());
             let right = self.hashing.check(password, hash).await?;
-            return Ok(right && known.is_some_and(|known| known.failures < PASSWORD_FAILURES));
+            let worn = |known: &KnownCredentials| proof == Proof::Begins && known.failures >= PASSWORD_FAILURES;
+            return Ok(right && known.is_some_and(|known| !worn(known)));
         }
         let Some(known) = known else { return Ok(false) };
         Ok(match given {
@@ -172,7 +176,7 @@ impl Auth {
             Given::Code(AnyCode::App(code)) => {
                 self.use_code(known.customer, &known.totp_secret, code).await? == Verdict::Good
             }
-            Given::Code(AnyCode::Paper(code)) if paper == Paper::UsedUp => {
+            Given::Code(AnyCode::Paper(code)) if proof == Proof::GoesOn => {
                 self.use_recovery_code(known.customer, code).await?
             }
             Given::Code(AnyCode::Paper(code)) => self.has_recovery_code(known.customer, code).await?,
@@ -197,9 +201,9 @@ impl Auth {
     /// row; [`ErrorCode::Busy`]; [`Error::Unavailable`].
     pub async fn prove_again(&self, open: &Recovery, given: &Given) -> Result<(), Error> {
         let known = self.credentials.by_customer(open.customer).await?.ok_or(ErrorCode::RecoveryOver)?;
-        let key = self.counter.sign_in(&known.username).await?;
+        let key = self.counter.recovery(open.id).await?;
         let attempt = self.counter.begin(&key, self.clock.now()).await?.ok_or(ErrorCode::SignInLocked)?;
-        if self.fits(Some(&known), open.handed, given, Paper::UsedUp).await? {
+        if self.fits(Some(&known), open.handed, given, Proof::GoesOn).await? {
             return Ok(self.counter.forget(&key).await?);
         }
         self.failed(open.customer, attempt).await?;

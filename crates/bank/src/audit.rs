@@ -53,6 +53,10 @@ model::coded! {
         ThawAsked = "thaw-asked",
         /// It was called off: the customer.
         ThawCancelled = "thaw-cancelled",
+        /// Somebody was named who is told when something unusual happens: the customer.
+        TrustedSet = "trusted-set",
+        /// Nobody is told any more: the customer.
+        TrustedUnset = "trusted-unset",
         /// A way back in was asked for, by whoever proved to be half of the customer or by somebody of the bank: the
         /// customer.
         RecoveryStarted = "recovery-started",

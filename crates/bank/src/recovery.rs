@@ -123,6 +123,7 @@ pub async fn start(bank: &Bank, customer: CustomerId, new: &Beginning, device: &
         let row = AuditRow { actor: new.staff, what: Deed::RecoveryStarted, subject: customer.value(), at: now };
         bank.audit.note(&row).await?;
         security::happens(bank, customer, SecurityEvent::RecoveryStarted, device, &facts(now)).await?;
+        security::tell_trusted(bank, customer, SecurityEvent::TrustedRecovery).await?;
         return Ok(true);
     }
     let known = bank.recoveries.relink(customer, &new.link_hash).await?;

@@ -9,8 +9,8 @@ use model::{CustomerId, Language, Timestamp, forms::ApproveForm};
 use serde::{Deserialize, Serialize};
 
 pub use factors::changed;
-pub(crate) use freeze::tell_of_freeze;
-pub use freeze::{THAW_WAIT_S, ask_to_thaw, freeze, keep_frozen, thawing};
+pub use freeze::{THAW_WAIT_S, ask_to_thaw, freeze, is_frozen_by_bank, keep_frozen, thawing};
+pub(crate) use freeze::{tell_of_freeze, tell_trusted};
 pub use hold::held_until;
 pub use trusted::{TrustedContact, set_trusted, trusted, unset_trusted};
 
@@ -64,6 +64,10 @@ model::coded! {
         TrustedNoMore = "trusted-no-more",
         /// To the trusted contact: everything was frozen.
         TrustedFrozen = "trusted-frozen",
+        /// To the trusted contact: the end of that was asked for.
+        TrustedThaw = "trusted-thaw",
+        /// To the trusted contact: a way back in was asked for.
+        TrustedRecovery = "trusted-recovery",
     }
 
     /// How somebody is told.

@@ -46,6 +46,8 @@ crate::coded! {
         PasskeysFull = "passkeys-full",
         /// The person has frozen everything: nothing is approved.
         Frozen = "frozen",
+        /// The bank has frozen everything of the person, and the bank ends that.
+        FrozenByBank = "frozen-by-bank",
         /// The name of the trusted contact is empty.
         TrustedNameMissing = "trusted-name-missing",
         /// What was typed cannot be a mail address.

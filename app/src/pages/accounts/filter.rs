@@ -1,6 +1,7 @@
 //! Looking for transactions: a plain form that asks with GET, so that what was found has an address.
 
 use bank::accounts::AccountView;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use model::{
     Money,
@@ -110,6 +111,20 @@ fn found(words: Words, view: &AccountView) -> Option<String> {
     Some(words.with("found", &values))
 }
 
+/// The days that are shown; `None` where that is all of them.
+fn days(words: Words, from: Option<Date>, to: Option<Date>) -> Option<String> {
+    let one = |key, day: Date| words.with(key, &[("day", words.date(day).into())]);
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            let (from, to) = (words.date(from), words.date(to));
+            Some(words.with("shown-between", &[("from", from.into()), ("to", to.into())]))
+        }
+        (Some(from), None) => Some(one("shown-from", from)),
+        (None, Some(to)) => Some(one("shown-to", to)),
+        (None, None) => None,
+    }
+}
+
 /// What is shown, in a sentence; `None` where that is everything.
 fn shown(words: Words, view: &AccountView, typed: &FilterForm) -> Option<String> {
     let filter = &view.filter;
@@ -123,8 +138,7 @@ fn shown(words: Words, view: &AccountView, typed: &FilterForm) -> Option<String>
     if let Some(preset) = preset {
         parts.push(words.say(period_key(preset)).to_owned());
     } else {
-        parts.extend(filter.from.map(|day| words.with("shown-from", &[("day", words.date(day).into())])));
-        parts.extend(filter.to.map(|day| words.with("shown-to", &[("day", words.date(day).into())])));
+        parts.extend(days(words, filter.from, filter.to));
     }
     parts.extend(filter.direction.map(|direction| {
         let key = if direction == Direction::In { "filter-in" } else { "filter-out" };

@@ -36,7 +36,7 @@ async fn approve() -> Result<AnyView, Error> {
         Ok(review) => review,
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
-    if review.held_until.is_some() {
+    if review.held_until.is_some() || person.is_frozen(context::visitor().now()) {
         context::redirect(&Step::Review.of(draft.id));
         return Ok(().into_any());
     }

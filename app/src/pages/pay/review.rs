@@ -32,9 +32,13 @@ async fn review() -> Result<AnyView, Error> {
     };
     let own = review.order.own;
     let held = review.held_until.map(|until| held(words, until));
-    let go_on = held.is_none().then(|| {
-        view! { <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/> }
-    });
+    // That everything is frozen is said above every page.
+    let now = review.held_until.is_none() && !person.is_frozen(context::visitor().now());
+    let go_on = if now {
+        view! { <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/> }.into_any()
+    } else {
+        view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
+    };
     let title = words.say(if own { "review-title-own" } else { "review-title" });
     let scam = (!own).then(|| view! { <div class="stack"><Warning text=words.say("review-scam")/><Call/></div> });
     let stop = (!own).then(|| {
@@ -53,7 +57,7 @@ async fn review() -> Result<AnyView, Error> {
             {held}
             {caution(words, &draft, &review)}
             <section class="card">
-                {facts(words, &review)}
+                {facts(words, &review, now)}
                 {aloud::section()}
                 {scam}
                 <div class="actions">
@@ -90,7 +94,8 @@ pub(super) fn caution(words: Words, draft: &Draft, review: &Review) -> Option<im
     })
 }
 
-fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
+/// What will happen; `now`, where it can.
+fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let order = &review.order;
     let (amount, payee) = (Step::Amount.of(order.id), Step::Payee.of(order.id));
     let left = aloud::said(words, |words| {
@@ -109,14 +114,13 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     let to = payee_name(words, order);
     let number = aloud::said(words, |words| words.digits(order.payee_number));
     let terms = Terms::of(order.own);
+    let (when, then) = if now { ("review-now", terms.arrives) } else { ("review-not-now", "review-kept") };
     view! {
         <Facts>
             <Fact term=words.say(terms.amount) change=amount.clone()><Amount of=paid large=true/></Fact>
             <Fact term=words.say(terms.to) change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from) change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
-            <Fact term=words.say("fact-when")>
-                {words.say("review-now")}<br/><span class="quiet">{words.say(terms.arrives)}</span>
-            </Fact>
+            <Fact term=words.say("fact-when")>{words.say(when)}<br/><span class="quiet">{words.say(then)}</span></Fact>
             {reference}
         </Facts>
     }

@@ -6,7 +6,7 @@ use bank::{
     staff::{Duty, StaffMember},
 };
 use leptos::prelude::*;
-use model::{CustomerId, forms::Reason};
+use model::CustomerId;
 use serde::Deserialize;
 
 use super::{AUDIT, StaffFrame};
@@ -119,7 +119,7 @@ fn table(words: Words, lines: &[AuditLine], staff: &[StaffMember]) -> AnyView {
     let row = |line: &AuditLine| {
         let entry = &line.entry;
         let what = Deed::from_code(&entry.what).map_or_else(|| entry.what.clone(), |deed| words.deed(deed).to_owned());
-        let why = entry.why.as_deref().map_or_else(String::new, |why| said(words, why));
+        let why = entry.why.as_deref().map_or_else(String::new, |why| words.why(why));
         let place = line.seq.map_or_else(|| words.say("staff-audit-unsealed").to_owned(), |seq| seq.to_string());
         vec![
             Cell::Text(words.moment(entry.at, &calendar)),
@@ -161,16 +161,4 @@ fn whom(subject: i64, staff: &[StaffMember]) -> Cell {
 /// An id as people read it, which is the same whatever it is of.
 fn written(id: i64) -> String {
     CustomerId::new(id.max(0)).to_string()
-}
-
-/// A reason in words, and what was said about it.
-fn said(words: Words, why: &str) -> String {
-    match Reason::read(why) {
-        Some(reason) if reason.note.is_empty() => words.reason(reason.kind).to_owned(),
-        Some(reason) => {
-            let values = [("reason", words.reason(reason.kind).into()), ("note", reason.note.into())];
-            words.with("staff-audit-why", &values)
-        }
-        None => why.to_owned(),
-    }
 }

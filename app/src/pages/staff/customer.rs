@@ -41,11 +41,11 @@ async fn customer() -> Result<AnyView, Error> {
     match staff::looking(&bank, &member, id).await? {
         None => Ok(why(words, id)),
         Some(look) => {
-            let by = match look.thaw {
+            let by = match &look.thaw {
                 Some(asked) => bank.staff.all().await?.into_iter().find(|one| one.id == asked.by),
                 None => None,
             };
-            let asked = look.thaw.zip(by);
+            let asked = look.thaw.clone().zip(by);
             Ok(file(words, look, &member, asked))
         }
     }
@@ -235,8 +235,10 @@ fn thaw(
         }
         (None, Some((asked, by))) => {
             let told = told("staff-thaw-asked", asked.at, &by.name);
+            let why = words.with("staff-thaw-why", &[("why", words.why(&asked.why).into())]);
             view! {
                 <p>{told}</p>
+                <p>{why}</p>
                 <p>{words.say("staff-thaw-agree-text")}</p>
                 <form method="post" action="/do/staff/thaw/agree" role="none">
                     <input type="hidden" name="customer" value=id/>

@@ -113,14 +113,13 @@ pub async fn create_passkey(#[server(flatten)] form: NewPasskeyForm) -> Result<(
 }
 
 async fn keep_passkey(form: &NewPasskeyForm) -> Result<(), Error> {
-    let (bank, person, visitor) = (context::bank(), context::person()?, context::visitor());
+    let (bank, person, visitor) = (context::bank(), context::unfrozen()?, context::visitor());
     let (name, made) = form.check(&())?;
     let asked = visitor.change(|kept| kept.new_passkey.take());
     let asked = asked.filter(|asked| asked.is_open(visitor.now())).ok_or(ErrorCode::PasskeyLapsed)?;
     let id = PasskeyId::new(bank.ids.next());
-    let made = context::auth().keep_passkey(person.id, &asked.ceremony, &made, (id, name)).await?;
-    let facts = Facts { name: made.name, ..Facts::default() };
-    security::happens(&bank, person.id, SecurityEvent::PasskeyAdded, &context::device(), &facts).await
+    context::auth().keep_passkey(person.id, &asked.ceremony, &made, (id, name)).await?;
+    security::happens(&bank, person.id, SecurityEvent::PasskeyAdded, &context::device(), &Facts::default()).await
 }
 
 /// Gives a passkey another name.

@@ -60,7 +60,7 @@ pub async fn set_password(#[server(flatten)] form: NewPasswordForm) -> Result<()
 }
 
 async fn keep_password(form: &NewPasswordForm) -> Result<(), Error> {
-    let (bank, person, visitor) = (context::bank(), context::person()?, context::visitor());
+    let (bank, person, visitor) = (context::bank(), context::unfrozen()?, context::visitor());
     let Some(Change::Password) = visitor.approved() else { return Err(ErrorCode::ChangeLapsed.into()) };
     let password = form.check(&())?;
     context::auth().set_password(person.id, &password, &[&person.name, &person.greeting], bank.rng).await?;
@@ -116,7 +116,7 @@ pub async fn set_app(#[server(flatten)] form: CodeForm) -> Result<(), ServerFnEr
 }
 
 async fn keep_app(form: &CodeForm) -> Result<(), Error> {
-    let (person, visitor) = (context::person()?, context::visitor());
+    let (person, visitor) = (context::unfrozen()?, context::visitor());
     let Some(Change::App(secret)) = visitor.approved() else { return Err(ErrorCode::ChangeLapsed.into()) };
     let code = form.check(&())?;
     context::auth().set_app(person.id, &secret, &code).await?;

@@ -6,7 +6,7 @@ use model::{Timestamp, forms::ApproveForm};
 
 use super::FREEZE;
 use crate::{
-    components::{Button, Card, ErrorSummary, Frame, Look, Notice, Place, Sentences, Tone},
+    components::{Button, Call, Card, ErrorSummary, Frame, LinkButton, Look, Notice, Place, Sentences, Tone},
     context, outcome,
     pages::{self, step_up},
     words::Words,
@@ -33,8 +33,12 @@ fn open(words: Words) -> AnyView {
         <Frame title=title place=Place::You narrow=true>
             <h1>{title}</h1>
             <p>{words.say("freeze-everything-what")}</p>
+            <p>{words.say("freeze-undo")}</p>
             <form method="post" action="/do/freeze" role="none">
-                <div class="actions"><Button label=words.say("freeze-everything-now") look=Look::Danger/></div>
+                <div class="actions">
+                    <Button label=words.say("freeze-everything-now") look=Look::Danger/>
+                    <LinkButton href="/" label=words.say("freeze-not") look=Look::Second/>
+                </div>
             </form>
             <p>{words.say("freeze-after")}</p>
         </Frame>
@@ -48,8 +52,10 @@ async fn frozen(words: Words, freeze: Freeze) -> Result<AnyView, Error> {
     let problems = Sentences::of(words, &problems);
     let title = words.say("frozen-title");
     let since = words.with("frozen-since", &[("when", words.moment(freeze.since, &calendar).into())]);
+    let by_bank = security::is_frozen_by_bank(&context::bank(), context::person()?.id).await?;
     let end = match freeze.thaws_at {
         Some(at) => ending(words, at),
+        None if by_bank => view! { <p>{words.say("frozen-bank")}</p><Call/> }.into_any(),
         None => asked(words, &form.challenge, &problems).await?,
     };
     Ok(view! {

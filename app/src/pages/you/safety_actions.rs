@@ -15,8 +15,10 @@ pub async fn freeze() -> Result<(), ServerFnError> {
 }
 
 async fn freeze_all() -> Result<(), Error> {
-    let person = context::person()?;
-    security::freeze(&context::bank(), person.id, context::visitor().key(), &context::device()).await
+    let (person, visitor) = (context::person()?, context::visitor());
+    // What was approved and not done yet is not done any more.
+    visitor.change(|kept| (kept.change, kept.new_passkey) = (None, None));
+    security::freeze(&context::bank(), person.id, visitor.key(), &context::device()).await
 }
 
 /// Asks for the end of the freeze.

@@ -68,7 +68,11 @@ async fn security() -> Result<AnyView, Error> {
 /// The ways in beside passkeys, and how to change each.
 fn other_ways(words: Words, codes: u32) -> impl IntoView + use<> {
     let left = words.with("codes-left", &[("count", codes.into())]);
-    let change = move |purpose, label| view! { <li><a href=confirm::address(purpose)>{words.say(label)}</a></li> };
+    let change = move |purpose, label| {
+        view! {
+            <li><a href=confirm::address(purpose)><span><b>{words.say(label)}</b></span></a></li>
+        }
+    };
     view! {
         <Card title=words.say("ways-title")>
             <p>{words.say("ways-text")}</p>

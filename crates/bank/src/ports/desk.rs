@@ -35,7 +35,7 @@ pub trait Desk: Send + Sync {
     ) -> Result<Option<Timestamp>, StorageError>;
 
     /// Keeps that `asked` wants a freeze of `customer` to end, in the place of who asked before.
-    async fn ask_thaw(&self, customer: CustomerId, asked: ThawAsked) -> Result<(), StorageError>;
+    async fn ask_thaw(&self, customer: CustomerId, asked: &ThawAsked) -> Result<(), StorageError>;
 
     /// Who wants a freeze of `customer` to end.
     async fn thaw_asked(&self, customer: CustomerId) -> Result<Option<ThawAsked>, StorageError>;

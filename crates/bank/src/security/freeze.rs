@@ -9,6 +9,7 @@ use super::{Channel, Device, Facts, SecurityEvent, happens, send};
 use crate::{
     Bank, Error,
     audit::{self, Deed},
+    customers::Freeze,
     recovery, sessions,
     step_up::{self, Purpose, Shown},
 };
@@ -17,18 +18,38 @@ use crate::{
 pub const THAW_WAIT_S: i64 = 12 * 60 * 60;
 
 /// Freezes everything of `owner`: nothing is paid, and no way in changes, nor is one found back to. All their sessions
-/// but `here` end. Somebody who is trusted is told.
+/// but `here` end. Somebody who is trusted is told. Where it was frozen already all of that is made sure of: an earlier
+/// press may not have come to its end.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, device: &Device) -> Result<(), Error> {
-    if !bank.security.freeze(owner, bank.clock.now()).await? {
-        return Ok(());
+    let new = bank.security.freeze(owner, bank.clock.now()).await?;
+    if new {
+        audit::note(bank, owner, Deed::Frozen, owner.value()).await?;
     }
-    audit::note(bank, owner, Deed::Frozen, owner.value()).await?;
     sessions::end_others(bank, owner, here).await?;
     recovery::stop(bank, owner, device).await?;
-    tell_of_freeze(bank, owner, SecurityEvent::Frozen, device).await
+    let events = [SecurityEvent::Frozen, SecurityEvent::FrozenByBank];
+    if new || !told_since_freeze(bank, owner, events).await? {
+        tell_of_freeze(bank, owner, SecurityEvent::Frozen, device).await?;
+    }
+    Ok(())
+}
+
+/// Whether one of these `events` was told of since the freeze of `owner` began.
+async fn told_since_freeze(bank: &Bank, owner: CustomerId, [one, other]: [SecurityEvent; 2]) -> Result<bool, Error> {
+    let freeze = bank.customers.customer(owner).await?.and_then(|customer| customer.freeze);
+    let Some(Freeze { since, .. }) = freeze else { return Ok(false) };
+    Ok(bank.security.last(owner, [one, other, other]).await?.is_some_and(|last| last >= since))
+}
+
+/// Whether it was the bank that froze everything of `owner`: then the bank ends it, and nobody who signs in as them.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn is_frozen_by_bank(bank: &Bank, owner: CustomerId) -> Result<bool, Error> {
+    told_since_freeze(bank, owner, [SecurityEvent::FrozenByBank; 2]).await
 }
 
 /// Tells `owner` that everything of theirs is frozen, and somebody who is trusted.
@@ -42,10 +63,15 @@ pub(crate) async fn tell_of_freeze(
     device: &Device,
 ) -> Result<(), Error> {
     happens(bank, owner, event, device, &Facts::default()).await?;
+    tell_trusted(bank, owner, SecurityEvent::TrustedFrozen).await
+}
+
+/// Tells whom `owner` trusts, if there is anybody: whoever has taken their mail and their telephone may not have that.
+pub(crate) async fn tell_trusted(bank: &Bank, owner: CustomerId, event: SecurityEvent) -> Result<(), Error> {
     if let Some(trusted) = bank.security.trusted(owner).await? {
         let whose = bank.customers.customer(owner).await?.map(|customer| customer.name).unwrap_or_default();
         let facts = Facts { name: whose, ..Facts::default() };
-        send(bank, owner, (Channel::Email, trusted.email), SecurityEvent::TrustedFrozen, &facts).await?;
+        send(bank, owner, (Channel::Email, trusted.email), event, &facts).await?;
     }
     Ok(())
 }
@@ -59,14 +85,17 @@ pub fn thawing() -> Shown {
 /// Asks for the end of the freeze: it comes after [`THAW_WAIT_S`], and gives when.
 ///
 /// # Errors
-/// [`Error::Form`], [`ErrorCode::StepUpExpired`]; [`ErrorCode::NotFound`] where nothing is frozen;
-/// [`Error::Unavailable`].
+/// [`Error::Form`], [`ErrorCode::StepUpExpired`]; [`ErrorCode::FrozenByBank`]; [`ErrorCode::NotFound`] where nothing is
+/// frozen; [`Error::Unavailable`].
 pub async fn ask_to_thaw(
     bank: &Bank,
     owner: CustomerId,
     form: &ApproveForm,
     device: &Device,
 ) -> Result<Timestamp, Error> {
+    if is_frozen_by_bank(bank, owner).await? {
+        return Err(ErrorCode::FrozenByBank.into());
+    }
     step_up::approve(bank, owner, &thawing(), form).await?;
     let now = bank.clock.now();
     let at = now.plus_seconds(THAW_WAIT_S);
@@ -76,6 +105,7 @@ pub async fn ask_to_thaw(
     audit::note(bank, owner, Deed::ThawAsked, owner.value()).await?;
     let facts = Facts { when: Some(at), ..Facts::default() };
     happens(bank, owner, SecurityEvent::ThawAsked, device, &facts).await?;
+    tell_trusted(bank, owner, SecurityEvent::TrustedThaw).await?;
     Ok(at)
 }
 

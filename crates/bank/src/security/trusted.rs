@@ -1,12 +1,15 @@
 //! Somebody a person trusts: told when something unusual happens, and given no access to anything.
 
 use model::{
-    CustomerId,
+    CustomerId, ErrorCode,
     forms::{Form, TrustedForm},
 };
 
 use super::{Channel, Device, Facts, SecurityEvent, happens, send};
-use crate::{Bank, Error};
+use crate::{
+    Bank, Error,
+    audit::{self, Deed},
+};
 
 /// A trusted contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +31,10 @@ pub async fn trusted(bank: &Bank, owner: CustomerId) -> Result<Option<TrustedCon
 /// Names a trusted contact. The new one is told, and so is the one before: nobody is replaced unseen.
 ///
 /// # Errors
-/// [`Error::Form`], [`Error::Unavailable`].
+/// [`Error::Form`]; [`ErrorCode::Frozen`]; [`Error::Unavailable`].
 pub async fn set_trusted(bank: &Bank, owner: CustomerId, form: &TrustedForm, device: &Device) -> Result<(), Error> {
     let (name, email) = form.check(&())?;
+    may_change(bank, owner).await?;
     let new = TrustedContact { name, email };
     let before = bank.security.trusted(owner).await?;
     if before.as_ref() == Some(&new) {
@@ -38,8 +42,8 @@ pub async fn set_trusted(bank: &Bank, owner: CustomerId, form: &TrustedForm, dev
     }
     let at = bank.clock.now();
     bank.security.set_trusted(owner, Some(&new), at).await?;
-    let facts = Facts { name: new.name, ..Facts::default() };
-    happens(bank, owner, SecurityEvent::TrustedSet, device, &facts).await?;
+    audit::note(bank, owner, Deed::TrustedSet, owner.value()).await?;
+    happens(bank, owner, SecurityEvent::TrustedSet, device, &Facts::default()).await?;
     told(bank, owner, new.email, SecurityEvent::TrustedYou).await?;
     match before {
         Some(before) => told(bank, owner, before.email, SecurityEvent::TrustedNoMore).await,
@@ -50,13 +54,21 @@ pub async fn set_trusted(bank: &Bank, owner: CustomerId, form: &TrustedForm, dev
 /// Nobody is the trusted contact of `owner` any more; the one who was is told.
 ///
 /// # Errors
-/// [`Error::Unavailable`].
+/// [`ErrorCode::Frozen`]; [`Error::Unavailable`].
 pub async fn unset_trusted(bank: &Bank, owner: CustomerId, device: &Device) -> Result<(), Error> {
     let Some(before) = bank.security.trusted(owner).await? else { return Ok(()) };
+    may_change(bank, owner).await?;
     bank.security.set_trusted(owner, None, bank.clock.now()).await?;
-    let facts = Facts { name: before.name, ..Facts::default() };
-    happens(bank, owner, SecurityEvent::TrustedUnset, device, &facts).await?;
+    audit::note(bank, owner, Deed::TrustedUnset, owner.value()).await?;
+    happens(bank, owner, SecurityEvent::TrustedUnset, device, &Facts::default()).await?;
     told(bank, owner, before.email, SecurityEvent::TrustedNoMore).await
+}
+
+/// Whoever is told of a freeze stays who they are while it lasts.
+async fn may_change(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    let now = bank.clock.now();
+    let frozen = bank.customers.customer(owner).await?.is_some_and(|customer| customer.is_frozen(now));
+    if frozen { Err(ErrorCode::Frozen.into()) } else { Ok(()) }
 }
 
 /// Tells somebody else about `owner`, by name.

@@ -21,15 +21,18 @@ use crate::{
 };
 
 /// That somebody of the bank wants a freeze to end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThawAsked {
     /// Who.
     pub by: StaffId,
     /// Since when.
     pub at: Timestamp,
+    /// Why, as it stands in the audit chain: the [`written`](model::forms::Reason::written) reason.
+    pub why: String,
 }
 
-/// Freezes everything of `customer`, ends all their sessions, and tells them. Nothing happens where it is frozen.
+/// Freezes everything of `customer`, ends all their sessions, and tells them. What they froze themselves is from then on
+/// frozen by the bank.
 ///
 /// # Errors
 /// [`Error::Form`]; [`ErrorCode::LookOver`], [`ErrorCode::NotFound`]; [`Error::Unavailable`].
@@ -37,9 +40,7 @@ pub async fn freeze(bank: &Bank, member: StaffId, customer: CustomerId, form: &R
     let reason = form.check(&())?;
     seen(bank, member, customer).await?;
     let now = bank.clock.now();
-    if !bank.security.freeze(customer, now).await? {
-        return Ok(());
-    }
+    let new = bank.security.freeze(customer, now).await?;
     note_why(bank, member, Deed::StaffFroze, customer.value(), &reason.written()).await?;
     bank.desk.forget_thaw(customer).await?;
     let idle_since = now.plus_seconds(-bank.policy.session_idle_s);
@@ -49,7 +50,10 @@ pub async fn freeze(bank: &Bank, member: StaffId, customer: CustomerId, form: &R
         }
     }
     recovery::stop_by(bank, customer, member.value(), &Device::default()).await?;
-    security::tell_of_freeze(bank, customer, SecurityEvent::FrozenByBank, &Device::default()).await
+    if new || !security::is_frozen_by_bank(bank, customer).await? {
+        security::tell_of_freeze(bank, customer, SecurityEvent::FrozenByBank, &Device::default()).await?;
+    }
+    Ok(())
 }
 
 /// Who wants the freeze in `file` to end, where that waits for somebody to agree. What was asked of an earlier freeze is
@@ -67,8 +71,9 @@ pub(super) async fn waiting(bank: &Bank, file: &CustomerFile) -> Result<Option<T
 pub async fn ask_to_thaw(bank: &Bank, member: StaffId, customer: CustomerId, form: &ReasonForm) -> Result<(), Error> {
     let reason = form.check(&())?;
     frozen(bank, member, customer).await?;
-    note_why(bank, member, Deed::StaffThawAsked, customer.value(), &reason.written()).await?;
-    Ok(bank.desk.ask_thaw(customer, ThawAsked { by: member, at: bank.clock.now() }).await?)
+    let why = reason.written();
+    note_why(bank, member, Deed::StaffThawAsked, customer.value(), &why).await?;
+    Ok(bank.desk.ask_thaw(customer, &ThawAsked { by: member, at: bank.clock.now(), why }).await?)
 }
 
 /// Agrees to the end of a freeze that another of the bank has asked for: it comes after [`THAW_WAIT_S`], and gives when.
@@ -91,6 +96,7 @@ pub async fn agree_to_thaw(bank: &Bank, member: StaffId, customer: CustomerId) -
     note(bank, member, Deed::StaffThawAgreed, customer.value()).await?;
     let facts = Facts { when: Some(at), ..Facts::default() };
     security::happens(bank, customer, SecurityEvent::ThawAsked, &Device::default(), &facts).await?;
+    security::tell_trusted(bank, customer, SecurityEvent::TrustedThaw).await?;
     Ok(at)
 }
 

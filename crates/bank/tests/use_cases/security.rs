@@ -138,13 +138,43 @@ async fn a_trusted_contact_is_told_and_is_never_replaced_unseen() {
     name("Ivy", "ivy@example.org").await.unwrap();
     assert_eq!(told(&house), [], "nothing has changed");
 
-    security::freeze(&house.bank, ANNA, None, &here()).await.unwrap();
-    assert!(told(&house).contains(&ivy(SecurityEvent::TrustedFrozen)));
     name("Eve", "eve@example.com").await.unwrap();
     assert!(told(&house).contains(&ivy(SecurityEvent::TrustedNoMore)));
     security::unset_trusted(&house.bank, ANNA, &here()).await.unwrap();
     assert!(told(&house).contains(&("eve@example.com".to_owned(), SecurityEvent::TrustedNoMore)));
     assert_eq!(security::trusted(&house.bank, ANNA).await.unwrap(), None);
+    let deeds: Vec<Deed> = house.noted().into_iter().map(|(_, deed, _)| deed).collect();
+    assert_eq!(deeds, [Deed::TrustedSet, Deed::TrustedSet, Deed::TrustedUnset]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_trusted_contact_hears_of_a_freeze_and_of_its_end_and_stays_while_it_lasts() {
+    let house = house();
+    let form = TrustedForm { name: "Ivy".to_owned(), email: "ivy@example.org".to_owned() };
+    security::set_trusted(&house.bank, ANNA, &form, &here()).await.unwrap();
+    let ivy = |event| ("ivy@example.org".to_owned(), event);
+    security::freeze(&house.bank, ANNA, None, &here()).await.unwrap();
+    assert!(told(&house).contains(&ivy(SecurityEvent::TrustedFrozen)));
+    let eve = TrustedForm { name: "Eve".to_owned(), email: "eve@example.com".to_owned() };
+    let replaced = security::set_trusted(&house.bank, ANNA, &eve, &here()).await.map_err(code_of);
+    let removed = security::unset_trusted(&house.bank, ANNA, &here()).await.map_err(code_of);
+    assert_eq!((replaced, removed), (Err(ErrorCode::Frozen), Err(ErrorCode::Frozen)));
+    let approval = coded(&house, &security::thawing()).await;
+    security::ask_to_thaw(&house.bank, ANNA, &approval, &here()).await.unwrap();
+    assert!(told(&house).contains(&ivy(SecurityEvent::TrustedThaw)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_freeze_that_came_to_no_end_is_made_whole_by_the_next_press() {
+    let house = house();
+    (1..=2).for_each(|key| house.sign_in(ANNA, key));
+    // As where the line was cut after the first of what follows.
+    house.bank.security.freeze(ANNA, house.bank.clock.now()).await.unwrap();
+    house.wait(5);
+    security::freeze(&house.bank, ANNA, Some(SessionKey::new(2)), &here()).await.unwrap();
+    let open = sessions::list(&house.bank, ANNA).await.unwrap();
+    assert_eq!(open.iter().map(|one| one.key.value()).collect::<Vec<_>>(), [2]);
+    assert_eq!(told(&house), annas(SecurityEvent::Frozen));
 }
 
 #[tokio::test(start_paused = true)]

@@ -10,7 +10,7 @@ use bank::{
 };
 use model::{
     ErrorCode, SessionKey, StaffId,
-    forms::{FindForm, ReasonForm},
+    forms::{ApproveForm, FindForm, ReasonForm},
 };
 
 use crate::house::{ANNA, ANNA_CURRENT, House, TOM, house, number};
@@ -129,16 +129,19 @@ async fn one_freezes_and_two_end_it_after_a_night() {
     assert!(sessions::list(&house.bank, ANNA).await.unwrap().is_empty(), "she is signed out");
     let told = std::mem::take(&mut house.memory.safety.lock().unwrap().notices);
     assert!(told.len() == 2 && told.iter().all(|notice| notice.event == SecurityEvent::FrozenByBank));
-    let count = house.noted().len();
-    staff::freeze(&house.bank, PRIYA, ANNA, &reason("alarm", "")).await.unwrap();
-    assert_eq!(house.noted().len(), count, "frozen is frozen");
+    staff::freeze(&house.bank, PRIYA, ANNA, &reason("alarm", "once more")).await.unwrap();
+    assert_eq!(house.said().as_deref(), Some("alarm: once more"), "why is noted each time");
+    assert!(house.memory.safety.lock().unwrap().notices.is_empty(), "frozen is frozen");
+    let hers = security::ask_to_thaw(&house.bank, ANNA, &ApproveForm::default(), &Device::default()).await;
+    assert_eq!(hers.map_err(code_of), Err(ErrorCode::FrozenByBank), "what the bank froze the bank ends");
 
     let agree = async |who| staff::agree_to_thaw(&house.bank, who, ANNA).await.map_err(code_of);
     assert_eq!(agree(OSCAR).await, Err(ErrorCode::NotFound), "nobody has asked");
-    staff::ask_to_thaw(&house.bank, PRIYA, ANNA, &reason("called", "")).await.unwrap();
+    staff::ask_to_thaw(&house.bank, PRIYA, ANNA, &reason("called", "it was her son")).await.unwrap();
     let oscar = member(&house, OSCAR, Role::PaymentsOfficer);
     let waits = staff::looking(&house.bank, &oscar, ANNA).await.unwrap().unwrap().thaw;
-    assert_eq!(waits.map(|asked| asked.by), Some(PRIYA));
+    let waits = waits.map(|asked| (asked.by, asked.why));
+    assert_eq!(waits, Some((PRIYA, "called: it was her son".to_owned())), "whoever agrees knows why");
     assert_eq!(agree(PRIYA).await, Err(ErrorCode::SecondPerson));
     let at = agree(OSCAR).await.unwrap();
     assert_eq!(at, house.bank.clock.now().plus_seconds(THAW_WAIT_S));
@@ -148,6 +151,19 @@ async fn one_freezes_and_two_end_it_after_a_night() {
     assert_eq!(agree(OSCAR).await, Err(ErrorCode::NotFound), "it was agreed to once");
     let again = staff::ask_to_thaw(&house.bank, PRIYA, ANNA, &reason("called", "")).await.map_err(code_of);
     assert_eq!(again, Err(ErrorCode::NotFound), "it is coming already");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_customer_froze_the_bank_can_take_over() {
+    let house = staffed().await;
+    staff::look(&house.bank, PRIYA, ANNA, &reason("called", "")).await.unwrap();
+    security::freeze(&house.bank, ANNA, None, &Device::default()).await.unwrap();
+    assert!(!security::is_frozen_by_bank(&house.bank, ANNA).await.unwrap());
+    house.wait(5);
+    staff::freeze(&house.bank, PRIYA, ANNA, &reason("alarm", "")).await.unwrap();
+    assert!(security::is_frozen_by_bank(&house.bank, ANNA).await.unwrap());
+    let told = std::mem::take(&mut house.memory.safety.lock().unwrap().notices);
+    assert!(told.iter().any(|notice| notice.event == SecurityEvent::FrozenByBank));
 }
 
 #[tokio::test(start_paused = true)]

@@ -26,10 +26,11 @@ const KEEP_LOOK: &str = "insert into customer_look (staff, customer, until) valu
 
 const LOOK: &str = "select until from customer_look where staff = $1 and customer = $2 and until > $3";
 
-const ASK_THAW: &str = "insert into staff_thaw (customer, staff, asked_at) values ($1, $2, $3) \
-     on conflict (customer) do update set staff = excluded.staff, asked_at = excluded.asked_at";
+const ASK_THAW: &str = "insert into staff_thaw (customer, staff, asked_at, why) values ($1, $2, $3, $4) \
+     on conflict (customer) do update \
+     set staff = excluded.staff, asked_at = excluded.asked_at, why = excluded.why";
 
-const THAW_ASKED: &str = "select staff, asked_at from staff_thaw where customer = $1";
+const THAW_ASKED: &str = "select staff, asked_at, why from staff_thaw where customer = $1";
 
 const FORGET_THAW: &str = "delete from staff_thaw where customer = $1 returning customer";
 
@@ -55,7 +56,8 @@ fn file(row: &Row) -> Result<CustomerFile, StorageError> {
 }
 
 fn thaw(row: &Row) -> Result<ThawAsked, sqlx::Error> {
-    Ok(ThawAsked { by: StaffId::new(row.try_get(0)?), at: Timestamp::from_micros(row.try_get(1)?) })
+    let (by, at) = (StaffId::new(row.try_get(0)?), Timestamp::from_micros(row.try_get(1)?));
+    Ok(ThawAsked { by, at, why: row.try_get(2)? })
 }
 
 #[async_trait]
@@ -94,8 +96,12 @@ impl ports::Desk for Backend {
         Ok(until.map(Timestamp::from_micros))
     }
 
-    async fn ask_thaw(&self, customer: CustomerId, asked: ThawAsked) -> Result<(), StorageError> {
-        let statement = Statement::new(ASK_THAW).with(customer.value()).with(asked.by.value()).with(asked.at.micros());
+    async fn ask_thaw(&self, customer: CustomerId, asked: &ThawAsked) -> Result<(), StorageError> {
+        let statement = Statement::new(ASK_THAW)
+            .with(customer.value())
+            .with(asked.by.value())
+            .with(asked.at.micros())
+            .with(asked.why.clone());
         self.write(statement).await.map(drop)
     }
 

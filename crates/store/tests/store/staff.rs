@@ -177,10 +177,14 @@ async fn one_asks_for_the_end_of_a_freeze_and_that_is_forgotten_once(world: Worl
     let (ann, _) = world.person("Ann").await;
     assert_eq!(desk.thaw_asked(ann).await.expect("an answer"), None);
     for by in [priya.id, oscar.id] {
-        desk.ask_thaw(ann, ThawAsked { by, at: world.clock.now() }).await.expect("an answer");
+        let why = format!("called: {}", by.value());
+        desk.ask_thaw(ann, &ThawAsked { by, at: world.clock.now(), why }).await.expect("an answer");
     }
     let asked = desk.thaw_asked(ann).await.expect("an answer");
-    assert_eq!(asked, Some(ThawAsked { by: oscar.id, at: world.clock.now() }));
+    assert_eq!(
+        asked,
+        Some(ThawAsked { by: oscar.id, at: world.clock.now(), why: format!("called: {}", oscar.id.value()) })
+    );
     assert!(desk.forget_thaw(ann).await.expect("an answer") && !desk.forget_thaw(ann).await.expect("an answer"));
 }
 

@@ -160,13 +160,13 @@ impl Desk for Memory {
         Ok(looks.get(&(staff, customer)).copied().filter(|until| *until > now))
     }
 
-    async fn ask_thaw(&self, customer: CustomerId, asked: ThawAsked) -> Result<(), StorageError> {
-        self.people.lock().unwrap().thaws.insert(customer, asked);
+    async fn ask_thaw(&self, customer: CustomerId, asked: &ThawAsked) -> Result<(), StorageError> {
+        self.people.lock().unwrap().thaws.insert(customer, asked.clone());
         Ok(())
     }
 
     async fn thaw_asked(&self, customer: CustomerId) -> Result<Option<ThawAsked>, StorageError> {
-        Ok(self.people.lock().unwrap().thaws.get(&customer).copied())
+        Ok(self.people.lock().unwrap().thaws.get(&customer).cloned())
     }
 
     async fn forget_thaw(&self, customer: CustomerId) -> Result<bool, StorageError> {

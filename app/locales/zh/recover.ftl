@@ -72,6 +72,6 @@ recover-notice-open = 申请时间：{ $since }。对方现在就能改您的登
 event-recovery-started = 申请了找回登录
 event-recovery-cancelled = 停止了找回登录
 event-recovery-finished = 找回了登录
-notice-recovery-started = 【榕树银行】有人申请更换您的登录方式。是您本人：{ $when }起请到这里继续：{ $link } 不是您本人：请打开这个链接，按“停止”，或拨打卡背面的电话。
+notice-recovery-started = 【榕树银行】有人申请更换您的登录方式。如果是您本人，{ $when }起请到这里继续：{ $link } 不是您？请打开这个链接，按“停止”。也可以拨打卡背面的电话。
 notice-recovery-cancelled = 【榕树银行】找回登录已停止，什么都没有改。
 notice-recovery-finished = 【榕树银行】您可以登录了，登录用的已换成新的。{ $when }之前不能付给新的人。不是您？请马上打电话给我们。

@@ -51,7 +51,9 @@ pub(super) fn coming(words: Words, home: &Home) -> AnyView {
     let several = home.accounts.len() > 1;
     let lines = home.coming.iter().map(|one| line(words, home, one, several)).collect_view();
     let touched = home.accounts.iter().filter(|account| home.coming.iter().any(|one| one.account == account.id));
-    let left = touched.map(|account| {
+    // Where it is not enough, that is said above.
+    let enough = touched.filter(|account| home.after_coming(account).minor >= 0);
+    let left = enough.map(|account| {
         let (after, name) = (home.after_coming(account), account_name(words, account));
         let text = aloud::said(words, |words| {
             words.with("coming-after", &[("account", (&name).into()), ("amount", words.money(after).into())])

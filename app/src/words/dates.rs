@@ -19,6 +19,16 @@ impl Words {
         self.with("date-day", &[("weekday", days.full.weekday(day).into()), ("date", days.long.write(day).into())])
     }
 
+    /// A day of the next weeks: "Sunday 22 November", 11月22日 星期日.
+    #[must_use]
+    pub fn day_soon(self, day: Date) -> String {
+        if self.aloud {
+            return self.spoken_day(day);
+        }
+        let days = &self.catalogue.days;
+        self.with("date-day", &[("weekday", days.full.weekday(day).into()), ("date", days.short.write(day).into())])
+    }
+
     /// A day without its weekday: "22 November 2026", 2026年11月22日.
     #[must_use]
     pub fn date(self, day: Date) -> String {

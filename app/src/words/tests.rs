@@ -111,6 +111,7 @@ fn days_are_written_in_full() {
     assert_eq!(es.day(day), "domingo, 22 de noviembre de 2026");
     assert_eq!(en.day_short(day), "22 November");
     assert_eq!(zh.day_short(day), "11月22日");
+    assert_eq!((en.day_soon(day), zh.day_soon(day)), ("Sunday 22 November".to_owned(), "11月22日 星期日".to_owned()));
     assert_eq!(en.month_brief(day), "Nov 2026");
     assert_eq!(zh.month_brief(day), "2026年11月");
     assert_eq!(zh.month_short(day), "11月");

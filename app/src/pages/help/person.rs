@@ -127,7 +127,8 @@ fn later(words: Words, form: CallBackForm, from: String, times: CallTimes, probl
 
 fn days(words: Words, times: CallTimes) -> Options {
     let name = |day: jiff::civil::Date| {
-        if day == times.today { words.with("call-today", &[("day", words.day(day).into())]) } else { words.day(day) }
+        let soon = words.day_soon(day);
+        if day == times.today { words.with("call-today", &[("day", soon.into())]) } else { soon }
     };
     times.days().into_iter().map(|day| (day.to_string(), name(day))).collect()
 }

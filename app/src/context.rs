@@ -145,6 +145,17 @@ impl Visit {
     pub fn new(parts: VisitParts) -> Self {
         Self(Arc::new(parts))
     }
+
+    /// Who is signed in, as the bank of this request knows them.
+    #[must_use]
+    pub fn person(&self) -> Option<Customer> {
+        let customer = self.session.customer()?.clone();
+        let player = self.practice.as_ref().and_then(|practice| practice.player.as_ref());
+        Some(match player {
+            Some(player) => practice::as_player(player, customer),
+            None => customer,
+        })
+    }
 }
 
 impl std::ops::Deref for Visit {
@@ -226,13 +237,8 @@ pub fn words() -> Words {
 /// [`ErrorCode::SignedOut`].
 pub fn person() -> Result<Customer, Error> {
     let visit = visit();
-    if let Some(customer) = visit.session.customer() {
-        let customer = customer.clone();
-        let player = visit.practice.as_ref().and_then(|practice| practice.player.as_ref());
-        return Ok(match player {
-            Some(player) => practice::as_player(player, customer),
-            None => customer,
-        });
+    if let Some(person) = visit.person() {
+        return Ok(person);
     }
     if !practice::is_action(&visit.path) {
         redirect(&sign_in_address(&path_and_query()));

@@ -24,6 +24,8 @@ pub mod outcome;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+pub mod papers;
+#[cfg(feature = "ssr")]
 pub mod practice;
 #[cfg(feature = "ssr")]
 pub mod reading;

@@ -22,6 +22,7 @@ use crate::pages::{
     staff::{
         AuditPage, CustomerPage, CustomersPage, DeskPage, EnrolPage, OutboxPage, StaffSessionsPage, StaffSignInPage,
     },
+    statements::{StatementOfAccountPage, StatementsPage},
     you::{
         AppPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, PasskeyPage, PasswordPage, PreferencesPage,
         SecurityPage, TrustedPage, YouPage,
@@ -37,6 +38,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/statements") view=StatementsPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/statements/:period") view=StatementOfAccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/transactions/:version") view=TransactionPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/accessibility") view=StatementPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/accessibility/feedback") view=FeedbackPage ssr=SsrMode::Async/>

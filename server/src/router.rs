@@ -20,7 +20,7 @@ use tower_http::{
 
 use crate::{
     config::Config,
-    files, health,
+    files, health, papers,
     security::{body, headers, origin, rate},
     site::BuiltSite,
     state::State as Shared,
@@ -62,8 +62,9 @@ fn screens(config: &Config, shared: &Shared) -> Router {
         }
     }
     let real = real.route("/do/{*action}", post(action)).route("/practice/do/{*action}", post(action));
+    let real = real.merge(papers::routes());
     // Money is all there is to do in the play bank.
-    let play = play.route("/do/pay/{*action}", post(action));
+    let play = play.route("/do/pay/{*action}", post(action)).merge(papers::routes());
     real.nest(practice::BANK, play)
         .fallback(get(page))
         .with_state(shared.clone())

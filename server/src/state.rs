@@ -12,6 +12,7 @@ use store::{Options, Ports, Store};
 
 use crate::{
     config::Config,
+    fonts::FontFiles,
     practice::Practice,
     security::rate::Pace,
     sessions::{self, Keeper, Rules, Shelf},
@@ -43,6 +44,8 @@ pub struct State {
     pub pace: Arc<Pace>,
     /// What is being done.
     pub under_way: UnderWay,
+    /// The fonts that papers are set in.
+    pub fonts: FontFiles,
 }
 
 impl State {
@@ -149,7 +152,8 @@ pub fn assemble(
     let pace = Arc::new(Pace::new(Arc::clone(&keeper.clock), config));
     let behind_proxy = config.is_behind_proxy();
     let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
-    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way })
+    let fonts = FontFiles::find(config.fonts.as_deref());
+    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way, fonts })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -55,6 +55,7 @@ where-home = Home
 where-accounts = Your accounts
 where-account = One of your accounts
 where-transaction = One line of an account
+where-statement = The statements of an account
 where-pay = Pay
 where-pay-amount = Paying: how much
 where-pay-payee = Paying: who gets the money

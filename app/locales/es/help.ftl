@@ -55,6 +55,7 @@ where-home = Inicio
 where-accounts = Sus cuentas
 where-account = Una de sus cuentas
 where-transaction = Un movimiento de una cuenta
+where-statement = Los extractos de una cuenta
 where-pay = Pagar
 where-pay-amount = Pagar: cuánto
 where-pay-payee = Pagar: para quién es el dinero

@@ -55,6 +55,7 @@ where-home = 首页
 where-accounts = 全部账户
 where-account = 某个账户
 where-transaction = 账户里的一笔交易
+where-statement = 账户的对账单
 where-pay = 转账
 where-pay-amount = 转账：填金额
 where-pay-payee = 转账：填收款人

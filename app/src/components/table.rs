@@ -56,6 +56,8 @@ pub enum Cell {
     Text(String),
     /// What is typed letter by letter, the same in every language.
     Code(String),
+    /// Words, and quieter ones below them; empty for none.
+    Told(String, String),
 }
 
 /// A table.
@@ -110,8 +112,14 @@ fn head(column: Column) -> impl IntoView {
 
 fn body(first: bool, cell: Cell, label: String, figures: bool) -> AnyView {
     let cell = match cell {
+        // An empty text would be written as a space, and style knows only what is really empty.
+        Cell::Text(text) if text.is_empty() => ().into_any(),
         Cell::Text(text) => text.into_any(),
         Cell::Code(text) => view! { <code translate="no">{text}</code> }.into_any(),
+        Cell::Told(text, below) if below.is_empty() => text.into_any(),
+        Cell::Told(text, below) => {
+            view! { <span>{text}<br/><span class="quiet">{below}</span></span> }.into_any()
+        }
     };
     if first {
         return view! { <th scope="row">{cell}</th> }.into_any();

@@ -13,6 +13,7 @@ pub mod recover;
 mod session;
 pub mod sign_in;
 pub mod staff;
+pub mod statements;
 mod step_up;
 pub mod you;
 

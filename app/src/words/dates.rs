@@ -47,6 +47,12 @@ impl Words {
         self.catalogue.days.month_of_year.write(day)
     }
 
+    /// A month of a year in full: "November 2026", 2026年11月.
+    #[must_use]
+    pub fn month_of_year(self, day: Date) -> String {
+        self.catalogue.days.month_in_full.write(day)
+    }
+
     /// A month where there is little room, as under a chart: "Nov", 11月.
     #[must_use]
     pub fn month_short(self, day: Date) -> String {

@@ -19,6 +19,7 @@ pub(super) struct Days {
     pub(super) long: Pattern,
     pub(super) short: Pattern,
     pub(super) month_of_year: Pattern,
+    pub(super) month_in_full: Pattern,
     pub(super) month: Pattern,
 }
 
@@ -60,13 +61,16 @@ impl Days {
             long: pattern!(locale, YMD::long()),
             short: pattern!(locale, MD::long()),
             month_of_year: pattern!(locale, YM::medium()),
+            month_in_full: pattern!(locale, YM::long()),
             month: pattern!(locale, M::medium()),
         }
     }
 
     /// Puts brackets around every day.
     pub(super) fn bracket(&mut self) {
-        for pattern in [&mut self.full, &mut self.long, &mut self.short, &mut self.month_of_year, &mut self.month] {
+        let dates = [&mut self.full, &mut self.long, &mut self.short];
+        let months = [&mut self.month_of_year, &mut self.month_in_full, &mut self.month];
+        for pattern in dates.into_iter().chain(months) {
             pattern.pieces.insert(0, Piece::Text("[".to_owned()));
             pattern.pieces.push(Piece::Text("]".to_owned()));
         }

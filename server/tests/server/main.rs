@@ -13,6 +13,7 @@ mod hostile;
 mod limits;
 mod matrix;
 mod origin;
+mod papers;
 mod practice;
 mod pseudo;
 mod reading;

@@ -19,7 +19,7 @@ use crate::{
 use lists::{
     ACTIONS,
     Access::{self, Customer, Everybody, Owner, Staff},
-    DO, FILES, PAGES, PRACTICE_DO,
+    DO, DOWNLOADS, FILES, PAGES, PRACTICE_DO,
 };
 use things::Things;
 
@@ -230,7 +230,7 @@ async fn the_router_answers_on_nothing_else() {
         shown.split('"').filter(|text| text.starts_with('/')).map(ToOwned::to_owned).collect();
     assert!(there.contains(DO) && there.len() > PAGES.len(), "the router shows its addresses: {there:?}");
     for path in there {
-        let page = PAGES.iter().any(|(known, _)| *known == as_written(app::practice::inner(&path)));
+        let page = PAGES.iter().chain(DOWNLOADS).any(|(known, _)| *known == as_written(app::practice::inner(&path)));
         assert!(
             page || path == DO || PRACTICE_DO.contains(&path.as_str()) || FILES.contains(&path.as_str()),
             "{path} is not classified: PAGES, FILES or ACTIONS"
@@ -247,7 +247,7 @@ async fn every_page_and_every_action_by_everybody() {
     let mut cells = Cells::default();
     for who in STRANGERS.into_iter().chain([Who::Other, Who::Owner]) {
         let mut browser = if who == Who::Lapsed { lapsed.clone() } else { browser_of(&bank, who).await };
-        for (route, access) in PAGES {
+        for (route, access) in PAGES.iter().chain(DOWNLOADS) {
             let page = browser.get(&things.address(route)).await;
             let wanted = exception(route, who).unwrap_or_else(|| page_rule(*access, who));
             cells.note(route, who, wanted, &page);
@@ -304,7 +304,7 @@ async fn no_other_method_does_anything() {
     let own = [("origin", ann.origin.clone())];
     let own: Vec<(&str, &str)> = own.iter().map(|(name, value)| (*name, value.as_str())).collect();
     for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW"] {
-        for (route, _) in PAGES {
+        for (route, _) in PAGES.iter().chain(DOWNLOADS) {
             let page = ann.send(method, &things.address(route), String::new(), &own).await;
             assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {route}");
         }

@@ -9,7 +9,7 @@ use model::{AccountId, Money};
 
 use super::{account_name, account_names, asked::Asked, filter, interest};
 use crate::{
-    components::{Empty, Frame, Icon, LineWords, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months},
+    components::{Empty, Frame, Icon, LineWords, Link, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months},
     context,
     pages::{self, pay::StartButton},
     words::Words,
@@ -82,6 +82,7 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
             {interest}
             {aloud::section()}
             <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
+            <Link href=format!("/accounts/{}/statements", account.id) label=words.say("statements-title") picture=Picture::List/>
         </PageHeading>
         {may_pay(words, account)}
     }

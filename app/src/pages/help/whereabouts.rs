@@ -10,6 +10,7 @@ pub(super) fn of(path: &str) -> Option<Whereabouts> {
         [] => Whereabouts::Home,
         ["accounts"] => Whereabouts::Accounts,
         ["accounts", _, "transactions", ..] => Whereabouts::Transaction,
+        ["accounts", _, "statements", ..] => Whereabouts::Statement,
         ["accounts", ..] => Whereabouts::Account,
         ["pay", _, "amount"] => Whereabouts::PayAmount,
         ["pay", _, "payee"] => Whereabouts::PayPayee,
@@ -44,6 +45,7 @@ mod tests {
             ("/", Whereabouts::Home),
             ("/sign-in?next=%2Fpay", Whereabouts::SignIn),
             ("/sign-in/recover/app", Whereabouts::Recover),
+            ("/accounts/0abc/statements/2026-10", Whereabouts::Statement),
             ("/accounts/0abc?text=rent", Whereabouts::Account),
         ] {
             assert_eq!(of(path), Some(page), "{path}");

@@ -17,5 +17,5 @@ pub use approve::ApprovePage;
 pub use begin::{PayPage, StartButton, Unfinished};
 pub use known::KnownPayees;
 pub use payee::PayeePage;
-pub use receipt::ReceiptPage;
+pub use receipt::{ReceiptPage, receipt_facts};
 pub use review::ReviewPage;

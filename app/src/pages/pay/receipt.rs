@@ -1,7 +1,7 @@
 //! The receipt: what one keeps.
 
 use bank::{
-    Error,
+    Calendar, Error,
     payments::{self, PaymentState},
 };
 use leptos::prelude::*;
@@ -9,10 +9,10 @@ use model::{PaymentId, forms::PayeeKind};
 
 use super::{StartButton, review::Terms};
 use crate::{
-    components::{Amount, Card, Fact, Facts, Frame, Icon, LinkButton, Look, Picture, Place, Receipt, aloud},
+    components::{Amount, Card, Fact, Facts, Frame, Icon, Link, LinkButton, Look, Picture, Place, Receipt, aloud},
     context,
     islands::PrintButton,
-    pages::{self, accounts::account_name},
+    pages::{self, accounts::account_name, statements},
     words::{Words, in_fours},
 };
 
@@ -35,11 +35,13 @@ async fn receipt() -> Result<AnyView, Error> {
     };
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
+            {statements::no_letters(words, "letters-receipt")}
             <h1 class="done"><Icon of=Picture::Done/>{title}</h1>
             <Receipt>
                 {facts(words, &receipt, person.name)}
                 {aloud::section()}
                 <PrintButton label=words.say("receipt-print")/>
+                <Link href=format!("/payments/{id}/pdf") label=words.say("confirmation-take")/>
             </Receipt>
             <div class="on-screen">
                 <Card title=words.say("receipt-next-title")>
@@ -54,6 +56,34 @@ async fn receipt() -> Result<AnyView, Error> {
         </Frame>
     }
     .into_any())
+}
+
+/// What a receipt says, each with what it is called: for a file of it.
+#[must_use]
+pub fn receipt_facts(
+    words: Words,
+    receipt: &payments::Receipt,
+    payer: &str,
+    calendar: &Calendar,
+) -> Vec<(String, String)> {
+    let (payment, terms) = (&receipt.payment, Terms::of(receipt.own()));
+    let to = receipt.to.as_ref().map_or_else(|| payment.payee.clone(), |to| account_name(words, to));
+    let (payer, from) = paid_by(words, receipt, payer.to_owned());
+    let from = from.map_or_else(|| payer.clone(), |from| format!("{payer} · {from}"));
+    let said = |key, value: String| (words.say(key).to_owned(), value);
+    let mut facts = vec![
+        said(terms.paid, words.money(payment.amount)),
+        said(terms.to, format!("{to} · {}", payment.payee_number)),
+        said(terms.payer, from),
+        said("fact-when", words.moment(payment.settled_at.unwrap_or(payment.approved_at), calendar)),
+    ];
+    if !payment.reference.is_empty() {
+        facts.push(said("fact-reference", payment.reference.clone()));
+    }
+    if let Some(transfer) = payment.transfer {
+        facts.push(said("fact-number", in_fours(transfer)));
+    }
+    facts
 }
 
 /// The keys of what happened and of what happens next.

@@ -3,6 +3,7 @@
 mod coming;
 mod history;
 mod remembered;
+mod statement;
 mod view;
 
 pub use coming::{Coming, Every, Regular, Shortfall, occurrences, shortfall};
@@ -10,6 +11,7 @@ pub use history::{
     Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Totals, Transaction, TransactionDetail,
 };
 pub use remembered::Remembered;
+pub use statement::{NoPeriod, Period, Span, Statement, Statements, statement, statement_lines, statements};
 pub use view::{AccountView, Home, TransactionView, account, home, list, transaction};
 
 use model::{AccountId, AccountNumber, Currency, Money, Timestamp};

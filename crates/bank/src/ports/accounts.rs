@@ -5,7 +5,7 @@ use model::{AccountId, AccountNumber, Currency, CustomerId, Timestamp};
 
 use crate::{
     StorageError,
-    accounts::{Account, AccountStatus, FirstPage, History, HistoryQuery, Regular, Transaction, TransactionDetail},
+    accounts::{Account, AccountStatus, FirstPage, History, HistoryQuery, Regular, Span, Transaction, TransactionDetail},
 };
 
 /// An account that can be paid, as much of it as a payer may know.
@@ -45,6 +45,26 @@ pub trait Accounts: Send + Sync {
 
     /// The lines of an account of `owner` that `query` asks for. Empty where it is not theirs.
     async fn history(&self, owner: CustomerId, id: AccountId, query: &HistoryQuery) -> Result<History, StorageError>;
+
+    /// The lines of an account of `owner` from the moment `from` on and before the moment `before`, added up. `None`
+    /// where it is not theirs.
+    async fn span(
+        &self,
+        owner: CustomerId,
+        id: AccountId,
+        from: Timestamp,
+        before: Timestamp,
+    ) -> Result<Option<Span>, StorageError>;
+
+    /// The lines of an account of `owner` with versions above `after` up to `until`, oldest first. Empty where it is
+    /// not theirs.
+    async fn lines(
+        &self,
+        owner: CustomerId,
+        id: AccountId,
+        after: i64,
+        until: i64,
+    ) -> Result<Vec<Transaction>, StorageError>;
 
     /// One line of an account of `owner`.
     async fn transaction(

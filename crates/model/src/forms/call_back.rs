@@ -37,6 +37,8 @@ crate::coded! {
         Account = "account",
         /// One transaction.
         Transaction = "transaction",
+        /// The statements of an account.
+        Statement = "statement",
         /// Where a payment begins.
         Pay = "pay",
         /// A payment: how much, from where.

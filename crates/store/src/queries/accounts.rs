@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     accounts::{
-        Account, AccountStatus, Every, FirstPage, History, HistoryQuery, Regular, Transaction, TransactionDetail,
+        Account, AccountStatus, Every, FirstPage, History, HistoryQuery, Regular, Span, Transaction, TransactionDetail,
     },
     calendar::day_from_number,
     ports::{self, PayeeAccount},
@@ -137,6 +137,26 @@ impl ports::Accounts for Backend {
 
     async fn history(&self, owner: CustomerId, id: AccountId, query: &HistoryQuery) -> Result<History, StorageError> {
         self.filtered(owner, id, query).await
+    }
+
+    async fn span(
+        &self,
+        owner: CustomerId,
+        id: AccountId,
+        from: Timestamp,
+        before: Timestamp,
+    ) -> Result<Option<Span>, StorageError> {
+        self.summed(owner, id, from, before).await
+    }
+
+    async fn lines(
+        &self,
+        owner: CustomerId,
+        id: AccountId,
+        after: i64,
+        until: i64,
+    ) -> Result<Vec<Transaction>, StorageError> {
+        self.oldest_first(owner, id, after, until).await
     }
 
     async fn transaction(

@@ -48,6 +48,8 @@ macro_rules! searching {
     };
 }
 
+pub(super) use searching;
+
 // One row: the currency, the newest `$4` lines, the standings, the open holds.
 const NEWEST: &str = concat!(
     searching!(),
@@ -235,7 +237,7 @@ fn spans(cursor: Cursor) -> [i64; 4] {
 }
 
 /// Moments with their places.
-fn places(moments: &[Timestamp]) -> String {
+pub(super) fn places(moments: &[Timestamp]) -> String {
     let placed: Vec<_> = moments.iter().enumerate().collect();
     serde_json::to_string(&placed).expect("numbers can always be written as JSON")
 }
@@ -253,10 +255,10 @@ fn folded_letters(text: &str) -> [String; 2 * FOLDED] {
     letters
 }
 
-fn transactions(lines: Vec<LineRow>, account: AccountId, currency: Currency) -> Vec<bank::accounts::Transaction> {
+pub(super) fn transactions(lines: Vec<LineRow>, account: AccountId, currency: Currency) -> Vec<bank::accounts::Transaction> {
     lines.into_iter().map(|line| line.line(account, currency)).collect()
 }
 
-fn parse<T: DeserializeOwned>(json: &str) -> Result<T, StorageError> {
+pub(super) fn parse<T: DeserializeOwned>(json: &str) -> Result<T, StorageError> {
     serde_json::from_str(json).map_err(StorageError::new)
 }

@@ -32,6 +32,7 @@ mod recoveries;
 mod rows;
 mod security;
 mod sessions;
+mod spans;
 mod staff;
 mod staff_passkeys;
 mod staff_sessions;

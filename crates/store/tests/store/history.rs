@@ -32,7 +32,7 @@ const PARTIES: [&str; 6] = ["Café Éclair", "CAFÉ ÉCLAIR", "陈记超市", "N
 const LINES: usize = 160;
 
 /// An account with many different lines, some of them at the same moment.
-async fn busy_account(world: &World) -> (CustomerId, AccountId) {
+pub async fn busy_account(world: &World) -> (CustomerId, AccountId) {
     let (owner, account) = world.person("Ann").await;
     world.pay_in(account, 1_000_000).await;
     let mut sent = Vec::new();
@@ -80,7 +80,7 @@ pub fn newest(limit: u32) -> HistoryQuery {
     }
 }
 
-async fn all_lines(world: &World, owner: CustomerId, account: AccountId) -> Vec<Transaction> {
+pub async fn all_lines(world: &World, owner: CustomerId, account: AccountId) -> Vec<Transaction> {
     let query = newest(10_000);
     world.ports.accounts.history(owner, account, &query).await.expect("the store answers").lines
 }

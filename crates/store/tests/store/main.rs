@@ -15,6 +15,7 @@ mod recovery;
 mod schema;
 mod staff;
 mod state_machine;
+mod statements;
 mod upkeep;
 mod world;
 

@@ -20,6 +20,8 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/", Customer),
     ("/accounts", Customer),
     ("/accounts/:id", Owner),
+    ("/accounts/:id/statements", Owner),
+    ("/accounts/:id/statements/:period", Owner),
     ("/accounts/:id/transactions/:version", Owner),
     ("/design", Everybody),
     ("/design/:part", Everybody),
@@ -73,6 +75,10 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/you/security/password", Customer),
     ("/you/security/trusted", Customer),
 ];
+
+/// Every file that somebody can take with them. Pages lead to them, and they are nobody else's than those pages are.
+pub const DOWNLOADS: &[(&str, Access)] =
+    &[("/accounts/:id/statements/:period/:format", Owner), ("/payments/:id/pdf", Owner)];
 
 /// Every action, with fields that would make it succeed for Ann. `{…}` stands for a thing of hers.
 pub const ACTIONS: &[(&str, Access, &str)] = &[

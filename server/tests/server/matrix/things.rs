@@ -49,7 +49,9 @@ impl Things {
             .replace(":id", "{account}")
             .replace(":slug", "pressed-to-pay")
             .replace(":lesson", "scams")
-            .replace(":link", "0123456789abc");
+            .replace(":link", "0123456789abc")
+            .replace(":period", "2026-11")
+            .replace(":format", "csv");
         self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
     }
 }

@@ -1,0 +1,63 @@
+//! What is said about a statement: what its time is called, and what stands above its lines.
+
+use bank::accounts::{AccountKind, Period, Statement};
+use papers::Summary;
+
+use crate::{pages::accounts::account_name, words::Words};
+
+/// What a period is called: "October 2026", "2026", "All of its time".
+#[must_use]
+pub fn period(words: Words, period: Period) -> String {
+    match period {
+        Period::Month(first) => words.month_of_year(first),
+        Period::Year(first) => words.with("statement-year", &[("year", first.year().to_string().into())]),
+        Period::All => words.say("statement-all").to_owned(),
+    }
+}
+
+/// What a statement is called: "Statement for October 2026".
+#[must_use]
+pub fn statement_title(words: Words, of: Period) -> String {
+    match of {
+        Period::All => words.say("statement-title-all").to_owned(),
+        _ => words.with("statement-title", &[("period", period(words, of).into())]),
+    }
+}
+
+/// What stands above the lines of a statement, each with what it is called.
+pub(super) fn facts(words: Words, statement: &Statement) -> Vec<(String, String)> {
+    let account = &statement.account;
+    let days = [("from", words.date(statement.from).into()), ("to", words.date(statement.to).into())];
+    let said = |key, value: String| (words.say(key).to_owned(), value);
+    vec![
+        said("statement-holder", account.holder.clone()),
+        said("statement-account", account_name(words, account)),
+        said("statement-number", account.number.to_string()),
+        said("statement-time", words.with("statement-from-to", &days)),
+        said("statement-opening", words.money(statement.opening)),
+        said("statement-in", words.money(statement.paid_in)),
+        said("statement-out", words.money(statement.paid_out)),
+        said("statement-closing", words.money(statement.closing)),
+    ]
+}
+
+/// The same for programs.
+pub(super) fn summary(words: Words, statement: &Statement) -> Summary {
+    let account = &statement.account;
+    Summary {
+        id: format!("{}-{}", account.id, statement.period),
+        bank: words.say("bank-name").to_owned(),
+        account: account.number.to_string().replace(' ', ""),
+        holder: account.holder.clone(),
+        savings: account.kind == AccountKind::Savings,
+        from: statement.from,
+        to: statement.to,
+        made_at: bank::Calendar::utc().local(statement.made_at),
+        language: words.say("language-tag").to_owned(),
+        count: statement.count(),
+        opening: statement.opening,
+        closing: statement.closing,
+        paid_in: statement.paid_in,
+        paid_out: statement.paid_out,
+    }
+}

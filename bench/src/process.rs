@@ -52,8 +52,20 @@ impl Server {
     /// # Errors
     /// Where the system does not tell.
     pub fn resident_mb(&self) -> io::Result<f64> {
+        self.status_mb("VmRSS:")
+    }
+
+    /// The most memory it has ever kept resident, in mebibytes.
+    ///
+    /// # Errors
+    /// Where the system does not tell.
+    pub fn peak_mb(&self) -> io::Result<f64> {
+        self.status_mb("VmHWM:")
+    }
+
+    fn status_mb(&self, name: &str) -> io::Result<f64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or(io::ErrorKind::InvalidData)?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).ok_or(io::ErrorKind::InvalidData)?;
         let kib: f64 = line.trim().trim_end_matches(" kB").parse().map_err(io::Error::other)?;
         Ok(kib / 1_024.0)
     }

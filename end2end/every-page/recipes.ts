@@ -28,6 +28,21 @@ const wages: Steps = async (visit) => {
   await visit.page.waitForURL(/\/transactions\//);
 };
 
+/** Opens the list of Daniel's statements. */
+const statements: Steps = async (visit) => {
+  await account(accounts.daniel.everyday)(visit);
+  await visit.page.getByRole('main').getByRole('link', { name: visit.words.say('statements-title') }).click();
+  await visit.page.waitForURL(/\/statements$/);
+};
+
+/** And the one of last month, which is over. */
+const statement: Steps = async (visit) => {
+  await statements(visit);
+  const today = new Date();
+  const last = new Date(Date.UTC(today.getFullYear(), today.getMonth() - 1, 1)).toISOString().slice(0, 7);
+  await visit.page.goto(`${visit.page.url()}/${last}`);
+};
+
 /** Begins a payment of Daniel's. */
 const begun: Steps = ({ paying }) => paying.begin();
 const toThePayee: Steps = async ({ paying }) => {
@@ -251,6 +266,18 @@ export const recipes: Recipe[] = [
       'nothing-fits': asking('?text=zzzz'),
       problems: asking('?min=50&max=ten'),
     },
+  },
+  {
+    route: '/accounts/{id}/statements',
+    who: 'daniel',
+    reach: statements,
+    states: { files: ({ page, words }) => page.getByText(words.say('statements-files')).first().click() },
+  },
+  {
+    route: '/accounts/{id}/statements/{period}',
+    who: 'daniel',
+    reach: statement,
+    states: { 'no-letters': asking('?letters=none') },
   },
   {
     route: '/accounts/{id}/transactions/{version}',

@@ -74,6 +74,11 @@ function leaveOutTheDays(any: string): void {
     const [, ...others] = [...body.children].filter((row) => money.test(row.textContent ?? ''));
     for (const other of others) other.remove();
   }
+  // Which years and months there are statements of, and what the first line of one is, the days bring as well.
+  for (const list of document.querySelectorAll('main .tabs + .card .papers, main .tabs:has(~ .card .papers)')) {
+    for (const other of [...list.children].slice(1)) other.remove();
+  }
+  for (const cell of document.querySelectorAll('main .statement tbody :is(th, td)')) cell.textContent = any;
   // What happened to an account differs with what was done before; keys and codes are new each time.
   for (const event of document.querySelectorAll('main li:has(> div > span > small)')) {
     if (event.previousElementSibling === null) event.textContent = any;

@@ -26,6 +26,7 @@ const GROUPS: &[Group] = &[
     Group { name: "ledger", needs_site: false, counted: &[] },
     Group { name: "crash", needs_site: false, counted: &[] },
     Group { name: "pages", needs_site: true, counted: &[] },
+    Group { name: "payments", needs_site: true, counted: &[] },
     Group { name: "bytes", needs_site: true, counted: &[] },
     Group {
         name: "access",
@@ -37,7 +38,7 @@ const GROUPS: &[Group] = &[
 /// Runs the groups named, or all; keeps their figures in `target/bench.jsonl`.
 pub fn run(house: &House, names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
-        return Err(format!("There is no group `{unknown}`: ledger, crash, pages, bytes, access.").into());
+        return Err(format!("There is no group `{unknown}`: ledger, crash, pages, payments, bytes, access.").into());
     }
     setup::run(house, Purpose::Bench)?;
     // All of them: one starts another, the page it is compared with.

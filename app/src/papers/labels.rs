@@ -10,8 +10,8 @@ use crate::{pages::accounts::account_name, words::Words};
 pub fn period(words: Words, period: Period) -> String {
     match period {
         Period::Month(first) => words.month_of_year(first),
-        Period::Year(first) => words.with("statement-year", &[("year", first.year().to_string().into())]),
-        Period::All => words.say("statement-all").to_owned(),
+        Period::Year(first) => words.with("account-statement-year", &[("year", first.year().to_string().into())]),
+        Period::All => words.say("account-statement-all").to_owned(),
     }
 }
 
@@ -19,8 +19,8 @@ pub fn period(words: Words, period: Period) -> String {
 #[must_use]
 pub fn statement_title(words: Words, of: Period) -> String {
     match of {
-        Period::All => words.say("statement-title-all").to_owned(),
-        _ => words.with("statement-title", &[("period", period(words, of).into())]),
+        Period::All => words.say("account-statement-title-all").to_owned(),
+        _ => words.with("account-statement-title", &[("period", period(words, of).into())]),
     }
 }
 
@@ -30,14 +30,14 @@ pub(super) fn facts(words: Words, statement: &Statement) -> Vec<(String, String)
     let days = [("from", words.date(statement.from).into()), ("to", words.date(statement.to).into())];
     let said = |key, value: String| (words.say(key).to_owned(), value);
     vec![
-        said("statement-holder", account.holder.clone()),
-        said("statement-account", account_name(words, account)),
-        said("statement-number", account.number.to_string()),
-        said("statement-time", words.with("statement-from-to", &days)),
-        said("statement-opening", words.money(statement.opening)),
-        said("statement-in", words.money(statement.paid_in)),
-        said("statement-out", words.money(statement.paid_out)),
-        said("statement-closing", words.money(statement.closing)),
+        said("account-statement-holder", account.holder.clone()),
+        said("account-statement-account", account_name(words, account)),
+        said("account-statement-number", account.number.to_string()),
+        said("account-statement-time", words.with("account-statement-from-to", &days)),
+        said("account-statement-opening", words.money(statement.opening)),
+        said("account-statement-in", words.money(statement.paid_in)),
+        said("account-statement-out", words.money(statement.paid_out)),
+        said("account-statement-closing", words.money(statement.closing)),
     ]
 }
 

@@ -48,7 +48,7 @@ pub(super) fn statement(words: Words, statement: &Statement, fonts: Fonts, size:
         sheet.paragraph(&sentence);
     }
     if statement.count() > 0 {
-        sheet.heading(words.say("statement-lines"));
+        sheet.heading(words.say("account-statement-lines"));
         sheet.begin_table(columns(words, statement));
     }
     sheet
@@ -58,10 +58,10 @@ pub(super) fn statement(words: Words, statement: &Statement, fonts: Fonts, size:
 pub(super) fn sentences(words: Words, statement: &Statement) -> Vec<String> {
     let mut said = vec![words.with("paper-made", &[("day", words.date(statement.made_on).into())])];
     if !statement.complete {
-        said.push(words.say("statement-unfinished").to_owned());
+        said.push(words.say("account-statement-unfinished").to_owned());
     }
     if statement.count() == 0 {
-        said.push(words.say("statement-none").to_owned());
+        said.push(words.say("account-statement-none").to_owned());
     }
     said
 }
@@ -76,11 +76,11 @@ fn columns(words: Words, statement: &Statement) -> Vec<Column> {
     let longest = jiff::civil::date(2026, 9, 30);
     let day = if statement.period == Period::All { words.date(longest) } else { words.day_short(longest) };
     vec![
-        Column { label: words.say("statement-day").to_owned(), align: Align::Start, widest: vec![day] },
-        Column { label: words.say("statement-what").to_owned(), align: Align::Start, widest: Vec::new() },
-        figures("statement-in", &[]),
-        figures("statement-out", &[]),
-        figures("statement-balance", &[statement.opening, statement.closing]),
+        Column { label: words.say("account-statement-day").to_owned(), align: Align::Start, widest: vec![day] },
+        Column { label: words.say("account-statement-what").to_owned(), align: Align::Start, widest: Vec::new() },
+        figures("account-statement-in", &[]),
+        figures("account-statement-out", &[]),
+        figures("account-statement-balance", &[statement.opening, statement.closing]),
     ]
 }
 

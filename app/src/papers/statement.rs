@@ -45,7 +45,7 @@ pub async fn statement(
     };
     let Some(writing) = Writing::new(reader.words, &statement, format, fonts) else { return Ok(Made::NoLetters) };
     Ok(Made::File(File {
-        name: format!("statement-{period}{}", format.ending()),
+        name: format!("account-statement-{period}{}", format.ending()),
         content_type: format.content_type(),
         pieces: stream::unfold(Some(Progress::Head(writing, lines)), step).boxed(),
     }))
@@ -102,7 +102,7 @@ impl Lines {
         letters.extend(layout::sender(words).chars());
         letters.extend(labels::facts(words, statement).iter().flat_map(|(term, value)| [term, value]).flat_map(|t| t.chars()));
         letters.extend(layout::sentences(words, statement).iter().flat_map(|text| text.chars()));
-        letters.extend(words.say("statement-lines").chars());
+        letters.extend(words.say("account-statement-lines").chars());
         loop {
             let read = rest.next().await?;
             if read.is_empty() {

@@ -38,14 +38,14 @@ impl Writing {
     pub(super) fn head(&mut self) -> Vec<u8> {
         match self {
             Self::Csv(words) => csv::head(csv::Columns {
-                day: words.say("statement-day"),
-                party: words.say("statement-who"),
-                kind: words.say("statement-kind"),
-                reference: words.say("statement-reference"),
-                paid_in: words.say("statement-in"),
-                paid_out: words.say("statement-out"),
-                balance: words.say("statement-balance"),
-                currency: words.say("statement-currency"),
+                day: words.say("account-statement-day"),
+                party: words.say("account-statement-who"),
+                kind: words.say("account-statement-kind"),
+                reference: words.say("account-statement-reference"),
+                paid_in: words.say("account-statement-in"),
+                paid_out: words.say("account-statement-out"),
+                balance: words.say("account-statement-balance"),
+                currency: words.say("account-statement-currency"),
             }),
             Self::Ofx(summary) => ofx::head(summary),
             Self::Camt053(summary) => camt::head(summary),

@@ -40,6 +40,7 @@ async fn main() -> Outcome {
     say(&format!("the account page: HTML {html} bytes, CSS {css} bytes"));
     let examples = [
         ("/accounts/{id}", account.to_string()),
+        ("/accounts/{id}/statements/{period}", "all".to_owned()),
         ("/accounts/{id}/transactions/{version}", "7".to_owned()),
         ("/pay/{draft}", draft.to_string()),
         ("/payments/{id}", paid.to_string()),

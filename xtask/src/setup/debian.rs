@@ -23,11 +23,18 @@ pub const BUILDING: &[Package] = &[
     Package { name: "ca-certificates", found: |_| certificates_found() },
 ];
 
+/// What the bank needs to set statements as PDF: small fonts, because they are read whole.
+pub const SETTING: &[Package] = &[
+    Package { name: "fonts-dejavu-core", found: |_| font_found("DejaVuSans.ttf") },
+    Package { name: "fonts-droid-fallback", found: |_| font_found("DroidSansFallbackFull.ttf") },
+];
+
 /// What the browser tests and the tests on the second database need.
 pub const TESTING: &[Package] = &[
     Package { name: "chromium", found: |house| house.program("chromium").is_some() },
     Package { name: "chromium-headless-shell", found: |house| house.program("chromium-headless-shell").is_some() },
     Package { name: "fonts-noto-cjk", found: |_| cjk_font_found() },
+    Package { name: "poppler-utils", found: |house| house.program("pdftotext").is_some() },
     Package { name: "postgresql", found: postgres_found },
     Package { name: "slowhttptest", found: |house| house.program("slowhttptest").is_some() },
     Package { name: "nginx-light", found: |house| house.program("nginx").is_some() },
@@ -45,6 +52,16 @@ fn certificates_found() -> bool {
     ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"]
         .iter()
         .any(|path| Path::new(path).exists())
+}
+
+/// Whether there is a font file of this name, in a folder for its kind or its family.
+fn font_found(name: &str) -> bool {
+    ["/usr/share/fonts/truetype", "/usr/share/fonts"]
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(folder).ok())
+        .flatten()
+        .flatten()
+        .any(|folder| folder.path().join(name).exists())
 }
 
 fn cjk_font_found() -> bool {

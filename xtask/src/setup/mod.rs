@@ -63,6 +63,13 @@ const STEPS: &[Step] = &[
     },
     Step {
         from: Purpose::Run,
+        name: "Debian packages for setting papers",
+        why: "statements are PDF files as well, and are set in fonts of the system",
+        done: |house| Ok(debian::missing(house, debian::SETTING).is_empty()),
+        act: |house| debian::install(house, debian::SETTING),
+    },
+    Step {
+        from: Purpose::Run,
         name: "WebAssembly target",
         why: "the interactive parts of the pages are Rust in the browser",
         done: wasm::done,

@@ -55,7 +55,7 @@ async fn statement() -> Result<AnyView, Error> {
             </Receipt>
             {copies(words, id, period)}
             <section class="stack">
-                <h2>{words.say("statement-lines")}</h2>
+                <h2>{words.say("account-statement-lines")}</h2>
                 {table(words, period, &lines)}
                 {ways(words, &statement, first)}
             </section>
@@ -90,22 +90,22 @@ fn facts(words: Words, statement: &Statement) -> impl IntoView + use<> {
     let days = [("from", words.date(statement.from).into()), ("to", words.date(statement.to).into())];
     let number = account.number;
     let unfinished = (!statement.complete).then(|| {
-        view! { <br/><span class="quiet">{words.say("statement-unfinished")}</span> }
+        view! { <br/><span class="quiet">{words.say("account-statement-unfinished")}</span> }
     });
-    let time = words.with("statement-from-to", &days);
+    let time = words.with("account-statement-from-to", &days);
     let sums = [
-        money("statement-opening", statement.opening),
-        money("statement-in", statement.paid_in),
-        money("statement-out", statement.paid_out),
-        money("statement-closing", statement.closing),
+        money("account-statement-opening", statement.opening),
+        money("account-statement-in", statement.paid_in),
+        money("account-statement-out", statement.paid_out),
+        money("account-statement-closing", statement.closing),
     ];
     let (holder, name) = (account.holder.clone(), account_name(words, account));
     view! {
         <Facts>
-            {fact("statement-holder", holder)}
-            {fact("statement-account", name)}
-            <Fact term=words.say("statement-number")>{aloud::said(words, move |words| words.digits(number))}</Fact>
-            <Fact term=words.say("statement-time")>{time}{unfinished}</Fact>
+            {fact("account-statement-holder", holder)}
+            {fact("account-statement-account", name)}
+            <Fact term=words.say("account-statement-number")>{aloud::said(words, move |words| words.digits(number))}</Fact>
+            <Fact term=words.say("account-statement-time")>{time}{unfinished}</Fact>
             {sums}
         </Facts>
     }
@@ -118,9 +118,9 @@ fn copies(words: Words, id: AccountId, period: Period) -> impl IntoView {
     });
     view! {
         <section class="on-screen stack">
-            <h2>{words.say("statement-keep")}</h2>
+            <h2>{words.say("account-statement-keep")}</h2>
             <ul class="copies">{links.collect_view()}</ul>
-            <PrintButton label=words.say("statement-print")/>
+            <PrintButton label=words.say("account-statement-print")/>
         </section>
     }
 }
@@ -128,18 +128,18 @@ fn copies(words: Words, id: AccountId, period: Period) -> impl IntoView {
 /// The lines as a table.
 fn table(words: Words, period: Period, lines: &[Line]) -> AnyView {
     if lines.is_empty() {
-        return view! { <Empty text=words.say("statement-none")/> }.into_any();
+        return view! { <Empty text=words.say("account-statement-none")/> }.into_any();
     }
     let columns = vec![
-        Column::words(words.say("statement-day")),
-        Column::words(words.say("statement-what")),
-        Column::figures(words.say("statement-in")),
-        Column::figures(words.say("statement-out")),
-        Column::figures(words.say("statement-balance")),
+        Column::words(words.say("account-statement-day")),
+        Column::words(words.say("account-statement-what")),
+        Column::figures(words.say("account-statement-in")),
+        Column::figures(words.say("account-statement-out")),
+        Column::figures(words.say("account-statement-balance")),
     ];
     let rows = lines.iter().map(|line| row(words, period, line)).collect();
     view! {
-        <div class="statement"><Table caption=words.say("statement-caption") columns=columns rows=rows/></div>
+        <div class="statement"><Table caption=words.say("account-statement-caption") columns=columns rows=rows/></div>
     }
     .into_any()
 }
@@ -165,12 +165,12 @@ fn ways(words: Words, statement: &Statement, first: i64) -> Option<AnyView> {
         return None;
     }
     let earlier = earlier.map(|href| {
-        view! { <a class="button second" href=href><Icon of=Picture::Back/>{words.say("statement-earlier")}</a> }
+        view! { <a class="button second" href=href><Icon of=Picture::Back/>{words.say("account-statement-earlier")}</a> }
     });
     let later = later.map(|href| {
-        view! { <a class="button second on" href=href>{words.say("statement-later")}<Icon of=Picture::Pay/></a> }
+        view! { <a class="button second on" href=href>{words.say("account-statement-later")}<Icon of=Picture::Pay/></a> }
     });
     Some(
-        view! { <nav class="actions pages" aria-label=words.say("statement-pages")>{earlier}{later}</nav> }.into_any(),
+        view! { <nav class="actions pages" aria-label=words.say("account-statement-pages")>{earlier}{later}</nav> }.into_any(),
     )
 }

@@ -50,7 +50,8 @@ impl FontFiles {
             Some(folder) => gather(folder, DEPTH, &mut files),
             None => FOLDERS.iter().for_each(|folder| gather(Path::new(folder), DEPTH, &mut files)),
         }
-        let latin = LATIN.iter().find_map(|(regular, bold)| Some((files.get(*regular)?.clone(), files.get(*bold).cloned())));
+        let latin =
+            LATIN.iter().find_map(|(regular, bold)| Some((files.get(*regular)?.clone(), files.get(*bold).cloned())));
         let chinese = CHINESE.iter().find_map(|(name, index)| Some((files.get(*name)?.clone(), *index)));
         for (found, what) in [(latin.is_some(), "Latin"), (chinese.is_some(), "Chinese")] {
             if !found {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use ::papers::pdf::Fonts;
 use app::{
     context::{self, Visit},
     pages::statements::NO_LETTERS,
@@ -20,7 +21,6 @@ use axum::{
     routing::get,
 };
 use bank::{Error, accounts::Period};
-use ::papers::pdf::Fonts;
 use futures::{FutureExt, StreamExt, future::BoxFuture};
 use model::{AccountId, ErrorCode, PaymentId};
 use tokio::task::spawn_blocking;

@@ -117,9 +117,7 @@ fn body(first: bool, cell: Cell, label: String, figures: bool) -> AnyView {
         Cell::Text(text) => text.into_any(),
         Cell::Code(text) => view! { <code translate="no">{text}</code> }.into_any(),
         Cell::Told(text, below) if below.is_empty() => text.into_any(),
-        Cell::Told(text, below) => {
-            view! { <span>{text}<br/><span class="quiet">{below}</span></span> }.into_any()
-        }
+        Cell::Told(text, below) => view! { <span>{text}<br/><span class="quiet">{below}</span></span> }.into_any(),
     };
     if first {
         return view! { <th scope="row">{cell}</th> }.into_any();

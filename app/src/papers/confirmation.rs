@@ -21,7 +21,8 @@ pub async fn confirmation(reader: &Reader, id: PaymentId, letters: Letters<'_>) 
     let facts = receipt_facts(words, &receipt, &reader.person.name, &reader.bank.calendar);
     let made_on = reader.bank.calendar.day(reader.bank.clock.now());
     let made = words.with("paper-made", &[("day", words.date(made_on).into())]);
-    let mut wanted: BTreeSet<char> = [title, &layout::sender(words), &made].iter().flat_map(|text| text.chars()).collect();
+    let mut wanted: BTreeSet<char> =
+        [title, &layout::sender(words), &made].iter().flat_map(|text| text.chars()).collect();
     wanted.extend(facts.iter().flat_map(|(term, value)| [term, value]).flat_map(|text| text.chars()));
     let Some(fonts) = letters(wanted).await else { return Ok(Made::NoLetters) };
     let size = if reader.person.preferences.text.is_large() { Size::Large } else { Size::Standard };

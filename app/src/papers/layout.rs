@@ -69,7 +69,8 @@ pub(super) fn sentences(words: Words, statement: &Statement) -> Vec<String> {
 fn columns(words: Words, statement: &Statement) -> Vec<Column> {
     let figures = |label: &'static str, more: &[Money]| {
         let sums = [statement.paid_in, statement.paid_out].into_iter().chain(more.iter().copied());
-        let widest = sums.map(|sum| words.money(Money::new(sum.minor.saturating_abs().saturating_mul(-1), sum.currency)));
+        let widest =
+            sums.map(|sum| words.money(Money::new(sum.minor.saturating_abs().saturating_mul(-1), sum.currency)));
         Column { label: words.say(label).to_owned(), align: Align::End, widest: widest.collect() }
     };
     // September is the longest month wherever months have names.

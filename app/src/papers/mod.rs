@@ -18,10 +18,10 @@ use papers::pdf::Fonts;
 
 pub use confirmation::confirmation;
 pub use labels::{period, statement_title};
-pub use read::Reader;
 pub(crate) use layout::row;
-pub use statement::statement;
+pub use read::Reader;
 pub(crate) use statement::said;
+pub use statement::statement;
 
 model::coded! {
     /// What kind of file a statement is wanted as.
@@ -88,4 +88,3 @@ pub enum Made {
 
 /// The fonts of this server: those for some letters, or `None` where it has no font for one of them.
 pub type Letters<'a> = &'a (dyn Fn(BTreeSet<char>) -> BoxFuture<'static, Option<Fonts>> + Sync);
-

@@ -100,7 +100,9 @@ impl Lines {
         let (words, mut rest, mut letters) = (self.reader.words, self.clone(), BTreeSet::new());
         letters.extend(labels::statement_title(words, statement.period).chars());
         letters.extend(layout::sender(words).chars());
-        letters.extend(labels::facts(words, statement).iter().flat_map(|(term, value)| [term, value]).flat_map(|t| t.chars()));
+        letters.extend(
+            labels::facts(words, statement).iter().flat_map(|(term, value)| [term, value]).flat_map(|t| t.chars()),
+        );
         letters.extend(layout::sentences(words, statement).iter().flat_map(|text| text.chars()));
         letters.extend(words.say("account-statement-lines").chars());
         loop {

@@ -10,7 +10,8 @@ fn a_period_is_a_month_a_year_or_everything() {
     assert_eq!(read("2026-10"), Some(Period::Month(date(2026, 10, 1))));
     assert_eq!(read("2026"), Some(Period::Year(date(2026, 1, 1))));
     assert_eq!(read("all"), Some(Period::All));
-    for none in ["", "26", "2026-1", "2026-13", "2026-00", "2026-10-01", "-026", "２０２６", "2026-+1", "20261", "ALL"] {
+    for none in ["", "26", "2026-1", "2026-13", "2026-00", "2026-10-01", "-026", "２０２６", "2026-+1", "20261", "ALL"]
+    {
         assert_eq!(read(none), None, "{none}");
     }
 }

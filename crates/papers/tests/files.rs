@@ -162,8 +162,7 @@ fn the_statement_of_iso_20022_has_what_it_must_have_in_order() {
     }
     let summed = ["TtlNtries", "TtlCdtNtries", "TtlDbtNtries"];
     in_order(&children(&all, "TxsSummry")[0], &summed, &summed);
-    let entry =
-        ["NtryRef", "Amt", "CdtDbtInd", "Sts", "BookgDt", "ValDt", "BkTxCd", "NtryDtls", "AddtlNtryInf"];
+    let entry = ["NtryRef", "Amt", "CdtDbtInd", "Sts", "BookgDt", "ValDt", "BkTxCd", "NtryDtls", "AddtlNtryInf"];
     for found in children(&all, "Ntry") {
         in_order(&found, &entry, &["Amt", "CdtDbtInd", "Sts", "BkTxCd"]);
     }

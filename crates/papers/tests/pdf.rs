@@ -109,17 +109,17 @@ impl Parts {
     fn with(&self, part: &str) -> Vec<&str> {
         self.objects.values().map(String::as_str).filter(|object| object.contains(part)).collect()
     }
+}
 
-    /// The numbers of the objects that are referred to after `key` in `object`.
-    fn refers(&self, object: &str, key: &str) -> Vec<u32> {
-        let rest = object.split_once(key).map(|(_, rest)| rest.trim_start()).unwrap_or_default();
-        let list = match rest.strip_prefix('[') {
-            Some(list) => list.split(']').next().unwrap_or_default().to_owned(),
-            None => rest.split_whitespace().take(2).collect::<Vec<_>>().join(" ") + " R",
-        };
-        let words: Vec<&str> = list.split_whitespace().collect();
-        words.windows(2).filter(|pair| pair[1] == "0").filter_map(|pair| pair[0].parse().ok()).collect()
-    }
+/// The numbers of the objects that are referred to after `key` in `object`.
+fn refers(object: &str, key: &str) -> Vec<u32> {
+    let rest = object.split_once(key).map(|(_, rest)| rest.trim_start()).unwrap_or_default();
+    let list = match rest.strip_prefix('[') {
+        Some(list) => list.split(']').next().unwrap_or_default().to_owned(),
+        None => rest.split_whitespace().take(2).collect::<Vec<_>>().join(" ") + " R",
+    };
+    let words: Vec<&str> = list.split_whitespace().collect();
+    words.windows(2).filter(|pair| pair[1] == "0").filter_map(|pair| pair[0].parse().ok()).collect()
 }
 
 fn object(bytes: &[u8]) -> String {
@@ -127,9 +127,11 @@ fn object(bytes: &[u8]) -> String {
     let end = latin(&bytes[..bytes.len().min(4_000_000)]);
     let whole = &end[..end.find("\nendobj").expect("an end")];
     let Some((head, _)) = whole.split_once("\nstream\n") else { return whole.to_owned() };
-    let length: usize = head.split("/Length ").nth(1).and_then(|rest| {
-        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
-    }).expect("how long the stream is");
+    let length: usize = head
+        .split("/Length ")
+        .nth(1)
+        .and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok())
+        .expect("how long the stream is");
     let start = head.chars().count() + "\nstream\n".len();
     let data = &bytes[start..start + length];
     let mut unpacked = Vec::new();
@@ -166,24 +168,24 @@ fn everything_on_a_page_belongs_to_an_element_and_every_element_to_the_document(
     let mut reached = BTreeSet::new();
     let root = parts.with("/Type /StructTreeRoot");
     assert_eq!(root.len(), 1);
-    let mut waiting = parts.refers(root[0], "/K");
+    let mut waiting = refers(root[0], "/K");
     while let Some(number) = waiting.pop() {
         assert!(reached.insert(number), "an element has one parent");
         let element = &parts.objects[&number];
         let children = element.split_once("/K").map(|(_, rest)| rest.trim_start()).unwrap_or_default();
         if children.starts_with('[') && children.contains(" R") {
-            waiting.extend(parts.refers(element, "/K"));
+            waiting.extend(refers(element, "/K"));
         }
     }
     let elements: BTreeSet<u32> =
         parts.objects.iter().filter(|(_, object)| object.contains("/Type /StructElem")).map(|(n, _)| *n).collect();
     assert_eq!(reached, elements);
     for page in parts.with("/Type /Page\n") {
-        let content = &parts.objects[&parts.refers(page, "/Contents")[0]];
+        let content = &parts.objects[&refers(page, "/Contents")[0]];
         let begun = content.matches(" BDC").count() + content.matches(" BMC").count();
         assert_eq!(begun, content.matches("EMC").count(), "what is begun is ended");
-        let outside = content.split("EMC").map(|piece| piece.split(" BDC").next().unwrap_or_default());
-        assert!(outside.into_iter().all(|piece| !piece.contains("Tj") || piece.contains("BMC")), "no text is without a mark");
+        let mut outside = content.split("EMC").map(|piece| piece.split(" BDC").next().unwrap_or_default());
+        assert!(outside.all(|piece| !piece.contains("Tj") || piece.contains("BMC")), "no text is without a mark");
     }
 }
 

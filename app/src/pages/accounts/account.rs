@@ -9,7 +9,9 @@ use model::{AccountId, Money};
 
 use super::{account_name, account_names, asked::Asked, filter, interest};
 use crate::{
-    components::{Empty, Frame, Icon, LineWords, Link, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months},
+    components::{
+        Empty, Frame, Icon, LineWords, Link, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months,
+    },
     context,
     pages::{self, pay::StartButton},
     words::Words,
@@ -70,6 +72,7 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
     let holder = words.with("account-holder", &[("name", (&account.holder).into())]);
     let number =
         aloud::said(words, |words| words.with("account-number", &[("number", words.digits(account.number).into())]));
+    let statements = format!("/accounts/{}/statements", account.id);
     let interest = interest(words, account).map(|interest| view! { <p class="quiet small">{interest}</p> });
     view! {
         <PageHeading title=name back=("/accounts".to_owned(), words.say("accounts-all").to_owned())>
@@ -82,7 +85,7 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
             {interest}
             {aloud::section()}
             <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
-            <Link href=format!("/accounts/{}/statements", account.id) label=words.say("statements-title") picture=Picture::List/>
+            <Link href=statements label=words.say("statements-title") picture=Picture::List/>
         </PageHeading>
         {may_pay(words, account)}
     }

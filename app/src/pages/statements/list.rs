@@ -90,11 +90,8 @@ fn years(words: Words, statements: &Statements, current: &str) -> Option<AnyView
 fn rows(words: Words, id: AccountId, periods: Vec<(Period, bool)>) -> AnyView {
     let row = |(period, open): (Period, bool)| {
         let name = papers::period(words, period);
-        let said = if open {
-            words.with("statements-so-far", &[("period", name.clone().into())])
-        } else {
-            name.clone()
-        };
+        let said =
+            if open { words.with("statements-so-far", &[("period", name.clone().into())]) } else { name.clone() };
         let others = [Format::LargePdf, Format::Csv, Format::Ofx, Format::Camt053];
         let others = others.map(|format| view! { <li>{files::link(words, id, period, format)}</li> });
         view! {

@@ -14,7 +14,10 @@ use crate::{
     components::{Cell, Column, Empty, Fact, Facts, Frame, Icon, PageHeading, Picture, Place, Receipt, Table, aloud},
     context,
     islands::PrintButton,
-    pages::{self, accounts::{account_name, account_names}},
+    pages::{
+        self,
+        accounts::{account_name, account_names},
+    },
     papers::{self as paper, Format},
     words::Words,
 };
@@ -45,19 +48,21 @@ async fn statement() -> Result<AnyView, Error> {
     let first = first.unwrap_or(statement.after);
     let lines = lines(&bank, person.id, words, &statement, first).await?;
     let title = paper::statement_title(words, period);
+    let (facts, ways) = (facts(words, &statement), ways(words, &statement, first));
+    let table = table(words, period, &lines);
     Ok(view! {
         <Frame title=title.clone() place=Place::Accounts>
             <PageHeading title=title back=(format!("/accounts/{id}/statements"), words.say("statements-title").to_owned())/>
             {letters::notice(words, "letters-advice")}
             <Receipt>
-                {facts(words, &statement)}
+                {facts}
                 {aloud::section()}
             </Receipt>
             {copies(words, id, period)}
             <section class="stack">
                 <h2>{words.say("account-statement-lines")}</h2>
-                {table(words, period, &lines)}
-                {ways(words, &statement, first)}
+                {table}
+                {ways}
             </section>
         </Frame>
     }
@@ -171,6 +176,7 @@ fn ways(words: Words, statement: &Statement, first: i64) -> Option<AnyView> {
         view! { <a class="button second on" href=href>{words.say("account-statement-later")}<Icon of=Picture::Pay/></a> }
     });
     Some(
-        view! { <nav class="actions pages" aria-label=words.say("account-statement-pages")>{earlier}{later}</nav> }.into_any(),
+        view! { <nav class="actions pages" aria-label=words.say("account-statement-pages")>{earlier}{later}</nav> }
+            .into_any(),
     )
 }

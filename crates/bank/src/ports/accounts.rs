@@ -5,7 +5,9 @@ use model::{AccountId, AccountNumber, Currency, CustomerId, Timestamp};
 
 use crate::{
     StorageError,
-    accounts::{Account, AccountStatus, FirstPage, History, HistoryQuery, Regular, Span, Transaction, TransactionDetail},
+    accounts::{
+        Account, AccountStatus, FirstPage, History, HistoryQuery, Regular, Span, Transaction, TransactionDetail,
+    },
 };
 
 /// An account that can be paid, as much of it as a payer may know.

@@ -12,8 +12,7 @@ use super::{
     out::{Out, deflated},
 };
 
-const IDENTITY: SystemInfo<'static> =
-    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+const IDENTITY: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
 /// What a paper has used of one font.
 pub(super) struct Used {
@@ -79,7 +78,11 @@ impl Used {
             ));
             about.ascent(scaled(parsed.ascender())).descent(scaled(parsed.descender()));
             about.cap_height(scaled(parsed.capital_height().unwrap_or_else(|| parsed.ascender())));
-            if compact { about.font_file3(stream) } else { about.font_file2(stream) };
+            if compact {
+                about.font_file3(stream)
+            } else {
+                about.font_file2(stream)
+            };
         });
         out.put(stream, |chunk| {
             let mut font = chunk.stream(stream, &data);

@@ -260,11 +260,7 @@ impl Sheet {
     }
 
     /// Lines one under the other from where the page is set to; `left` says where a line of some width begins.
-    fn placed(
-        &mut self,
-        lines: impl Iterator<Item = (String, Look)>,
-        left: impl Fn(f32, Look) -> f32,
-    ) -> Vec<Line> {
+    fn placed(&mut self, lines: impl Iterator<Item = (String, Look)>, left: impl Fn(f32, Look) -> f32) -> Vec<Line> {
         let mut down = self.press.down().unwrap_or(self.press.measures.margin);
         let mut placed = Vec::new();
         for (text, look) in lines {

@@ -255,7 +255,11 @@ fn folded_letters(text: &str) -> [String; 2 * FOLDED] {
     letters
 }
 
-pub(super) fn transactions(lines: Vec<LineRow>, account: AccountId, currency: Currency) -> Vec<bank::accounts::Transaction> {
+pub(super) fn transactions(
+    lines: Vec<LineRow>,
+    account: AccountId,
+    currency: Currency,
+) -> Vec<bank::accounts::Transaction> {
     lines.into_iter().map(|line| line.line(account, currency)).collect()
 }
 

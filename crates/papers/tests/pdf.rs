@@ -2,7 +2,10 @@
 //!
 //! The fonts are those of the system, which the set-up installs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Read,
+};
 
 use flate2::read::ZlibDecoder;
 use papers::pdf::{About, Align, Cell, Column, FontFile, Fonts, Sheet, Size};
@@ -87,7 +90,8 @@ impl Parts {
         let whole = text(file);
         let from = whole.rfind("startxref\n").expect("an end") + "startxref\n".len();
         let xref: usize = whole[from..].lines().next().and_then(|line| line.parse().ok()).expect("where the list is");
-        let mut lines = whole[xref..].split_inclusive('\n');
+        let list = text(&file[xref..]);
+        let mut lines = list.split_inclusive('\n');
         assert_eq!(lines.next(), Some("xref\n"));
         let count: u32 = lines.next().and_then(|line| line.trim().split_once(' ')?.1.parse().ok()).expect("how many");
         let mut objects = BTreeMap::new();
@@ -122,22 +126,18 @@ fn refers(object: &str, key: &str) -> Vec<u32> {
     words.windows(2).filter(|pair| pair[1] == "0").filter_map(|pair| pair[0].parse().ok()).collect()
 }
 
+/// An object as text, with its stream unpacked.
 fn object(bytes: &[u8]) -> String {
     let latin = |bytes: &[u8]| -> String { bytes.iter().map(|byte| char::from(*byte)).collect() };
-    let end = latin(&bytes[..bytes.len().min(4_000_000)]);
-    let whole = &end[..end.find("\nendobj").expect("an end")];
-    let Some((head, _)) = whole.split_once("\nstream\n") else { return whole.to_owned() };
-    let length: usize = head
-        .split("/Length ")
-        .nth(1)
-        .and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok())
-        .expect("how long the stream is");
-    let start = head.chars().count() + "\nstream\n".len();
-    let data = &bytes[start..start + length];
+    let find = |part: &[u8]| bytes.windows(part.len()).position(|window| window == part);
+    let end = find(b"\nendobj").expect("an end");
+    let Some(start) = find(b"\nstream\n").filter(|start| *start < end) else { return latin(&bytes[..end]) };
+    let head = latin(&bytes[..start]);
+    let length = head.split("/Length ").nth(1).and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next());
+    let length: usize = length.and_then(|length| length.parse().ok()).expect("how long the stream is");
+    let from = start + b"\nstream\n".len();
     let mut unpacked = Vec::new();
-    if std::io::Read::read_to_end(&mut ZlibDecoder::new(data), &mut unpacked).is_err() {
-        unpacked = data.to_vec();
-    }
+    ZlibDecoder::new(&bytes[from..from + length]).read_to_end(&mut unpacked).expect("a stream that was packed");
     format!("{head}\nstream\n{}", latin(&unpacked))
 }
 

@@ -36,12 +36,12 @@ test('a statement is read, and taken as a spreadsheet and as a PDF', async ({ pa
 
   const sheet = await take(page, words.say('file-csv'));
   const lines = sheet.bytes.toString('utf8').trimEnd().split('\r\n');
-  expect(sheet.name).toMatch(/^statement-\d{4}\.csv$/);
+  expect(sheet.name).toMatch(/^account-statement-\d{4}\.csv$/);
   expect(lines[0]).toContain(words.say('account-statement-balance'));
   expect(lines.length - 1).toBeGreaterThanOrEqual(shown);
 
   const paper = await take(page, words.say('file-large-pdf'));
-  expect(paper.name).toMatch(/^statement-\d{4}-large\.pdf$/);
+  expect(paper.name).toMatch(/^account-statement-\d{4}-large\.pdf$/);
   expect(paper.bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
   expect(paper.bytes.includes('/StructTreeRoot')).toBe(true);
 });

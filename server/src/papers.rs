@@ -95,7 +95,8 @@ fn answer(visit: &Visit, page: &str, made: Result<Made, Error>) -> Response {
 
 /// A file on its way. What goes wrong on the way ends the connection, so that what has arrived does not look whole.
 fn sent(file: File) -> Response {
-    let told = file.pieces.inspect(|piece| {
+    // What makes answers smaller asks once more after the end.
+    let told = file.pieces.fuse().inspect(|piece| {
         if let Err(error) = piece {
             app::outcome::log(error);
         }

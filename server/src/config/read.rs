@@ -180,3 +180,9 @@ pub(super) fn path(text: &str) -> Read<Option<PathBuf>> {
     let path = PathBuf::from(text);
     if path.is_file() { Ok(Some(path)) } else { Err("write the path of a Leptos.toml that is there".to_owned()) }
 }
+
+#[expect(clippy::unnecessary_wraps, reason = "every setting is read by a function that may refuse it")]
+pub(super) fn folder(text: &str) -> Read<Option<PathBuf>> {
+    // Whether it is there is seen when it is looked into: the bank works without it as well.
+    Ok((!text.is_empty()).then(|| PathBuf::from(text)))
+}

@@ -119,7 +119,7 @@ settings! {
     /// How it is logged: `pretty` for people, `json` for machines, `auto` for what standard error is.
     log_format: LogFormat = "auto", read::log_format;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
-    fonts: Option<PathBuf> = "", read::path;
+    fonts: Option<PathBuf> = "", read::folder;
     /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.
     site: Option<PathBuf> = "", read::path;
 }

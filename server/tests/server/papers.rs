@@ -51,7 +51,7 @@ async fn every_file_is_for_its_owner_alone() {
         assert_eq!(own.status, StatusCode::OK, "{file}");
         assert_eq!(own.header("cache-control"), "no-store");
         let name = own.header("content-disposition").to_owned();
-        assert!(name.starts_with("attachment; filename=\"statement-2026-11"), "{name}");
+        assert!(name.starts_with("attachment; filename=\"account-statement-2026-11"), "{name}");
         assert!(!name.to_lowercase().contains("ann") && !name.contains(&id(11)), "{name}");
         let other = bo.get(&file).await;
         assert_eq!(other.status, StatusCode::NOT_FOUND, "{file}");
@@ -60,6 +60,19 @@ async fn every_file_is_for_its_owner_alone() {
         assert_eq!(stranger.status, StatusCode::SEE_OTHER);
         let page = file.rsplit_once('/').expect("a path").0.replace('/', "%2F");
         assert_eq!(stranger.location(), format!("/sign-in?next={page}"));
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_made_smaller_on_the_way_arrives_whole() {
+    let bank = TestBank::new().await;
+    paid(&bank, -2_500, "Green Grocer", "").await;
+    let mut ann = bank.signed_in(ANN).await;
+    ann.headers.push(("accept-encoding", "gzip".to_owned()));
+    for file in files(11) {
+        let sent = ann.get(&file).await;
+        assert_eq!((sent.status, sent.header("content-encoding")), (StatusCode::OK, "gzip"), "{file}");
+        assert!(!sent.text.is_empty());
     }
 }
 

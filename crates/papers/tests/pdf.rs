@@ -110,7 +110,7 @@ impl Parts {
     }
 
     /// The objects that hold `part`.
-    fn with(&self, part: &str) -> Vec<&str> {
+    fn holding(&self, part: &str) -> Vec<&str> {
         self.objects.values().map(String::as_str).filter(|object| object.contains(part)).collect()
     }
 }
@@ -146,19 +146,19 @@ fn a_statement_is_tagged_and_says_in_which_language() {
     let file = statement(latin(), "en-GB", Size::Standard, 100).concat();
     let parts = Parts::of(&file);
     assert!(parts.trailer.contains("/Root"), "{}", parts.trailer);
-    let catalog = parts.with("/Type /Catalog");
+    let catalog = parts.holding("/Type /Catalog");
     assert_eq!(catalog.len(), 1);
     for said in ["/Lang (en-GB)", "/Marked true", "/StructTreeRoot", "/DisplayDocTitle true"] {
         assert!(catalog[0].contains(said), "{said}: {}", catalog[0]);
     }
-    assert!(parts.with("/Title (Statement for October 2026)").len() == 1);
+    assert!(parts.holding("/Title (Statement for October 2026)").len() == 1);
     for (role, count) in [("H1", 1), ("P", 1), ("Table", 2), ("THead", 1), ("TBody", 2), ("TR", 103), ("TD", 202)] {
-        assert_eq!(parts.with(&format!("/S /{role}\n")).len(), count, "{role}");
+        assert_eq!(parts.holding(&format!("/S /{role}\n")).len(), count, "{role}");
     }
-    let heads = parts.with("/Scope /Column");
+    let heads = parts.holding("/Scope /Column");
     assert_eq!(heads.len(), 3, "the names of the columns are told once");
     assert!(heads.iter().all(|head| head.contains("/S /TH")));
-    assert_eq!(parts.with("/Scope /Row").len(), 102, "each row has its name");
+    assert_eq!(parts.holding("/Scope /Row").len(), 102, "each row has its name");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn everything_on_a_page_belongs_to_an_element_and_every_element_to_the_document(
     let file = statement(latin(), "en-GB", Size::Large, 60).concat();
     let parts = Parts::of(&file);
     let mut reached = BTreeSet::new();
-    let root = parts.with("/Type /StructTreeRoot");
+    let root = parts.holding("/Type /StructTreeRoot");
     assert_eq!(root.len(), 1);
     let mut waiting = refers(root[0], "/K");
     while let Some(number) = waiting.pop() {
@@ -180,7 +180,7 @@ fn everything_on_a_page_belongs_to_an_element_and_every_element_to_the_document(
     let elements: BTreeSet<u32> =
         parts.objects.iter().filter(|(_, object)| object.contains("/Type /StructElem")).map(|(n, _)| *n).collect();
     assert_eq!(reached, elements);
-    for page in parts.with("/Type /Page\n") {
+    for page in parts.holding("/Type /Page\n") {
         let content = &parts.objects[&refers(page, "/Contents")[0]];
         let begun = content.matches(" BDC").count() + content.matches(" BMC").count();
         assert_eq!(begun, content.matches("EMC").count(), "what is begun is ended");
@@ -193,8 +193,8 @@ fn everything_on_a_page_belongs_to_an_element_and_every_element_to_the_document(
 fn a_page_says_which_it_is_and_the_last_how_many_there_are() {
     let file = statement(latin(), "en-GB", Size::Standard, 200).concat();
     let parts = Parts::of(&file);
-    let pages = parts.with("/Type /Page\n");
-    let tree = parts.with("/Type /Pages");
+    let pages = parts.holding("/Type /Page\n");
+    let tree = parts.holding("/Type /Pages");
     assert!(pages.len() > 3);
     assert!(tree[0].contains(&format!("/Count {}", pages.len())), "{}", tree[0]);
     assert!(pages.iter().all(|page| page.contains("/MediaBox [0 0 595 842]") && page.contains("/StructParents")));
@@ -203,7 +203,7 @@ fn a_page_says_which_it_is_and_the_last_how_many_there_are() {
 #[test]
 fn large_print_has_nothing_below_sixteen_points() {
     let file = statement(latin(), "en-GB", Size::Large, 20).concat();
-    for page in Parts::of(&file).with(" Tf\n") {
+    for page in Parts::of(&file).holding(" Tf\n") {
         for set in page.lines().filter(|line| line.ends_with(" Tf")) {
             let size: f32 = set.split(' ').nth(1).and_then(|size| size.parse().ok()).expect("a size");
             assert!(size >= 16.0, "{set}");
@@ -240,7 +240,7 @@ fn what_is_read_out_is_what_was_written() {
     let file = sheet.finish();
     let parts = Parts::of(&file);
     // Each letter that was used is told in the map from glyphs to letters (UTF-16, hexadecimal).
-    let maps: String = parts.with("beginbfchar").concat() + &parts.with("beginbfrange").concat();
+    let maps: String = parts.holding("beginbfchar").concat() + &parts.holding("beginbfrange").concat();
     for letter in "陈秀英é£对账单买菜".chars() {
         assert!(maps.to_uppercase().contains(&format!("{:04X}>", u32::from(letter))), "{letter}");
     }

@@ -155,8 +155,10 @@ impl Press {
 
     fn set(&mut self, lines: &[Line]) {
         let page = self.page.as_mut().expect("a page was begun");
-        for line in lines {
-            let glyphs = self.known.glyphs(&self.fonts, &line.text, line.look.strong);
+        for (nth, line) in lines.iter().enumerate() {
+            // Whoever has it read out hears where a line ends.
+            let text = if nth + 1 < lines.len() { format!("{} ", line.text) } else { line.text.clone() };
+            let glyphs = self.known.glyphs(&self.fonts, &text, line.look.strong);
             let at = (line.left, self.measures.height - line.feet);
             set(&mut page.content, &mut self.used, &glyphs, (line.look.size, line.look.quiet), at);
         }

@@ -13,7 +13,7 @@ pub(super) fn wrapped(text: &str, width: f32, mut measure: impl FnMut(&str) -> f
         if !line.trim().is_empty() {
             lines.push(line.trim_end().to_owned());
         }
-        line = piece.trim_start().to_owned();
+        piece.trim_start().clone_into(&mut line);
         while measure(line.trim_end()) > width {
             let fits = longest(&line, width, &mut measure);
             let rest = line.split_off(fits);

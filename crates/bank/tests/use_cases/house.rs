@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng, StorageError,
     accounts::{
-        Account, AccountKind, AccountStatus, FirstPage, History, HistoryQuery, Regular, Remembered, Transaction,
+        Account, AccountKind, AccountStatus, FirstPage, History, HistoryQuery, Regular, Remembered, Span, Transaction,
         TransactionDetail,
     },
     audit::{AuditLine, AuditRow, Chain, Deed},
@@ -333,6 +333,20 @@ impl Accounts for Memory {
 
     async fn history(&self, _: CustomerId, _: AccountId, _: &HistoryQuery) -> Result<History, StorageError> {
         Ok(History::default())
+    }
+
+    async fn span(
+        &self,
+        _: CustomerId,
+        _: AccountId,
+        _: Timestamp,
+        _: Timestamp,
+    ) -> Result<Option<Span>, StorageError> {
+        Ok(None)
+    }
+
+    async fn lines(&self, _: CustomerId, _: AccountId, _: i64, _: i64) -> Result<Vec<Transaction>, StorageError> {
+        Ok(vec![])
     }
 
     async fn transaction(

@@ -125,7 +125,7 @@ fn copies(words: Words, id: AccountId, period: Period) -> impl IntoView {
         <section class="on-screen stack">
             <h2>{words.say("account-statement-keep")}</h2>
             <ul class="copies">{links.collect_view()}</ul>
-            <PrintButton label=words.say("account-statement-print")/>
+            <div class="actions"><PrintButton label=words.say("account-statement-print")/></div>
         </section>
     }
 }

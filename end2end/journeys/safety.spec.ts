@@ -39,10 +39,13 @@ test('two presses stop everything, and a night passes before it ends', async ({ 
   await other.goto('/accounts');
   await expect(other).toHaveURL(/\/sign-in\?next=/);
 
+  // What was begun is not asked for a code in vain: it waits.
   await page.goto(approve);
+  await expect(page).toHaveURL(approve.replace(/approve$/, 'review'));
   await expect(page.getByRole('main')).toContainText(words.say('frozen-title'));
-  await paying.approve(personOf('anna'), codes);
-  await expectProblem(page, words, 'frozen');
+  await expect(page.getByRole('link', { name: words.say('review-go-on') })).toHaveCount(0);
+  await page.getByRole('link', { name: words.say('review-keep') }).click();
+  await expect(page.getByRole('heading', { name: words.say('draft-title') })).toBeVisible();
 
   await page.getByRole('main').getByRole('link', { name: words.say('frozen-see') }).click();
   const code = page.getByRole('textbox', { name: words.say('approve-code') });

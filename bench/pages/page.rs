@@ -20,6 +20,7 @@ const HELP: &str =
 const YOU: &str = r#"<circle cx="12" cy="8" r="4"/><path d="M4 21a8 8 0 0 1 16 0"/>"#;
 const BACK: &str = r#"<path d="M20 12H4M11 5l-7 7 7 7"/>"#;
 const CALENDAR: &str = r#"<rect x="3" y="5" width="18" height="16" rx="2"/><path d="M3 10h18M8 3v4M16 3v4"/>"#;
+const LIST: &str = r#"<path d="M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01"/>"#;
 const PHONE: &str =
     r#"<path d="M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"/>"#;
 
@@ -134,6 +135,7 @@ impl Page<'_> {
                     p class="quiet small" { (account.rate_bp / 100) "." (format!("{:02}", account.rate_bp % 100)) "% a year" }
                 }
                 a class="alone jump" href="#months" { (icon(CALENDAR)) "Month by month" }
+                a class="alone" href={ "/accounts/" (account.id) "/statements" } { (icon(LIST)) "Statements" }
             }
             @if account.status == "open" {
                 div class="actions" {

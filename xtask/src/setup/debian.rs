@@ -41,9 +41,6 @@ pub const TESTING: &[Package] = &[
     Package { name: "openssl", found: |house| house.program("openssl").is_some() },
 ];
 
-/// What is attacked with in measurements, besides.
-pub const ATTACKING: &[Package] = &[Package { name: "wapiti", found: |house| house.program("wapiti").is_some() }];
-
 fn header_found() -> bool {
     Path::new("/usr/include/stdlib.h").exists()
 }

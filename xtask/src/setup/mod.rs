@@ -19,12 +19,10 @@ pub enum Purpose {
     Check,
     /// To test in a browser and on both databases.
     Test,
-    /// To measure.
-    Bench,
 }
 
 impl Purpose {
-    /// The purpose a person named; where they named none, what `make test` needs.
+    /// The purpose a person named, or all of it.
     ///
     /// # Errors
     /// When there is no such purpose.
@@ -33,8 +31,7 @@ impl Purpose {
             None | Some("test") => Ok(Self::Test),
             Some("check") => Ok(Self::Check),
             Some("run") => Ok(Self::Run),
-            Some("bench") => Ok(Self::Bench),
-            Some(other) => Err(format!("`{other}` is no purpose: run, check, test or bench.").into()),
+            Some(other) => Err(format!("`{other}` is no purpose: run, check or test.").into()),
         }
     }
 }
@@ -116,13 +113,6 @@ const STEPS: &[Step] = &[
         why: "a real browser, Chinese letters for it, the second database, and those who are slow on purpose",
         done: |house| Ok(debian::missing(house, debian::TESTING).is_empty()),
         act: |house| debian::install(house, debian::TESTING),
-    },
-    Step {
-        from: Purpose::Bench,
-        name: "Debian packages for measuring",
-        why: "a scanner that tries what has worked elsewhere",
-        done: |house| Ok(debian::missing(house, debian::ATTACKING).is_empty()),
-        act: |house| debian::install(house, debian::ATTACKING),
     },
 ];
 

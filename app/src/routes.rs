@@ -24,8 +24,8 @@ use crate::pages::{
     },
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
-        AppPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, PasskeyPage, PasswordPage, PreferencesPage,
-        SecurityPage, TrustedPage, YouPage,
+        AppPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, LimitsOfAccountPage,
+        LimitsPage, PasskeyPage, PasswordPage, PreferencesPage, RaiseLimitPage, SecurityPage, TrustedPage, YouPage,
     },
 };
 
@@ -83,6 +83,10 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/limits") view=LimitsPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/limits/raise") view=RaiseLimitPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/limits/:id") view=LimitsOfAccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/limits/:id/:limit") view=ChangeLimitPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security/password") view=PasswordPage ssr=SsrMode::Async/>

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bank::{
     customers::Customer,
+    limits::LimitKind,
     ports::Ceremony,
     staff::{Found, StaffMember},
 };
-use model::{CallBackId, CustomerId, RecoveryId, SessionKey, StaffId, Timestamp};
+use model::{AccountId, CallBackId, CustomerId, Money, RecoveryId, SessionKey, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::KeptFlash;
@@ -29,6 +30,8 @@ pub struct Kept {
     pub new_passkey: Option<Asked>,
     /// A change that the person has approved of, and not made yet.
     pub change: Option<ApprovedChange>,
+    /// A limit that the person wants to raise, until they have approved it.
+    pub limit: Option<WantedLimit>,
     /// Somebody who is on their way back in.
     pub finding_back: Option<FindingBack>,
     /// The customers whom somebody of the bank has found last.
@@ -47,6 +50,7 @@ impl Kept {
             && self.passkey.is_none()
             && self.new_passkey.is_none()
             && self.change.is_none()
+            && self.limit.is_none()
             && self.finding_back.is_none()
             && self.found.is_empty()
             && self.handed.is_none()
@@ -94,6 +98,21 @@ impl std::fmt::Debug for ApprovedChange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ApprovedChange").field("at", &self.at).finish_non_exhaustive()
     }
+}
+
+/// A limit that somebody wants to raise.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct WantedLimit {
+    /// Who.
+    pub owner: CustomerId,
+    /// Of which account.
+    pub account: AccountId,
+    /// Which one.
+    pub kind: LimitKind,
+    /// To how much.
+    pub to: Money,
+    /// When they said so.
+    pub at: Timestamp,
 }
 
 /// How far somebody has come on their way back in, in this session.
@@ -273,6 +292,14 @@ impl Session {
         self.read(|kept| kept.change.as_ref().filter(open).map(|approved| approved.change.clone()))
     }
 
+    /// The limit that whoever is signed in wants to raise, as long as it may still be approved.
+    #[must_use]
+    pub fn wanted_limit(&self) -> Option<WantedLimit> {
+        let (now, who) = (self.now(), self.customer()?.id);
+        let open = |wanted: &&WantedLimit| wanted.owner == who && now.seconds_since(wanted.at) < CHANGE_S;
+        self.read(|kept| kept.limit.as_ref().filter(open).cloned())
+    }
+
     /// How far somebody has come on their way back in, in this session.
     #[must_use]
     pub fn finding_back(&self) -> Option<FindingBack> {
@@ -287,6 +314,7 @@ impl Session {
         kept.calls.clear();
         kept.passkey = None;
         kept.change = None;
+        kept.limit = None;
         kept.finding_back = None;
         kept.new_passkey = None;
         kept.flashes.retain(|flash| flash.owner == Some(customer));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bank::accounts::{Account, AccountKind, AccountStatus};
 use bank::customers::{Customer, CustomerStatus};
 use bank::ledger::{LedgerAccount, Line, Posting, TransferRow, UNLIMITED};
+use bank::limits::Limits;
 use bank::payments::Order;
 use bank::ports::{Approver, Ceremony, Proof, Verdict};
 use bank::{Bank, Calendar, Clock, Error, IdMint, Policy, Rng, accounts::Remembered};
@@ -58,6 +59,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
@@ -145,8 +147,9 @@ impl People {
                 balance: money(minor),
                 held: money(0),
                 overdraft: money(0),
-                payment_limit: money(UNLIMITED),
-                daily_limit: money(UNLIMITED),
+                limits: Limits::new(UNLIMITED, UNLIMITED, UNLIMITED),
+                spent_on: 0,
+                spent: 0,
                 rate_bp: 0,
                 version: 1,
                 opened_at: OPENED,
@@ -157,6 +160,8 @@ impl People {
             own: false,
             stays: false,
             amount: money(minor),
+            to_somebody_new: false,
+            to_somebody_new: false,
             reference: "Dinner on Saturday".to_owned(),
         }
     }
@@ -232,8 +237,7 @@ impl People {
             version: 1,
             paid_in: self.each,
             last_booked_at: OPENED,
-            payment_limit: UNLIMITED,
-            daily_limit: UNLIMITED,
+            limits: Limits::new(UNLIMITED, UNLIMITED, UNLIMITED),
             spent_on: 0,
             spent: 0,
         }
@@ -292,6 +296,7 @@ fn current_account(nth: u32) -> bulk::NewAccount {
         min_balance: 0,
         payment_limit: UNLIMITED,
         daily_limit: UNLIMITED,
+        new_payee_limit: UNLIMITED,
         rate_bp: 0,
         opened_at: OPENED,
         owners: vec![People::customer(nth)],

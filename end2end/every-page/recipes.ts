@@ -128,6 +128,36 @@ const sure =
     await page.waitForURL((address) => !address.pathname.includes('/confirm/'));
   };
 
+/** Opens the limits of one account. */
+const limits: Steps = async ({ page }) => {
+  await page.goto('/you/limits');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL(/\/you\/limits\/[^/]+$/);
+};
+
+/** And the page on which its day is changed. */
+const limitOfDay: Steps = async (visit) => {
+  await limits(visit);
+  await visit.page.locator('main a[href$="/day"]').click();
+  await visit.page.waitForURL(/\/day$/);
+};
+
+/** Chooses a limit for its day, in whole pounds. */
+const limited =
+  (amount: string): Steps =>
+  async (visit) => {
+    await limitOfDay(visit);
+    await visit.page.locator('input[name=amount]').fill(amount);
+    await visit.paying.press('continue');
+  };
+
+/** Approves a higher one, and looks at what waits. */
+const raised: Steps = async ({ page, paying, person, codes }) => {
+  await paying.field('approve-code').fill(await codes.next(person.secret));
+  await paying.press('limit-raise');
+  await page.waitForURL(/\/you\/limits\/[^/]+$/);
+};
+
 /** Makes a passkey and opens its page. */
 const passkey: Steps = async (visit) => {
   await Authenticator.on(visit.page, { synced: true });
@@ -392,6 +422,29 @@ export const recipes: Recipe[] = [
     all: async ({ page }) => below(page, '/design/', await below(page, '/design/', ['/design'])),
   },
   { route: '/you', who: 'daniel' },
+  { route: '/you/limits', who: 'daniel' },
+  {
+    route: '/you/limits/{id}',
+    who: 'li',
+    reach: limits,
+    states: {
+      lowered: async (visit) => {
+        await limited('15000')(visit);
+        await visit.page.waitForURL(/lowered=1$/);
+      },
+      raised: async (visit) => {
+        await limited('16000')(visit);
+        await raised(visit);
+      },
+    },
+  },
+  { route: '/you/limits/{id}/{limit}', who: 'maya', reach: limitOfDay, states: { problems: pressing('continue') } },
+  {
+    route: '/you/limits/raise',
+    who: 'maya',
+    reach: limited('6000'),
+    states: { problems: pressing('limit-raise') },
+  },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
   { route: '/you/security', who: 'daniel' },
   {

@@ -113,6 +113,7 @@ pub fn assemble(
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,

@@ -57,6 +57,12 @@ model::coded! {
         TrustedSet = "trusted-set",
         /// Nobody is told any more: the customer.
         TrustedUnset = "trusted-unset",
+        /// A limit was lowered: the account.
+        LimitLowered = "limit-lowered",
+        /// A higher limit was asked for: the account.
+        LimitRaiseAsked = "limit-raise-asked",
+        /// It was called off: the account.
+        LimitRaiseCancelled = "limit-raise-cancelled",
         /// A way back in was asked for, by whoever proved to be half of the customer or by somebody of the bank: the
         /// customer.
         RecoveryStarted = "recovery-started",

@@ -13,6 +13,7 @@ pub mod feedback;
 pub mod help;
 pub mod ids;
 pub mod ledger;
+pub mod limits;
 pub mod passkeys;
 pub mod payments;
 pub mod policy;
@@ -45,6 +46,8 @@ pub struct Bank {
     pub customers: Arc<dyn ports::Customers>,
     /// Keeps unfinished payments and reads finished ones.
     pub payments: Arc<dyn ports::Payments>,
+    /// Keeps what may leave accounts, and since when payees are known.
+    pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps people's passkeys.

@@ -1,6 +1,8 @@
 //! What this bank has set for everybody.
 
-use crate::security::SecurityEvent;
+use model::{Currency, Money};
+
+use crate::{accounts::AccountKind, limits::LimitKind, security::SecurityEvent};
 
 /// How long a way back in waits after somebody has asked for it, in seconds: long enough for whoever did not ask to hear
 /// of it and to stop it. No setting shortens it, and no row of the database says when it ends.
@@ -16,6 +18,13 @@ pub const PAYEE_HOLD_S: i64 = 12 * 60 * 60;
 /// After what that is so: somebody has got a way in that they did not have.
 pub const HOLDING: [SecurityEvent; 3] =
     [SecurityEvent::PasskeyAdded, SecurityEvent::AppChanged, SecurityEvent::RecoveryFinished];
+
+/// How long a raised limit waits after it was asked for, in seconds; for as long nobody is paid who was never paid
+/// before. Whoever talks somebody into a payment is in a hurry as well.
+pub const LIMIT_RAISE_WAIT_S: i64 = 12 * 60 * 60;
+
+/// For how long after they were paid for the first time somebody is new, in seconds.
+pub const NEW_PAYEE_S: i64 = 24 * 60 * 60;
 
 /// How many wrong tries a password survives over its whole life: then it opens nothing until it is another (NIST SP
 /// 800-63B-4 section 3.2.2).
@@ -46,6 +55,42 @@ pub struct Policy {
     pub large_history_page: u32,
     /// How many days ahead "what is coming" looks.
     pub coming_days: i64,
+    /// The most that customers may raise their limits to.
+    pub most_limits: MostLimits,
+}
+
+/// The most that limits may be raised to, in whole pounds, euros or dollars, on accounts that are not of a business. What
+/// an account was opened with is not touched by it.
+#[derive(Debug, Clone, Copy)]
+pub struct MostLimits {
+    /// One payment.
+    pub payment: i64,
+    /// The payments of a day together.
+    pub day: i64,
+    /// The first 24 hours with somebody new.
+    pub new_payee: i64,
+    /// How many times as much it is on the account of a business.
+    pub business: i64,
+}
+
+impl Policy {
+    /// The most that a limit of such an account may be raised to.
+    #[must_use]
+    pub const fn most(&self, limit: LimitKind, account: AccountKind, currency: Currency) -> Money {
+        let most = match limit {
+            LimitKind::Payment => self.most_limits.payment,
+            LimitKind::Day => self.most_limits.day,
+            LimitKind::NewPayee => self.most_limits.new_payee,
+        };
+        let times = if matches!(account, AccountKind::Business) { self.most_limits.business } else { 1 };
+        // About as much in every currency, in round numbers.
+        let worth = match currency {
+            Currency::Gbp | Currency::Eur | Currency::Usd => 1,
+            Currency::Cny => 10,
+            Currency::Jpy => 200,
+        };
+        Money::new(most * times * worth * currency.minor_per_major(), currency)
+    }
 }
 
 impl Default for Policy {
@@ -61,6 +106,7 @@ impl Default for Policy {
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,
+            most_limits: MostLimits { payment: 25_000, day: 50_000, new_payee: 10_000, business: 5 },
         }
     }
 }

@@ -48,6 +48,12 @@ model::coded! {
         ThawAsked = "thaw-asked",
         /// Its end was called off.
         ThawCancelled = "thaw-cancelled",
+        /// A limit was lowered.
+        LimitLowered = "limit-lowered",
+        /// A higher limit was asked for.
+        LimitRaiseAsked = "limit-raise-asked",
+        /// It was called off.
+        LimitRaiseCancelled = "limit-raise-cancelled",
         /// A trusted contact was named.
         TrustedSet = "trusted-set",
         /// Nobody is the trusted contact any more.

@@ -31,6 +31,8 @@ model::coded! {
         ChangeApp = "change-app",
         /// New recovery codes.
         NewCodes = "new-codes",
+        /// A higher limit: of which account, which one, from how much to how much.
+        RaiseLimit = "raise-limit",
         /// The end of a freeze.
         Thaw = "thaw",
     }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use bank::{
     accounts::AccountStatus,
     ledger::{
-        Action, Actor, Book, Command, Effects, HoldOrder, IdempotencyKey, LedgerAccount, Line, Refusal, TransferOrder,
+        Action, Actor, Book, Command, Effects, HoldOrder, IdempotencyKey, LedgerAccount, Limited, Line, Refusal, TransferOrder,
         UNLIMITED,
     },
+    limits::Limits,
 };
 use model::{AccountId, Currency, CustomerId, HoldId, Money, Timestamp, TransferId, forms::HistoryKind};
 use proptest::prelude::*;
@@ -18,6 +19,7 @@ const OPENING: i64 = 10_000;
 const OVERDRAFT: i64 = 2_000;
 const PAYMENT_LIMIT: i64 = 5_000;
 const DAILY_LIMIT: i64 = 8_000;
+const NEW_PAYEE_LIMIT: i64 = 3_000;
 
 fn currency(id: i64) -> Currency {
     if id < ACCOUNTS / 2 { Currency::Gbp } else { Currency::Cny }
@@ -43,8 +45,7 @@ fn account(id: i64) -> LedgerAccount {
         version: 0,
         paid_in: 0,
         last_booked_at: Timestamp::EPOCH,
-        payment_limit: PAYMENT_LIMIT,
-        daily_limit: DAILY_LIMIT,
+        limits: Limits::new(PAYMENT_LIMIT, DAILY_LIMIT, NEW_PAYEE_LIMIT),
         spent_on: 0,
         spent: 0,
     }
@@ -104,9 +105,14 @@ fn order(id: i64, debit: i64, credit: i64, amount: Money) -> TransferOrder {
         debit_line: line("to"),
         credit_line: line("from"),
         original: None,
-        limited_on: None,
+        limited: None,
         payment: None,
     }
+}
+
+/// Limited on that day, to somebody who is known.
+fn on(day: i64) -> Limited {
+    Limited { day, to_somebody_new: false }
 }
 
 fn command(at: i64, action: Action) -> Command {
@@ -134,7 +140,7 @@ impl World {
         match step {
             Step::Transfer { debit, credit, amount, money, limited_on } => {
                 let order = order(self.next, *debit, *credit, Money::new(*amount, *money));
-                Action::Transfer(TransferOrder { limited_on: *limited_on, ..order })
+                Action::Transfer(TransferOrder { limited: limited_on.map(on), ..order })
             }
             Step::Hold { account, amount, money } => Action::Hold(HoldOrder {
                 id: HoldId::new(self.next),
@@ -309,7 +315,7 @@ fn each_rule_has_its_refusal() {
 fn limits_count_by_day() {
     let mut book = book();
     let mut pay = |id, amount, day| {
-        let order = TransferOrder { limited_on: day, ..order(id, 1, 2, pounds(amount)) };
+        let order = TransferOrder { limited: day.map(on), ..order(id, 1, 2, pounds(amount)) };
         book.decide(&command(id, Action::Transfer(order))).map(|_| ())
     };
     assert_eq!(pay(1, PAYMENT_LIMIT + 1, Some(7)), Err(Refusal::OverPaymentLimit));
@@ -325,7 +331,7 @@ fn limits_count_by_day() {
 fn a_day_that_has_begun_does_not_end_again() {
     let mut book = book();
     let mut pay = |id, amount, day| {
-        let order = TransferOrder { limited_on: Some(day), ..order(id, 1, 2, pounds(amount)) };
+        let order = TransferOrder { limited: Some(on(day)), ..order(id, 1, 2, pounds(amount)) };
         book.decide(&command(id, Action::Transfer(order))).map(|_| ())
     };
     assert_eq!(pay(1, PAYMENT_LIMIT, 8), Ok(()));

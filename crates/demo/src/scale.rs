@@ -207,6 +207,7 @@ impl Maker {
             min_balance: 0,
             payment_limit: 1_000_000,
             daily_limit: 2_000_000,
+            new_payee_limit: 500_000,
             rate_bp: 0,
             opened_at: self.begins,
             owners: vec![owner],

@@ -6,6 +6,7 @@ use bank::{
     accounts::{AccountStatus, Regular},
     audit::{AuditEntry, Deed},
     ledger::{HoldOrder, LedgerAccount, Line, Posting, TransferRow, UNLIMITED},
+    limits::Limits,
     payments::{Payment, PaymentState},
 };
 use model::{AccountId, Currency, HoldId, Money, PaymentId, Timestamp, TransferId, forms::Direction};
@@ -232,6 +233,7 @@ fn customer_account(mint: &mut Mint, plan: &Plan, opened_at: Timestamp) -> NewAc
         min_balance: 0,
         payment_limit: plan.payment_limit,
         daily_limit: plan.daily_limit,
+        new_payee_limit: plan.new_payee_limit,
         rate_bp: plan.rate_bp,
         opened_at,
         owners: plan.owners.iter().map(|owner| id_of(owner)).collect(),
@@ -254,6 +256,7 @@ pub(crate) fn internal_account(id: AccountId, name: String, currency: Currency, 
         min_balance: -UNLIMITED,
         payment_limit: UNLIMITED,
         daily_limit: UNLIMITED,
+        new_payee_limit: UNLIMITED,
         rate_bp: 0,
         opened_at,
         owners: vec![],
@@ -272,8 +275,7 @@ pub(crate) fn nothing_yet(account: &NewAccount) -> LedgerAccount {
         version: 0,
         paid_in: 0,
         last_booked_at: Timestamp::EPOCH,
-        payment_limit: account.payment_limit,
-        daily_limit: account.daily_limit,
+        limits: Limits::new(account.payment_limit, account.daily_limit, account.new_payee_limit),
         spent_on: 0,
         spent: 0,
     }

@@ -30,6 +30,7 @@ pub(crate) struct Plan {
     pub(crate) serial: u32,
     pub(crate) payment_limit: i64,
     pub(crate) daily_limit: i64,
+    pub(crate) new_payee_limit: i64,
     pub(crate) rate_bp: i64,
     /// What is kept for what must be paid: nothing is bought that would leave less.
     pub(crate) reserve: i64,

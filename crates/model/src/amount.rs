@@ -143,3 +143,14 @@ pub fn parse_payment(typed: &str, currency: Currency) -> Result<Money, ErrorCode
     }
     Ok(money)
 }
+
+/// As [`parse_payment`], and takes nothing at all as well: a limit of nothing is one.
+///
+/// # Errors
+/// As [`parse`]; [`ErrorCode::AmountNotPositive`] only for what is below nothing.
+pub fn parse_limit(typed: &str, currency: Currency) -> Result<Money, ErrorCode> {
+    match parse_payment(typed, currency) {
+        Err(ErrorCode::AmountNotPositive) if !text::half_width(typed).contains('-') => Ok(Money::zero(currency)),
+        other => other,
+    }
+}

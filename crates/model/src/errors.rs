@@ -74,6 +74,8 @@ crate::coded! {
         RecoveryRefused = "recovery-refused",
         /// The way back in is over, or not open yet.
         RecoveryOver = "recovery-over",
+        /// A limit is more than the bank lets anybody have.
+        LimitTooHigh = "limit-too-high",
         /// Somebody who was never paid is not paid until some hours after a way in has changed.
         PayeeHeld = "payee-held",
         /// What was approved was not done in time.
@@ -172,6 +174,8 @@ crate::coded! {
         OverPaymentLimit = "over-payment-limit",
         /// With what was paid today, the payment is more than a day's limit.
         OverDailyLimit = "over-daily-limit",
+        /// With what they were paid before, it is more than somebody new may be paid in the first 24 hours.
+        OverNewPayeeLimit = "over-new-payee-limit",
         /// The account is frozen or closed and cannot pay.
         AccountNotOpen = "account-not-open",
         /// The payee's account cannot take money now.

@@ -2,7 +2,7 @@
 
 use model::{
     Currency, ErrorCode, Money, NumberStyle,
-    amount::{LARGEST_MAJOR, parse, parse_payment},
+    amount::{LARGEST_MAJOR, parse, parse_limit, parse_payment},
 };
 use proptest::prelude::*;
 
@@ -30,6 +30,17 @@ fn grouped(plain: &str, mark: char) -> String {
 }
 
 proptest! {
+    #[test]
+    fn a_limit_is_read_as_an_amount_is_or_is_nothing(typed in "[0-9０-９.,万 £-]{0,8}", currency in any_currency()) {
+        match parse_limit(&typed, currency) {
+            Ok(limit) if limit.minor == 0 => {
+                prop_assert_eq!(parse_payment(&typed, currency), Err(ErrorCode::AmountNotPositive));
+                prop_assert!(!typed.contains('-'), "less than nothing is no limit");
+            }
+            other => prop_assert_eq!(other, parse_payment(&typed, currency)),
+        }
+    }
+
     #[test]
     fn what_is_printed_reads_back(minor in 1..1_000_000_000_000_i64, currency in any_currency()) {
         let money = Money::new(minor, currency);
@@ -201,4 +212,14 @@ fn one_payment_has_a_largest_amount() {
         Ok(Money::new(LARGEST_MAJOR * 100, Currency::Gbp))
     );
     assert_eq!(parse_payment(&format!("{LARGEST_MAJOR}.01"), Currency::Gbp), Err(ErrorCode::AmountTooLarge));
+}
+
+#[test]
+fn nothing_at_all_is_a_limit_and_less_is_not() {
+    for typed in ["0", "0.00", "£0", "０"] {
+        assert_eq!(parse_limit(typed, Currency::Gbp), Ok(Money::zero(Currency::Gbp)), "{typed}");
+    }
+    assert_eq!(parse_limit("-5", Currency::Gbp), Err(ErrorCode::AmountNotPositive));
+    assert_eq!(parse_limit("", Currency::Gbp), Err(ErrorCode::AmountMissing));
+    assert_eq!(parse_limit("1,234.5", Currency::Gbp), Ok(Money::new(123_450, Currency::Gbp)));
 }

@@ -64,6 +64,8 @@ pub struct NewAccount {
     pub payment_limit: i64,
     /// The most a day's payments may be together, in minor units.
     pub daily_limit: i64,
+    /// The most somebody new may be paid in the first 24 hours, in minor units.
+    pub new_payee_limit: i64,
     /// Yearly interest in hundredths of a per cent.
     pub rate_bp: i64,
     /// When it was opened.

@@ -52,6 +52,8 @@ pub struct Ports {
     pub attempts: Arc<dyn ports::Attempts>,
     /// Adds to the audit chain.
     pub audit: Arc<dyn ports::Audit>,
+    /// Keeps what may leave accounts.
+    pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps sessions.
@@ -87,6 +89,7 @@ impl Ports {
             + ports::Credentials
             + ports::Attempts
             + ports::Audit
+            + ports::Limits
             + ports::CallBacks
             + ports::Sessions
             + ports::Staff
@@ -110,6 +113,7 @@ impl Ports {
             credentials: store.clone(),
             attempts: store.clone(),
             audit: store.clone(),
+            limits: store.clone(),
             call_backs: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),

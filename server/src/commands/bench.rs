@@ -117,7 +117,7 @@ fn command(at: Timestamp, id: i64, from: i64, to: i64) -> Command {
         debit_line: line(),
         credit_line: line(),
         original: None,
-        limited_on: None,
+        limited: None,
         payment: None,
     };
     Command { key: None, actor: Actor::System, at, action: Action::Transfer(order), outbox: Vec::new() }
@@ -135,6 +135,7 @@ fn account(nth: i64) -> NewAccount {
         min_balance: -UNLIMITED,
         payment_limit: UNLIMITED,
         daily_limit: UNLIMITED,
+        new_payee_limit: UNLIMITED,
         rate_bp: 0,
         opened_at: Timestamp::EPOCH,
         owners: Vec::new(),

@@ -16,6 +16,7 @@ mod origin;
 mod papers;
 mod practice;
 mod pseudo;
+mod raising;
 mod reading;
 mod recovery;
 mod routes;

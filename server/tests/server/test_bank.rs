@@ -15,6 +15,7 @@ use bank::{
     accounts::{AccountKind, AccountStatus},
     customers::{Customer, CustomerStatus},
     ledger::LedgerAccount,
+    limits::Limits,
     ports::NewSession,
     staff::{ABSOLUTE_S, Role, StaffMember, StaffStatus},
 };
@@ -275,6 +276,7 @@ fn account((id, owner): (i64, CustomerId)) -> NewAccount {
         min_balance: 0,
         payment_limit: 1_000_000,
         daily_limit: 1_000_000,
+        new_payee_limit: 1_000_000,
         rate_bp: 0,
         opened_at: Timestamp::from_micros(id),
         owners: vec![owner],
@@ -292,8 +294,7 @@ fn standing(id: i64) -> LedgerAccount {
         version: 0,
         paid_in: 0,
         last_booked_at: Timestamp::EPOCH,
-        payment_limit: 1_000_000,
-        daily_limit: 1_000_000,
+        limits: Limits::new(1_000_000, 1_000_000, 1_000_000),
         spent_on: 0,
         spent: 0,
     }

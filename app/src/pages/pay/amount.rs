@@ -3,6 +3,8 @@
 use bank::{
     Error,
     accounts::Account,
+    calendar::day_number,
+    limits::LimitKind,
     payments::{self, Draft},
 };
 use leptos::prelude::*;
@@ -13,11 +15,11 @@ use model::{
 
 use super::steps::{self, STEPS, Step};
 use crate::{
-    components::{Button, Choice, Choices, ErrorSummary, Frame, Kind, PageHeading, Place, Sentences, TextField},
+    components::{Button, Choice, Choices, ErrorSummary, Frame, Kind, Link, PageHeading, Place, Sentences, TextField},
     context,
     islands::{AmountEcho, PressOnce, Sign},
     outcome,
-    pages::{self, accounts::account_name},
+    pages::{self, accounts::account_name, you::LIMITS},
     words::Words,
 };
 
@@ -32,10 +34,11 @@ async fn amount() -> Result<AnyView, Error> {
     let Some((draft, accounts)) = steps::open(&bank, person.id).await? else { return Ok(().into_any()) };
     let (form, problems) = match outcome::flash::<AmountForm>(&Step::Amount.of(draft.id)) {
         Some(flash) => (flash.form, flash.problems),
-        None => (draft.amount.clone(), draft.amount_problems(&accounts)),
+        None => (draft.amount.clone(), draft.amount_problems(&accounts, bank.clock.now())),
     };
     let own = draft.kind() == Some(PayeeKind::Own);
     let title = words.say(if own { "amount-title-own" } else { "amount-title" });
+    let limited = limits(words, &problems);
     let problems = told(words, &problems, &form, &accounts);
     // Who said first to whom sees it while saying how much.
     let to = (draft.sent.payee && draft.kind() == Some(PayeeKind::Other)).then(|| {
@@ -47,6 +50,7 @@ async fn amount() -> Result<AnyView, Error> {
             <ErrorSummary problems=problems.clone()/>
             <PageHeading title=title back=steps::back(words, "/pay".to_owned()) step=(1, STEPS)>{to}</PageHeading>
             {question(words, &draft, &accounts, form, &problems)}
+            {limited}
         </Frame>
     }
     .into_any())
@@ -89,14 +93,26 @@ fn question(
     }
 }
 
+/// The way to the limits, where one of them is in the way. Play money has none that could be changed.
+fn limits(words: Words, problems: &Problems) -> Option<impl IntoView + use<>> {
+    let limit =
+        |code| matches!(code, ErrorCode::OverPaymentLimit | ErrorCode::OverDailyLimit | ErrorCode::OverNewPayeeLimit);
+    let limited = problems.iter().any(|problem| limit(problem.code)) && context::visit().practice.is_none();
+    limited.then(|| view! { <p><Link href=LIMITS label=words.say("amount-limits")/></p> })
+}
+
 /// What is wrong, with what the chosen account could pay where it cannot pay as much.
 fn told(words: Words, problems: &Problems, form: &AmountForm, accounts: &[Account]) -> Sentences {
     let from = accounts.iter().find(|account| account.id.to_string() == form.from);
+    let bank = context::bank();
+    let now = bank.clock.now();
     Sentences::told(words, problems, |problem: &Problem| {
         let from = from?;
         let (key, most) = match problem.code {
             ErrorCode::InsufficientFunds => ("amount-over-available", from.available()),
-            ErrorCode::OverPaymentLimit => ("amount-over-limit", from.payment_limit),
+            ErrorCode::OverPaymentLimit => ("amount-over-limit", from.limit(LimitKind::Payment, now)),
+            ErrorCode::OverDailyLimit => ("amount-over-day", from.left_of_day(now, day_number(bank.calendar.day(now)))),
+            ErrorCode::OverNewPayeeLimit => ("amount-over-new-payee", from.limit(LimitKind::NewPayee, now)),
             _ => return None,
         };
         let (account, amount) = (account_name(words, from), words.money(most));

@@ -78,7 +78,10 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
             return Ok(());
         }
         Error::Refused(
-            code @ (ErrorCode::InsufficientFunds | ErrorCode::OverPaymentLimit | ErrorCode::OverDailyLimit),
+            code @ (ErrorCode::InsufficientFunds
+            | ErrorCode::OverPaymentLimit
+            | ErrorCode::OverDailyLimit
+            | ErrorCode::OverNewPayeeLimit),
         ) => (Step::Amount, Error::Form(Problems::one("amount", code))),
         Error::Refused(code @ ErrorCode::AccountNotOpen) => (Step::Amount, Error::Form(Problems::one("from", code))),
         Error::Refused(code @ ErrorCode::PayeeNotOpen) => (Step::Payee, Error::Form(Problems::one("number", code))),

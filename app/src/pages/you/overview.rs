@@ -3,7 +3,7 @@
 use bank::{Error, accounts::Account};
 use leptos::prelude::*;
 
-use super::{PREFERENCES, SECURITY};
+use super::{LIMITS, PREFERENCES, SECURITY};
 use crate::{
     components::{Card, Fact, Facts, Frame, Link, PageHeading, Place},
     context,
@@ -29,6 +29,10 @@ async fn you() -> Result<AnyView, Error> {
             <Card title=words.say("preferences-title")>
                 <p>{words.say("preferences-about")}</p>
                 <Link href=PREFERENCES label=words.say("preferences-open")/>
+            </Card>
+            <Card title=words.say("limits-title")>
+                <p>{words.say("limits-about")}</p>
+                <Link href=LIMITS label=words.say("limits-open")/>
             </Card>
             <Card title=words.say("security-title")>
                 <p>{words.say("security-about")}</p>

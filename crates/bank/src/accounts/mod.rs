@@ -16,6 +16,8 @@ pub use view::{AccountView, Home, TransactionView, account, home, list, transact
 
 use model::{AccountId, AccountNumber, Currency, Money, Timestamp};
 
+use crate::limits::Limits;
+
 model::coded! {
     /// What an account is for.
     AccountKind {
@@ -97,10 +99,12 @@ pub struct Account {
     pub held: Money,
     /// How far it may be overdrawn: above zero where it may be.
     pub overdraft: Money,
-    /// The most one payment may be.
-    pub payment_limit: Money,
-    /// The most a day's payments may be together.
-    pub daily_limit: Money,
+    /// What its payments may come to.
+    pub limits: Limits,
+    /// The day (days since 1970) that `spent` is of.
+    pub spent_on: i64,
+    /// What the payments of that day come to, in minor units.
+    pub spent: i64,
     /// Yearly interest in hundredths of a per cent; 0 for none.
     pub rate_bp: i64,
     /// How many postings it has: what was read under this version is still right while it is.

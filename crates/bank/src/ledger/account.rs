@@ -2,7 +2,7 @@
 
 use model::{AccountId, Currency, HoldId, Money, Timestamp, TransferId};
 
-use crate::accounts::AccountStatus;
+use crate::{accounts::AccountStatus, limits::Limits};
 
 /// As `min_balance`: an internal account may owe without end. As a limit: there is none.
 pub const UNLIMITED: i64 = 1 << 60;
@@ -28,10 +28,8 @@ pub struct LedgerAccount {
     pub paid_in: i64,
     /// When its last posting was booked. The next is never earlier.
     pub last_booked_at: Timestamp,
-    /// The most one payment may be, in minor units.
-    pub payment_limit: i64,
-    /// The most a day's payments may be together, in minor units.
-    pub daily_limit: i64,
+    /// What its payments may come to.
+    pub limits: Limits,
     /// The day (days since 1970) that `spent` is of.
     pub spent_on: i64,
     /// What the payments of that day come to, in minor units.

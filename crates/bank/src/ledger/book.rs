@@ -12,6 +12,7 @@ use crate::{
     Calendar,
     accounts::AccountStatus,
     audit::{AuditRow, Deed},
+    limits::FirstPayment,
 };
 
 /// The rows that a group of commands touches, as they are now and as the commands leave them.
@@ -21,6 +22,8 @@ pub struct Book {
     holds: HashMap<HoldId, OpenHold>,
     past: HashMap<TransferId, PastTransfer>,
     changed: HashSet<AccountId>,
+    first_payments: HashMap<(AccountId, AccountId), FirstPayment>,
+    paid_first: HashSet<(AccountId, AccountId)>,
     months: Months,
 }
 
@@ -37,6 +40,8 @@ impl Book {
             holds: holds.into_iter().map(|hold| (hold.id, hold)).collect(),
             past: past.into_iter().map(|transfer| (transfer.id, transfer)).collect(),
             changed: HashSet::new(),
+            first_payments: HashMap::new(),
+            paid_first: HashSet::new(),
             months: Months::default(),
         }
     }
@@ -45,6 +50,18 @@ impl Book {
     #[must_use]
     pub fn in_calendar(self, calendar: Calendar) -> Self {
         Self { months: Months::new(calendar), ..self }
+    }
+
+    /// With what is known of payees who are, or were, new.
+    #[must_use]
+    pub fn knowing(mut self, first: impl IntoIterator<Item = FirstPayment>) -> Self {
+        self.first_payments.extend(first.into_iter().map(|first| ((first.account, first.payee), first)));
+        self
+    }
+
+    /// What decisions have added to first payments, each once, as they are now.
+    pub fn paid_first(&self) -> impl Iterator<Item = &FirstPayment> {
+        self.paid_first.iter().filter_map(|pair| self.first_payments.get(pair))
     }
 
     /// The accounts that decisions have changed, each once, as they are now.
@@ -117,7 +134,8 @@ impl Book {
         if spendable(&from)? < from.min_balance {
             return Err(Refusal::InsufficientFunds);
         }
-        count_against_limits(&mut from, order)?;
+        count_against_limits(&mut from, order, at)?;
+        let first = self.first_payment(&from, order, at)?;
 
         let mut to = credit.clone();
         to.balance = to.balance.checked_add(amount).ok_or(Refusal::Overflow)?;
@@ -149,7 +167,34 @@ impl Book {
         self.past.insert(order.id, past);
         self.put(from);
         self.put(to);
+        if let Some(first) = first {
+            self.first_payments.insert((first.account, first.payee), first);
+            self.paid_first.insert((first.account, first.payee));
+        }
         Ok(booked_at)
+    }
+
+    /// What somebody new has been paid with `order`, if that is no more than they may be.
+    fn first_payment(
+        &self,
+        payer: &LedgerAccount,
+        order: &TransferOrder,
+        at: Timestamp,
+    ) -> Result<Option<FirstPayment>, Refusal> {
+        if !order.limited.is_some_and(|limited| limited.to_somebody_new) {
+            return Ok(None);
+        }
+        let (account, payee) = (order.debit, order.credit);
+        let nobody_yet = FirstPayment { account, payee, first_at: at, paid: 0 };
+        let known = self.first_payments.get(&(account, payee)).copied().unwrap_or(nobody_yet);
+        if !known.is_new(at) {
+            return Ok(None);
+        }
+        let paid = known.paid.checked_add(order.amount.minor).ok_or(Refusal::Overflow)?;
+        if paid > payer.limits.new_payee.at(at) {
+            return Err(Refusal::OverNewPayeeLimit);
+        }
+        Ok(Some(FirstPayment { paid, ..known }))
     }
 
     fn sides(&self, order: &TransferOrder, is_reversal: bool) -> Result<(&LedgerAccount, &LedgerAccount), Refusal> {
@@ -252,7 +297,7 @@ impl Book {
             debit_line: credit_line.clone(),
             credit_line: debit_line.clone(),
             original: None,
-            limited_on: None,
+            limited: None,
             payment: None,
         };
         let booked_at = self.transfer(&back, at, Some(original), 0, effects)?;
@@ -278,16 +323,16 @@ fn less_held(held: i64, freed: i64) -> Result<i64, Refusal> {
     held.checked_sub(freed).filter(|left| *left >= 0).ok_or(Refusal::Inconsistent)
 }
 
-fn count_against_limits(payer: &mut LedgerAccount, order: &TransferOrder) -> Result<(), Refusal> {
+fn count_against_limits(payer: &mut LedgerAccount, order: &TransferOrder, at: Timestamp) -> Result<(), Refusal> {
     // A day that has begun does not end again, whichever server's clock says so.
-    let Some(day) = order.limited_on.map(|day| day.max(payer.spent_on)) else { return Ok(()) };
+    let Some(day) = order.limited.map(|limited| limited.day.max(payer.spent_on)) else { return Ok(()) };
     let amount = order.amount.minor;
-    if amount > payer.payment_limit {
+    if amount > payer.limits.payment.at(at) {
         return Err(Refusal::OverPaymentLimit);
     }
     let spent = if payer.spent_on == day { payer.spent } else { 0 };
     let with_this = spent.checked_add(amount).ok_or(Refusal::Overflow)?;
-    if with_this > payer.daily_limit {
+    if with_this > payer.limits.day.at(at) {
         return Err(Refusal::OverDailyLimit);
     }
     payer.spent_on = day;

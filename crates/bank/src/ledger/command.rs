@@ -93,10 +93,19 @@ pub struct TransferOrder {
     pub credit_line: Line,
     /// The amount before it was exchanged, where another currency was paid.
     pub original: Option<Money>,
-    /// The day (days since 1970, the bank's calendar) whose limit it counts against. `None`: no limit applies.
-    pub limited_on: Option<i64>,
+    /// The limits it counts against. `None`: no limit applies.
+    pub limited: Option<Limited>,
     /// The payment this settles, if it is a customer's.
     pub payment: Option<Box<Payment>>,
+}
+
+/// Against which limits a transfer counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limited {
+    /// The day (days since 1970, the bank's calendar) whose limit it is.
+    pub day: i64,
+    /// Whether whoever is paid was paid by nobody of the account for the first time more than 24 hours ago.
+    pub to_somebody_new: bool,
 }
 
 /// What one side of a transfer reads on its statement.

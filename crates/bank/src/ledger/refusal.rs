@@ -35,6 +35,9 @@ pub enum Refusal {
     /// More than the payments of one day may be.
     #[error("over the limit of the day")]
     OverDailyLimit,
+    /// More than somebody new may be paid in the first 24 hours.
+    #[error("over the limit of the first day with somebody new")]
+    OverNewPayeeLimit,
     /// The hold was closed before, or is not of this account.
     #[error("the hold is not open")]
     HoldNotOpen,
@@ -65,6 +68,7 @@ impl Refusal {
             Self::InsufficientFunds | Self::MoreThanHeld => ErrorCode::InsufficientFunds,
             Self::OverPaymentLimit => ErrorCode::OverPaymentLimit,
             Self::OverDailyLimit => ErrorCode::OverDailyLimit,
+            Self::OverNewPayeeLimit => ErrorCode::OverNewPayeeLimit,
             Self::Unknown | Self::HoldNotOpen | Self::NotReversible => ErrorCode::NotFound,
             Self::Overflow => ErrorCode::AmountTooLarge,
             Self::Inconsistent => ErrorCode::Fault,

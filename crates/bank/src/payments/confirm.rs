@@ -79,10 +79,11 @@ pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &Appro
 async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Payment, Refusal> {
     // What cannot be an answer costs no look at the payment.
     form.check(&())?;
-    let (order, _) = checked(bank, owner, id).await?;
-    if held_until(bank, owner, &order).await?.is_some() {
+    let checked = checked(bank, owner, id).await?;
+    if held_until(bank, owner, &checked).await?.is_some() {
         return Err(ErrorCode::PayeeHeld.into());
     }
+    let order = checked.order;
     approve(bank, owner, &order, form).await?;
     let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
     let paid = pay(bank, &payer, &order).await?;
@@ -139,7 +140,7 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order) -> Result<Payment
         debit_line: line(&order.payee, &order.reference),
         credit_line: line(&payer.name, &order.reference),
         original: None,
-        limited_on: order.limited_on(bank, at),
+        limited: order.limited(bank, at),
         payment: Some(Box::new(payment.clone())),
     };
     let command = Command {

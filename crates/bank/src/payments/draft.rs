@@ -6,7 +6,10 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{choices::sources, order::within_limits};
+use super::{
+    choices::sources,
+    order::{at_once, enough},
+};
 use crate::{
     Bank, Error,
     accounts::{Account, AccountStatus},
@@ -45,13 +48,13 @@ impl Draft {
         PayeeKind::from_code(&self.payee.kind)
     }
 
-    /// What is wrong with the amount as typed, if it was sent: how it is written, or that it is too much.
+    /// What is wrong with the amount as typed, if it was sent: how it is written, or that it is too much at `now`.
     #[must_use]
-    pub fn amount_problems(&self, accounts: &[Account]) -> Problems {
+    pub fn amount_problems(&self, accounts: &[Account], now: Timestamp) -> Problems {
         if !self.sent.amount {
             return Problems::none();
         }
-        fits(&self.amount, accounts).err().unwrap_or_default()
+        fits(&self.amount, self.kind(), accounts, now).err().unwrap_or_default()
     }
 
     /// What is wrong with the payee as typed, if it was sent.
@@ -71,9 +74,17 @@ pub fn payable(accounts: &[Account]) -> Vec<(AccountId, Currency)> {
 }
 
 /// What is wrong with an amount, as far as the account it is paid from can tell.
-fn fits(form: &AmountForm, accounts: &[Account]) -> Result<(), Problems> {
+fn fits(
+    form: &AmountForm,
+    kind: Option<PayeeKind>,
+    accounts: &[Account],
+    now: Timestamp,
+) -> Result<(), Problems> {
     let (from, amount) = form.check(&payable(accounts))?;
-    accounts.iter().find(|account| account.id == from).map_or(Ok(()), |account| within_limits(account, amount))
+    let Some(from) = accounts.iter().find(|account| account.id == from) else { return Ok(()) };
+    enough(from, amount)?;
+    // What moves between own accounts may count against no limit: that is known once it is said between which.
+    if kind == Some(PayeeKind::Own) { Ok(()) } else { at_once(from, amount, now) }
 }
 
 /// Begins a payment of `owner`, perhaps from an account they were just looking at, perhaps with the kind of payee
@@ -161,7 +172,7 @@ pub async fn delete(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(),
 /// [`Error::Unavailable`].
 pub async fn set_amount(bank: &Bank, owner: CustomerId, id: PaymentId, form: AmountForm) -> Result<(), Error> {
     let Some((mut draft, accounts)) = open(bank, owner, id).await? else { return Ok(()) };
-    let verdict = fits(&form, &accounts);
+    let verdict = fits(&form, draft.kind(), &accounts, bank.clock.now());
     draft.amount = bounded_amount(form);
     draft.sent.amount = true;
     save(bank, draft).await?;

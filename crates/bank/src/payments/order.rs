@@ -13,6 +13,8 @@ use crate::{
     Bank, Error,
     accounts::{Account, AccountKind, AccountStatus},
     calendar::day_number,
+    ledger::Limited,
+    limits::{self, LimitKind},
     ports::Challenge,
     security,
     step_up::{self, Purpose, Shown},
@@ -39,6 +41,18 @@ pub struct Order {
     pub amount: Money,
     /// What the payee reads beside it.
     pub reference: String,
+    /// Whether it goes to somebody who was not paid for the first time more than 24 hours ago.
+    pub to_somebody_new: bool,
+}
+
+/// A payment that has been checked, and what was learnt on the way.
+pub(super) struct Checked {
+    /// The payment.
+    pub(super) order: Order,
+    /// What comparing the name typed with that of the account says.
+    pub(super) name: NameCheck,
+    /// Until when a limit of any account of the payer waits to be raised.
+    pub(super) raise_until: Option<Timestamp>,
 }
 
 /// What the page "check before you pay" shows.
@@ -50,7 +64,8 @@ pub struct Review {
     pub available_after: Money,
     /// What comparing the name typed with that of the account says.
     pub name: NameCheck,
-    /// Until when it cannot be paid, because a way in has changed and nobody new is paid so soon after that.
+    /// Until when it cannot be paid, because a way in has changed or a limit is being raised, and nobody new is paid so
+    /// soon after that.
     pub held_until: Option<Timestamp>,
 }
 
@@ -60,19 +75,25 @@ pub struct Review {
 /// [`Error::Form`] with the fields to put right; [`ErrorCode::DraftIncomplete`] where a step is missing;
 /// [`ErrorCode::NotFound`], [`Error::Unavailable`].
 pub async fn review(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Review, Error> {
-    let (order, name) = checked(bank, owner, id).await?;
+    let checked = checked(bank, owner, id).await?;
+    let held_until = held_until(bank, owner, &checked).await?;
+    let Checked { order, name, .. } = checked;
     let left = order.from.available().minor - order.amount.minor;
-    let held_until = held_until(bank, owner, &order).await?;
     Ok(Review { available_after: Money::new(left, order.amount.currency), order, name, held_until })
 }
 
-/// Until when `order` cannot be paid: somebody who was never paid before waits after a way in has changed
-/// ([`crate::policy::PAYEE_HOLD_S`]). Money that stays with the same person, or goes where it went before, does not.
-pub(super) async fn held_until(bank: &Bank, owner: CustomerId, order: &Order) -> Result<Option<Timestamp>, Error> {
+/// Until when what is checked cannot be paid: somebody who was never paid before waits after a way in has changed
+/// ([`crate::policy::PAYEE_HOLD_S`]), and while a limit waits to be raised. Money that stays with the same person, or goes
+/// where it went before, does not.
+pub(super) async fn held_until(
+    bank: &Bank,
+    owner: CustomerId,
+    Checked { order, raise_until, .. }: &Checked,
+) -> Result<Option<Timestamp>, Error> {
     if order.own {
         return Ok(None);
     }
-    match security::held_until(bank, owner).await? {
+    match security::held_until(bank, owner).await?.max(*raise_until) {
         Some(until) if !bank.payments.has_paid(owner, order.to).await? => Ok(Some(until)),
         _ => Ok(None),
     }
@@ -88,7 +109,8 @@ pub async fn ask(bank: &Bank, owner: CustomerId, order: &Order, named: &str) -> 
 }
 
 /// The draft as an order, if every rule that can be looked up beforehand allows it. The ledger decides again.
-pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(Order, NameCheck), Error> {
+pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Checked, Error> {
+    let now = bank.clock.now();
     let (draft, accounts) = open(bank, owner, id).await?.ok_or(ErrorCode::NotFound)?;
     if !draft.sent.amount || !draft.sent.payee {
         return Err(ErrorCode::DraftIncomplete.into());
@@ -96,24 +118,50 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
     let (from, amount) = draft.amount.check(&payable(&accounts))?;
     let (payee, reference) = draft.payee.check(&())?;
     let from = accounts.iter().find(|a| a.id == from).cloned().ok_or(ErrorCode::FromAccountUnknown)?;
-    within_limits(&from, amount)?;
+    enough(&from, amount)?;
     let (order, name) = match payee {
         Payee::Own(to) => own(&draft, from, to, &accounts)?,
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
     };
-    Ok((Order { amount, reference, ..order }, name))
+    let order = within_limits(bank, owner, Order { amount, reference, ..order }, now).await?;
+    Ok(Checked { order, name, raise_until: limits::held_until(&accounts, now) })
 }
 
-/// Whether `from` has as much to spend, and may pay as much at once.
-pub(super) fn within_limits(from: &Account, amount: Money) -> Result<(), Problems> {
-    let code = if amount.minor > from.available().minor {
-        ErrorCode::InsufficientFunds
-    } else if amount.minor > from.payment_limit.minor {
-        ErrorCode::OverPaymentLimit
-    } else {
-        return Ok(());
-    };
-    Err(Problems::one("amount", code))
+/// Whether `from` has as much to spend.
+pub(super) fn enough(from: &Account, amount: Money) -> Result<(), Problems> {
+    if amount.minor > from.available().minor {
+        return Err(Problems::one("amount", ErrorCode::InsufficientFunds));
+    }
+    Ok(())
+}
+
+/// Whether `from` may pay as much at once, at `now`.
+pub(super) fn at_once(from: &Account, amount: Money, now: Timestamp) -> Result<(), Problems> {
+    if amount.minor > from.limit(LimitKind::Payment, now).minor {
+        return Err(Problems::one("amount", ErrorCode::OverPaymentLimit));
+    }
+    Ok(())
+}
+
+/// The order, with whether it goes to somebody new, if it is within the limits that count for it at `now`.
+async fn within_limits(bank: &Bank, owner: CustomerId, order: Order, now: Timestamp) -> Result<Order, Error> {
+    let over = |code| Err(Problems::one("amount", code).into());
+    let Order { from, amount, .. } = &order;
+    if let Some(day) = order.counts_on(bank, now) {
+        at_once(from, *amount, now)?;
+        if amount.minor > from.left_of_day(now, day).minor {
+            return over(ErrorCode::OverDailyLimit);
+        }
+    }
+    if order.own {
+        return Ok(order);
+    }
+    let known = bank.limits.acquaintance(owner, from.id, order.to).await?;
+    let to_somebody_new = known.is_new(now);
+    if to_somebody_new && known.paid.saturating_add(amount.minor) > from.limit(LimitKind::NewPayee, now).minor {
+        return over(ErrorCode::OverNewPayeeLimit);
+    }
+    Ok(Order { to_somebody_new, ..order })
 }
 
 fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Result<(Order, NameCheck), Problems> {
@@ -132,6 +180,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         own: true,
         stays,
         reference: String::new(),
+        to_somebody_new: false,
     };
     Ok((order, NameCheck::Match))
 }
@@ -163,6 +212,7 @@ async fn other(
         own: false,
         stays: false,
         reference: String::new(),
+        to_somebody_new: true,
     };
     Ok((order, name))
 }
@@ -219,7 +269,12 @@ impl Order {
     }
 
     /// The day whose limit this counts against. Money that stays with the same person counts against none.
-    pub(super) fn limited_on(&self, bank: &Bank, at: Timestamp) -> Option<i64> {
+    fn counts_on(&self, bank: &Bank, at: Timestamp) -> Option<i64> {
         (!self.stays).then(|| day_number(bank.calendar.day(at)))
+    }
+
+    /// The limits it counts against once it is approved at `at`.
+    pub(super) fn limited(&self, bank: &Bank, at: Timestamp) -> Option<Limited> {
+        self.counts_on(bank, at).map(|day| Limited { day, to_somebody_new: self.to_somebody_new })
     }
 }

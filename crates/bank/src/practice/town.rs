@@ -234,7 +234,7 @@ async fn submit(
         debit_line: line.clone(),
         credit_line: line,
         original: None,
-        limited_on: None,
+        limited: None,
         payment: None,
     };
     let command = Command { key, actor: Actor::System, at, action: Action::Transfer(transfer), outbox: Vec::new() };

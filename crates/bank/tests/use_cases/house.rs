@@ -1,5 +1,6 @@
 //! A bank in memory: every port, and two people with accounts.
 
+mod limits;
 mod payments;
 mod safety;
 mod sessions;
@@ -24,7 +25,8 @@ use bank::{
     customers::{Customer, Freeze},
     feedback,
     help::{CallBack, CallBackState},
-    ledger::{Book, Command, LedgerAccount, LedgerError, Receipt, UNLIMITED},
+    ledger::{Book, Command, LedgerAccount, LedgerError, Receipt},
+    limits::Limits,
     payments::{Draft, Payment},
     ports::{Accounts, Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, PayeeAccount, Waiting},
     recovery::{Hash, Recovery},
@@ -53,6 +55,9 @@ pub const GOOD_CODE: &str = "123456";
 /// A code that comes after too many wrong ones.
 pub const LOCKED_CODE: &str = "999999";
 
+/// £600 at once, £800 a day, £900 to somebody new.
+const LIMITS: Limits = Limits::new(60_000, 80_000, 90_000);
+
 /// 2026-03-02T12:00:00 UTC.
 const START_US: i64 = 1_772_452_800_000_000;
 
@@ -79,6 +84,7 @@ struct Row {
     owner: CustomerId,
     kind: AccountKind,
     status: AccountStatus,
+    limits: Limits,
 }
 
 /// What concerns the safety of accounts.
@@ -202,12 +208,11 @@ pub fn house() -> House {
         version: 0,
         paid_in: 0,
         last_booked_at: Timestamp::EPOCH,
-        payment_limit: 60_000,
-        daily_limit: 80_000,
+        limits: LIMITS,
         spent_on: 0,
         spent: 0,
     };
-    let rows = accounts.map(|(owner, id, kind, ..)| (id, Row { owner, kind, status: AccountStatus::Open }));
+    let rows = accounts.map(|(owner, id, kind, ..)| (id, Row { owner, kind, status: AccountStatus::Open, limits: LIMITS }));
     let memory = Arc::new(Memory {
         clock: clock.clone(),
         rows: Mutex::new(HashMap::from(rows)),
@@ -233,6 +238,7 @@ pub fn house() -> House {
         accounts: memory.clone(),
         customers: memory.clone(),
         payments: memory.clone(),
+        limits: memory.clone(),
         call_backs: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
@@ -272,8 +278,9 @@ impl Memory {
             balance: money(ledger.balance),
             held: money(ledger.held),
             overdraft: money(0),
-            payment_limit: money(ledger.payment_limit.min(UNLIMITED)),
-            daily_limit: money(ledger.daily_limit),
+            limits: row.limits,
+            spent_on: ledger.spent_on,
+            spent: ledger.spent,
             rate_bp: 0,
             version: ledger.version,
             opened_at: Timestamp::EPOCH,

@@ -4,6 +4,7 @@ mod feedback;
 mod help;
 mod house;
 mod known;
+mod limits;
 mod payments;
 mod recovery;
 mod security;

@@ -232,7 +232,9 @@ async fn a_day_has_a_limit_that_own_accounts_do_not_count_against() {
     };
     pay("100", to_own(ANNA_SAVINGS)).await.unwrap();
     pay("600", to_tom("")).await.unwrap();
-    assert_eq!(refusal(pay("200.01", to_tom("")).await.unwrap_err()), ErrorCode::OverDailyLimit);
+    let id = drafted(&house, "200.01", to_tom("")).await;
+    let problems = problem(payments::review(&house.bank, ANNA, id).await.unwrap_err());
+    assert_eq!(problems.of("amount"), Some(ErrorCode::OverDailyLimit), "said before anybody is asked for a code");
     house.wait(86_400);
     pay("200.01", to_tom("")).await.unwrap();
 }

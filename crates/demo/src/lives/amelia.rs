@@ -29,6 +29,7 @@ pub(super) fn live(town: &mut Town) -> Slot {
         name: "Hart & Daughter Bakery",
         payment_limit: 25_000_00,
         daily_limit: 50_000_00,
+        new_payee_limit: 10_000_00,
         reserve: 4_000_00,
         ..CURRENT
     };

@@ -18,7 +18,7 @@ pub(super) fn live(town: &mut Town) -> Slot {
         town,
         &["maya"],
         1_204_837,
-        &Plan { payment_limit: 2_500_00, daily_limit: 5_000_00, reserve: 620_00, ..CURRENT },
+        &Plan { payment_limit: 2_500_00, daily_limit: 5_000_00, new_payee_limit: 1_000_00, reserve: 620_00, ..CURRENT },
     );
     let savings = open(town, &["maya"], 1_204_838, &SAVINGS);
     let mut life = life(town, "maya");

@@ -47,6 +47,7 @@ const CURRENT: Plan = Plan {
     serial: 0,
     payment_limit: 10_000_00,
     daily_limit: 20_000_00,
+    new_payee_limit: 5_000_00,
     rate_bp: 0,
     reserve: 150_00,
 };

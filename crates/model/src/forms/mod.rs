@@ -8,6 +8,7 @@ mod call_back;
 mod factors;
 mod feedback;
 mod filter;
+mod limit;
 mod passkey;
 mod pay;
 mod practice;
@@ -22,6 +23,7 @@ pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish,
 pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, RecoveryCodeForm, check_length};
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};
 pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};
+pub use limit::LimitForm;
 pub use passkey::{NewPasskeyForm, PASSKEY_NAME_LENGTH, PasskeyNameForm, PasskeySignInForm};
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};
 pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};

@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 
 use model::forms::{
-    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, PayeeForm,
+    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, LimitForm, PayeeForm,
     PreferencesForm, SignInForm,
 };
 use model::{AccountId, Currency, Preferences, time};
@@ -57,6 +57,13 @@ pub enum Case {
         /// The currency of the account.
         currency: Currency,
     },
+    /// How much a limit is to be.
+    Limit {
+        /// What was typed.
+        input: LimitForm,
+        /// The currency of the account.
+        currency: Currency,
+    },
     /// To whom.
     Payee {
         /// What was typed.
@@ -93,6 +100,7 @@ impl Case {
                 Some(today) => told(input, &(today, *currency)),
                 None => format!("no day: {today}"),
             },
+            Self::Limit { input, currency } => told(input, currency),
             Self::Payee { input } => told(input, &()),
             Self::Preferences { input, now } => told(input, now),
             Self::SignIn { input } => told(input, &()),

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use model::forms::{
     AmountForm, ApproveForm, CallBackForm, CodeForm, DayPart, Direction, FeedbackForm, FilterForm, HistoryKind,
-    PayeeForm, Period, PreferencesForm, SignInForm, Whereabouts,
+    LimitForm, PayeeForm, Period, PreferencesForm, SignInForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ use proptest::string::string_regex;
 use proptest::test_runner::TestRunner;
 use verdicts::{Case, verdicts};
 
-/// Forms of each kind: nine times this many cases.
+/// Forms of each kind: ten times this many cases.
 const OF_EACH: usize = 3_000;
 
 /// Reads cases on standard input, writes verdicts on standard output.
@@ -197,6 +197,8 @@ fn webassembly_and_server_give_the_same_verdicts() {
     take(&mut cases, &mut runner, amounts());
     take(&mut cases, &mut runner, payees());
     take(&mut cases, &mut runner, calls());
+    let limits = (amount(), currency()).prop_map(|(amount, currency)| Case::Limit { input: LimitForm { amount }, currency });
+    take(&mut cases, &mut runner, limits);
     take(&mut cases, &mut runner, filters());
     take(&mut cases, &mut runner, preferences());
     let approve = (code(), anything(), anything())

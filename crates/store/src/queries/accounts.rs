@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use super::{
     Backend,
-    rows::{AccountRow, LineRow, account_columns, holder, known, line_columns},
+    rows::{AccountRow, LineRow, account_columns, holder, known, limit_columns, line_columns},
 };
 
 const LIST: &str = concat!(

@@ -15,6 +15,7 @@ use sqlx::{ConnectOptions, Connection as _};
 use super::{
     Backend, Connection, dialect,
     ledger::save::{self, Rows, rows, write},
+    limits,
     payments::typed,
 };
 use crate::{
@@ -52,11 +53,11 @@ const CONTACTS: &str = concat!(
 );
 
 const ACCOUNTS: &str = concat!(
-    "insert into account (id, number, kind, name, currency, status, payment_limit, daily_limit, rate_bp, opened_at) \
-     select ",
-    cells!(int 0, int 1, text 2, text 3, text 4, text 5, int 6, int 7, int 8, int 9),
+    "insert into account (id, number, kind, name, currency, status, payment_limit, daily_limit, \
+     new_payee_limit, rate_bp, opened_at) select ",
+    cells!(int 0, int 1, text 2, text 3, text 4, text 5, int 6, int 7, int 8, int 9, int 10),
     " from ",
-    given!(10)
+    given!(11)
 );
 
 const STANDINGS: &str =
@@ -107,6 +108,7 @@ impl Loader for Filling {
     }
 
     async fn finish(mut self: Box<Self>) -> Result<(), StorageError> {
+        sqlx::query(limits::FIRST_PAYMENTS).execute(&mut self.connection).await.map_err(StorageError::new)?;
         for step in dialect::AFTER_FILLING {
             sqlx::query(*step).execute(&mut self.connection).await.map_err(StorageError::new)?;
         }
@@ -198,7 +200,7 @@ fn customer(new: &NewCustomer) -> [Cell<'_>; 14] {
     ]
 }
 
-fn account(new: &NewAccount) -> [Cell<'_>; 10] {
+fn account(new: &NewAccount) -> [Cell<'_>; 11] {
     row![
         new.id.value(),
         new.number.map(AccountNumber::value),
@@ -208,6 +210,7 @@ fn account(new: &NewAccount) -> [Cell<'_>; 10] {
         new.status.code(),
         new.payment_limit,
         new.daily_limit,
+        new.new_payee_limit,
         new.rate_bp,
         new.opened_at,
     ]

@@ -25,6 +25,7 @@ mod desk;
 mod feedback;
 mod history;
 mod ledger;
+mod limits;
 mod passkeys;
 mod payments;
 mod practice;

@@ -7,6 +7,8 @@ use bank::{
 use model::{AccountId, AccountNumber, Currency, Money, Timestamp, forms::HistoryKind};
 use serde::Deserialize;
 
+use super::limits::LimitsRow;
+
 /// A row holds a word or a number that this program does not know.
 #[derive(Debug, thiserror::Error)]
 #[error("the database holds an unknown {0}")]
@@ -33,13 +35,31 @@ macro_rules! holder {
     };
 }
 
+/// The columns of [`LimitsRow`], of an account or of what holds its columns. Hardly anybody waits for a raise.
+macro_rules! limit_columns {
+    ($of:literal) => {
+        nested!(concat!(
+            concat!($of, ".payment_limit, ", $of, ".daily_limit, ", $of, ".new_payee_limit, "),
+            concat!("case when coalesce(", $of, ".payment_raised_at, ", $of, ".daily_raised_at, "),
+            concat!($of, ".new_payee_raised_at) is not null then "),
+            nested!(concat!(
+                concat!($of, ".payment_raise, ", $of, ".payment_raised_at, ", $of, ".daily_raise, "),
+                concat!($of, ".daily_raised_at, ", $of, ".new_payee_raise, ", $of, ".new_payee_raised_at")
+            )),
+            " end"
+        ))
+    };
+}
+
 /// The columns of [`AccountRow`], of an account `a` with its standing `s`.
 macro_rules! account_columns {
     () => {
         concat!(
-            "a.id, a.number, a.kind, a.name, a.currency, a.status, s.balance, s.held, s.min_balance, a.payment_limit, \
-             a.daily_limit, a.rate_bp, s.version, a.opened_at, ",
-            holder!()
+            "a.id, a.number, a.kind, a.name, a.currency, a.status, s.balance, s.held, s.min_balance, s.spent_on, s.spent, \
+             a.rate_bp, s.version, a.opened_at, ",
+            holder!(),
+            ", ",
+            limit_columns!("a")
         )
     };
 }
@@ -56,12 +76,13 @@ pub struct AccountRow {
     balance: i64,
     held: i64,
     min_balance: i64,
-    payment_limit: i64,
-    daily_limit: i64,
+    spent_on: i64,
+    spent: i64,
     rate_bp: i64,
     version: i64,
     opened_at: Timestamp,
     holder: String,
+    limits: LimitsRow,
 }
 
 /// The number of an account's id: ids themselves are letters in JSON.
@@ -81,8 +102,9 @@ impl AccountRow {
             balance: money(self.balance),
             held: money(self.held),
             overdraft: money(self.min_balance.saturating_neg().max(0)),
-            payment_limit: money(self.payment_limit),
-            daily_limit: money(self.daily_limit),
+            limits: self.limits.limits(),
+            spent_on: self.spent_on,
+            spent: self.spent,
             rate_bp: self.rate_bp,
             version: self.version,
             opened_at: self.opened_at,
@@ -100,7 +122,7 @@ macro_rules! line_columns {
     };
 }
 
-pub(super) use {account_columns, holder, line_columns};
+pub(super) use {account_columns, holder, limit_columns, line_columns};
 
 /// A line of a statement.
 #[derive(Deserialize)]

@@ -30,7 +30,7 @@ impl World {
             debit_line: line("Payee"),
             credit_line: line("Payer"),
             original: None,
-            limited_on: None,
+            limited: None,
             payment: None,
         }
     }

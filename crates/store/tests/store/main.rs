@@ -8,6 +8,7 @@ mod concurrency;
 mod feedback;
 mod groups;
 mod history;
+mod limits;
 mod migration;
 mod people;
 mod practice;

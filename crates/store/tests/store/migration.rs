@@ -1,6 +1,6 @@
 //! What a database keeps when its tables are brought up to date.
 
-use bank::ledger::UNLIMITED;
+use bank::{ledger::UNLIMITED, limits::Limits};
 use model::{AccountId, AccountNumber, CustomerId, Money};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection, migrate::Migrator};
 
@@ -96,7 +96,7 @@ async fn balances_move_to_a_table_of_their_own(world: World) {
     world.verified().await;
     let hers = world.ports.accounts.account(ANN, HERS).await.expect("an answer").expect("it is there");
     assert_eq!((hers.balance.minor, hers.held.minor, hers.overdraft.minor), (7_000, 2_000, 500));
-    assert_eq!((hers.payment_limit, hers.daily_limit), (Money::new(8_000, GBP), Money::new(9_000, GBP)));
+    assert_eq!(hers.limits, Limits::new(8_000, 9_000, 8_000), "and somebody new may be paid what one payment may be");
     assert_eq!((hers.name.as_str(), hers.rate_bp, hers.version, hers.opened_at.micros()), ("Boat", 325, 2, 4));
     let moved = format!("standing where account = 7 and paid_in = 10000 and last_booked_at = {SUMMER}");
     assert_eq!(count(&world, &format!("{moved} and spent_on = 20605 and spent = 3000")).await, 1);

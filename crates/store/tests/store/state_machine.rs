@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use bank::{
     Clock,
-    ledger::{Action, Command, LedgerError, Receipt, Refusal, TransferOrder},
+    ledger::{Action, Command, LedgerError, Limited, Receipt, Refusal, TransferOrder},
 };
 use model::{AccountId, CustomerId, HoldId, Money, TransferId};
 use proptest::{
@@ -140,8 +140,8 @@ impl Model {
         Some(match step {
             Step::PayIn { to, minor } => world.transfer(CASH, self.account(*to), *minor),
             Step::Move { from, to, minor, limited, key: wanted } => {
-                let limited_on = limited.then_some(DAY);
-                let order = TransferOrder { limited_on, ..world.order(self.account(*from), self.account(*to), *minor) };
+                let limited = limited.then_some(Limited { day: DAY, to_somebody_new: false });
+                let order = TransferOrder { limited, ..world.order(self.account(*from), self.account(*to), *minor) };
                 let kept_under = wanted.map(|name| key(self.people[*from].0, &format!("k{name}"), name));
                 Command { key: kept_under, ..world.command(Action::Transfer(order)) }
             }
@@ -199,17 +199,17 @@ impl Model {
             if payer.balance - minor - (payer.held - freed) < 0 {
                 return Err(Refusal::InsufficientFunds);
             }
-            if order.limited_on.is_some() && minor > PAYMENT_LIMIT {
+            if order.limited.is_some() && minor > PAYMENT_LIMIT {
                 return Err(Refusal::OverPaymentLimit);
             }
-            if order.limited_on.is_some() && payer.spent + minor > DAILY_LIMIT {
+            if order.limited.is_some() && payer.spent + minor > DAILY_LIMIT {
                 return Err(Refusal::OverDailyLimit);
             }
         }
         if let Some(payer) = self.purses.get_mut(&order.debit) {
             payer.balance -= minor;
             payer.held -= freed;
-            payer.spent += if order.limited_on.is_some() { minor } else { 0 };
+            payer.spent += if order.limited.is_some() { minor } else { 0 };
         }
         if let Some(payee) = self.purses.get_mut(&order.credit) {
             payee.balance += minor;
@@ -270,7 +270,7 @@ impl Model {
             debit_line: line(""),
             credit_line: line(""),
             original: None,
-            limited_on: None,
+            limited: None,
             payment: None,
         };
         self.transfer(&back, 0)?;

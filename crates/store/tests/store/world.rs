@@ -64,6 +64,8 @@ pub const CASH: AccountId = AccountId::new(1);
 pub const PAYMENT_LIMIT: i64 = 50_000;
 /// The most a day's payments may be together.
 pub const DAILY_LIMIT: i64 = 120_000;
+/// The most somebody new may be paid in the first 24 hours.
+pub const NEW_PAYEE_LIMIT: i64 = 20_000;
 
 /// Runs one test in a world of its own.
 pub fn run<F: Future<Output = ()>>(kind: Kind, test: impl FnOnce(World) -> F) {
@@ -171,6 +173,7 @@ impl World {
             min_balance: 0,
             payment_limit: PAYMENT_LIMIT,
             daily_limit: DAILY_LIMIT,
+            new_payee_limit: NEW_PAYEE_LIMIT,
             rate_bp: 0,
             opened_at: self.clock.now(),
             owners: owners.to_vec(),

@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use bank::{
     accounts::AccountStatus,
-    ledger::{Action, Book, Command, LedgerAccount, OpenHold, PastTransfer, Receipt},
+    ledger::{Action, Book, Command, LedgerAccount, OpenHold, PastTransfer, Receipt, TransferOrder},
 };
 use model::{AccountId, Currency, HoldId, Money, Timestamp, TransferId};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
-    super::{Connection, Db, rows::from_hex},
+    super::{
+        Connection, Db,
+        limits::{FIRST_PAYMENTS_OF, FirstPaymentRow, LimitsRow},
+        rows::{from_hex, limit_columns},
+    },
     group::Kept,
 };
 
@@ -29,6 +33,8 @@ struct Named<'a> {
     holds: BTreeSet<i64>,
     transfers: BTreeSet<i64>,
     keys: Vec<&'a str>,
+    /// The accounts that pay somebody new, and whom they pay.
+    new: (BTreeSet<i64>, BTreeSet<i64>),
     /// Whether a hold or transfer stands for accounts that the command does not name.
     indirect: bool,
 }
@@ -51,13 +57,15 @@ pub async fn touched_by<'a>(
     let accounts: Vec<AccountRow> = gather(connection, ACCOUNTS, &named.accounts).await?;
     let holds: Vec<OpenHoldRow> = gather(connection, HOLDS, &named.holds).await?;
     let past: Vec<PastRow> = gather(connection, PAST, &named.transfers).await?;
+    let first = first_payments(connection, &named).await?;
     let kept = if named.keys.is_empty() { Vec::new() } else { ask(connection, KEPT, json(&named.keys)).await? };
     Ok(Loaded {
         book: Book::new(
             accounts.into_iter().map(AccountRow::account),
             holds.into_iter().map(OpenHoldRow::hold),
             past.into_iter().map(PastRow::transfer),
-        ),
+        )
+        .knowing(first.into_iter().map(FirstPaymentRow::first_payment)),
         kept: kept.into_iter().map(KeptRow::entry).collect::<Result<_, _>>()?,
     })
 }
@@ -68,13 +76,13 @@ impl<'a> Named<'a> {
             self.keys.push(&key.key);
         }
         match &command.action {
-            Action::Transfer(order) => self.accounts.extend([order.debit.value(), order.credit.value()]),
+            Action::Transfer(order) => self.transfer(order),
             Action::Hold(order) => {
                 self.accounts.insert(order.account.value());
                 self.holds.insert(order.id.value());
             }
             Action::Capture { hold, transfer } => {
-                self.accounts.extend([transfer.debit.value(), transfer.credit.value()]);
+                self.transfer(transfer);
                 self.holds.insert(hold.value());
             }
             Action::Release { hold } => {
@@ -87,6 +95,27 @@ impl<'a> Named<'a> {
             }
         }
     }
+}
+
+impl Named<'_> {
+    fn transfer(&mut self, order: &TransferOrder) {
+        self.accounts.extend([order.debit.value(), order.credit.value()]);
+        if order.limited.is_some_and(|limited| limited.to_somebody_new) {
+            self.new.0.insert(order.debit.value());
+            self.new.1.insert(order.credit.value());
+        }
+    }
+}
+
+async fn first_payments(
+    connection: &mut Connection,
+    Named { new: (accounts, payees), .. }: &Named<'_>,
+) -> Result<Vec<FirstPaymentRow>, sqlx::Error> {
+    if accounts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = sqlx::query_scalar::<Db, String>(FIRST_PAYMENTS_OF).bind(json(accounts)).bind(json(payees));
+    rows(&query.fetch_one(connection).await?)
 }
 
 async fn gather<T: DeserializeOwned>(
@@ -129,12 +158,16 @@ const BEHIND: &str = concat!(
 const ACCOUNTS: &str = concat!(
     "select ",
     gathered!(
-        "b.account, b.currency, b.status, b.balance, b.held, b.min_balance, b.version, b.paid_in, b.last_booked_at, \
-         b.payment_limit, b.daily_limit, b.spent_on, b.spent",
+        concat!(
+            "b.account, b.currency, b.status, b.balance, b.held, b.min_balance, b.version, b.paid_in, \
+             b.last_booked_at, b.spent_on, b.spent, ",
+            limit_columns!("b")
+        ),
         "b.account"
     ),
-    " from (select s.*, a.currency, a.status, a.payment_limit, a.daily_limit from standing s \
-     join account a on a.id = s.account where ",
+    " from (select s.*, a.currency, a.status, a.payment_limit, a.daily_limit, a.new_payee_limit, a.payment_raise, \
+     a.payment_raised_at, a.daily_raise, a.daily_raised_at, a.new_payee_raise, a.new_payee_raised_at \
+     from standing s join account a on a.id = s.account where ",
     among!("s.account", "$1"),
     " order by s.account",
     locking!(),
@@ -182,10 +215,9 @@ struct AccountRow {
     version: i64,
     paid_in: i64,
     last_booked_at: Timestamp,
-    payment_limit: i64,
-    daily_limit: i64,
     spent_on: i64,
     spent: i64,
+    limits: LimitsRow,
 }
 
 impl AccountRow {
@@ -200,8 +232,7 @@ impl AccountRow {
             version: self.version,
             paid_in: self.paid_in,
             last_booked_at: self.last_booked_at,
-            payment_limit: self.payment_limit,
-            daily_limit: self.daily_limit,
+            limits: self.limits.limits(),
             spent_on: self.spent_on,
             spent: self.spent,
         }

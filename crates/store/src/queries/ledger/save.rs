@@ -35,6 +35,7 @@ pub async fn all(connection: &mut Connection, book: &Book, effects: &Effects, id
     let audit = write_and(connection, OUTBOX, outbox, || rows(audit)).await?;
     write(connection, AUDIT, audit).await?;
     write(connection, MONTH_ENDS, rows(effects.month_ends.iter().map(month_end))).await?;
+    write(connection, FIRST_PAYMENTS, first_payments(book)).await?;
     write(connection, HOLDS, rows(effects.holds.iter().map(|(order, at)| hold(order, *at)))).await?;
     let closed = effects.closed_holds.iter().map(|(id, state)| row![id.value(), *state]);
     write(connection, CLOSED_HOLDS, rows(closed)).await
@@ -44,6 +45,10 @@ fn standings(book: &Book) -> Rows {
     let mut changed: Vec<_> = book.changed().collect();
     changed.sort_unstable_by_key(|account| account.id);
     rows(changed.into_iter().map(standing))
+}
+
+fn first_payments(book: &Book) -> Rows {
+    rows(book.paid_first().map(|first| row![first.account.value(), first.payee.value(), first.first_at, first.paid]))
 }
 
 fn postings(effects: &Effects) -> Rows {
@@ -223,6 +228,15 @@ pub const HOLDS: &str = concat!(
     cells!(int 0, int 1, int 2, text 3, text 4, int 5, int 6),
     " from ",
     given!(7)
+);
+
+/// Keeps first payments, and what followed on them: `[account, payee, first at, paid]`.
+const FIRST_PAYMENTS: &str = concat!(
+    "insert into first_payment (account, payee, first_at, paid) select ",
+    cells!(int 0, int 1, int 2, int 3),
+    " from ",
+    given!(4),
+    " where true on conflict (account, payee) do update set paid = excluded.paid"
 );
 
 const CLOSED_HOLDS: &str = concat!(

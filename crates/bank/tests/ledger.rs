@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use bank::{
     accounts::AccountStatus,
     ledger::{
-        Action, Actor, Book, Command, Effects, HoldOrder, IdempotencyKey, LedgerAccount, Limited, Line, Refusal, TransferOrder,
-        UNLIMITED,
+        Action, Actor, Book, Command, Effects, HoldOrder, IdempotencyKey, LedgerAccount, Limited, Line, Refusal,
+        TransferOrder, UNLIMITED,
     },
     limits::Limits,
 };
@@ -314,7 +314,7 @@ fn each_rule_has_its_refusal() {
 #[test]
 fn limits_count_by_day() {
     let mut book = book();
-    let mut pay = |id, amount, day| {
+    let mut pay = |id, amount, day: Option<i64>| {
         let order = TransferOrder { limited: day.map(on), ..order(id, 1, 2, pounds(amount)) };
         book.decide(&command(id, Action::Transfer(order))).map(|_| ())
     };

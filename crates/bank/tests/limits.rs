@@ -181,7 +181,7 @@ fn the_bank_lets_nobody_have_more_than_its_policy_and_a_business_more_than_other
         for currency in Currency::ALL {
             let most = |account| policy.most(*kind, account, currency);
             assert!(most(AccountKind::Current).minor > 0);
-            assert!(most(AccountKind::Business) > most(AccountKind::Current));
+            assert!(most(AccountKind::Business).minor > most(AccountKind::Current).minor);
             assert_eq!(most(AccountKind::Joint), most(AccountKind::Current));
         }
     }

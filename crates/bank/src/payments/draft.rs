@@ -74,12 +74,7 @@ pub fn payable(accounts: &[Account]) -> Vec<(AccountId, Currency)> {
 }
 
 /// What is wrong with an amount, as far as the account it is paid from can tell.
-fn fits(
-    form: &AmountForm,
-    kind: Option<PayeeKind>,
-    accounts: &[Account],
-    now: Timestamp,
-) -> Result<(), Problems> {
+fn fits(form: &AmountForm, kind: Option<PayeeKind>, accounts: &[Account], now: Timestamp) -> Result<(), Problems> {
     let (from, amount) = form.check(&payable(accounts))?;
     let Some(from) = accounts.iter().find(|account| account.id == from) else { return Ok(()) };
     enough(from, amount)?;

@@ -212,7 +212,8 @@ pub fn house() -> House {
         spent_on: 0,
         spent: 0,
     };
-    let rows = accounts.map(|(owner, id, kind, ..)| (id, Row { owner, kind, status: AccountStatus::Open, limits: LIMITS }));
+    let rows =
+        accounts.map(|(owner, id, kind, ..)| (id, Row { owner, kind, status: AccountStatus::Open, limits: LIMITS }));
     let memory = Arc::new(Memory {
         clock: clock.clone(),
         rows: Mutex::new(HashMap::from(rows)),

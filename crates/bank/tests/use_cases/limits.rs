@@ -43,12 +43,7 @@ async fn holds(house: &House, (account, kind): (AccountId, LimitKind)) -> i64 {
 }
 
 /// Approves a raise to `shown`, and asks for one to `done`.
-async fn raise(
-    house: &House,
-    (account, kind): (AccountId, LimitKind),
-    shown: i64,
-    done: i64,
-) -> Result<(), ErrorCode> {
+async fn raise(house: &House, (account, kind): (AccountId, LimitKind), shown: i64, done: i64) -> Result<(), ErrorCode> {
     house.next_code();
     let known = limits::one(&house.bank, ANNA, account).await.unwrap();
     let shown = limits::raising(&known, kind, pounds(shown), house.bank.clock.now());

@@ -259,7 +259,7 @@ async fn a_draft_keeps_what_was_typed_right_or_wrong() {
     payments::set_amount(&house.bank, ANNA, id, wrong.clone()).await.unwrap_err();
     let (draft, accounts) = payments::open(&house.bank, ANNA, id).await.unwrap().unwrap();
     assert_eq!(draft.amount, wrong);
-    assert_eq!(draft.amount_problems(&accounts).of("amount"), Some(ErrorCode::AmountUnclear));
+    assert_eq!(draft.amount_problems(&accounts, house.bank.clock.now()).of("amount"), Some(ErrorCode::AmountUnclear));
     assert!(draft.payee_problems().is_empty(), "what was not sent is not wrong yet");
     assert_eq!(payments::unfinished(&house.bank, ANNA).await.unwrap().len(), 1);
 

@@ -197,7 +197,8 @@ fn webassembly_and_server_give_the_same_verdicts() {
     take(&mut cases, &mut runner, amounts());
     take(&mut cases, &mut runner, payees());
     take(&mut cases, &mut runner, calls());
-    let limits = (amount(), currency()).prop_map(|(amount, currency)| Case::Limit { input: LimitForm { amount }, currency });
+    let limits =
+        (amount(), currency()).prop_map(|(amount, currency)| Case::Limit { input: LimitForm { amount }, currency });
     take(&mut cases, &mut runner, limits);
     take(&mut cases, &mut runner, filters());
     take(&mut cases, &mut runner, preferences());

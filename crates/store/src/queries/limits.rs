@@ -23,7 +23,13 @@ macro_rules! holding {
 macro_rules! lower {
     ($limit:literal, $raise:literal, $raised_at:literal) => {
         concat!(
-            "update account set ", $limit, " = $3, ", $raise, " = null, ", $raised_at, " = null where id = $2 and $3 <= ",
+            "update account set ",
+            $limit,
+            " = $3, ",
+            $raise,
+            " = null, ",
+            $raised_at,
+            " = null where id = $2 and $3 <= ",
             holding!($limit, $raise, $raised_at, "$4"),
             " and exists (select 1 from account_owner o where o.customer = $1 and o.account = $2) returning id"
         )
@@ -34,8 +40,15 @@ macro_rules! lower {
 macro_rules! raise {
     ($limit:literal, $raise:literal, $raised_at:literal) => {
         concat!(
-            "update account set ", $limit, " = ", holding!($limit, $raise, $raised_at, "$4"), ", ", $raise, " = $3, ",
-            $raised_at, " = $5 where id = $2 \
+            "update account set ",
+            $limit,
+            " = ",
+            holding!($limit, $raise, $raised_at, "$4"),
+            ", ",
+            $raise,
+            " = $3, ",
+            $raised_at,
+            " = $5 where id = $2 \
              and exists (select 1 from account_owner o where o.customer = $1 and o.account = $2) returning id"
         )
     };
@@ -45,7 +58,13 @@ macro_rules! raise {
 macro_rules! call_off {
     ($raise:literal, $raised_at:literal) => {
         concat!(
-            "update account set ", $raise, " = null, ", $raised_at, " = null where id = $2 and ", $raised_at, " > $3 \
+            "update account set ",
+            $raise,
+            " = null, ",
+            $raised_at,
+            " = null where id = $2 and ",
+            $raised_at,
+            " > $3 \
              and exists (select 1 from account_owner o where o.customer = $1 and o.account = $2) returning id"
         )
     };
@@ -153,11 +172,8 @@ impl ports::Limits for Backend {
         to: i64,
         now: Timestamp,
     ) -> Result<bool, StorageError> {
-        let statement = Statement::new(lowering(kind))
-            .with(owner.value())
-            .with(account.value())
-            .with(to)
-            .with(asked_by(now));
+        let statement =
+            Statement::new(lowering(kind)).with(owner.value()).with(account.value()).with(to).with(asked_by(now));
         Ok(!self.write(statement).await?.is_empty())
     }
 
@@ -183,8 +199,7 @@ impl ports::Limits for Backend {
         (account, kind): (AccountId, LimitKind),
         now: Timestamp,
     ) -> Result<bool, StorageError> {
-        let statement =
-            Statement::new(calling_off(kind)).with(owner.value()).with(account.value()).with(asked_by(now));
+        let statement = Statement::new(calling_off(kind)).with(owner.value()).with(account.value()).with(asked_by(now));
         Ok(!self.write(statement).await?.is_empty())
     }
 

@@ -86,8 +86,7 @@ async fn somebody_new_is_paid_once(world: World) {
     let (_, bobs) = world.person("Bob").await;
     let (_, carols) = world.person("Carol").await;
     world.pay_in(from, 10 * DAILY_LIMIT).await;
-    let (world, paid) =
-        all_at_once(world, from, vec![bobs, carols], 1_000, true, Refusal::OverNewPayeeLimit).await;
+    let (world, paid) = all_at_once(world, from, vec![bobs, carols], 1_000, true, Refusal::OverNewPayeeLimit).await;
     assert_eq!(paid, 2 * NEW_PAYEE_LIMIT / 1_000, "each of the two gets as much, and not one more");
     let newcomers = world.ports.limits.newcomers(ann, world.clock.now()).await.expect("an answer");
     let mut told: Vec<_> = newcomers.iter().map(|one| (one.name.as_str(), one.paid.minor, one.account)).collect();
@@ -154,11 +153,14 @@ async fn the_ledger_knows_what_waits(world: &World, ann: CustomerId, hers: Accou
     world.pay_in(hers, DAILY_LIMIT).await;
     let pay = async |minor| world.submit(payment(world, hers, to, minor, false)).await.map(drop);
     let over = |result| matches!(result, Err(LedgerError::Refused(Refusal::OverPaymentLimit)));
-    assert!(over(pay(8_701).await));
-    world.clock.forward(LIMIT_RAISE_WAIT_S * 1_000_000);
-    pay(8_800).await.expect("the raise holds now, of the payment and of the day");
     let port = &world.ports.limits;
-    assert!(port.lower(ann, (hers, LimitKind::Payment), 100, world.clock.now()).await.expect("an answer"));
+    let payment = (hers, LimitKind::Payment);
+    assert!(port.lower(ann, payment, 5_000, world.clock.now()).await.expect("an answer"));
+    assert!(port.raise(ann, payment, 6_000, world.clock.now()).await.expect("an answer"));
+    assert!(over(pay(5_001).await));
+    world.clock.forward(LIMIT_RAISE_WAIT_S * 1_000_000);
+    pay(6_000).await.expect("the raise holds now");
+    assert!(port.lower(ann, payment, 100, world.clock.now()).await.expect("an answer"));
     assert!(over(pay(101).await), "at once");
 }
 
@@ -169,9 +171,8 @@ async fn who_was_paid_is_known_by_every_account(world: World) {
     let opened = world.new_account(savings, Some(world.number()), AccountKind::Savings, &[ann]);
     world.keep(Batch { accounts: vec![opened], ..Batch::default() }).await;
     world.pay_in(from, 10_000).await;
-    let known = async |who, account, payee| {
-        world.ports.limits.acquaintance(who, account, payee).await.expect("an answer")
-    };
+    let known =
+        async |who, account, payee| world.ports.limits.acquaintance(who, account, payee).await.expect("an answer");
     assert_eq!(known(ann, from, bobs).await, Acquaintance::default());
     let since = Some(world.clock.now());
     world.submit(payment(&world, from, bobs, 300, true)).await.expect("there is as much");

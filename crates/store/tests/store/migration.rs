@@ -1,13 +1,10 @@
 //! What a database keeps when its tables are brought up to date.
 
 use bank::{ledger::UNLIMITED, limits::Limits};
-use model::{AccountId, AccountNumber, CustomerId, Money};
+use model::{AccountId, AccountNumber, CustomerId};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection, migrate::Migrator};
 
-use crate::{
-    commands::GBP,
-    world::{self, Kind, World},
-};
+use crate::world::{self, Kind, World};
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");

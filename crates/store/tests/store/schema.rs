@@ -73,7 +73,11 @@ fn the_account_that_is_written_anew_lacks_the_columns_that_are_dropped() {
         table.lines().take_while(|line| !line.starts_with(')')).map(|line| line.trim().trim_end_matches(','))
     }
     let (sqlite, postgres) = (migrations("sqlite"), migrations("postgres"));
-    let steps = postgres.last().expect("there are migrations");
+    let anew = |steps: &[String]| {
+        let step = steps.iter().find(|step| step.contains("create table standing ("));
+        step.expect("balances have moved").clone()
+    };
+    let steps = anew(&postgres);
     let dropped: Vec<_> = steps.lines().filter_map(|line| line.trim().strip_prefix("drop ")).collect();
     let is_dropped = |line: &str| {
         dropped.iter().any(|what| {
@@ -82,8 +86,7 @@ fn the_account_that_is_written_anew_lacks_the_columns_that_are_dropped() {
         })
     };
     let first: Vec<_> = lines(&sqlite[0]).filter(|line| !is_dropped(line)).collect();
-    let last = sqlite.last().expect("there are migrations");
-    assert_eq!(lines(last).collect::<Vec<_>>(), first);
+    assert_eq!(lines(&anew(&sqlite)).collect::<Vec<_>>(), first);
 }
 
 /// The check of a column that holds one word of a list.

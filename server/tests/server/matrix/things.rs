@@ -43,7 +43,10 @@ impl Things {
 
     pub fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
-        let named = named.replace("/passkeys/:id", "/passkeys/{passkey}").replace(":purpose", "add-passkey").replace(":limit", "day");
+        let named = named
+            .replace("/passkeys/:id", "/passkeys/{passkey}")
+            .replace(":purpose", "add-passkey")
+            .replace(":limit", "day");
         let named = named.replace("/customers/:id", "/customers/{customer}").replace(":token", "{token}");
         let named = named
             .replace(":id", "{account}")

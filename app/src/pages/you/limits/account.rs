@@ -40,9 +40,9 @@ async fn account() -> Result<AnyView, Error> {
     let lowered = (context::query::<Query>().lowered == "1").then(|| {
         view! { <Notice title=words.say("limits-lowered-title")><p>{words.say("limits-lowered")}</p></Notice> }
     });
-    let waiting = LimitKind::ALL.iter().filter_map(|kind| {
-        one.account.limits.of(*kind).waiting(now).map(|raise| waiting(words, &one, *kind, raise))
-    });
+    let waiting = LimitKind::ALL
+        .iter()
+        .filter_map(|kind| one.account.limits.of(*kind).waiting(now).map(|raise| waiting(words, &one, *kind, raise)));
     let waiting = waiting.collect_view();
     Ok(view! {
         <Frame title=title.clone() place=Place::You narrow=true>

@@ -32,10 +32,7 @@ async fn change() -> Result<AnyView, Error> {
     let problems = Sentences::of(words, &problems);
     let most = bank.policy.most(kind, account.kind, account.currency());
     let now = words.money(account.limit(kind, bank.clock.now()));
-    let now = words.with(
-        "limit-now",
-        &[("amount", now.into()), ("account", account_name(words, &account).into())],
-    );
+    let now = words.with("limit-now", &[("amount", now.into()), ("account", account_name(words, &account).into())]);
     let hint = words.with("limit-hint", &[("most", words.money(most).into())]);
     let label = words.with("limit-label", &[("sign", words.sign(account.currency()).into())]);
     let what = words.say(match kind {

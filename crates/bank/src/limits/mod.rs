@@ -1,8 +1,8 @@
 //! What may leave an account: the most of one payment, of a day, and of the first day with somebody new.
 //!
-//! Limits belong to the account, because that is the row on which the ledger decides, one payment after the other: no two
-//! at once can both take what is left of a day. Whoever may pay from the account may lower them at once. A raise waits
-//! ([`crate::policy::LIMIT_RAISE_WAIT_S`]): when it holds follows from when it was asked for, and is kept nowhere.
+//! Limits belong to the account, because that is the row on which the ledger decides, one payment after the other: no
+//! two at once can both take what is left of a day. Whoever may pay from the account may lower them at once. A raise
+//! waits ([`crate::policy::LIMIT_RAISE_WAIT_S`]): when it holds follows from when it was asked for, and is kept nowhere.
 
 mod change;
 mod first_payment;

@@ -35,7 +35,8 @@ pub async fn change_limit(
     let (id, kind) = match named(&account, &limit) {
         Ok(which) => which,
         Err(error) => {
-            outcome::finished(Err(error), LIMITS);
+            // Whether there is one is told to nobody who is not signed in.
+            outcome::finished(Err(context::person().err().unwrap_or(error)), LIMITS);
             return Ok(());
         }
     };

@@ -161,7 +161,6 @@ impl People {
             stays: false,
             amount: money(minor),
             to_somebody_new: false,
-            to_somebody_new: false,
             reference: "Dinner on Saturday".to_owned(),
         }
     }

@@ -27,7 +27,7 @@ async fn paid(bank: &TestBank, minor: i64, party: &str, reference: &str) {
         debit_line: line(),
         credit_line: line(),
         original: None,
-        limited_on: None,
+        limited: None,
         payment: None,
     };
     let at = bank.clock.now();

@@ -177,7 +177,7 @@ impl Book {
     /// What somebody new has been paid with `order`, if that is no more than they may be.
     fn first_payment(
         &self,
-        payer: &LedgerAccount,
+        from: &LedgerAccount,
         order: &TransferOrder,
         at: Timestamp,
     ) -> Result<Option<FirstPayment>, Refusal> {
@@ -191,7 +191,7 @@ impl Book {
             return Ok(None);
         }
         let paid = known.paid.checked_add(order.amount.minor).ok_or(Refusal::Overflow)?;
-        if paid > payer.limits.new_payee.at(at) {
+        if paid > from.limits.new_payee.at(at) {
             return Err(Refusal::OverNewPayeeLimit);
         }
         Ok(Some(FirstPayment { paid, ..known }))

@@ -40,11 +40,11 @@ async fn change() -> Result<AnyView, Error> {
         LimitKind::Day => "limit-day-what",
         LimitKind::NewPayee => "limit-new-payee-what",
     });
-    let (id, title, back) = (account.id.to_string(), words.say(name(kind)), of(account.id));
+    let (id, title, back_to) = (account.id.to_string(), words.say(name(kind)), of(account.id));
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=(back, words.say("limits-back").to_owned())/>
+            <PageHeading title=title back=(back_to, words.say("limits-back").to_owned())/>
             <p>{what}</p>
             <p>{now}</p>
             <p>{words.say("limits-change")}</p>

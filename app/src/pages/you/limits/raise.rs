@@ -39,16 +39,16 @@ async fn raise() -> Result<AnyView, Error> {
     };
     let question = step_up::question(words, question, &problems);
     let (is, to) = (words.money(account.limit(wanted.kind, now)), words.money(wanted.to));
-    let (title, back) = (words.say("limit-raise-title"), change_of(account.id, wanted.kind));
+    let (title, back_to) = (words.say("limit-raise-title"), change_of(account.id, wanted.kind));
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=(back.clone(), words.say("back").to_owned())/>
+            <PageHeading title=title back=(back_to.clone(), words.say("back").to_owned())/>
             <Facts>
                 <Fact term=words.say("limit-account")>{account_name(words, &account)}</Fact>
                 <Fact term=words.say("limit-which")>{words.say(name(wanted.kind))}</Fact>
                 <Fact term=words.say("limit-is")>{is}</Fact>
-                <Fact term=words.say("limit-to") change=back>{to}</Fact>
+                <Fact term=words.say("limit-to") change=back_to>{to}</Fact>
                 <Fact term=words.say("limit-from")>{words.say("limit-from-when")}</Fact>
             </Facts>
             <p>{words.say("limit-raise-why")}</p>

@@ -83,6 +83,7 @@ error-insufficient-funds = There is not enough to spend in this account. Pay les
 error-over-payment-limit = This is more than one payment from this account may be. Pay less, or look at your limits.
 error-over-daily-limit = This is more than today’s limit for this account. Pay less, or pay tomorrow.
 error-over-new-payee-limit = Somebody new may not be paid so much in the first 24 hours. Pay less, or wait a day.
+error-limit-missing = Enter the new limit. It can be zero.
 error-limit-too-high = This is more than the bank allows. Choose a lower limit.
 error-account-not-open = This account cannot pay at the moment. Choose another account, or call us.
 error-payee-not-open = The other account cannot take money at the moment. Check with the person you are paying.

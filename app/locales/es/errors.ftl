@@ -83,6 +83,7 @@ error-insufficient-funds = No hay dinero suficiente en esta cuenta. Pague menos 
 error-over-payment-limit = Es más de lo que permite un solo pago con esta cuenta. Pague menos, o mire sus límites.
 error-over-daily-limit = Es más de lo que esta cuenta permite hoy. Pague menos o pague mañana.
 error-over-new-payee-limit = A alguien nuevo no se le puede pagar tanto en las primeras 24 horas. Pague menos, o espere un día.
+error-limit-missing = Escriba el nuevo límite. Puede ser cero.
 error-limit-too-high = Es más de lo que permite el banco. Elija un límite más bajo.
 error-account-not-open = Ahora no se puede pagar con esta cuenta. Elija otra o llámenos.
 error-payee-not-open = La otra cuenta no puede recibir dinero ahora. Hable con la persona a la que paga.

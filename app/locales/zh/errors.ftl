@@ -83,6 +83,7 @@ error-insufficient-funds = 这个账户可用的钱不够。请减少金额，�
 error-over-payment-limit = 超过了这个账户的单笔限额。请减少金额，或查看限额。
 error-over-daily-limit = 超过了这个账户今天的限额。请减少金额，或明天再转。
 error-over-new-payee-limit = 头 24 小时内不能给新的人付这么多。请减少金额，或等一天。
+error-limit-missing = 请输入新的限额，可以是零。
 error-limit-too-high = 超过了银行允许的限额，请填小一点。
 error-account-not-open = 这个账户暂时不能付款。请换一个账户，或给我们打电话。
 error-payee-not-open = 对方账户暂时不能收款，请和收款人核实。

@@ -147,9 +147,11 @@ pub fn parse_payment(typed: &str, currency: Currency) -> Result<Money, ErrorCode
 /// As [`parse_payment`], and takes nothing at all as well: a limit of nothing is one.
 ///
 /// # Errors
-/// As [`parse`]; [`ErrorCode::AmountNotPositive`] only for what is below nothing.
+/// As [`parse`], but [`ErrorCode::LimitMissing`] where nothing is typed; [`ErrorCode::AmountNotPositive`] only for what is
+/// below nothing.
 pub fn parse_limit(typed: &str, currency: Currency) -> Result<Money, ErrorCode> {
     match parse_payment(typed, currency) {
+        Err(ErrorCode::AmountMissing) => Err(ErrorCode::LimitMissing),
         Err(ErrorCode::AmountNotPositive) if !text::half_width(typed).contains('-') => Ok(Money::zero(currency)),
         other => other,
     }

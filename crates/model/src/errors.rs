@@ -74,6 +74,8 @@ crate::coded! {
         RecoveryRefused = "recovery-refused",
         /// The way back in is over, or not open yet.
         RecoveryOver = "recovery-over",
+        /// No limit was typed.
+        LimitMissing = "limit-missing",
         /// A limit is more than the bank lets anybody have.
         LimitTooHigh = "limit-too-high",
         /// Somebody who was never paid is not paid until some hours after a way in has changed.

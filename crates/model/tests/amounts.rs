@@ -37,6 +37,9 @@ proptest! {
                 prop_assert_eq!(parse_payment(&typed, currency), Err(ErrorCode::AmountNotPositive));
                 prop_assert!(!typed.contains('-'), "less than nothing is no limit");
             }
+            Err(ErrorCode::LimitMissing) => {
+                prop_assert_eq!(parse_payment(&typed, currency), Err(ErrorCode::AmountMissing));
+            }
             other => prop_assert_eq!(other, parse_payment(&typed, currency)),
         }
     }
@@ -220,6 +223,6 @@ fn nothing_at_all_is_a_limit_and_less_is_not() {
         assert_eq!(parse_limit(typed, Currency::Gbp), Ok(Money::zero(Currency::Gbp)), "{typed}");
     }
     assert_eq!(parse_limit("-5", Currency::Gbp), Err(ErrorCode::AmountNotPositive));
-    assert_eq!(parse_limit("", Currency::Gbp), Err(ErrorCode::AmountMissing));
+    assert_eq!(parse_limit("", Currency::Gbp), Err(ErrorCode::LimitMissing));
     assert_eq!(parse_limit("1,234.5", Currency::Gbp), Ok(Money::new(123_450, Currency::Gbp)));
 }

@@ -15,7 +15,7 @@ use crate::pages::{
     help::{ArticlePage, CallPage, HelpPage, PersonPage, ShortcutsPage},
     home::HomePage,
     offline::OfflinePage,
-    pay::{AmountPage, ApprovePage, PayPage, PayeePage, ReceiptPage, ReviewPage},
+    pay::{AmountPage, ApprovePage, PayPage, PayeePage, PurposePage, ReceiptPage, ReviewPage},
     practice::{LeafletPage, LessonPage, LessonsPage},
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
@@ -46,6 +46,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/amount") view=AmountPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/payee") view=PayeePage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/:draft/purpose") view=PurposePage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/review") view=ReviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/approve") view=ApprovePage ssr=SsrMode::Async/>
                 <Route path=path!("/payments/:id") view=ReceiptPage ssr=SsrMode::Async/>

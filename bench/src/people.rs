@@ -161,6 +161,7 @@ impl People {
             stays: false,
             amount: money(minor),
             to_somebody_new: false,
+            purpose: None,
             reference: "Dinner on Saturday".to_owned(),
         }
     }

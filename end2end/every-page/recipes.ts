@@ -59,6 +59,22 @@ const toTheCode: Steps = async (visit) => {
   await toTheReview(visit);
   await visit.paying.goOn();
 };
+/** Much money to somebody new: asked what for. */
+const toThePurpose: Steps = async ({ paying }) => {
+  await paying.begin();
+  await paying.amount('250', accounts.daniel.everyday);
+  await paying.somebody({ name: personOf('tom').name, number: accounts.whitfields.tom });
+  await paying.at('purpose');
+};
+/** And warned of what goes with the answer. */
+const warned =
+  (purpose: string): Steps =>
+  async (visit) => {
+    await toThePurpose(visit);
+    await visit.page.getByRole('radio', { name: visit.words.say(`purpose-${purpose}`) }).check();
+    await visit.paying.press('continue');
+    await visit.paying.at('review');
+  };
 const paid: Steps = async (visit) => {
   await toTheCode(visit);
   await visit.paying.approve(visit.person, visit.codes);
@@ -346,11 +362,14 @@ export const recipes: Recipe[] = [
     reach: toThePayee,
     states: { problems: pressing('continue'), either: asking('?anyone=1') },
   },
+  { route: '/pay/{draft}/purpose', who: 'daniel', reach: toThePurpose, states: { problems: pressing('continue') } },
   {
     route: '/pay/{draft}/review',
     who: 'daniel',
     reach: toTheReview,
     states: {
+      family: warned('family'),
+      scam: warned('safety'),
       close: async (visit) => {
         await toThePayee(visit);
         await visit.paying.somebody({ ...maya, name: 'M Okafor' });

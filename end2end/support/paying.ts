@@ -68,7 +68,7 @@ export class Paying {
   }
 
   /** Expects this page, of the payment under way. */
-  async at(step: 'amount' | 'payee' | 'review' | 'approve'): Promise<void> {
+  async at(step: 'amount' | 'payee' | 'purpose' | 'review' | 'approve'): Promise<void> {
     await expect(this.page).toHaveURL(new RegExp(`/pay/[^/]+/${step}$`));
   }
 

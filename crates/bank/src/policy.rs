@@ -57,6 +57,8 @@ pub struct Policy {
     pub coming_days: i64,
     /// The most that customers may raise their limits to.
     pub most_limits: MostLimits,
+    /// From how much on, in whole pounds, euros or dollars, somebody is asked what a payment to somebody new is for.
+    pub purpose_from: i64,
 }
 
 /// The most that limits may be raised to, in whole pounds, euros or dollars, on accounts that are not of a business. What
@@ -83,14 +85,24 @@ impl Policy {
             LimitKind::NewPayee => self.most_limits.new_payee,
         };
         let times = if matches!(account, AccountKind::Business) { self.most_limits.business } else { 1 };
-        // About as much in every currency, in round numbers.
-        let worth = match currency {
-            Currency::Gbp | Currency::Eur | Currency::Usd => 1,
-            Currency::Cny => 10,
-            Currency::Jpy => 200,
-        };
-        Money::new(most * times * worth * currency.minor_per_major(), currency)
+        about(most * times, currency)
     }
+
+    /// From how much on somebody is asked what a payment to somebody new is for.
+    #[must_use]
+    pub const fn purpose_from(&self, currency: Currency) -> Money {
+        about(self.purpose_from, currency)
+    }
+}
+
+/// About as much as so many whole pounds, euros or dollars, in round numbers of every currency.
+const fn about(major: i64, currency: Currency) -> Money {
+    let worth = match currency {
+        Currency::Gbp | Currency::Eur | Currency::Usd => 1,
+        Currency::Cny => 10,
+        Currency::Jpy => 200,
+    };
+    Money::new(major * worth * currency.minor_per_major(), currency)
 }
 
 impl Default for Policy {
@@ -107,6 +119,7 @@ impl Default for Policy {
             large_history_page: 20,
             coming_days: 14,
             most_limits: MostLimits { payment: 25_000, day: 50_000, new_payee: 10_000, business: 5 },
+            purpose_from: 200,
         }
     }
 }

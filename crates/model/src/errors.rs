@@ -76,6 +76,10 @@ crate::coded! {
         RecoveryOver = "recovery-over",
         /// No limit was typed.
         LimitMissing = "limit-missing",
+        /// It was not said what a payment is for, and has to be.
+        PurposeMissing = "purpose-missing",
+        /// What the payment is for is a trick that thieves play: it is not made.
+        PurposeScam = "purpose-scam",
         /// A limit is more than the bank lets anybody have.
         LimitTooHigh = "limit-too-high",
         /// Somebody who was never paid is not paid until some hours after a way in has changed.

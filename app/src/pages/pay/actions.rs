@@ -4,7 +4,7 @@ use bank::{Error, payments};
 use leptos::prelude::*;
 use model::{
     PaymentId,
-    forms::{AmountForm, ApproveForm, PayeeForm, PayeeKind},
+    forms::{AmountForm, ApproveForm, PayeeForm, PayeeKind, PurposeForm},
 };
 
 use super::steps::{self, Step};
@@ -86,6 +86,27 @@ pub async fn set_payee(
 async fn keep_payee(id: PaymentId, form: PayeeForm) -> Result<(), Error> {
     let person = context::person()?;
     payments::set_payee(&context::bank(), person.id, id, form).await
+}
+
+/// Keeps what it is for.
+#[server(prefix = "/do", endpoint = "pay/purpose")]
+pub async fn set_purpose(
+    /// Which payment.
+    #[server(default)]
+    draft: String,
+    /// What was chosen.
+    #[server(flatten)]
+    form: PurposeForm,
+) -> Result<(), ServerFnError> {
+    let id = named(&draft);
+    let result = keep_purpose(id, form.clone()).await;
+    outcome::ended(result, &Step::Review.of(id), &Step::Purpose.of(id), &form);
+    Ok(())
+}
+
+async fn keep_purpose(id: PaymentId, form: PurposeForm) -> Result<(), Error> {
+    let person = context::person()?;
+    payments::set_purpose(&context::bank(), person.id, id, form).await
 }
 
 /// Forgets a payment that was not finished.

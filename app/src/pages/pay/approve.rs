@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use model::{Problems, forms::ApproveForm};
 
 use super::{
+    purpose,
     review::{Terms, caution, payee_name},
     steps::{self, STEPS, Step},
 };
@@ -36,7 +37,7 @@ async fn approve() -> Result<AnyView, Error> {
         Ok(review) => review,
         Err(error) => return steps::put_right(&draft, error, &ApproveForm::default()).map(|()| ().into_any()),
     };
-    if review.held_until.is_some() || person.is_frozen(context::visitor().now()) {
+    if review.held_until.is_some() || review.order.is_scam() || person.is_frozen(context::visitor().now()) {
         context::redirect(&Step::Review.of(draft.id));
         return Ok(().into_any());
     }
@@ -64,6 +65,9 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     let reference = (!order.reference.is_empty())
         .then(|| order.reference.clone())
         .map(|reference| view! { <Fact term=words.say("fact-reference")>{reference}</Fact> });
+    let purpose = order.purpose.map(|purpose| {
+        view! { <Fact term=words.say("fact-purpose")>{words.say(purpose::name(purpose))}</Fact> }
+    });
     let terms = Terms::of(order.own);
     view! {
         <Facts>
@@ -71,6 +75,7 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
             {reference}
+            {purpose}
         </Facts>
     }
 }

@@ -7,15 +7,17 @@ mod approve;
 mod begin;
 mod known;
 mod payee;
+mod purpose;
 mod receipt;
 mod review;
 mod steps;
 
-pub use actions::{Approve, DeletePayment, SetAmount, SetPayee, StartPayment};
+pub use actions::{Approve, DeletePayment, SetAmount, SetPayee, SetPurpose, StartPayment};
 pub use amount::AmountPage;
 pub use approve::ApprovePage;
 pub use begin::{PayPage, StartButton, Unfinished};
 pub use known::KnownPayees;
 pub use payee::PayeePage;
+pub use purpose::PurposePage;
 pub use receipt::{ReceiptPage, receipt_facts};
 pub use review::ReviewPage;

@@ -7,7 +7,10 @@ use bank::{
 use leptos::prelude::*;
 use model::{Timestamp, forms::ApproveForm};
 
-use super::steps::{self, STEPS, Step};
+use super::{
+    purpose,
+    steps::{self, STEPS, Step},
+};
 use crate::{
     components::{
         Amount, Button, Call, Fact, Facts, Frame, LinkButton, Look, Notice, PageHeading, Place, Tone, Warning, aloud,
@@ -33,19 +36,26 @@ async fn review() -> Result<AnyView, Error> {
     let own = review.order.own;
     let held = review.held_until.map(|until| held(words, until));
     // That everything is frozen is said above every page.
-    let now = review.held_until.is_none() && !person.is_frozen(context::visitor().now());
-    let go_on = if now {
+    let scam = review.order.is_scam();
+    let now = !scam && review.held_until.is_none() && !person.is_frozen(context::visitor().now());
+    let go_on = if scam {
+        ().into_any()
+    } else if now {
         view! { <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/> }.into_any()
     } else {
         view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
     };
     let title = words.say(if own { "review-title-own" } else { "review-title" });
-    let scam = (!own).then(|| view! { <div class="stack"><Warning text=words.say("review-scam")/><Call/></div> });
+    // Whoever has said what for is warned of what goes with that instead.
+    let beware = review.order.purpose.map(|purpose| purpose::beware(words, purpose));
+    let warning = (!own && beware.is_none())
+        .then(|| view! { <div class="stack"><Warning text=words.say("review-scam")/><Call/></div> });
     let stop = (!own).then(|| {
+        let look = if scam { Look::Main } else { Look::Second };
         view! {
             <form method="post" action="/do/pay/delete" role="none">
                 <input type="hidden" name="draft" value=draft.id.to_string()/>
-                <Button label=words.say("review-stop") look=Look::Second/>
+                <Button label=words.say("review-stop") look=look/>
             </form>
         }
     });
@@ -55,11 +65,12 @@ async fn review() -> Result<AnyView, Error> {
         <Frame title=title place=Place::Pay narrow=true>
             <PageHeading title=title back=steps::back(words, Step::Payee.of(draft.id)) step=(3, STEPS)/>
             {held}
+            {beware}
             {caution(words, &draft, &review)}
             <section class="card">
                 {facts(words, &review, now)}
                 {aloud::section()}
-                {scam}
+                {warning}
                 <div class="actions">
                     {go_on}
                     {stop}
@@ -110,6 +121,10 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
         };
         view! { <Fact term=words.say("fact-reference") change=payee.clone()>{text}</Fact> }
     });
+    let purpose = order.purpose.map(|purpose| {
+        let change = Step::Purpose.of(order.id);
+        view! { <Fact term=words.say("fact-purpose") change=change>{words.say(purpose::name(purpose))}</Fact> }
+    });
     let (paid, from) = (order.amount, account_name(words, &order.from));
     let to = payee_name(words, order);
     let number = aloud::said(words, |words| words.digits(order.payee_number));
@@ -122,6 +137,7 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
             <Fact term=words.say(terms.from) change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
             <Fact term=words.say("fact-when")>{words.say(when)}<br/><span class="quiet">{words.say(then)}</span></Fact>
             {reference}
+            {purpose}
         </Facts>
     }
 }

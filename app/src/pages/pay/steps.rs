@@ -15,6 +15,8 @@ pub(super) enum Step {
     Amount,
     /// To whom.
     Payee,
+    /// What for, where that matters.
+    Purpose,
     /// Is all of it right?
     Review,
     /// The code.
@@ -27,6 +29,7 @@ impl Step {
         let step = match self {
             Self::Amount => "amount",
             Self::Payee => "payee",
+            Self::Purpose => "purpose",
             Self::Review => "review",
             Self::Approve => "approve",
         };
@@ -38,6 +41,7 @@ impl Step {
         match name {
             "from" | "amount" => Some(Self::Amount),
             "kind" | "own" | "name" | "number" | "reference" => Some(Self::Payee),
+            "purpose" => Some(Self::Purpose),
             "code" => Some(Self::Approve),
             _ => None,
         }
@@ -72,8 +76,12 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
             context::redirect(&if draft.sent.amount { Step::Payee } else { Step::Amount }.of(draft.id));
             return Ok(());
         }
-        // The review says until when.
-        Error::Refused(ErrorCode::PayeeHeld) => {
+        Error::Refused(ErrorCode::PurposeMissing) => {
+            context::redirect(&Step::Purpose.of(draft.id));
+            return Ok(());
+        }
+        // The review says until when, or why not.
+        Error::Refused(ErrorCode::PayeeHeld | ErrorCode::PurposeScam) => {
             context::redirect(&Step::Review.of(draft.id));
             return Ok(());
         }
@@ -97,6 +105,7 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
     match step {
         Step::Amount => outcome::failed(&error, &page, &draft.amount),
         Step::Payee => outcome::failed(&error, &page, &draft.payee),
+        Step::Purpose => outcome::failed(&error, &page, &draft.purpose),
         Step::Review | Step::Approve => outcome::failed(&error, &page, approval),
     }
     Ok(())
@@ -108,9 +117,13 @@ mod tests {
 
     #[test]
     fn every_field_has_the_step_that_asks_for_it() {
-        for (field, step) in
-            [("from", Step::Amount), ("amount", Step::Amount), ("number", Step::Payee), ("code", Step::Approve)]
-        {
+        for (field, step) in [
+            ("from", Step::Amount),
+            ("amount", Step::Amount),
+            ("number", Step::Payee),
+            ("purpose", Step::Purpose),
+            ("code", Step::Approve),
+        ] {
             assert_eq!(Step::asking(field), Some(step), "{field}");
         }
         assert_eq!(Step::asking(""), None);

@@ -57,7 +57,8 @@ impl Refusal {
 ///
 /// # Errors
 /// [`Error::Form`] with the field to put right; [`ErrorCode::ApprovalExpired`] where the challenge has
-/// lapsed or something changed since it was shown; [`ErrorCode::PayeeHeld`]; any refusal of the ledger; [`Error::Unavailable`], after
+/// lapsed or something changed since it was shown; [`ErrorCode::PayeeHeld`]; [`ErrorCode::PurposeMissing`];
+/// [`ErrorCode::PurposeScam`]; any refusal of the ledger; [`Error::Unavailable`], after
 /// which asking again is safe: it gives the receipt where the money moved, and a fresh question where it did not.
 pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Payment, Error> {
     if let Some(paid) = bank.payments.payment(owner, id).await? {
@@ -84,6 +85,9 @@ async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm
         return Err(ErrorCode::PayeeHeld.into());
     }
     let order = checked.order;
+    if order.is_scam() {
+        return Err(ErrorCode::PurposeScam.into());
+    }
     approve(bank, owner, &order, form).await?;
     let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
     let paid = pay(bank, &payer, &order).await?;

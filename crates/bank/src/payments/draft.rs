@@ -2,7 +2,7 @@
 
 use model::{
     AccountId, Currency, CustomerId, ErrorCode, PaymentId, Problems, Timestamp,
-    forms::{AmountForm, Form, PayeeForm, PayeeKind},
+    forms::{AmountForm, Form, PayeeForm, PayeeKind, PurposeForm},
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,8 @@ pub struct Draft {
     pub amount: AmountForm,
     /// To whom.
     pub payee: PayeeForm,
+    /// What for, where that was asked.
+    pub purpose: PurposeForm,
     /// Which steps were sent at least once: their mistakes are shown, those of the others are not.
     pub sent: Steps,
     /// When it was last changed.
@@ -106,6 +108,7 @@ pub async fn start(
         owner,
         amount: AmountForm { from: from.map(|id| id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
+        purpose: PurposeForm::default(),
         sent: Steps::default(),
         updated_at: bank.clock.now(),
     };
@@ -181,13 +184,17 @@ pub async fn set_amount(bank: &Bank, owner: CustomerId, id: PaymentId, form: Amo
 pub async fn set_payee(bank: &Bank, owner: CustomerId, id: PaymentId, form: PayeeForm) -> Result<(), Error> {
     let Some((mut draft, _)) = open(bank, owner, id).await? else { return Ok(()) };
     let verdict = form.check(&());
+    // What one person is paid for says nothing about another.
+    if form.number != draft.payee.number {
+        draft.purpose = PurposeForm::default();
+    }
     draft.payee = bounded_payee(form);
     draft.sent.payee = true;
     save(bank, draft).await?;
     verdict.map(|_| ()).map_err(Error::Form)
 }
 
-async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
+pub(super) async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
     draft.updated_at = bank.clock.now();
     Ok(bank.payments.save_draft(&draft).await?)
 }
@@ -195,7 +202,7 @@ async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
 /// The longest text of one field that a draft keeps, in characters: enough to show any mistake again.
 const KEPT: usize = 200;
 
-fn bounded(text: String) -> String {
+pub(super) fn bounded(text: String) -> String {
     if text.len() <= KEPT { text } else { text.chars().take(KEPT).collect() }
 }
 

@@ -2,7 +2,7 @@
 
 use model::{
     AccountNumber, CustomerId, ErrorCode, PaymentId, Timestamp,
-    forms::{AmountForm, PayeeForm, PayeeKind},
+    forms::{AmountForm, PayeeForm, PayeeKind, PurposeForm},
 };
 
 use super::{
@@ -63,6 +63,7 @@ pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Res
         owner,
         amount: AmountForm { from: from.map(|from| from.id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: payee(&paid),
+        purpose: PurposeForm::default(),
         sent: Steps { amount: false, payee: true },
         updated_at: bank.clock.now(),
     };

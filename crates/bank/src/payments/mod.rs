@@ -1,7 +1,7 @@
 //! Payments by customers: from a draft that survives everything to a receipt.
 //!
 //! `draft → checked → authorised → submitted → settled`. A draft keeps what was typed, right or wrong.
-//! [`review`] checks all of it, [`ask`] asks one question about it; [`confirm`] takes the answer and moves the money,
+//! [`set_purpose`] keeps what a payment is for, where that matters; [`review`] checks all of it, [`ask`] asks one question about it; [`confirm`] takes the answer and moves the money,
 //! once, however often it is pressed.
 
 mod choices;
@@ -11,6 +11,7 @@ mod known;
 mod name_check;
 mod order;
 mod payment;
+mod purpose;
 
 pub use choices::{can_move, destinations, sources};
 pub use confirm::{confirm, pay};
@@ -19,3 +20,4 @@ pub use known::{KnownPayee, known_payees, start_again};
 pub use name_check::{NameCheck, check_name};
 pub use order::{Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
+pub use purpose::set_purpose;

@@ -2,12 +2,13 @@
 
 use model::{
     AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Problems, Timestamp,
-    forms::{Form, Payee},
+    forms::{Form, Payee, PaymentPurpose},
 };
 
 use super::{
     Draft, NameCheck, Payment, PaymentState, check_name,
     draft::{open, payable},
+    purpose,
 };
 use crate::{
     Bank, Error,
@@ -43,6 +44,8 @@ pub struct Order {
     pub reference: String,
     /// Whether it goes to somebody who was not paid for the first time more than 24 hours ago.
     pub to_somebody_new: bool,
+    /// What it is for, where that matters.
+    pub purpose: Option<PaymentPurpose>,
 }
 
 /// A payment that has been checked, and what was learnt on the way.
@@ -73,7 +76,8 @@ pub struct Review {
 ///
 /// # Errors
 /// [`Error::Form`] with the fields to put right; [`ErrorCode::DraftIncomplete`] where a step is missing;
-/// [`ErrorCode::NotFound`], [`Error::Unavailable`].
+/// [`ErrorCode::PurposeMissing`] where it was not said what it is for, and that matters; [`ErrorCode::NotFound`],
+/// [`Error::Unavailable`].
 pub async fn review(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Review, Error> {
     let checked = checked(bank, owner, id).await?;
     let held_until = held_until(bank, owner, &checked).await?;
@@ -124,6 +128,7 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
     };
     let order = within_limits(bank, owner, Order { amount, reference, ..order }, now).await?;
+    let order = purpose::stated(&bank.policy, &draft, order)?;
     Ok(Checked { order, name, raise_until: limits::held_until(&accounts, now) })
 }
 
@@ -181,6 +186,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         stays,
         reference: String::new(),
         to_somebody_new: false,
+        purpose: None,
     };
     Ok((order, NameCheck::Match))
 }
@@ -213,6 +219,7 @@ async fn other(
         stays: false,
         reference: String::new(),
         to_somebody_new: true,
+        purpose: None,
     };
     Ok((order, name))
 }
@@ -248,6 +255,7 @@ impl Order {
             .money(self.amount)
             .text(&self.payee)
             .text(&self.reference)
+            .text(self.purpose.map_or("", PaymentPurpose::code))
     }
 
     /// The payment this becomes once it is approved at `at`.

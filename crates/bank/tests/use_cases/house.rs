@@ -256,7 +256,8 @@ pub fn house() -> House {
         clock: clock.clone(),
         ids: Arc::new(IdMint::new(clock, 1)),
         calendar: Calendar::in_zone("Europe/London").unwrap(),
-        policy: Policy::default(),
+        // What a payment is for is asked where a test says so.
+        policy: Policy { purpose_from: 1_000_000, ..Policy::default() },
         remembered: Arc::new(Remembered::default()),
     };
     House { bank, memory }

@@ -6,6 +6,7 @@ mod house;
 mod known;
 mod limits;
 mod payments;
+mod purpose;
 mod recovery;
 mod security;
 mod sessions;

@@ -13,6 +13,7 @@ mod passkey;
 mod pay;
 mod practice;
 mod preferences;
+mod purpose;
 mod recovery;
 mod sign_in;
 mod staff;
@@ -28,6 +29,7 @@ pub use passkey::{NewPasskeyForm, PASSKEY_NAME_LENGTH, PasskeyNameForm, PasskeyS
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};
 pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};
 pub use preferences::PreferencesForm;
+pub use purpose::{PaymentPurpose, PurposeForm};
 pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofForm};
 pub use sign_in::{CodeForm, SignInForm};
 pub use staff::{FindForm, Reason, ReasonForm, ReasonKind, Wanted};

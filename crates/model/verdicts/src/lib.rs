@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use model::forms::{
     AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, LimitForm, PayeeForm,
-    PreferencesForm, SignInForm,
+    PreferencesForm, PurposeForm, SignInForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,11 @@ pub enum Case {
         /// What held before.
         now: Preferences,
     },
+    /// What a payment is for.
+    Purpose {
+        /// What was chosen.
+        input: PurposeForm,
+    },
     /// Name and password.
     SignIn {
         /// What was typed.
@@ -103,6 +108,7 @@ impl Case {
             Self::Limit { input, currency } => told(input, currency),
             Self::Payee { input } => told(input, &()),
             Self::Preferences { input, now } => told(input, now),
+            Self::Purpose { input } => told(input, &()),
             Self::SignIn { input } => told(input, &()),
         }
     }

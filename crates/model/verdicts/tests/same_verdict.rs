@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use model::forms::{
     AmountForm, ApproveForm, CallBackForm, CodeForm, DayPart, Direction, FeedbackForm, FilterForm, HistoryKind,
-    LimitForm, PayeeForm, Period, PreferencesForm, SignInForm, Whereabouts,
+    LimitForm, PayeeForm, PaymentPurpose, Period, PreferencesForm, PurposeForm, SignInForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -209,6 +209,8 @@ fn webassembly_and_server_give_the_same_verdicts() {
         .prop_map(|(hard, place, reach)| Case::Feedback { input: FeedbackForm { hard, place, reach } });
     take(&mut cases, &mut runner, feedback);
     take(&mut cases, &mut runner, code().prop_map(|code| Case::Code { input: CodeForm { code } }));
+    let purposes = word(PaymentPurpose::ALL.iter().map(|choice| choice.code()).collect());
+    take(&mut cases, &mut runner, purposes.prop_map(|purpose| Case::Purpose { input: PurposeForm { purpose } }));
     let sign_in = (anything(), anything())
         .prop_map(|(username, password)| Case::SignIn { input: SignInForm { username, password } });
     take(&mut cases, &mut runner, sign_in);

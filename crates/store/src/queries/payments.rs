@@ -8,7 +8,7 @@ use bank::{
 };
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Timestamp, TransferId,
-    forms::{AmountForm, PayeeForm},
+    forms::{AmountForm, PayeeForm, PurposeForm},
 };
 use serde::{Deserialize, Serialize};
 
@@ -70,12 +70,20 @@ const HAS_PAID: &str = "select 1 from account_owner o cross join posting g cross
 struct Typed {
     amount: AmountForm,
     payee: PayeeForm,
+    // Drafts that were begun before this was asked do not have it.
+    #[serde(default)]
+    purpose: PurposeForm,
     sent: Steps,
 }
 
 /// What was typed, as the database keeps it.
 pub fn typed(draft: &Draft) -> String {
-    let typed = Typed { amount: draft.amount.clone(), payee: draft.payee.clone(), sent: draft.sent };
+    let typed = Typed {
+        amount: draft.amount.clone(),
+        payee: draft.payee.clone(),
+        purpose: draft.purpose.clone(),
+        sent: draft.sent,
+    };
     serde_json::to_string(&typed).expect("texts and switches can always be written as JSON")
 }
 
@@ -85,9 +93,9 @@ struct DraftRow(i64, String, Timestamp);
 
 impl DraftRow {
     fn draft(self, owner: CustomerId) -> Result<Draft, StorageError> {
-        let Typed { amount, payee, sent } = serde_json::from_str(&self.1).map_err(StorageError::new)?;
+        let Typed { amount, payee, purpose, sent } = serde_json::from_str(&self.1).map_err(StorageError::new)?;
         let id = PaymentId::new(self.0);
-        Ok(Draft { id, owner, amount, payee, sent, updated_at: self.2 })
+        Ok(Draft { id, owner, amount, payee, purpose, sent, updated_at: self.2 })
     }
 }
 

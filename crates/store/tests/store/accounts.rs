@@ -9,7 +9,7 @@ use bank::{
 };
 use model::{
     AccountId, ChallengeId, Money, PaymentId, SessionKey, Timestamp,
-    forms::{AmountForm, HistoryKind, PayeeForm},
+    forms::{AmountForm, HistoryKind, PayeeForm, PurposeForm},
 };
 use store::bulk::{Batch, NewAccount, NewRegular};
 
@@ -46,6 +46,7 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
         owner: ann,
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
+        purpose: PurposeForm::default(),
         sent: Steps::default(),
         updated_at: world.clock.now(),
     };

@@ -10,7 +10,7 @@ use bank::{
 };
 use model::{
     AccountId, CustomerId, PaymentId, Timestamp,
-    forms::{AmountForm, PayeeForm},
+    forms::{AmountForm, PayeeForm, PurposeForm},
 };
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use store::bulk::Batch;
@@ -272,6 +272,7 @@ fn draft(world: &World, owner: CustomerId) -> Draft {
         owner,
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
+        purpose: PurposeForm::default(),
         sent: Steps::default(),
         updated_at: world.clock.now(),
     }

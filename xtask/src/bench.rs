@@ -40,7 +40,7 @@ pub fn run(house: &House, names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
         return Err(format!("There is no group `{unknown}`: ledger, crash, pages, payments, bytes, access.").into());
     }
-    setup::run(house, Purpose::Test)?;
+    setup::run(house, Purpose::Bench)?;
     // All of them: one starts another, the page it is compared with.
     house.cargo().args(["build", "--quiet", "--release", "--package", "bench", "--bins"]).run()?;
     let mut figures = BTreeMap::new();

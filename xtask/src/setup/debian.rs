@@ -41,6 +41,13 @@ pub const TESTING: &[Package] = &[
     Package { name: "openssl", found: |house| house.program("openssl").is_some() },
 ];
 
+/// What the scanner runs on, besides.
+pub const ATTACKING: &[Package] = &[Package { name: "python3-venv", found: |house| makes_environments(house) }];
+
+fn makes_environments(house: &House) -> bool {
+    house.program("python3").is_some() && house.shell("python3").args(["-c", "import ensurepip"]).read().is_ok()
+}
+
 fn header_found() -> bool {
     Path::new("/usr/include/stdlib.h").exists()
 }

@@ -3,6 +3,7 @@
 
 mod debian;
 mod npm;
+mod python;
 mod tools;
 mod wasm;
 
@@ -19,10 +20,12 @@ pub enum Purpose {
     Check,
     /// To test in a browser and on both databases.
     Test,
+    /// To measure.
+    Bench,
 }
 
 impl Purpose {
-    /// The purpose a person named, or all of it.
+    /// The purpose a person named; where they named none, what `make test` needs.
     ///
     /// # Errors
     /// When there is no such purpose.
@@ -31,7 +34,8 @@ impl Purpose {
             None | Some("test") => Ok(Self::Test),
             Some("check") => Ok(Self::Check),
             Some("run") => Ok(Self::Run),
-            Some(other) => Err(format!("`{other}` is no purpose: run, check or test.").into()),
+            Some("bench") => Ok(Self::Bench),
+            Some(other) => Err(format!("`{other}` is no purpose: run, check, test or bench.").into()),
         }
     }
 }
@@ -113,6 +117,20 @@ const STEPS: &[Step] = &[
         why: "a real browser, Chinese letters for it, the second database, and those who are slow on purpose",
         done: |house| Ok(debian::missing(house, debian::TESTING).is_empty()),
         act: |house| debian::install(house, debian::TESTING),
+    },
+    Step {
+        from: Purpose::Bench,
+        name: "Debian packages for measuring",
+        why: "the scanner is written in Python",
+        done: |house| Ok(debian::missing(house, debian::ATTACKING).is_empty()),
+        act: |house| debian::install(house, debian::ATTACKING),
+    },
+    Step {
+        from: Purpose::Bench,
+        name: "wapiti",
+        why: "tries on every page what has worked elsewhere",
+        done: |house| Ok(python::done(house)),
+        act: python::act,
     },
 ];
 

@@ -1,11 +1,12 @@
 //! Whether the door holds, as far as it takes a clock: whether a name can be told from the time an answer takes,
-//! whether honest people are served while a thousand slow ones hold the line, and what an observatory thinks of the
-//! headers. What is counted and not timed, the tests of the server count.
+//! whether honest people are served while a thousand slow ones hold the line, what an observatory thinks of the headers,
+//! and what a scanner finds. What is counted and not timed, the tests of the server count.
 
 mod enumeration;
 mod house;
 mod observatory;
 mod slow;
+mod wapiti;
 
 use bench::figure::say;
 
@@ -21,5 +22,7 @@ async fn main() -> Outcome {
     say("a thousand slow connections, and one honest visitor");
     slow::measure(&house)?;
     say("the headers, behind a proxy that speaks TLS");
-    observatory::measure(&house)
+    observatory::measure(&house)?;
+    say("a scanner that tries what has worked elsewhere, signed in");
+    wapiti::measure(house.folder()).await
 }

@@ -63,7 +63,7 @@ const toTheCode: Steps = async (visit) => {
 const toThePurpose: Steps = async ({ paying }) => {
   await paying.begin();
   await paying.amount('250', accounts.daniel.everyday);
-  await paying.somebody({ name: personOf('tom').name, number: accounts.whitfields.tom });
+  await paying.somebody({ name: personOf('anna').name, number: accounts.whitfields.anna });
   await paying.at('purpose');
 };
 /** And warned of what goes with the answer. */

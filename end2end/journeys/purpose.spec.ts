@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts';
 
 test.use({ who: 'daniel', apart: 'purpose' });
 
-const somebody = { name: personOf('tom').name, number: accounts.whitfields.tom };
+const somebody = { name: personOf('anna').name, number: accounts.whitfields.anna };
 
 test('each kind of payment has its own warning, and one kind is not made', async ({ page, words, person, codes }) => {
   const main = page.getByRole('main');

@@ -129,7 +129,11 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let to = payee_name(words, order);
     let number = aloud::said(words, |words| words.digits(order.payee_number));
     let terms = Terms::of(order.own);
-    let (when, then) = if now { ("review-now", terms.arrives) } else { ("review-not-now", "review-kept") };
+    let (when, then) = match (now, order.is_scam()) {
+        (true, _) => ("review-now", terms.arrives),
+        (false, true) => ("review-never", "review-nothing-moved"),
+        (false, false) => ("review-not-now", "review-kept"),
+    };
     view! {
         <Facts>
             <Fact term=words.say(terms.amount) change=amount.clone()><Amount of=paid large=true/></Fact>

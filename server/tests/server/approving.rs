@@ -104,7 +104,7 @@ async fn nothing_but_what_was_shown_is_paid() {
 async fn with_what_belongs_elsewhere() -> Vec<&'static str> {
     let mut accepted = Vec::new();
     let mut asked = Asked::new().await;
-    let (other, _) = asked.ann.prepare_payment("300").await;
+    let (other, _) = asked.ann.prepare_payment("190").await;
     let code = asked.bank.code(ANN);
     let (draft, own) = (asked.draft.clone(), asked.challenge.clone());
     let mut tried = async |name, draft: &str, challenge: &str, code: &str| {

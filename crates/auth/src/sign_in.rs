@@ -25,6 +25,10 @@ pub const PENDING_S: i64 = 5 * 60;
 /// under a known name is told to the audit chain, that under an unknown one to nobody.
 const REFUSED_AFTER: Duration = Duration::from_millis(250);
 
+/// The first half is answered no sooner either: whether the name is anybody's, and what is being written for the one
+/// before, is not told by the time it took.
+const ASKED_AFTER: Duration = Duration::from_millis(100);
+
 /// A sign-in after its first half. It says whether the password was right, so it stays on the server: in the data
 /// of the session, never in a cookie or a page.
 #[derive(Clone, Serialize, Deserialize)]
@@ -59,6 +63,15 @@ impl Pending {
 /// [`ErrorCode::SignInLocked`] after too many failures in a row, also for a name nobody has;
 /// [`ErrorCode::Busy`] where too many sign in at once; [`Error::Unavailable`].
 pub async fn password(auth: &Auth, username: &str, password: &str) -> Result<Pending, Error> {
+    let asked_at = Instant::now();
+    let pending = first(auth, username, password).await;
+    if pending.is_ok() {
+        sleep_until(asked_at + ASKED_AFTER).await;
+    }
+    pending
+}
+
+async fn first(auth: &Auth, username: &str, password: &str) -> Result<Pending, Error> {
     let started_at = auth.clock.now();
     let key = auth.counter.sign_in(username).await?;
     if auth.counter.is_locked(&key, started_at).await? {

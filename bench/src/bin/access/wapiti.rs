@@ -20,8 +20,8 @@ use store::Store;
 use crate::Outcome;
 
 /// What it tries. Not its question for secrets in forms: where a form comes from is asked of the browser here. Nor what
-/// needs a server of its own on the way.
-const TRIED: &str = "cookieflags,crlf,csp,exec,file,htaccess,permanentxss,redirect,shellshock,sql,timesql,upload,xss";
+/// needs a server of its own on the way; nor what cookies say, which is Secure behind TLS only, where the observatory looks.
+const TRIED: &str = "crlf,csp,exec,file,htaccess,permanentxss,redirect,shellshock,sql,timesql,upload,xss";
 /// What would end the session that it comes in with.
 const LEFT_OUT: &[&str] = &["/do/sign-out", "/do/freeze", "/do/sessions/end", "/do/sessions/end-others"];
 /// Fewer pages than this, and it did not find its way in.

@@ -1,8 +1,8 @@
 //! Payments by customers: from a draft that survives everything to a receipt.
 //!
-//! `draft → checked → authorised → submitted → settled`. A draft keeps what was typed, right or wrong.
-//! [`set_purpose`] keeps what a payment is for, where that matters; [`review`] checks all of it, [`ask`] asks one question about it; [`confirm`] takes the answer and moves the money,
-//! once, however often it is pressed.
+//! `draft → checked → authorised → submitted → settled`. A draft keeps what was typed, right or wrong, and
+//! [`set_purpose`] what it is for, where that matters. [`review`] checks all of it, [`ask`] asks one question about it;
+//! [`confirm`] takes the answer and moves the money, once, however often it is pressed.
 
 mod choices;
 mod confirm;

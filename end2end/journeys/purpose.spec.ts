@@ -27,7 +27,8 @@ test('each kind of payment has its own warning, and one kind is not made', async
   await page.goto(page.url().replace('review', 'approve'));
   await paying.at('review');
 
-  await main.getByRole('link', { name: `${words.say('change')} ${words.say('fact-purpose')}`, exact: true }).click();
+  await main.getByRole('link', { name: words.say('back'), exact: true }).click();
+  await paying.at('purpose');
   await expect(choice('safety')).toBeChecked();
   await choice('family').check();
   await paying.press('continue');

@@ -54,7 +54,7 @@ payee-reference = Reference (you may leave this empty)
 payee-reference-hint = What they will read beside the payment
 
 purpose-title = What is this payment for?
-purpose-why = You have not paid this person before, and it is a lot of money. Thieves have a trick for each kind of payment. Tell us which kind it is, and we tell you what to look for.
+purpose-why = This person is new to you, and it is a lot of money. Thieves have a trick for each kind of payment. Tell us which kind it is, and we tell you what to look for.
 purpose-label = The payment is for
 purpose-bill = A bill or an invoice
 purpose-goods = Something I am buying

@@ -54,7 +54,7 @@ payee-reference = Concepto (puede dejarlo vacío)
 payee-reference-hint = Lo que leerá junto al pago
 
 purpose-title = ¿Para qué es este pago?
-purpose-why = Nunca ha pagado a esta persona y es mucho dinero. Los ladrones tienen un truco para cada pago. Díganos cuál es y le diremos en qué fijarse.
+purpose-why = Esta persona es nueva para usted y es mucho dinero. Los ladrones tienen un truco para cada pago. Díganos cuál es y le diremos en qué fijarse.
 purpose-label = El pago es para
 purpose-bill = Un recibo o una factura
 purpose-goods = Algo que compro

@@ -54,7 +54,7 @@ payee-reference = 附言（可以不填）
 payee-reference-hint = 对方会在这笔钱旁边看到
 
 purpose-title = 这笔钱用来做什么？
-purpose-why = 您第一次付给这个人，金额也比较大。不同的用途有不同的骗局。告诉我们用途，我们提醒您该留意什么。
+purpose-why = 这是新的收款人，金额也比较大。不同的用途有不同的骗局。告诉我们用途，我们提醒您该留意什么。
 purpose-label = 用途
 purpose-bill = 付账单
 purpose-goods = 买东西

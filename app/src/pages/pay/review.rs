@@ -46,6 +46,7 @@ async fn review() -> Result<AnyView, Error> {
         view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
     };
     let title = words.say(if own { "review-title-own" } else { "review-title" });
+    let before = if review.order.purpose.is_some() { Step::Purpose } else { Step::Payee };
     // Whoever has said what for is warned of what goes with that instead.
     let beware = review.order.purpose.map(|purpose| purpose::beware(words, purpose));
     let warning = (!own && beware.is_none())
@@ -63,7 +64,7 @@ async fn review() -> Result<AnyView, Error> {
     outcome::forget(&Step::Approve.of(draft.id));
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
-            <PageHeading title=title back=steps::back(words, Step::Payee.of(draft.id)) step=(3, STEPS)/>
+            <PageHeading title=title back=steps::back(words, before.of(draft.id)) step=(3, STEPS)/>
             {held}
             {beware}
             {caution(words, &draft, &review)}

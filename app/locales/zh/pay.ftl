@@ -53,7 +53,7 @@ payee-number-right = 账号格式没有问题。
 payee-reference = 附言（可以不填）
 payee-reference-hint = 对方会在这笔钱旁边看到
 
-purpose-title = 这笔钱用来做什么？
+purpose-title = 这笔钱的用途
 purpose-why = 这是新的收款人，金额也比较大。不同的用途有不同的骗局。告诉我们用途，我们提醒您该留意什么。
 purpose-label = 用途
 purpose-bill = 付账单
@@ -66,7 +66,7 @@ beware-bill-title = 收款账号对吗？
 beware-bill = 骗子会发假账单，上面写着自己的账号。付款前，请用您原来就有的电话号码，问一问对方。
 beware-goods-title = 您见到东西了吗？
 beware-goods = 骗子卖的东西很便宜，其实根本没有。请先看到东西，再付钱。钱转出去就收不回来了。
-beware-family-title = 您听到他本人的声音了吗？
+beware-family-title = 先听听他的声音
 beware-family = 骗子会冒充亲友发消息，说急着用钱。请拨平时的号码，和他本人说话。
 beware-investment-title = 没有人能保证赚钱
 beware-investment = 骗子给您看的收益是假的，还会催您再投钱。请先查一查这家公司有没有牌照，再问问您信任的人。

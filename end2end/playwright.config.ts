@@ -44,7 +44,7 @@ export default defineConfig<object, Options>({
   // Long enough for a machine that has other things to do.
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['./support/totals.ts'], ['./support/figures.ts']],
+  reporter: [['list'], ['./support/figures.ts'], ['./support/totals.ts']],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: chromium(), args: flags },

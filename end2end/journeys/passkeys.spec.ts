@@ -141,16 +141,16 @@ test('what is approved with a passkey is what was shown, and nothing else', asyn
   const tab = await page.context().newPage();
   await tab.goto(approve.replace('/approve', '/amount'));
   const other = new Paying(tab, words);
-  await other.amount('812.30');
+  await other.amount('112.30');
   await other.at('review');
   await tab.close();
   await page.getByRole('button', { name: words.say('approve-passkey') }).click();
   await expectProblem(page, words, 'approval-expired');
-  await expect(page.getByRole('main')).toContainText('812.30');
+  await expect(page.getByRole('main')).toContainText('112.30');
 
   await page.getByRole('button', { name: words.say('approve-passkey') }).click();
   await paying.receipt();
-  await expect(page.getByRole('main')).toContainText('812.30');
+  await expect(page.getByRole('main')).toContainText('112.30');
 });
 
 test('an answer that is none gets a sentence and a fresh start', async ({ page, words, turnTo }) => {

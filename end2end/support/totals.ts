@@ -34,7 +34,6 @@ class Totals implements Reporter {
 
   onEnd(): void {
     const all = { passed: 0, failed: 0, skipped: 0 };
-    for (const line of this.failures) console.log(line);
     for (const [project, count] of [...this.counts].sort()) {
       all.passed += count.passed;
       all.failed += count.failed;
@@ -47,6 +46,7 @@ class Totals implements Reporter {
     }
     const minutes = ((Date.now() - this.started) / 60_000).toFixed(1);
     console.log(`end2end: ${all.passed} passed, ${all.failed} failed, ${all.skipped} skipped in ${minutes} min`);
+    for (const line of this.failures) console.log(line);
   }
 
   printsToStdio(): boolean {

@@ -15,7 +15,9 @@ use crate::pages::{
     help::{ArticlePage, CallPage, HelpPage, PersonPage, ShortcutsPage},
     home::HomePage,
     offline::OfflinePage,
-    pay::{AmountPage, ApprovePage, PayPage, PayeePage, PurposePage, ReceiptPage, ReviewPage},
+    pay::{
+        AmountPage, ApprovePage, PayPage, PayeePage, PayeePersonPage, PeoplePage, PurposePage, ReceiptPage, ReviewPage,
+    },
     practice::{LeafletPage, LessonPage, LessonsPage},
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
@@ -44,6 +46,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/help/accessibility") view=StatementPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/accessibility/feedback") view=FeedbackPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/people") view=PeoplePage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/people/:payment") view=PayeePersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/amount") view=AmountPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/payee") view=PayeePage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/purpose") view=PurposePage ssr=SsrMode::Async/>

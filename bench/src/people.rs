@@ -59,6 +59,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        payees: ports.payees,
         limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: ports.passkeys,

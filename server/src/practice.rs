@@ -116,6 +116,7 @@ impl Practice {
             accounts: Arc::clone(&ports.accounts),
             customers: Arc::clone(&ports.customers),
             payments: Arc::clone(&ports.payments),
+            payees: Arc::clone(&ports.payees),
             limits: Arc::clone(&ports.limits),
             call_backs: Arc::clone(&ports.call_backs),
             passkeys: Arc::clone(&ports.passkeys),

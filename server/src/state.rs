@@ -113,6 +113,7 @@ pub fn assemble(
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        payees: ports.payees,
         limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: Arc::clone(&ports.passkeys),

@@ -46,6 +46,8 @@ pub struct Bank {
     pub customers: Arc<dyn ports::Customers>,
     /// Keeps unfinished payments and reads finished ones.
     pub payments: Arc<dyn ports::Payments>,
+    /// Finds the people who were paid, and keeps what is said of them.
+    pub payees: Arc<dyn ports::Payees>,
     /// Keeps what may leave accounts, and since when payees are known.
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.

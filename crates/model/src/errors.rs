@@ -112,6 +112,8 @@ crate::coded! {
         PayeeNameMissing = "payee-name-missing",
         /// The payee's name is longer than the field keeps.
         PayeeNameLength = "payee-name-length",
+        /// What somebody calls a payee is longer than the field keeps.
+        NicknameLength = "nickname-length",
         /// The text holds characters that cannot be part of a name or a reference.
         TextNotAllowed = "text-not-allowed",
         /// The account number field is empty.

@@ -38,6 +38,8 @@ pub struct Ports {
     pub customers: Arc<dyn ports::Customers>,
     /// Keeps unfinished payments and reads finished ones.
     pub payments: Arc<dyn ports::Payments>,
+    /// Finds the people who were paid, and keeps what is said of them.
+    pub payees: Arc<dyn ports::Payees>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what concerns the safety of accounts.
@@ -82,6 +84,7 @@ impl Ports {
             + ports::Accounts
             + ports::Customers
             + ports::Payments
+            + ports::Payees
             + ports::Passkeys
             + ports::Security
             + ports::Recoveries
@@ -106,6 +109,7 @@ impl Ports {
             accounts: store.clone(),
             customers: store.clone(),
             payments: store.clone(),
+            payees: store.clone(),
             passkeys: store.clone(),
             security: store.clone(),
             recoveries: store.clone(),

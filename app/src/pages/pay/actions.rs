@@ -14,7 +14,7 @@ use crate::{context, outcome};
 const BEGIN: &str = "/pay";
 
 /// The payment a form names. A name that cannot be one is that of no payment: ids begin above zero.
-fn named(draft: &str) -> PaymentId {
+pub(super) fn named(draft: &str) -> PaymentId {
     draft.parse().unwrap_or(PaymentId::new(0))
 }
 

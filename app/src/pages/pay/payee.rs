@@ -13,7 +13,7 @@ use model::{
 use serde::Deserialize;
 
 use super::{
-    amount,
+    KnownPayees, amount,
     steps::{self, STEPS, Step},
 };
 use crate::{
@@ -23,6 +23,9 @@ use crate::{
     outcome, pages,
     words::Words,
 };
+
+/// How many of the people who were paid before are shown.
+const KNOWN: u32 = 3;
 
 /// What the address of the page may say.
 #[derive(Default, Deserialize)]
@@ -48,11 +51,18 @@ async fn payee() -> Result<AnyView, Error> {
     let problems = Sentences::of(words, &problems);
     let others = own_choices(words, &draft, &accounts);
     let ask = Ask::of(PayeeKind::from_code(&form.kind), others.is_empty(), context::query::<Query>().anyone == "1");
+    let known = match ask {
+        Ask::Own => Vec::new(),
+        Ask::Either | Ask::Other => payments::known_payees(&bank, person.id, KNOWN).await?,
+    };
+    let new = (ask == Ask::Other && !known.is_empty()).then(|| view! { <h2>{words.say("people-new")}</h2> });
     let title = words.say(if ask == Ask::Own { "payee-title-own" } else { "payee-title" });
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
             <PageHeading title=title back=steps::back(words, Step::Amount.of(draft.id)) step=(2, STEPS)/>
+            <KnownPayees people=known draft=draft.id/>
+            {new}
             {question(words, &draft, ask, others, form, &problems)}
             {otherwise(words, &draft, ask, &accounts)}
         </Frame>

@@ -4,6 +4,7 @@
 //! [`set_purpose`] what it is for, where that matters. [`review`] checks all of it, [`ask`] asks one question about it;
 //! [`confirm`] takes the answer and moves the money, once, however often it is pressed.
 
+mod again;
 mod choices;
 mod confirm;
 mod draft;
@@ -13,10 +14,13 @@ mod order;
 mod payment;
 mod purpose;
 
+pub use again::{choose_again, start_again};
 pub use choices::{can_move, destinations, sources};
 pub use confirm::{confirm, pay};
 pub use draft::{Draft, Steps, delete, open, set_amount, set_payee, start, unfinished};
-pub use known::{KnownPayee, known_payees, start_again};
+pub use known::{
+    Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
+};
 pub use name_check::{NameCheck, check_name};
 pub use order::{Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, Receipt, receipt};

@@ -31,8 +31,4 @@ pub trait Payments: Send + Sync {
 
     /// Whether money of `owner` was ever paid to the account `to`, from one of their accounts.
     async fn has_paid(&self, owner: CustomerId, to: AccountId) -> Result<bool, StorageError>;
-
-    /// The last settled payment of `owner` to each account that is not theirs, the latest first, at most `limit`; among
-    /// the newest lines of their accounts.
-    async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError>;
 }

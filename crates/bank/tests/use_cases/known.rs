@@ -3,7 +3,7 @@
 use bank::{Error, payments, ports::Challenge};
 use model::{
     CustomerId, ErrorCode, PaymentId,
-    forms::{AmountForm, ApproveForm, PayeeForm},
+    forms::{AmountForm, ApproveForm, NicknameForm, PayeeForm, PeopleForm},
 };
 
 use crate::house::{ANNA, ANNA_CURRENT, ANNA_SAVINGS, GOOD_CODE, House, TOM, TOM_CURRENT, house, number};
@@ -77,4 +77,77 @@ async fn a_draft_to_somebody_else_is_never_taken_for_it() {
     let begun = payments::start_again(&house.bank, ANNA, paid).await.unwrap();
     let other = payments::start(&house.bank, ANNA, None, None).await.unwrap();
     assert_ne!(begun, other, "the window that shows Tom goes on showing Tom");
+}
+
+async fn names(house: &House, who: CustomerId) -> Vec<String> {
+    payments::known_payees(&house.bank, who, 6).await.unwrap().into_iter().map(|payee| payee.name).collect()
+}
+
+async fn found(house: &House, who: CustomerId, q: &str) -> Result<usize, Error> {
+    Ok(payments::everybody(&house.bank, who, &PeopleForm { q: q.to_owned() }).await?.found.len())
+}
+
+fn called(nickname: &str) -> NicknameForm {
+    NicknameForm { nickname: nickname.to_owned() }
+}
+
+#[tokio::test]
+async fn a_nickname_finds_a_payee_and_never_stands_for_their_name() {
+    let house = house();
+    let bank = &house.bank;
+    let paid = paid(&house, ANNA, to("T Whitfield", TOM_CURRENT, "")).await;
+    payments::set_nickname(bank, ANNA, paid, &called("  My  Tom ")).await.unwrap();
+    let payee = payments::known_payee(bank, ANNA, paid).await.unwrap();
+    assert_eq!((payee.name.as_str(), payee.nickname.as_str()), ("Tom Whitfield", "My Tom"));
+    for (q, many) in [("", 1), ("ｍｙ", 1), ("whit my", 1), ("mum", 0)] {
+        assert_eq!(found(&house, ANNA, q).await.unwrap(), many, "{q}");
+    }
+    assert!(matches!(found(&house, ANNA, &"x".repeat(61)).await, Err(Error::Form(_))));
+    // What is paid again goes to the name that was checked.
+    let again = payments::start_again(bank, ANNA, paid).await.unwrap();
+    let (draft, _) = payments::open(bank, ANNA, again).await.unwrap().expect("a draft");
+    assert_eq!(draft.payee.name, "Tom Whitfield");
+    let refused = payments::set_nickname(bank, ANNA, paid, &called("Tom\u{202e}")).await;
+    assert!(matches!(refused, Err(Error::Form(_))));
+    payments::set_nickname(bank, ANNA, paid, &called(" ")).await.unwrap();
+    assert_eq!(payments::known_payee(bank, ANNA, paid).await.unwrap().nickname, "");
+}
+
+#[tokio::test]
+async fn whoever_is_taken_off_the_list_is_back_when_paid_again() {
+    let house = house();
+    let bank = &house.bank;
+    let first = paid(&house, ANNA, to("Tom Whitfield", TOM_CURRENT, "")).await;
+    payments::set_listed(bank, ANNA, first, false).await.unwrap();
+    assert!(names(&house, ANNA).await.is_empty());
+    let payee = payments::known_payee(bank, ANNA, first).await.unwrap();
+    assert!(!payee.listed && payments::receipt(bank, ANNA, first).await.is_ok(), "the payment stays");
+    payments::set_listed(bank, ANNA, first, true).await.unwrap();
+    assert_eq!(names(&house, ANNA).await, ["Tom Whitfield"]);
+    payments::set_listed(bank, ANNA, first, false).await.unwrap();
+    house.wait(60);
+    let second = paid(&house, ANNA, to("Tom Whitfield", TOM_CURRENT, "")).await;
+    assert_eq!(payments::known_payees(bank, ANNA, 6).await.unwrap()[0].payment, second);
+}
+
+#[tokio::test]
+async fn people_are_their_own_payers() {
+    let house = house();
+    let bank = &house.bank;
+    let paid = paid(&house, ANNA, to("Tom Whitfield", TOM_CURRENT, "cake")).await;
+    let begun = payments::start(bank, TOM, None, None).await.unwrap();
+    let refused = [
+        payments::known_payee(bank, TOM, paid).await.map(drop),
+        payments::set_nickname(bank, TOM, paid, &called("Anna")).await,
+        payments::set_favourite(bank, TOM, paid, true).await,
+        payments::set_listed(bank, TOM, paid, false).await,
+        payments::choose_again(bank, TOM, begun, paid).await,
+    ];
+    for refused in refused {
+        assert!(matches!(refused, Err(Error::Refused(ErrorCode::NotFound))));
+    }
+    let begun = payments::start(bank, ANNA, None, None).await.unwrap();
+    payments::choose_again(bank, ANNA, begun, paid).await.unwrap();
+    let (draft, _) = payments::open(bank, ANNA, begun).await.unwrap().expect("a draft");
+    assert_eq!((draft.payee.name.as_str(), draft.payee.reference.as_str()), ("Tom Whitfield", "cake"));
 }

@@ -127,7 +127,7 @@ impl PayeeForm {
 }
 
 /// Text for one line of a statement: neither too long nor able to turn the words around it.
-fn line(typed: &str, longest: usize, too_long: ErrorCode) -> Result<String, ErrorCode> {
+pub(super) fn line(typed: &str, longest: usize, too_long: ErrorCode) -> Result<String, ErrorCode> {
     let line = text::one_line(typed);
     if text::length(&line) > longest {
         return Err(too_long);

@@ -4,8 +4,8 @@
 use std::fmt::Debug;
 
 use model::forms::{
-    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, LimitForm, PayeeForm,
-    PreferencesForm, PurposeForm, SignInForm,
+    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, LimitForm,
+    NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -64,10 +64,20 @@ pub enum Case {
         /// The currency of the account.
         currency: Currency,
     },
+    /// What somebody calls a payee.
+    Nickname {
+        /// What was typed.
+        input: NicknameForm,
+    },
     /// To whom.
     Payee {
         /// What was typed.
         input: PayeeForm,
+    },
+    /// Looking for a payee.
+    People {
+        /// What was typed.
+        input: PeopleForm,
     },
     /// Language, text size, colours.
     Preferences {
@@ -106,7 +116,9 @@ impl Case {
                 None => format!("no day: {today}"),
             },
             Self::Limit { input, currency } => told(input, currency),
+            Self::Nickname { input } => told(input, &()),
             Self::Payee { input } => told(input, &()),
+            Self::People { input } => told(input, &()),
             Self::Preferences { input, now } => told(input, now),
             Self::Purpose { input } => told(input, &()),
             Self::SignIn { input } => told(input, &()),

@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 
 use model::forms::{
     AmountForm, ApproveForm, CallBackForm, CodeForm, DayPart, Direction, FeedbackForm, FilterForm, HistoryKind,
-    LimitForm, PayeeForm, PaymentPurpose, Period, PreferencesForm, PurposeForm, SignInForm, Whereabouts,
+    LimitForm, NicknameForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PreferencesForm, PurposeForm, SignInForm,
+    Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -196,6 +197,8 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let mut cases = Vec::new();
     take(&mut cases, &mut runner, amounts());
     take(&mut cases, &mut runner, payees());
+    take(&mut cases, &mut runner, anything().prop_map(|nickname| Case::Nickname { input: NicknameForm { nickname } }));
+    take(&mut cases, &mut runner, anything().prop_map(|q| Case::People { input: PeopleForm { q } }));
     take(&mut cases, &mut runner, calls());
     let limits =
         (amount(), currency()).prop_map(|(amount, currency)| Case::Limit { input: LimitForm { amount }, currency });

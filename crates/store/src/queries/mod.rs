@@ -27,6 +27,7 @@ mod history;
 mod ledger;
 mod limits;
 mod passkeys;
+mod payees;
 mod payments;
 mod practice;
 mod recoveries;

@@ -46,20 +46,6 @@ macro_rules! payment_columns {
 const PAYMENT: &str =
     concat!("select ", gathered!(payment_columns!(), "p.id"), " from payment p where p.customer = $1 and p.id = $2");
 
-// Found by way of the newest lines of each account, which lie together: payments have no index by who made them, which
-// every payment would pay for. The crossed joins keep the order in which SQLite looks the tables up.
-const LAST_TO_EACH: &str = concat!(
-    "select ",
-    gathered!(payment_columns!(), "p.id desc"),
-    " from (select n.* from (select m.*, row_number() over (partition by m.to_account order by m.id desc) as place \
-     from account_owner o cross join standing s cross join posting g cross join transfer t cross join payment m \
-     where o.customer = $1 and s.account = o.account and g.account = s.account and g.version > s.version - 400 \
-     and g.kind = 'payment' and g.signed_amount < 0 and t.id = g.transfer and m.id = t.payment \
-     and m.customer = $1 and m.state = 'settled' and not exists \
-     (select 1 from account_owner w where w.customer = $1 and w.account = m.to_account)) n \
-     where n.place = 1 order by n.id desc limit $2) p"
-);
-
 // Asked only while a way in has just changed: along the lines of their accounts, newest or not.
 const HAS_PAID: &str = "select 1 from account_owner o cross join posting g cross join transfer t \
      where o.customer = $1 and g.account = o.account and g.signed_amount < 0 and t.id = g.transfer \
@@ -171,11 +157,5 @@ impl ports::Payments for Backend {
     async fn has_paid(&self, owner: CustomerId, to: AccountId) -> Result<bool, StorageError> {
         let query = sqlx::query(HAS_PAID).bind(owner.value()).bind(to.value());
         Ok(query.fetch_optional(&self.pool).await.map_err(StorageError::new)?.is_some())
-    }
-
-    async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError> {
-        let query = sqlx::query_scalar(LAST_TO_EACH).bind(owner.value()).bind(i64::from(limit));
-        let found: Vec<PaymentRow> = self.read(query).await?.unwrap_or_default();
-        found.into_iter().map(PaymentRow::payment).collect()
     }
 }

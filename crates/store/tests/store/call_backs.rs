@@ -1,26 +1,18 @@
-//! Calls that people asked for, and the people who were paid before.
+//! Calls that people asked for.
 
+use crate::{on_both, world::World};
 use bank::{
     Clock,
-    accounts::AccountKind,
     help::{CallBack, CallBackState},
     ports::{SweepBefore, Waiting},
 };
 use model::{
-    AccountId, CallBackId, CustomerId, Language, Timestamp,
+    CallBackId, CustomerId, Language, Timestamp,
     forms::{DayPart, Whereabouts},
     time::parse_date,
 };
-use store::bulk::Batch;
 
-use crate::{on_both, world::World};
-
-on_both!(
-    each_sees_their_own_calls,
-    those_that_wait_come_in_the_order_of_the_calls,
-    a_call_ends_once_and_is_forgotten,
-    the_last_payment_to_each_is_found,
-);
+on_both!(each_sees_their_own_calls, those_that_wait_come_in_the_order_of_the_calls, a_call_ends_once_and_is_forgotten,);
 
 const PHONE: &str = "+44 20 7946 0018";
 
@@ -103,27 +95,4 @@ async fn a_call_ends_once_and_is_forgotten(world: World) {
     assert_eq!(left().await.len(), 1);
     sweep(now.plus_seconds(1)).await;
     assert!(left().await.is_empty());
-}
-
-async fn the_last_payment_to_each_is_found(world: World) {
-    let (ann, from) = world.person("Ann").await;
-    let ((bob, to_bob), (_, to_cy)) = (world.person("Bob").await, world.person("Cy").await);
-    let savings = AccountId::new(world.ids.next());
-    let opened = world.new_account(savings, Some(world.number()), AccountKind::Savings, &[ann]);
-    world.keep(Batch { accounts: vec![opened], ..Batch::default() }).await;
-    world.pay_in(from, 10_000).await;
-    let mut made = Vec::new();
-    for to in [to_bob, to_cy, savings, to_bob] {
-        let command = world.payment(ann, from, to, 100);
-        made.push(command.outbox[0].subject);
-        world.submit(command).await.expect("there is money");
-        world.clock.forward(1_000);
-    }
-    let last = async |owner, limit| {
-        let found = world.ports.payments.last_to_each(owner, limit).await.expect("an answer");
-        found.into_iter().map(|payment| payment.id.value()).collect::<Vec<_>>()
-    };
-    assert_eq!(last(ann, 6).await, [made[3], made[1]], "each once, the latest first, and nobody pays themselves");
-    assert_eq!(last(ann, 1).await, [made[3]]);
-    assert!(last(bob, 6).await.is_empty(), "who was paid has paid nobody");
 }

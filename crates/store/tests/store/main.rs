@@ -10,6 +10,7 @@ mod groups;
 mod history;
 mod limits;
 mod migration;
+mod payees;
 mod people;
 mod practice;
 mod recovery;

@@ -43,6 +43,7 @@ impl Things {
 
     pub fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
+        let named = named.replace(":payment", "{payment}");
         let named = named
             .replace("/passkeys/:id", "/passkeys/{passkey}")
             .replace(":purpose", "add-passkey")

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
-    payments::{Draft, Payment},
-    ports::Payments,
+    payments::{Among, Draft, KnownPayee, Payment, Saying},
+    ports::{Payees, Payments},
 };
 use model::{AccountId, CustomerId, PaymentId};
 
@@ -42,14 +42,42 @@ impl Payments for Memory {
     async fn has_paid(&self, owner: CustomerId, to: AccountId) -> Result<bool, StorageError> {
         Ok(self.paid.lock().unwrap().values().any(|paid| paid.customer == owner && paid.to == to))
     }
+}
 
-    async fn last_to_each(&self, owner: CustomerId, limit: u32) -> Result<Vec<Payment>, StorageError> {
+#[async_trait]
+impl Payees for Memory {
+    async fn known(&self, owner: CustomerId, among: Among) -> Result<Vec<KnownPayee>, StorageError> {
         let mut paid: Vec<Payment> = self.paid.lock().unwrap().values().cloned().collect();
         paid.retain(|payment| payment.customer == owner && self.view(payment.to).is_none_or(|(of, _)| of != owner));
-        paid.sort_by_key(|payment| (payment.to, std::cmp::Reverse(payment.id)));
+        paid.sort_by_key(|payment| (payment.to, std::cmp::Reverse(payment.settled_at)));
         paid.dedup_by_key(|payment| payment.to);
-        paid.sort_by_key(|payment| std::cmp::Reverse(payment.id));
-        paid.truncate(usize::try_from(limit).unwrap());
-        Ok(paid)
+        let said = self.said_of.lock().unwrap();
+        let mut known: Vec<KnownPayee> = paid
+            .into_iter()
+            .map(|paid| {
+                let (nickname, favourite, removed_at) = said.get(&(owner, paid.to)).cloned().unwrap_or_default();
+                let paid_at = paid.settled_at.expect("every payment of this bank is settled");
+                let (payment, account, number, amount) = (paid.id, paid.to, paid.payee_number, paid.amount);
+                let listed = removed_at.is_none_or(|at| at < paid_at);
+                let name = paid.payee;
+                KnownPayee { payment, account, name, number, amount, paid_at, nickname, favourite, listed }
+            })
+            .filter(|payee| among.only.is_none_or(|only| only == payee.account) && (payee.listed || among.removed))
+            .collect();
+        known.sort_by_key(|payee| (!payee.favourite, std::cmp::Reverse(payee.paid_at)));
+        known.truncate(usize::try_from(among.limit).unwrap());
+        Ok(known)
+    }
+
+    async fn say(&self, owner: CustomerId, of: AccountId, _: PaymentId, saying: Saying) -> Result<(), StorageError> {
+        let mut said = self.said_of.lock().unwrap();
+        let said = said.entry((owner, of)).or_default();
+        match saying {
+            Saying::Nickname(nickname) => said.0 = nickname,
+            Saying::Favourite(favourite) => said.1 = favourite,
+            Saying::Removed(at) => said.2 = Some(at),
+            Saying::Listed => said.2 = None,
+        }
+        Ok(())
     }
 }

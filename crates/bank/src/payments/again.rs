@@ -1,0 +1,78 @@
+//! Paying somebody again: a payment that begins with what is known of them, or takes that up.
+
+use model::{
+    CustomerId, ErrorCode, PaymentId,
+    forms::{AmountForm, PayeeForm, PayeeKind, PurposeForm},
+};
+
+use super::{
+    Draft, Payment, Steps,
+    choices::sources,
+    draft::{MOST_DRAFTS, set_payee, vacant},
+    known,
+};
+use crate::{Bank, Error};
+
+/// Begins a payment of `owner` to whoever the settled payment `paid` went to: all that is left to say is how much.
+/// Everything is looked at again before anything is paid.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where `owner` made no such payment, or it went to an account of theirs;
+/// [`Error::Unavailable`].
+pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Result<PaymentId, Error> {
+    let paid = known::settled(bank, owner, paid).await?;
+    let accounts = bank.accounts.list(owner).await?;
+    if accounts.iter().any(|account| account.id == paid.to) {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let open = sources(&accounts, Some(PayeeKind::Other));
+    let from = open.iter().find(|account| account.id == paid.from).or(match open.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    let draft = Draft {
+        id: place(bank, owner, &paid).await?,
+        owner,
+        amount: AmountForm { from: from.map(|from| from.id.to_string()).unwrap_or_default(), amount: String::new() },
+        payee: payee(&paid),
+        purpose: PurposeForm::default(),
+        sent: Steps { amount: false, payee: true },
+        updated_at: bank.clock.now(),
+    };
+    bank.payments.save_draft(&draft).await?;
+    Ok(draft.id)
+}
+
+/// Keeps that the payment under way `draft` of `owner` goes to whoever the settled payment `paid` went to.
+///
+/// # Errors
+/// As [`start_again`], and as [`set_payee`].
+pub async fn choose_again(bank: &Bank, owner: CustomerId, draft: PaymentId, paid: PaymentId) -> Result<(), Error> {
+    let paid = known::settled(bank, owner, paid).await?;
+    if bank.accounts.account(owner, paid.to).await?.is_some() {
+        return Err(ErrorCode::NotFound.into());
+    }
+    set_payee(bank, owner, draft, payee(&paid)).await
+}
+
+fn payee(paid: &Payment) -> PayeeForm {
+    PayeeForm {
+        kind: PayeeKind::Other.code().to_owned(),
+        own: String::new(),
+        name: paid.payee.clone(),
+        number: paid.payee_number.to_string(),
+        reference: paid.reference.clone(),
+    }
+}
+
+/// The id for the draft: that of one to the same person in which no amount was typed yet, where there is one. One to
+/// somebody else is never taken: it could be open in another window.
+async fn place(bank: &Bank, owner: CustomerId, paid: &Payment) -> Result<PaymentId, Error> {
+    let number = paid.payee_number.to_string();
+    let drafts = bank.payments.drafts(owner, MOST_DRAFTS).await?;
+    let same = drafts.iter().find(|draft| !draft.sent.amount && draft.payee.number == number);
+    match same {
+        Some(same) => Ok(same.id),
+        None => vacant(bank, owner).await,
+    }
+}

@@ -50,6 +50,12 @@ const toThePayee: Steps = async ({ paying }) => {
   await paying.amount('12.34', accounts.daniel.everyday);
   await paying.at('payee');
 };
+/** And one of Maya's, to whom the same people are known on every day. */
+const mayasPayee: Steps = async ({ paying }) => {
+  await paying.begin();
+  await paying.amount('12.34', accounts.maya.everyday);
+  await paying.at('payee');
+};
 const toTheReview: Steps = async (visit) => {
   await toThePayee(visit);
   await visit.paying.somebody(maya);
@@ -87,6 +93,26 @@ const unfinished: Steps = async ({ page, paying }) => {
   await paying.amount('12.34', accounts.maya.everyday);
   await paying.at('payee');
   await page.goto('/pay');
+};
+
+/** Opens one of the people Tom has paid. */
+const payee: Steps = async ({ page }) => {
+  await page.goto('/pay/people');
+  await page.getByRole('main').getByRole('link', { name: personOf('anna').name, exact: true }).click();
+  await page.waitForURL(/\/pay\/people\/[^/?]+$/);
+};
+/** Says what to call them. */
+const calledSo =
+  (nickname: string): Steps =>
+  async ({ paying }) => {
+    await paying.field('person-nickname').fill(nickname);
+    await paying.press('person-nickname-save');
+  };
+/** Takes them off the list. */
+const takenOff: Steps = async (visit) => {
+  await payee(visit);
+  await visit.paying.press('person-off');
+  await visit.page.waitForURL(/\?off=/);
 };
 
 /** The same as Daniel's, between his own accounts. */
@@ -358,8 +384,8 @@ export const recipes: Recipe[] = [
   { route: '/pay/{draft}/amount', who: 'daniel', reach: begun, states: { problems: pressing('continue') } },
   {
     route: '/pay/{draft}/payee',
-    who: 'daniel',
-    reach: toThePayee,
+    who: 'maya',
+    reach: mayasPayee,
     states: { problems: pressing('continue'), either: asking('?anyone=1') },
   },
   { route: '/pay/{draft}/purpose', who: 'daniel', reach: toThePurpose, states: { problems: pressing('continue') } },
@@ -380,6 +406,45 @@ export const recipes: Recipe[] = [
   },
   { route: '/pay/{draft}/review', who: 'tom', state: 'held', reach: held },
   { route: '/pay/{draft}/approve', who: 'daniel', reach: toTheCode, states: { problems: pressing('approve-pay') } },
+  {
+    route: '/pay/people',
+    who: 'tom',
+    states: {
+      found: asking('?q=%EF%BC%A1nna'),
+      nobody: asking('?q=zzzz'),
+      problems: asking(`?q=${'x'.repeat(61)}`),
+      off: takenOff,
+      back: pressing('people-put-back'),
+    },
+  },
+  { route: '/pay/people', who: 'amelia', state: 'empty' },
+  {
+    route: '/pay/people/{payment}',
+    who: 'tom',
+    reach: payee,
+    states: {
+      problems: calledSo('x'.repeat(41)),
+      saved: async (visit) => {
+        await calledSo('Annie')(visit);
+        await visit.page.waitForURL(/saved=1$/);
+      },
+      favourite: pressing('person-favourite-add'),
+      'not-listed': async (visit) => {
+        await visit.paying.press('person-favourite-end');
+        await calledSo('')(visit);
+        await visit.page.waitForURL(/saved=1$/);
+        const address = visit.page.url();
+        await visit.paying.press('person-off');
+        await visit.page.waitForURL(/\?off=/);
+        await visit.page.goto(address.replace(/\?.*/, ''));
+      },
+      listed: async (visit) => {
+        await visit.paying.press('people-put-back');
+        await visit.page.waitForURL(/\/pay\/people$/);
+        await payee(visit);
+      },
+    },
+  },
   { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn } },
   { route: '/practice', who: 'amelia', states: { fresh: asking('?fresh=1') } },
   {

@@ -43,6 +43,7 @@ async fn main() -> Outcome {
         ("/accounts/{id}/statements/{period}", "all".to_owned()),
         ("/accounts/{id}/transactions/{version}", "7".to_owned()),
         ("/pay/{draft}", draft.to_string()),
+        ("/pay/people/{payment}", paid.to_string()),
         ("/payments/{id}", paid.to_string()),
         ("/help/articles/{slug}", "pressed-to-pay".to_owned()),
         ("/help/person/{id}", draft.to_string()),

@@ -12,8 +12,9 @@ use serde::Deserialize;
 use super::{Backend, rows::known, statement::Statement};
 
 // Found by way of the newest lines of each account, which lie together: payments have no index by who made them, which
-// every payment would pay for. Of whom something was said, a payment is known beside it. The crossed joins keep the order
-// in which SQLite looks the tables up.
+// every payment would pay for. Of whom something was said, a payment is known beside it. Ids of transfers are made in the
+// order of time, so that the last to each is found by numbers alone. The crossed joins keep the order in which SQLite
+// looks the tables up.
 const KNOWN: &str = concat!(
     "select ",
     gathered!(
@@ -23,15 +24,16 @@ const KNOWN: &str = concat!(
     ),
     " from (select l.* from (select k.*, coalesce(y.nickname, '') as nickname, coalesce(y.favourite, 0) as favourite, \
      case when coalesce(y.removed_at, 0) < k.settled_at then 1 else 0 end as listed \
-     from (select n.*, row_number() over (partition by n.to_account order by n.settled_at desc, n.id desc) as place \
-     from (select m.* from account_owner o cross join standing s cross join posting g cross join transfer t \
-     cross join payment m where o.customer = $1 and s.account = o.account and g.account = s.account \
-     and g.version > s.version - $2 and g.kind = 'payment' and g.signed_amount < 0 and t.id = g.transfer \
-     and ($3 = 0 or t.credit = $3) and m.id = t.payment and m.customer = $1 and m.state = 'settled' \
-     union all select m.* from payee r cross join payment m where r.owner = $1 and ($3 = 0 or r.account = $3) \
-     and m.id = r.payment and m.customer = $1 and m.state = 'settled') n) k \
+     from (select n.account, max(n.transfer) as transfer from (select t.credit as account, t.id as transfer \
+     from account_owner o cross join standing s cross join posting g cross join transfer t cross join payment m \
+     where o.customer = $1 and s.account = o.account and g.account = s.account and g.version > s.version - $2 \
+     and g.kind = 'payment' and g.signed_amount < 0 and t.id = g.transfer and ($3 = 0 or t.credit = $3) \
+     and m.id = t.payment and m.customer = $1 and m.state = 'settled' \
+     union all select m.to_account, m.transfer from payee r cross join payment m where r.owner = $1 \
+     and ($3 = 0 or r.account = $3) and m.id = r.payment and m.customer = $1 and m.state = 'settled') n \
+     group by n.account) z cross join transfer f cross join payment k \
      left join payee y on y.owner = $1 and y.account = k.to_account \
-     where k.place = 1 and not exists \
+     where f.id = z.transfer and k.id = f.payment and not exists \
      (select 1 from account_owner w where w.customer = $1 and w.account = k.to_account)) l \
      where l.listed >= $4 order by l.favourite desc, l.settled_at desc, l.id desc limit $5) p"
 );

@@ -14,8 +14,8 @@ use crate::{Bank, Error};
 
 /// Among how many of the newest lines of each account people are looked for where a page must be quick.
 const RECENT: u32 = 400;
-/// And where everybody is to be found.
-const ALL: u32 = 100_000;
+/// And where everybody is to be found: ten years of a busy account.
+const ALL: u32 = 20_000;
 /// The most people there are in the list of everybody.
 const MOST: u32 = 2_000;
 

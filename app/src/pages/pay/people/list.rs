@@ -181,7 +181,7 @@ fn line(words: Words, payee: &KnownPayee, draft: Option<PaymentId>) -> impl Into
     view! {
         <li class="person">
             <div>
-                <p class="who"><Link href=one(payee.payment) label=payee.name.clone()/>{favourite}</p>
+                <p class="name"><Link href=one(payee.payment) label=payee.name.clone()/>{favourite}</p>
                 {called}
                 <p class="about">{about}</p>
             </div>

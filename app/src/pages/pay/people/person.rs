@@ -114,7 +114,8 @@ fn on_the_list(words: Words, payee: &KnownPayee, named: String) -> impl IntoView
     let payee = named.clone();
     view! {
         <Card title=words.say("person-list")>
-            <p>{words.say("person-favourite-about")}" "{words.say("person-off-about")}</p>
+            <p>{words.say("person-favourite-about")}</p>
+            <p>{words.say("person-off-about")}</p>
             <div class="actions">
                 <form method="post" action="/do/pay/people/favourite" role="none">
                     <input type="hidden" name="payee" value=payee/>

@@ -11,6 +11,7 @@ people-nobody = No hemos encontrado a nadie como «{ $wanted }».
 people-found =
     { $count ->
         [one] Hemos encontrado a una persona como «{ $wanted }».
+        [many] Hemos encontrado a { $many } de personas como «{ $wanted }».
        *[other] Hemos encontrado a { $many } personas como «{ $wanted }».
     }
 people-about = Cuenta acabada en { $end }. Último pago: { $amount } el { $day }.

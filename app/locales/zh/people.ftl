@@ -8,7 +8,10 @@ people-everybody = 显示所有人
 people-more = 显示全部 { $many } 人
 people-none = 名单上没有人。您转过账的人会在这里。
 people-nobody = 没有找到“{ $wanted }”。
-people-found = 找到 { $many } 人，符合“{ $wanted }”。
+people-found =
+    { $count ->
+       *[other] 找到 { $many } 人，符合“{ $wanted }”。
+    }
 people-about = 账号尾号 { $end }。上次 { $day } 转了 { $amount }。
 people-called = “{ $nickname }”
 people-favourite = 常用

@@ -17,6 +17,7 @@ use crate::pages::{
     offline::OfflinePage,
     pay::{
         AmountPage, ApprovePage, PayPage, PayeePage, PayeePersonPage, PeoplePage, PurposePage, ReceiptPage, ReviewPage,
+        SchedulePage, SchedulesPage, WhenPage,
     },
     practice::{LeafletPage, LessonPage, LessonsPage},
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
@@ -32,6 +33,7 @@ use crate::pages::{
 };
 
 /// Every screen there is, behind its address.
+#[expect(clippy::too_many_lines, reason = "a table, a line for each screen")]
 #[component]
 pub fn Screens() -> impl IntoView {
     view! {
@@ -51,6 +53,9 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/pay/:draft/amount") view=AmountPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/payee") view=PayeePage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/purpose") view=PurposePage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/:draft/when") view=WhenPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/scheduled") view=SchedulesPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/scheduled/:id") view=SchedulePage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/review") view=ReviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/approve") view=ApprovePage ssr=SsrMode::Async/>
                 <Route path=path!("/payments/:id") view=ReceiptPage ssr=SsrMode::Async/>

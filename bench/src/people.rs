@@ -60,6 +60,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         customers: ports.customers,
         payments: ports.payments,
         payees: ports.payees,
+        schedules: ports.schedules,
         limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: ports.passkeys,
@@ -163,6 +164,7 @@ impl People {
             amount: money(minor),
             to_somebody_new: false,
             purpose: None,
+            timing: None,
             reference: "Dinner on Saturday".to_owned(),
         }
     }

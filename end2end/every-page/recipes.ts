@@ -81,6 +81,24 @@ const warned =
     await visit.paying.press('continue');
     await visit.paying.at('review');
   };
+/** A payment of Maya's for every month from Christmas Eve of next year on, as far as the last look at it. */
+const planning: Steps = async (visit) => {
+  const { page, paying, words } = visit;
+  await page.goto('/pay/scheduled');
+  await paying.press('scheduled-start');
+  await paying.at('when');
+  await paying.days('month', `${new Date().getFullYear() + 1}-12-24`);
+  await paying.amount('12.34', accounts.maya.everyday);
+  await paying.somebody({ name: personOf('daniel').name, number: accounts.daniel.everyday, reference: 'Presents' });
+  await paying.at('review');
+  await page.getByText(words.say('review-planned')).waitFor();
+};
+const planned: Steps = async (visit) => {
+  await planning(visit);
+  await visit.paying.goOn();
+  await visit.paying.approve(visit.person, visit.codes, 'planned');
+  await visit.page.waitForURL(/\/pay\/scheduled\/[^/]+$/);
+};
 const paid: Steps = async (visit) => {
   await toTheCode(visit);
   await visit.paying.approve(visit.person, visit.codes);
@@ -387,6 +405,38 @@ export const recipes: Recipe[] = [
     who: 'maya',
     reach: mayasPayee,
     states: { problems: pressing('continue'), either: asking('?anyone=1') },
+  },
+  {
+    route: '/pay/{draft}/when',
+    who: 'maya',
+    reach: async (visit) => {
+      await visit.paying.begin();
+      await visit.page.getByRole('link', { name: visit.words.say('when-another-day') }).click();
+      await visit.paying.at('when');
+    },
+    states: {
+      problems: async ({ page, words, paying }) => {
+        await page.getByRole('radio', { name: words.say('when-month') }).check();
+        await paying.press('continue');
+      },
+    },
+  },
+  { route: '/pay/scheduled', who: 'tom' },
+  {
+    route: '/pay/scheduled/{id}',
+    who: 'maya',
+    reach: planned,
+    states: {
+      skipped: pressing('schedule-skip'),
+      paused: pressing('schedule-pause'),
+      stopping: async ({ page, words }) => {
+        await page.getByRole('link', { name: words.say('schedule-stop') }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+      all: async ({ page }) => {
+        await page.goto('/pay/scheduled');
+      },
+    },
   },
   { route: '/pay/{draft}/purpose', who: 'daniel', reach: toThePurpose, states: { problems: pressing('continue') } },
   {

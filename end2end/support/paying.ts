@@ -29,6 +29,13 @@ export class Paying {
     await this.press('continue');
   }
 
+  /** Chooses the days: `every` is how often, `day` the first. */
+  async days(every: 'once' | 'week' | 'month', day: string): Promise<void> {
+    await this.page.getByRole('radio', { name: this.words.say(`when-${every}`) }).check();
+    await this.page.getByLabel(this.words.say('when-day')).fill(day);
+    await this.press('continue');
+  }
+
   /** The second step, to somebody else. */
   async somebody(payee: { name: string; number: string; reference?: string }): Promise<void> {
     const other = this.page.getByRole('radio', { name: this.words.say('payee-kind-other') });
@@ -53,10 +60,11 @@ export class Paying {
     await expect(this.page).toHaveURL(/\/approve$/);
   }
 
-  /** The last step, for a payment or a move between own accounts. */
-  async approve(person: Person, codes: Codes, kind: 'other' | 'own' = 'other'): Promise<void> {
+  /** The last step, for a payment, a move between own accounts, or what is planned. */
+  async approve(person: Person, codes: Codes, kind: 'other' | 'own' | 'planned' = 'other'): Promise<void> {
     await this.field('approve-code').fill(await codes.next(person.secret));
-    await this.press(kind === 'other' ? 'approve-pay' : 'approve-pay-own');
+    const press = { other: 'approve-pay', own: 'approve-pay-own', planned: 'approve-planned' };
+    await this.press(press[kind]);
   }
 
   /** Expects the receipt, and says its address. */
@@ -68,7 +76,7 @@ export class Paying {
   }
 
   /** Expects this page, of the payment under way. */
-  async at(step: 'amount' | 'payee' | 'purpose' | 'review' | 'approve'): Promise<void> {
+  async at(step: 'amount' | 'when' | 'payee' | 'purpose' | 'review' | 'approve'): Promise<void> {
     await expect(this.page).toHaveURL(new RegExp(`/pay/[^/]+/${step}$`));
   }
 

@@ -117,6 +117,7 @@ impl Practice {
             customers: Arc::clone(&ports.customers),
             payments: Arc::clone(&ports.payments),
             payees: Arc::clone(&ports.payees),
+            schedules: Arc::clone(&ports.schedules),
             limits: Arc::clone(&ports.limits),
             call_backs: Arc::clone(&ports.call_backs),
             passkeys: Arc::clone(&ports.passkeys),

@@ -114,6 +114,7 @@ pub fn assemble(
         customers: ports.customers,
         payments: ports.payments,
         payees: ports.payees,
+        schedules: ports.schedules,
         limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: Arc::clone(&ports.passkeys),

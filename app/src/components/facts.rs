@@ -22,7 +22,7 @@ pub fn Fact(
     #[prop(into)]
     term: String,
     /// Where it can be changed.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     change: Option<String>,
     /// The answer.
     children: Children,
@@ -63,8 +63,8 @@ fn plain(words: Words) -> AnyView {
 fn to_change(words: Words) -> AnyView {
     view! {
         <Facts>
-            <Fact term=words.say("fact-amount") change="#main"><Amount of=Money::new(2_500, Currency::Gbp) large=true/></Fact>
-            <Fact term=words.say("fact-to") change="#main">"Anna Whitfield"<br/><span class="quiet">"2207 4418"</span></Fact>
+            <Fact term=words.say("fact-amount") change="#main".to_owned()><Amount of=Money::new(2_500, Currency::Gbp) large=true/></Fact>
+            <Fact term=words.say("fact-to") change="#main".to_owned()>"Anna Whitfield"<br/><span class="quiet">"2207 4418"</span></Fact>
             <Fact term=words.say("fact-when")>
                 {words.say("review-now")}<br/><span class="quiet">{words.say("review-final")}</span>
             </Fact>

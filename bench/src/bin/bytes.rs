@@ -1,6 +1,9 @@
 //! How many bytes cross the line, as the server compresses them for a browser (brotli).
 
-use bank::{Bank, payments};
+use bank::{
+    Bank,
+    payments::{self, Making},
+};
 use bench::figure::{Figure, say};
 use bench::folder::Folder;
 use bench::histories::{self, Histories};
@@ -31,7 +34,8 @@ async fn main() -> Outcome {
     let bank = people::bank(&store, &ids);
     let draft = complete_draft(&bank, person, account).await?;
     let order = People::order(PaymentId::new(ids.next()), 0, 1, 1_000);
-    let paid = payments::pay(&bank, &People::payer(0), &order).await?.id;
+    let payer = People::payer(0);
+    let paid = payments::pay(&bank, &payer, &order, Making::by(payer.id)).await?.id;
 
     let server = site::serve(&database)?;
     let visitor = Visitor { server: &server, cookie: site::cookie(person) };

@@ -63,6 +63,18 @@ model::coded! {
         LimitRaiseAsked = "limit-raise-asked",
         /// It was called off: the account.
         LimitRaiseCancelled = "limit-raise-cancelled",
+        /// A payment was planned: the schedule.
+        ScheduleMade = "schedule-made",
+        /// Its next day was passed over: the schedule.
+        ScheduleSkipped = "schedule-skipped",
+        /// The day that was passed over is paid after all: the schedule.
+        ScheduleTakenBack = "schedule-taken-back",
+        /// It is not paid for a while: the schedule.
+        SchedulePaused = "schedule-paused",
+        /// It goes on: the schedule.
+        ScheduleResumed = "schedule-resumed",
+        /// It has been ended: the schedule.
+        ScheduleStopped = "schedule-stopped",
         /// A way back in was asked for, by whoever proved to be half of the customer or by somebody of the bank: the
         /// customer.
         RecoveryStarted = "recovery-started",

@@ -20,6 +20,7 @@ pub mod policy;
 pub mod ports;
 pub mod practice;
 pub mod recovery;
+pub mod schedules;
 pub mod security;
 pub mod sessions;
 pub mod staff;
@@ -48,6 +49,8 @@ pub struct Bank {
     pub payments: Arc<dyn ports::Payments>,
     /// Finds the people who were paid, and keeps what is said of them.
     pub payees: Arc<dyn ports::Payees>,
+    /// Keeps payments that are planned.
+    pub schedules: Arc<dyn ports::Schedules>,
     /// Keeps what may leave accounts, and since when payees are known.
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.

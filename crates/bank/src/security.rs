@@ -54,6 +54,12 @@ model::coded! {
         LimitRaiseAsked = "limit-raise-asked",
         /// It was called off.
         LimitRaiseCancelled = "limit-raise-cancelled",
+        /// A payment was planned.
+        ScheduleMade = "schedule-made",
+        /// A planned payment could not be made yet.
+        ScheduleWaits = "schedule-waits",
+        /// A planned payment was passed over.
+        ScheduleMissed = "schedule-missed",
         /// A trusted contact was named.
         TrustedSet = "trusted-set",
         /// Nobody is the trusted contact any more.

@@ -2,14 +2,17 @@
 
 use bank::{
     Calendar,
-    accounts::{Coming, Every, MonthTotal, Regular, Standing, occurrences, shortfall},
+    accounts::{Coming, MonthTotal, Regular, Standing, occurrences, shortfall},
     calendar::{day_from_number, day_number},
 };
 use jiff::{
     ToSpan,
     civil::{Date, date},
 };
-use model::{AccountId, Currency, Money, Timestamp, forms::HistoryKind};
+use model::{
+    AccountId, Currency, Money, Timestamp,
+    forms::{Every, HistoryKind, Timing},
+};
 use proptest::prelude::*;
 
 const HOUR_US: i64 = 3_600_000_000;
@@ -37,8 +40,8 @@ fn regular(first: Date, every: Every) -> Regular {
         party: "Landlord".to_owned(),
         amount: Money::new(-70_000, Currency::Gbp),
         kind: HistoryKind::StandingOrder,
-        first,
-        every,
+        timing: Timing { first, every, last: None },
+        done: 0,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words in which a life is told: paid, bought, drawn, saved.
 
 use bank::{
-    accounts::{Category, Every, Regular, occurrences},
+    accounts::{Category, Regular, occurrences},
     ledger::Line,
 };
 use jiff::{
@@ -10,7 +10,7 @@ use jiff::{
 };
 use model::{
     AccountId, Money, Timestamp,
-    forms::{Direction, HistoryKind},
+    forms::{Direction, Every, HistoryKind, Timing},
 };
 
 use crate::{
@@ -229,7 +229,8 @@ impl Life<'_> {
         let account = AccountId::new(0);
         let amount = Money::new(standing.minor, self.town.plans[slot.0].currency);
         let party = standing.party.to_owned();
-        let regular = Regular { account, party, amount, kind: standing.kind, first, every };
+        let timing = Timing { first, every, last: None };
+        let regular = Regular { account, party, amount, kind: standing.kind, timing, done: 0 };
         for coming in occurrences(&regular, self.town.first.saturating_sub(1.day()), self.town.today) {
             let at = self.at(coming.day, (3, 6));
             let minor = self.dice.around(standing.minor, standing.vary);

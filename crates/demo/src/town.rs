@@ -2,13 +2,13 @@
 
 use bank::{
     Calendar,
-    accounts::{AccountKind, Every, Regular},
+    accounts::{AccountKind, Regular},
     ledger::Line,
 };
 use jiff::{ToSpan, civil::Date};
 use model::{
     AccountId, AccountNumber, Currency, Money, Timestamp,
-    forms::{Direction, HistoryKind},
+    forms::{Direction, Every, HistoryKind, Timing},
 };
 
 /// How many whole months of history everybody has, before the month of today.
@@ -158,6 +158,7 @@ impl Town {
         let amount = Money::new(minor, self.plans[slot.0].currency);
         // The account gets its id when the rows are made; until then the slot stands beside it.
         let account = AccountId::new(0);
-        self.regular.push((slot, Regular { account, party: party.to_owned(), amount, kind, first, every }));
+        let (party, timing) = (party.to_owned(), Timing { first, every, last: None });
+        self.regular.push((slot, Regular { account, party, amount, kind, timing, done: 0 }));
     }
 }

@@ -105,6 +105,8 @@ ids! {
     TransferId;
     /// A payment, from its first draft to its receipt.
     PaymentId;
+    /// Payments that are planned, each on its day.
+    ScheduleId;
     /// Money set aside on an account.
     HoldId;
     /// What somebody told the bank was hard.

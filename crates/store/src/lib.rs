@@ -40,6 +40,8 @@ pub struct Ports {
     pub payments: Arc<dyn ports::Payments>,
     /// Finds the people who were paid, and keeps what is said of them.
     pub payees: Arc<dyn ports::Payees>,
+    /// Keeps payments that are planned.
+    pub schedules: Arc<dyn ports::Schedules>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what concerns the safety of accounts.
@@ -85,6 +87,7 @@ impl Ports {
             + ports::Customers
             + ports::Payments
             + ports::Payees
+            + ports::Schedules
             + ports::Passkeys
             + ports::Security
             + ports::Recoveries
@@ -110,6 +113,7 @@ impl Ports {
             customers: store.clone(),
             payments: store.clone(),
             payees: store.clone(),
+            schedules: store.clone(),
             passkeys: store.clone(),
             security: store.clone(),
             recoveries: store.clone(),

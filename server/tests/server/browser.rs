@@ -118,6 +118,17 @@ impl Browser {
         }
     }
 
+    /// Plans £5 a month from account 11 to Bo, from Christmas Eve on; gives the id of what is planned.
+    pub async fn plan(&mut self, code: &str) -> String {
+        let (draft, _) = self.prepare_payment("5").await;
+        let when = [("draft", draft.as_str()), ("every", "month"), ("day", "2026-12-24")];
+        assert_eq!(self.post("/do/pay/when", &when).await.location(), format!("/pay/{draft}/review"));
+        let challenge = self.get(&format!("/pay/{draft}/approve")).await.field("challenge").to_owned();
+        let fields = [("draft", draft.as_str()), ("challenge", &challenge), ("code", code)];
+        assert_eq!(self.post("/do/pay/approve", &fields).await.location(), format!("/pay/scheduled/{draft}?made=1"));
+        draft
+    }
+
     /// Fills a payment of `amount` from account 11 to Bo in, up to the page that asks for the code; gives the
     /// payment and the challenge.
     pub async fn prepare_payment(&mut self, amount: &str) -> (String, String) {

@@ -20,6 +20,7 @@ mod raising;
 mod reading;
 mod recovery;
 mod routes;
+mod schedules;
 mod sessions;
 mod shutdown;
 mod staff;

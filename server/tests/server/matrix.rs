@@ -167,7 +167,8 @@ async fn anns_view(bank: &TestBank, things: &Things) -> Vec<String> {
     let mut ann = bank.signed_in(ANN).await;
     let mut view = Vec::new();
     let hers = ["/accounts", "/accounts/:id", "/pay", "/pay/:draft/review", "/payments/:id", "/you/preferences"];
-    for route in hers.into_iter().chain(["/freeze", "/you/security/trusted"]) {
+    let hers = hers.into_iter().chain(["/pay/scheduled", "/pay/scheduled/:id"]);
+    for route in hers.chain(["/freeze", "/you/security/trusted"]) {
         let page = ann.get(&things.address(route)).await;
         assert_eq!(page.status, StatusCode::OK, "{route}");
         // From one answer to the next only the nonce differs.

@@ -1,13 +1,19 @@
 //! What is done: begin, keep, forget, approve. Each says who it is, calls the use case and maps the outcome.
 
-use bank::{Error, payments};
+use bank::{
+    Error,
+    payments::{self, Made},
+};
 use leptos::prelude::*;
 use model::{
     PaymentId,
-    forms::{AmountForm, ApproveForm, PayeeForm, PayeeKind, PurposeForm},
+    forms::{AmountForm, ApproveForm, PayeeForm, PayeeKind, PurposeForm, WhenForm},
 };
 
-use super::steps::{self, Step};
+use super::{
+    scheduled,
+    steps::{self, Step},
+};
 use crate::{context, outcome};
 
 /// The page on which a payment begins.
@@ -30,9 +36,13 @@ pub async fn start_payment(
     /// The payment to whose payee this one goes as well; empty where it is somebody else.
     #[server(default)]
     again: String,
+    /// Whether it is for another day: that is asked first.
+    #[server(default)]
+    later: String,
 ) -> Result<(), ServerFnError> {
+    let first = if later.is_empty() { Step::Amount } else { Step::When };
     match start(&from, &kind, &again).await {
-        Ok(id) => outcome::done(&Step::Amount.of(id)),
+        Ok(id) => outcome::done(&first.of(id)),
         Err(error) => outcome::failed(&error, BEGIN, &AmountForm { from, amount: String::new() }),
     }
     Ok(())
@@ -109,6 +119,27 @@ async fn keep_purpose(id: PaymentId, form: PurposeForm) -> Result<(), Error> {
     payments::set_purpose(&context::bank(), person.id, id, form).await
 }
 
+/// Keeps when it is paid.
+#[server(prefix = "/do", endpoint = "pay/when")]
+pub async fn set_when(
+    /// Which payment.
+    #[server(default)]
+    draft: String,
+    /// What was typed.
+    #[server(flatten)]
+    form: WhenForm,
+) -> Result<(), ServerFnError> {
+    let id = named(&draft);
+    let result = keep_when(id, form.clone()).await;
+    outcome::ended(result, &Step::Review.of(id), &Step::When.of(id), &form);
+    Ok(())
+}
+
+async fn keep_when(id: PaymentId, form: WhenForm) -> Result<(), Error> {
+    let person = context::person()?;
+    payments::set_when(&context::bank(), person.id, id, form).await
+}
+
 /// Forgets a payment that was not finished.
 #[server(prefix = "/do", endpoint = "pay/delete")]
 pub async fn delete_payment(
@@ -145,7 +176,12 @@ pub async fn approve(
 async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
     let (bank, person) = (context::bank(), context::person()?);
     let error = match payments::confirm(&bank, person.id, id, form).await {
-        Ok(payment) => {
+        Ok(Made::Planned(schedule)) => {
+            outcome::forget(&Step::Approve.of(id));
+            outcome::done(&scheduled::just_made(schedule.id));
+            return Ok(());
+        }
+        Ok(Made::Paid(payment)) => {
             if context::is_play_bank() {
                 let (play, player, customer) = context::player()?;
                 bank::practice::paid(&play, customer, &player, &payment).await?;
@@ -156,9 +192,9 @@ async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
         }
         Err(error) => error,
     };
-    // Paid in the meantime, by another press.
+    // Paid or planned in the meantime, by another press.
     let Some((draft, _)) = payments::open(&bank, person.id, id).await? else {
-        outcome::done(&steps::receipt(id));
+        outcome::done(&steps::made(&bank, person.id, id).await?);
         return Ok(());
     };
     steps::put_right(&draft, error, form)

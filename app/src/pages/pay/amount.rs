@@ -13,7 +13,10 @@ use model::{
     forms::{AmountForm, PayeeKind},
 };
 
-use super::steps::{self, STEPS, Step};
+use super::{
+    steps::{self, STEPS, Step},
+    when,
+};
 use crate::{
     components::{Button, Choice, Choices, ErrorSummary, Frame, Kind, Link, PageHeading, Place, Sentences, TextField},
     context,
@@ -49,6 +52,7 @@ async fn amount() -> Result<AnyView, Error> {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
             <PageHeading title=title back=steps::back(words, "/pay".to_owned()) step=(1, STEPS)>{to}</PageHeading>
+            {when::line(words, &draft)}
             {question(words, &draft, &accounts, form, &problems)}
             {limited}
         </Frame>

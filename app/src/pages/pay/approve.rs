@@ -2,7 +2,7 @@
 
 use bank::{
     Error,
-    payments::{Draft, Review},
+    payments::{Draft, Order, Review},
     ports::Challenge,
 };
 use leptos::prelude::*;
@@ -12,6 +12,7 @@ use super::{
     purpose,
     review::{Terms, caution, payee_name},
     steps::{self, STEPS, Step},
+    when,
 };
 use crate::{
     components::{Amount, ErrorSummary, Fact, Facts, Frame, Look, PageHeading, Place, Sentences},
@@ -43,15 +44,15 @@ async fn approve() -> Result<AnyView, Error> {
     }
     let challenge = bank::payments::ask(&bank, person.id, &review.order, &form.challenge).await?;
     let sentences = Sentences::of(words, &problems);
-    let own = review.order.own;
-    let title = words.say(if own { "approve-title-own" } else { "approve-title" });
+    let said = Said::of(&review.order);
+    let title = words.say(said.title);
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=sentences.clone()/>
             <PageHeading title=title back=steps::back(words, Step::Review.of(draft.id)) step=(4, STEPS)/>
             {caution(words, &draft, &review)}
             {facts(words, &review)}
-            {question(words, &draft, own, challenge, &sentences)}
+            {question(words, &draft, &said, challenge, &sentences)}
             <p class="quiet">{words.say("approve-time")}</p>
         </Frame>
     }
@@ -68,29 +69,51 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     let purpose = order.purpose.map(|purpose| {
         view! { <Fact term=words.say("fact-purpose")>{words.say(purpose::name(purpose))}</Fact> }
     });
+    let days = order.timing.map(|timing| {
+        let days = when::days(words, &timing);
+        view! { <Fact term=words.say("fact-when")>{days}</Fact> }
+    });
     let terms = Terms::of(order.own);
     view! {
         <Facts>
             <Fact term=words.say(terms.amount)><Amount of=amount large=true/></Fact>
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
+            {days}
             {reference}
             {purpose}
         </Facts>
     }
 }
 
-fn question(words: Words, draft: &Draft, own: bool, challenge: Challenge, problems: &Sentences) -> AnyView {
-    let (label, passkey) =
-        if own { ("approve-pay-own", "approve-passkey-own") } else { ("approve-pay", "approve-passkey") };
+/// What the page and its buttons say: what is paid later is not paid now.
+struct Said {
+    title: &'static str,
+    label: &'static str,
+    passkey: &'static str,
+    sending: &'static str,
+}
+
+impl Said {
+    const fn of(order: &Order) -> Self {
+        let (title, label, passkey, sending) = match (order.timing.is_some(), order.own) {
+            (true, _) => ("approve-title-planned", "approve-planned", "approve-passkey-planned", "sending"),
+            (false, true) => ("approve-title-own", "approve-pay-own", "approve-passkey-own", "approve-sending"),
+            (false, false) => ("approve-title", "approve-pay", "approve-passkey", "approve-sending"),
+        };
+        Self { title, label, passkey, sending }
+    }
+}
+
+fn question(words: Words, draft: &Draft, said: &Said, challenge: Challenge, problems: &Sentences) -> AnyView {
     let question = step_up::Question {
         challenge,
         action: "/do/pay/approve",
         about: Some(("draft", draft.id.to_string())),
-        label: words.say(label),
-        passkey: words.say(passkey),
+        label: words.say(said.label),
+        passkey: words.say(said.passkey),
         look: Look::Main,
-        sending: words.say("approve-sending"),
+        sending: words.say(said.sending),
     };
     step_up::question(words, question, problems)
 }

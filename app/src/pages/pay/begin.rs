@@ -8,9 +8,9 @@ use bank::{
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
-use super::{KnownPayees, steps::Step};
+use super::{KnownPayees, scheduled::SCHEDULED, steps::Step};
 use crate::{
-    components::{Button, Card, Dialog, Frame, LinkButton, Look, PageHeading, Picture, Place},
+    components::{Button, Card, Dialog, Frame, Link, LinkButton, Look, PageHeading, Picture, Place},
     context, pages,
     words::Words,
 };
@@ -32,6 +32,9 @@ async fn pay() -> Result<AnyView, Error> {
     let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
+    // Play money is paid at once.
+    let planned = (!context::is_play_bank())
+        .then(|| view! { <Link href=SCHEDULED label=words.say("scheduled-open") picture=Picture::Calendar/> });
     Ok(view! {
         <Frame title=words.say("pay-title") place=Place::Pay narrow=true>
             <PageHeading title=words.say("pay-title")/>
@@ -41,6 +44,7 @@ async fn pay() -> Result<AnyView, Error> {
             </div>
             <KnownPayees people=known/>
             <Unfinished drafts=drafts accounts=accounts/>
+            {planned}
         </Frame>
     }
     .into_any())
@@ -63,13 +67,18 @@ pub fn StartButton(
     /// A picture before the words.
     #[prop(optional, into)]
     picture: Option<Picture>,
+    /// Whether it is for another day.
+    #[prop(optional)]
+    later: bool,
 ) -> impl IntoView {
+    let later = later.then(|| view! { <input type="hidden" name="later" value="1"/> });
     let kind = kind.map(|kind| view! { <input type="hidden" name="kind" value=kind.code()/> });
     let from = from.map(|id| view! { <input type="hidden" name="from" value=id.to_string()/> });
     view! {
         <form method="post" action="/do/pay/start" role="none">
             {kind}
             {from}
+            {later}
             <Button label=context::words().say(label) look=look picture=picture/>
         </form>
     }

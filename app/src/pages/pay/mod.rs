@@ -1,4 +1,4 @@
-//! Paying somebody: amount, payee, check, approve, receipt. Each step is a page of its own, and what was typed is
+//! Paying somebody: amount, payee, check, approve, receipt; at once, or on days to come. Each step is a page of its own, and what was typed is
 //! kept on the server from the first press.
 
 mod actions;
@@ -11,9 +11,11 @@ mod people;
 mod purpose;
 mod receipt;
 mod review;
+mod scheduled;
 mod steps;
+mod when;
 
-pub use actions::{Approve, DeletePayment, SetAmount, SetPayee, SetPurpose, StartPayment};
+pub use actions::{Approve, DeletePayment, SetAmount, SetPayee, SetPurpose, SetWhen, StartPayment};
 pub use amount::AmountPage;
 pub use approve::ApprovePage;
 pub use begin::{PayPage, StartButton, Unfinished};
@@ -23,3 +25,5 @@ pub use people::{ChoosePayee, ListPayee, PeoplePage, PersonPage as PayeePersonPa
 pub use purpose::PurposePage;
 pub use receipt::{ReceiptPage, receipt_facts};
 pub use review::ReviewPage;
+pub use scheduled::{ChangeSchedule, SchedulePage, SchedulesPage};
+pub use when::WhenPage;

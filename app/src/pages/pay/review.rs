@@ -10,6 +10,7 @@ use model::{Timestamp, forms::ApproveForm};
 use super::{
     purpose,
     steps::{self, STEPS, Step},
+    when,
 };
 use crate::{
     components::{
@@ -112,6 +113,9 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let (amount, payee) = (Step::Amount.of(order.id), Step::Payee.of(order.id));
     let left = aloud::said(words, |words| {
         let (now, after) = (words.money(order.from.available()), words.money(review.available_after));
+        if order.timing.is_some() {
+            return words.with("account-available", &[("amount", now.into())]);
+        }
         words.with("review-left", &[("now", now.into()), ("after", after.into())])
     });
     let reference = (!order.own).then(|| {
@@ -130,17 +134,20 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let to = payee_name(words, order);
     let number = aloud::said(words, |words| words.digits(order.payee_number));
     let terms = Terms::of(order.own);
-    let (when, then) = match (now, order.is_scam()) {
-        (true, _) => ("review-now", terms.arrives),
-        (false, true) => ("review-never", "review-nothing-moved"),
-        (false, false) => ("review-not-now", "review-kept"),
+    let (when, then) = match (now, order.is_scam(), &order.timing) {
+        (true, _, Some(timing)) => (when::days(words, timing), "review-planned"),
+        (true, _, None) => (words.say("review-now").to_owned(), terms.arrives),
+        (false, true, _) => (words.say("review-never").to_owned(), "review-nothing-moved"),
+        (false, false, _) => (words.say("review-not-now").to_owned(), "review-kept"),
     };
+    // Play money is paid at once.
+    let change_when = (!context::is_play_bank()).then(|| Step::When.of(order.id));
     view! {
         <Facts>
             <Fact term=words.say(terms.amount) change=amount.clone()><Amount of=paid large=true/></Fact>
             <Fact term=words.say(terms.to) change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from) change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
-            <Fact term=words.say("fact-when")>{words.say(when)}<br/><span class="quiet">{words.say(then)}</span></Fact>
+            <Fact term=words.say("fact-when") change=change_when>{when}<br/><span class="quiet">{words.say(then)}</span></Fact>
             {reference}
             {purpose}
         </Facts>

@@ -1,8 +1,13 @@
 //! The steps of a payment and their addresses.
 
-use bank::{Bank, Error, accounts::Account, payments::Draft};
+use bank::{
+    Bank, Error,
+    accounts::Account,
+    payments::{Draft, Made},
+};
 use model::{CustomerId, ErrorCode, PaymentId, Problems, forms::ApproveForm};
 
+use super::scheduled;
 use crate::{components::Way, context, outcome, words::Words};
 
 /// How many steps a payment has.
@@ -17,6 +22,8 @@ pub(super) enum Step {
     Payee,
     /// What for, where that matters.
     Purpose,
+    /// When, where that is not at once.
+    When,
     /// Is all of it right?
     Review,
     /// The code.
@@ -30,6 +37,7 @@ impl Step {
             Self::Amount => "amount",
             Self::Payee => "payee",
             Self::Purpose => "purpose",
+            Self::When => "when",
             Self::Review => "review",
             Self::Approve => "approve",
         };
@@ -42,6 +50,7 @@ impl Step {
             "from" | "amount" => Some(Self::Amount),
             "kind" | "own" | "name" | "number" | "reference" => Some(Self::Payee),
             "purpose" => Some(Self::Purpose),
+            "every" | "day" | "last" => Some(Self::When),
             "code" => Some(Self::Approve),
             _ => None,
         }
@@ -58,12 +67,20 @@ pub(super) fn receipt(id: PaymentId) -> String {
     format!("/payments/{id}")
 }
 
-/// The payment whose step this page is. One that has been paid already goes on to its receipt: `None`.
+/// Where what became of the draft `id` is shown.
+pub(super) async fn made(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<String, Error> {
+    Ok(match bank::payments::made(bank, owner, id).await?.ok_or(ErrorCode::NotFound)? {
+        Made::Paid(paid) => receipt(paid.id),
+        Made::Planned(schedule) => scheduled::of(schedule.id),
+    })
+}
+
+/// The payment whose step this page is. One that has been paid or planned already goes on to what became of it: `None`.
 pub(super) async fn open(bank: &Bank, owner: CustomerId) -> Result<Option<(Draft, Vec<Account>)>, Error> {
     let id: PaymentId = context::part("draft")?;
     let open = bank::payments::open(bank, owner, id).await?;
     if open.is_none() {
-        context::redirect(&receipt(id));
+        context::redirect(&made(bank, owner, id).await?);
     }
     Ok(open)
 }
@@ -106,6 +123,7 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
         Step::Amount => outcome::failed(&error, &page, &draft.amount),
         Step::Payee => outcome::failed(&error, &page, &draft.payee),
         Step::Purpose => outcome::failed(&error, &page, &draft.purpose),
+        Step::When => outcome::failed(&error, &page, &draft.when),
         Step::Review | Step::Approve => outcome::failed(&error, &page, approval),
     }
     Ok(())
@@ -122,6 +140,7 @@ mod tests {
             ("amount", Step::Amount),
             ("number", Step::Payee),
             ("purpose", Step::Purpose),
+            ("day", Step::When),
             ("code", Step::Approve),
         ] {
             assert_eq!(Step::asking(field), Some(step), "{field}");

@@ -4,7 +4,10 @@ use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bank::{Bank, Error, payments};
+use bank::{
+    Bank, Error,
+    payments::{self, Making},
+};
 use bench::people::{self, People};
 use bench::stats::Dice;
 use model::PaymentId;
@@ -45,7 +48,8 @@ async fn one(bank: Bank, again: Arc<Mutex<VecDeque<Asked>>>, mut dice: Dice) -> 
         // The line is in the pipe before the payment is asked for, and a pipe outlives who wrote into it.
         say(&format!("{} {asked}", words::ASKED))?;
         let order = People::order(asked.id, asked.from, asked.to, asked.minor);
-        match payments::pay(&bank, &People::payer(asked.from), &order).await {
+        let payer = People::payer(asked.from);
+        match payments::pay(&bank, &payer, &order, Making::by(payer.id)).await {
             Ok(paid) => {
                 let transfer = paid.transfer.map_or(0, model::TransferId::value);
                 say(&format!("{} {} {transfer}", words::PAID, asked.id.value()))?;

@@ -2,7 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use bank::{Bank, payments};
+use bank::{
+    Bank,
+    payments::{self, Making},
+};
 use bench::people::People;
 use bench::stats::{Dice, per_second, percentile_ms};
 use model::PaymentId;
@@ -43,7 +46,8 @@ async fn one(bank: Bank, mut dice: Dice, until: Instant) -> Result<Vec<Duration>
         let (from, to, minor) = draw(&mut dice);
         let order = People::order(PaymentId::new(bank.ids.next()), from, to, minor);
         let begun = Instant::now();
-        payments::pay(&bank, &People::payer(from), &order).await?;
+        let payer = People::payer(from);
+        payments::pay(&bank, &payer, &order, Making::by(payer.id)).await?;
         times.push(begun.elapsed());
     }
     Ok(times)

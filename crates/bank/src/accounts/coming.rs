@@ -1,19 +1,10 @@
 //! What is coming: regular movements and the days they fall on.
 
-use jiff::{ToSpan, civil::Date};
-use model::{AccountId, Money, forms::HistoryKind};
-
-model::coded! {
-    /// How often something regular happens.
-    Every {
-        /// Once, on its first day.
-        Once = "once",
-        /// Every seven days.
-        Week = "week",
-        /// On the same day of each month, or the month's last where it has no such day.
-        Month = "month",
-    }
-}
+use jiff::civil::Date;
+use model::{
+    AccountId, Money,
+    forms::{Every, HistoryKind, Timing},
+};
 
 /// Something that moves money on an account regularly: a standing order, a direct debit, wages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +17,10 @@ pub struct Regular {
     pub amount: Money,
     /// What kind of movement.
     pub kind: HistoryKind,
-    /// The first day.
-    pub first: Date,
-    /// How often.
-    pub every: Every,
+    /// On which days.
+    pub timing: Timing,
+    /// How many of them are done with: none of those comes again.
+    pub done: i64,
 }
 
 /// One movement that is expected.
@@ -89,18 +80,17 @@ pub fn occurrences(regular: &Regular, after: Date, until: Date) -> Vec<Coming> {
 }
 
 fn days(regular: &Regular, after: Date, until: Date) -> Vec<Date> {
-    let skip = match regular.every {
+    let timing = &regular.timing;
+    let skip = match timing.every {
         Every::Once => 0,
-        Every::Week => weeks_between(regular.first, after),
-        Every::Month => months_between(regular.first, after),
+        Every::Week => weeks_between(timing.first, after),
+        Every::Month => months_between(timing.first, after),
     };
-    let nth = |n: i64| match regular.every {
-        Every::Once => (n == 0).then_some(regular.first),
-        Every::Week => regular.first.checked_add(n.weeks()).ok(),
-        // Always from the first day, so that the 31st does not become the 28th for good after a February.
-        Every::Month => regular.first.checked_add(n.months()).ok(),
-    };
-    (skip..).map_while(nth).take_while(|day| *day <= until).filter(|day| *day > after).collect()
+    (skip.max(regular.done)..)
+        .map_while(|nth| timing.day(nth))
+        .take_while(|day| *day <= until)
+        .filter(|day| *day > after)
+        .collect()
 }
 
 fn weeks_between(first: Date, day: Date) -> i64 {

@@ -6,7 +6,7 @@ mod remembered;
 mod statement;
 mod view;
 
-pub use coming::{Coming, Every, Regular, Shortfall, occurrences, shortfall};
+pub use coming::{Coming, Regular, Shortfall, occurrences, shortfall};
 pub use history::{
     Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Totals, Transaction, TransactionDetail,
 };

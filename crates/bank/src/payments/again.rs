@@ -36,6 +36,7 @@ pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Res
         amount: AmountForm { from: from.map(|from| from.id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: payee(&paid),
         purpose: PurposeForm::default(),
+        when: WhenForm::default(),
         sent: Steps { amount: false, payee: true },
         updated_at: bank.clock.now(),
     };

@@ -17,8 +17,46 @@ use crate::{
     audit::{self, Deed},
     customers::Customer,
     ledger::{Action, Actor, Command, IdempotencyKey, Line, OutboxEvent, TransferOrder},
+    schedules::{self, Schedule},
     step_up::{self, Declined},
 };
+
+/// What became of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// It was paid.
+    Paid(Payment),
+    /// It is paid on its days.
+    Planned(Schedule),
+}
+
+/// What became of the draft `id` of `owner`, if anything did.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn made(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Option<Made>, Error> {
+    if let Some(paid) = bank.payments.payment(owner, id).await? {
+        return Ok(Some(Made::Paid(paid)));
+    }
+    Ok(schedules::planned(bank, owner, id).await?.map(Made::Planned))
+}
+
+/// Who makes a payment, and as what it is read on the statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Making {
+    /// Who does it, for the audit chain.
+    pub actor: Actor,
+    /// What kind of movement it is.
+    pub kind: HistoryKind,
+}
+
+impl Making {
+    /// At once, by whoever has just approved it.
+    #[must_use]
+    pub const fn by(payer: CustomerId) -> Self {
+        Self { actor: Actor::Customer(payer), kind: HistoryKind::Payment }
+    }
+}
 
 /// How often, and how far apart, a press that came second looks for the payment of the first: a second in all.
 const TWIN_LOOKS: u32 = 20;
@@ -51,7 +89,8 @@ impl Refusal {
     }
 }
 
-/// Pays a draft of `owner`, if the code is good and answers a challenge about exactly this payment.
+/// Pays a draft of `owner`, or plans it where it is for another day, if the code is good and answers a challenge about
+/// exactly this payment.
 ///
 /// Pressing twice, going back, reloading: whoever comes second gets the same receipt.
 ///
@@ -60,16 +99,16 @@ impl Refusal {
 /// lapsed or something changed since it was shown; [`ErrorCode::PayeeHeld`]; [`ErrorCode::PurposeMissing`];
 /// [`ErrorCode::PurposeScam`]; any refusal of the ledger; [`Error::Unavailable`], after
 /// which asking again is safe: it gives the receipt where the money moved, and a fresh question where it did not.
-pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Payment, Error> {
-    if let Some(paid) = bank.payments.payment(owner, id).await? {
-        return Ok(paid);
+pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Made, Error> {
+    if let Some(made) = made(bank, owner, id).await? {
+        return Ok(made);
     }
     let Refusal { error, deed, second } = match press(bank, owner, id, form).await {
-        Ok(paid) => return Ok(paid),
+        Ok(made) => return Ok(made),
         Err(refusal) => refusal,
     };
-    if let Some(paid) = twin(bank, owner, id, if second { TWIN_LOOKS } else { 1 }).await? {
-        return Ok(paid);
+    if let Some(made) = twin(bank, owner, id, if second { TWIN_LOOKS } else { 1 }).await? {
+        return Ok(made);
     }
     if let Some(deed) = deed {
         audit::note(bank, owner, deed, id.value()).await?;
@@ -77,7 +116,7 @@ pub async fn confirm(bank: &Bank, owner: CustomerId, id: PaymentId, form: &Appro
     Err(error)
 }
 
-async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Payment, Refusal> {
+async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm) -> Result<Made, Refusal> {
     // What cannot be an answer costs no look at the payment.
     form.check(&())?;
     let checked = checked(bank, owner, id).await?;
@@ -89,19 +128,27 @@ async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm
         return Err(ErrorCode::PurposeScam.into());
     }
     approve(bank, owner, &order, form).await?;
-    let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
-    let paid = pay(bank, &payer, &order).await?;
+    let made = make(bank, owner, &order).await?;
     // The draft has served. The money has moved, whatever becomes of it: one that is left behind is swept later.
     drop(bank.payments.delete_draft(owner, id).await);
-    Ok(paid)
+    Ok(made)
 }
 
-/// The payment that another press has made, or is just making. Of two presses, the one that comes second is refused
+/// Pays what was approved, or plans it.
+async fn make(bank: &Bank, owner: CustomerId, order: &Order) -> Result<Made, Error> {
+    if let Some(timing) = order.timing {
+        return schedules::keep(bank, owner, order, timing).await.map(Made::Planned);
+    }
+    let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
+    pay(bank, &payer, order, Making::by(owner)).await.map(Made::Paid)
+}
+
+/// What another press has made, or is just making. Of two presses, the one that comes second is refused
 /// before the first has reached the ledger, and it is the second whose answer the browser shows.
-async fn twin(bank: &Bank, owner: CustomerId, id: PaymentId, looks: u32) -> Result<Option<Payment>, Error> {
+async fn twin(bank: &Bank, owner: CustomerId, id: PaymentId, looks: u32) -> Result<Option<Made>, Error> {
     for look in 1..=looks {
-        if let Some(paid) = bank.payments.payment(owner, id).await? {
-            return Ok(Some(paid));
+        if let Some(made) = made(bank, owner, id).await? {
+            return Ok(Some(made));
         }
         if look < looks {
             tokio::time::sleep(TWIN_PAUSE).await;
@@ -132,7 +179,7 @@ async fn approve(bank: &Bank, owner: CustomerId, order: &Order, form: &ApproveFo
 ///
 /// # Errors
 /// Any refusal of the ledger; [`Error::Unavailable`].
-pub async fn pay(bank: &Bank, payer: &Customer, order: &Order) -> Result<Payment, Error> {
+pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Result<Payment, Error> {
     let at = bank.clock.now();
     let payment = order.payment(payer.id, at);
     let transfer = TransferOrder {
@@ -140,7 +187,7 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order) -> Result<Payment
         debit: order.from.id,
         credit: order.to,
         amount: order.amount,
-        kind: HistoryKind::Payment,
+        kind: by.kind,
         debit_line: line(&order.payee, &order.reference),
         credit_line: line(&payer.name, &order.reference),
         original: None,
@@ -154,7 +201,7 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order) -> Result<Payment
             key: order.id.to_string(),
             request_hash: order.shown().digest(),
         }),
-        actor: Actor::Customer(payer.id),
+        actor: by.actor,
         at,
         action: Action::Transfer(transfer),
         outbox: vec![OutboxEvent { topic: "payment.settled", subject: order.id.value() }],

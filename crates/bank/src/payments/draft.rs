@@ -1,13 +1,15 @@
 //! A payment being filled in. It is kept on the server from the first press, with every mistake.
 
+use jiff::civil::Date;
 use model::{
     AccountId, Currency, CustomerId, ErrorCode, PaymentId, Problems, Timestamp,
-    forms::{AmountForm, Form, PayeeForm, PayeeKind, PurposeForm},
+    forms::{AmountForm, Form, PayeeForm, PayeeKind, PurposeForm, Timing, WhenForm},
 };
 use serde::{Deserialize, Serialize};
 
 use super::{
     choices::sources,
+    confirm::made,
     order::{at_once, enough},
 };
 use crate::{
@@ -28,6 +30,8 @@ pub struct Draft {
     pub payee: PayeeForm,
     /// What for, where that was asked.
     pub purpose: PurposeForm,
+    /// When, where that is not at once.
+    pub when: WhenForm,
     /// Which steps were sent at least once: their mistakes are shown, those of the others are not.
     pub sent: Steps,
     /// When it was last changed.
@@ -50,13 +54,19 @@ impl Draft {
         PayeeKind::from_code(&self.payee.kind)
     }
 
+    /// The days on which it is to be made, as seen `today`; `None` for at once, and where what was typed is wrong.
+    #[must_use]
+    pub fn timing(&self, today: Date) -> Option<Timing> {
+        self.when.check(&today).ok().flatten()
+    }
+
     /// What is wrong with the amount as typed, if it was sent: how it is written, or that it is too much at `now`.
     #[must_use]
     pub fn amount_problems(&self, accounts: &[Account], now: Timestamp) -> Problems {
         if !self.sent.amount {
             return Problems::none();
         }
-        fits(&self.amount, self.kind(), accounts, now).err().unwrap_or_default()
+        self.fits(&self.amount, accounts, now).err().unwrap_or_default()
     }
 
     /// What is wrong with the payee as typed, if it was sent.
@@ -67,21 +77,24 @@ impl Draft {
         }
         self.payee.check(&()).err().unwrap_or_default()
     }
+
+    /// What is wrong with an amount, as far as the account it is paid from can tell.
+    fn fits(&self, form: &AmountForm, accounts: &[Account], now: Timestamp) -> Result<(), Problems> {
+        let (from, amount) = form.check(&payable(accounts))?;
+        let Some(from) = accounts.iter().find(|account| account.id == from) else { return Ok(()) };
+        // What there will be on another day is not known.
+        if self.when.is_now() {
+            enough(from, amount)?;
+        }
+        // What moves between own accounts may count against no limit: that is known once it is said between which.
+        if self.kind() == Some(PayeeKind::Own) { Ok(()) } else { at_once(from, amount, now) }
+    }
 }
 
 /// The accounts among `accounts` that can be paid from, with their currencies.
 #[must_use]
 pub fn payable(accounts: &[Account]) -> Vec<(AccountId, Currency)> {
     accounts.iter().filter(|a| a.status == AccountStatus::Open).map(|a| (a.id, a.currency())).collect()
-}
-
-/// What is wrong with an amount, as far as the account it is paid from can tell.
-fn fits(form: &AmountForm, kind: Option<PayeeKind>, accounts: &[Account], now: Timestamp) -> Result<(), Problems> {
-    let (from, amount) = form.check(&payable(accounts))?;
-    let Some(from) = accounts.iter().find(|account| account.id == from) else { return Ok(()) };
-    enough(from, amount)?;
-    // What moves between own accounts may count against no limit: that is known once it is said between which.
-    if kind == Some(PayeeKind::Own) { Ok(()) } else { at_once(from, amount, now) }
 }
 
 /// Begins a payment of `owner`, perhaps from an account they were just looking at, perhaps with the kind of payee
@@ -109,6 +122,7 @@ pub async fn start(
         amount: AmountForm { from: from.map(|id| id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
         purpose: PurposeForm::default(),
+        when: WhenForm::default(),
         sent: Steps::default(),
         updated_at: bank.clock.now(),
     };
@@ -133,15 +147,14 @@ pub(super) async fn vacant(bank: &Bank, owner: CustomerId) -> Result<PaymentId, 
     Ok(PaymentId::new(bank.ids.next()))
 }
 
-/// A draft of `owner` with the accounts they may choose from; `None` where it has been paid.
+/// A draft of `owner` with the accounts they may choose from; `None` where it has been paid or planned.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
 pub async fn open(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Option<(Draft, Vec<Account>)>, Error> {
     match bank.payments.draft(owner, id).await? {
         Some(draft) => Ok(Some((draft, bank.accounts.list(owner).await?))),
-        None if bank.payments.payment(owner, id).await?.is_some() => Ok(None),
-        None => Err(ErrorCode::NotFound.into()),
+        None => made(bank, owner, id).await?.map(|_| None).ok_or(ErrorCode::NotFound.into()),
     }
 }
 
@@ -170,7 +183,7 @@ pub async fn delete(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(),
 /// [`Error::Unavailable`].
 pub async fn set_amount(bank: &Bank, owner: CustomerId, id: PaymentId, form: AmountForm) -> Result<(), Error> {
     let Some((mut draft, accounts)) = open(bank, owner, id).await? else { return Ok(()) };
-    let verdict = fits(&form, draft.kind(), &accounts, bank.clock.now());
+    let verdict = draft.fits(&form, &accounts, bank.clock.now());
     draft.amount = bounded_amount(form);
     draft.sent.amount = true;
     save(bank, draft).await?;

@@ -1,8 +1,9 @@
 //! Payments by customers: from a draft that survives everything to a receipt.
 //!
 //! `draft → checked → authorised → submitted → settled`. A draft keeps what was typed, right or wrong, and
-//! [`set_purpose`] what it is for, where that matters. [`review`] checks all of it, [`ask`] asks one question about it;
-//! [`confirm`] takes the answer and moves the money, once, however often it is pressed.
+//! [`set_when`] when it is made and [`set_purpose`] what it is for, where that is said. [`review`] checks all of it, [`ask`]
+//! asks one question about it; [`confirm`] takes the answer and moves the money, once, however often it is pressed, or plans
+//! it ([`crate::schedules`]).
 
 mod again;
 mod choices;
@@ -13,15 +14,18 @@ mod name_check;
 mod order;
 mod payment;
 mod purpose;
+mod when;
 
 pub use again::{choose_again, start_again};
 pub use choices::{can_move, destinations, sources};
-pub use confirm::{confirm, pay};
+pub use confirm::{Made, Making, confirm, made, pay};
 pub use draft::{Draft, Steps, delete, open, set_amount, set_payee, start, unfinished};
 pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };
 pub use name_check::{NameCheck, check_name};
+pub(crate) use order::stays;
 pub use order::{Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
 pub use purpose::set_purpose;
+pub use when::set_when;

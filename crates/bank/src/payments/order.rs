@@ -2,7 +2,7 @@
 
 use model::{
     AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Problems, Timestamp,
-    forms::{Form, Payee, PaymentPurpose},
+    forms::{Form, Payee, PaymentPurpose, Timing},
 };
 
 use super::{
@@ -46,6 +46,8 @@ pub struct Order {
     pub to_somebody_new: bool,
     /// What it is for, where that matters.
     pub purpose: Option<PaymentPurpose>,
+    /// On which days, where it is not made at once.
+    pub timing: Option<Timing>,
 }
 
 /// A payment that has been checked, and what was learnt on the way.
@@ -121,13 +123,16 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
     }
     let (from, amount) = draft.amount.check(&payable(&accounts))?;
     let (payee, reference) = draft.payee.check(&())?;
+    let timing = draft.when.check(&bank.calendar.day(now))?;
     let from = accounts.iter().find(|a| a.id == from).cloned().ok_or(ErrorCode::FromAccountUnknown)?;
-    enough(&from, amount)?;
+    if timing.is_none() {
+        enough(&from, amount)?;
+    }
     let (order, name) = match payee {
         Payee::Own(to) => own(&draft, from, to, &accounts)?,
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
     };
-    let order = within_limits(bank, owner, Order { amount, reference, ..order }, now).await?;
+    let order = within_limits(bank, owner, Order { amount, reference, timing, ..order }, now).await?;
     let order = purpose::stated(&bank.policy, &draft, order)?;
     Ok(Checked { order, name, raise_until: limits::held_until(&accounts, now) })
 }
@@ -154,7 +159,8 @@ async fn within_limits(bank: &Bank, owner: CustomerId, order: Order, now: Timest
     let Order { from, amount, .. } = &order;
     if let Some(day) = order.counts_on(bank, now) {
         at_once(from, *amount, now)?;
-        if amount.minor > from.left_of_day(now, day).minor {
+        // How much will be left of another day is not known.
+        if order.timing.is_none() && amount.minor > from.left_of_day(now, day).minor {
             return over(ErrorCode::OverDailyLimit);
         }
     }
@@ -163,10 +169,18 @@ async fn within_limits(bank: &Bank, owner: CustomerId, order: Order, now: Timest
     }
     let known = bank.limits.acquaintance(owner, from.id, order.to).await?;
     let to_somebody_new = known.is_new(now);
-    if to_somebody_new && known.paid.saturating_add(amount.minor) > from.limit(LimitKind::NewPayee, now).minor {
+    // By the day on which it is made, somebody paid today will not be new any more.
+    let made_at = order.timing.map_or(now, |timing| bank.calendar.start_of(timing.first));
+    let new_then = known.is_new(made_at);
+    if new_then && known.paid.saturating_add(amount.minor) > from.limit(LimitKind::NewPayee, now).minor {
         return over(ErrorCode::OverNewPayeeLimit);
     }
     Ok(Order { to_somebody_new, ..order })
+}
+
+/// Whether money that moves between these two accounts of one person stays with them alone.
+pub(crate) fn stays(from: &Account, to: &Account) -> bool {
+    from.kind != AccountKind::Joint && to.kind != AccountKind::Joint
 }
 
 fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Result<(Order, NameCheck), Problems> {
@@ -174,7 +188,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         return Err(Problems::one("own", ErrorCode::ToAccountMissing));
     };
     may_be_paid("own", &from, to, account.currency(), account.status)?;
-    let stays = from.kind != AccountKind::Joint && account.kind != AccountKind::Joint;
+    let stays = stays(&from, account);
     let order = Order {
         id: draft.id,
         amount: Money::zero(from.currency()),
@@ -187,6 +201,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         reference: String::new(),
         to_somebody_new: false,
         purpose: None,
+        timing: None,
     };
     Ok((order, NameCheck::Match))
 }
@@ -220,6 +235,7 @@ async fn other(
         reference: String::new(),
         to_somebody_new: true,
         purpose: None,
+        timing: None,
     };
     Ok((order, name))
 }
@@ -247,7 +263,7 @@ impl Order {
     /// Everything the person is shown: any change voids the question about it.
     #[must_use]
     pub fn shown(&self) -> Shown {
-        Shown::of(Purpose::Payment)
+        let shown = Shown::of(Purpose::Payment)
             .number(self.id.value())
             .number(self.from.id.value())
             .number(self.to.value())
@@ -255,7 +271,10 @@ impl Order {
             .money(self.amount)
             .text(&self.payee)
             .text(&self.reference)
-            .text(self.purpose.map_or("", PaymentPurpose::code))
+            .text(self.purpose.map_or("", PaymentPurpose::code));
+        let Some(Timing { first, every, last }) = self.timing else { return shown };
+        let shown = shown.text(every.code()).number(day_number(first));
+        last.map(day_number).into_iter().fold(shown, Shown::number)
     }
 
     /// The payment this becomes once it is approved at `at`.

@@ -3,6 +3,7 @@
 mod limits;
 mod payments;
 mod safety;
+mod schedules;
 mod sessions;
 mod staff;
 
@@ -25,17 +26,18 @@ use bank::{
     customers::{Customer, Freeze},
     feedback,
     help::{CallBack, CallBackState},
-    ledger::{Book, Command, LedgerAccount, LedgerError, Receipt},
+    ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, TransferOrder},
     limits::Limits,
     payments::{Draft, Payment},
     ports::{Accounts, Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, PayeeAccount, Waiting},
     recovery::{Hash, Recovery},
+    schedules::Schedule,
     security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
 };
 use model::{
-    AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, SessionKey,
-    StaffId, Timestamp,
+    AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, ScheduleId,
+    SessionKey, StaffId, Timestamp, TransferId, forms::HistoryKind,
 };
 
 pub use safety::GOOD_ANSWER;
@@ -105,6 +107,7 @@ pub struct Memory {
     book: Mutex<Book>,
     kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
+    pub schedules: Mutex<HashMap<ScheduleId, Schedule>>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
     said_of: Mutex<HashMap<(CustomerId, AccountId), (String, bool, Option<Timestamp>)>>,
@@ -183,6 +186,25 @@ impl House {
         self.memory.said.lock().unwrap().clone()
     }
 
+    /// Money moves from one account to another, whoever they belong to.
+    pub async fn give(&self, debit: AccountId, credit: AccountId, minor: i64) {
+        let transfer = TransferOrder {
+            id: TransferId::new(self.bank.ids.next()),
+            debit,
+            credit,
+            amount: Money::new(minor, Currency::Gbp),
+            kind: HistoryKind::Payment,
+            debit_line: Line::default(),
+            credit_line: Line::default(),
+            original: None,
+            limited: None,
+            payment: None,
+        };
+        let (at, action) = (self.bank.clock.now(), Action::Transfer(transfer));
+        let command = Command { key: None, actor: Actor::System, at, action, outbox: vec![] };
+        self.bank.ledger.submit(command).await.unwrap();
+    }
+
     pub fn freeze_account(&self, id: AccountId) {
         self.memory.rows.lock().unwrap().get_mut(&id).unwrap().status = AccountStatus::Frozen;
     }
@@ -222,6 +244,7 @@ pub fn house() -> House {
         book: Mutex::new(Book::new(accounts.map(ledger), [], [])),
         kept: Mutex::default(),
         drafts: Mutex::default(),
+        schedules: Mutex::default(),
         paid: Mutex::default(),
         said_of: Mutex::default(),
         challenges: Mutex::default(),
@@ -243,6 +266,7 @@ pub fn house() -> House {
         customers: memory.clone(),
         payments: memory.clone(),
         payees: memory.clone(),
+        schedules: memory.clone(),
         limits: memory.clone(),
         call_backs: memory.clone(),
         passkeys: memory.clone(),

@@ -8,6 +8,7 @@ mod limits;
 mod payments;
 mod purpose;
 mod recovery;
+mod schedules;
 mod security;
 mod sessions;
 mod staff;

@@ -6,7 +6,7 @@ use bank::{
     Error,
     accounts::Account,
     audit::Deed,
-    payments::{self, PaymentState},
+    payments::{self, Made, Payment, PaymentState},
     ports::Challenge,
 };
 use model::{
@@ -55,6 +55,14 @@ fn answer(challenge: &Challenge, code: &str) -> ApproveForm {
     ApproveForm { code: code.to_owned(), challenge: challenge.id.to_string(), ..ApproveForm::default() }
 }
 
+/// What was paid.
+fn paid(made: Made) -> Payment {
+    match made {
+        Made::Paid(payment) => payment,
+        Made::Planned(schedule) => panic!("{schedule:?}"),
+    }
+}
+
 fn problem(error: Error) -> Problems {
     match error {
         Error::Form(problems) => problems,
@@ -76,7 +84,7 @@ async fn a_payment_reaches_the_payee_and_gives_a_receipt() {
     let review = payments::review(&house.bank, ANNA, id).await.unwrap();
     assert_eq!(review.available_after.minor, 97_450);
     let question = ask(&house, id).await;
-    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap();
+    let paid = paid(payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap());
     assert_eq!((paid.state, paid.amount.minor, paid.reference.as_str()), (PaymentState::Settled, 2_550, "flowers"));
     assert_eq!((house.balance(ANNA_CURRENT), house.balance(TOM_CURRENT)), (97_450, 22_550));
     let receipt = payments::receipt(&house.bank, ANNA, id).await.unwrap();
@@ -276,7 +284,7 @@ async fn what_is_paid_leaves_no_draft_and_changes_no_more() {
     let house = house();
     let id = drafted(&house, "10", to_tom("")).await;
     let question = ask(&house, id).await;
-    let paid = payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap();
+    let paid = paid(payments::confirm(&house.bank, ANNA, id, &answer(&question, GOOD_CODE)).await.unwrap());
     assert!(payments::open(&house.bank, ANNA, id).await.unwrap().is_none());
     payments::set_amount(&house.bank, ANNA, id, amount("500")).await.unwrap();
     payments::set_payee(&house.bank, ANNA, id, to_own(ANNA_SAVINGS)).await.unwrap();

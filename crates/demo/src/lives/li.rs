@@ -1,16 +1,16 @@
 //! 李志强，种粮也种菜：收成的时候进账，播种的时候花钱。
 
-use bank::accounts::{
-    Category::{
-        Business, Cash, Communication, EatingOut, Groceries, Health, Home, Income, Shopping, Transfers, Transport,
-    },
-    Every,
+use bank::accounts::Category::{
+    Business, Cash, Communication, EatingOut, Groceries, Health, Home, Income, Shopping, Transfers, Transport,
 };
 use jiff::{
     ToSpan,
     civil::Weekday::{Saturday, Wednesday},
 };
-use model::{Currency, forms::HistoryKind};
+use model::{
+    Currency,
+    forms::{Every, HistoryKind},
+};
 
 use super::{CURRENT, DEBIT, life, open};
 use crate::{

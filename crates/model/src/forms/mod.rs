@@ -19,6 +19,7 @@ mod recovery;
 mod sign_in;
 mod staff;
 mod trusted;
+mod when;
 
 pub use approve::{Approval, ApproveForm};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
@@ -36,6 +37,7 @@ pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofFor
 pub use sign_in::{CodeForm, SignInForm};
 pub use staff::{FindForm, Reason, ReasonForm, ReasonKind, Wanted};
 pub use trusted::TrustedForm;
+pub use when::{Every, PLAN_YEARS, Timing, WhenForm};
 
 use serde::{Serialize, de::DeserializeOwned};
 

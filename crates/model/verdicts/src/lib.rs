@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use model::forms::{
     AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, LimitForm,
-    NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm,
+    NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,13 @@ pub enum Case {
         /// What was chosen.
         input: PurposeForm,
     },
+    /// When a payment is made.
+    When {
+        /// What was typed.
+        input: WhenForm,
+        /// Today, in the bank's time zone.
+        today: String,
+    },
     /// Name and password.
     SignIn {
         /// What was typed.
@@ -122,6 +129,10 @@ impl Case {
             Self::Preferences { input, now } => told(input, now),
             Self::Purpose { input } => told(input, &()),
             Self::SignIn { input } => told(input, &()),
+            Self::When { input, today } => match time::parse_date(today) {
+                Some(today) => told(input, &today),
+                None => format!("no day: {today}"),
+            },
         }
     }
 }

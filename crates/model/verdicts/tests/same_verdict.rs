@@ -8,9 +8,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AmountForm, ApproveForm, CallBackForm, CodeForm, DayPart, Direction, FeedbackForm, FilterForm, HistoryKind,
+    AmountForm, ApproveForm, CallBackForm, CodeForm, DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind,
     LimitForm, NicknameForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PreferencesForm, PurposeForm, SignInForm,
-    Whereabouts,
+    WhenForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -214,6 +214,9 @@ fn webassembly_and_server_give_the_same_verdicts() {
     take(&mut cases, &mut runner, code().prop_map(|code| Case::Code { input: CodeForm { code } }));
     let purposes = word(PaymentPurpose::ALL.iter().map(|choice| choice.code()).collect());
     take(&mut cases, &mut runner, purposes.prop_map(|purpose| Case::Purpose { input: PurposeForm { purpose } }));
+    let whens = (word(Every::ALL.iter().map(|every| every.code()).collect()), date(), date(), date())
+        .prop_map(|(every, day, last, today)| Case::When { input: WhenForm { every, day, last }, today });
+    take(&mut cases, &mut runner, whens);
     let sign_in = (anything(), anything())
         .prop_map(|(username, password)| Case::SignIn { input: SignInForm { username, password } });
     take(&mut cases, &mut runner, sign_in);

@@ -4,9 +4,8 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     accounts::{
-        Account, AccountStatus, Every, FirstPage, History, HistoryQuery, Regular, Span, Transaction, TransactionDetail,
+        Account, AccountStatus, FirstPage, History, HistoryQuery, Regular, Span, Transaction, TransactionDetail,
     },
-    calendar::day_from_number,
     ports::{self, PayeeAccount},
 };
 use model::{
@@ -16,7 +15,7 @@ use serde::Deserialize;
 
 use super::{
     Backend,
-    rows::{AccountRow, LineRow, account_columns, holder, known, limit_columns, line_columns},
+    rows::{AccountRow, LineRow, account_columns, holder, limit_columns, line_columns, timing},
 };
 
 const LIST: &str = concat!(
@@ -64,9 +63,13 @@ const LATEST: &str = concat!(
 
 const REGULAR: &str = concat!(
     "select ",
-    gathered!("r.account, r.party, r.amount, a.currency, r.kind, r.first_day, r.every", "r.id"),
-    " from account_owner o join account a on a.id = o.account join regular r on r.account = a.id \
-     where o.customer = $1 and a.status <> 'closed'"
+    gathered!("r.account, r.party, r.amount, r.currency, r.kind, r.first_day, r.every, r.last_day, r.done", "r.id"),
+    " from (select g.id, g.account, g.party, g.amount, a.currency, g.kind, g.first_day, g.every, null as last_day, \
+     0 as done from account_owner o join account a on a.id = o.account join regular g on g.account = a.id \
+     where o.customer = $1 and a.status <> 'closed' union all \
+     select c.id, c.from_account, c.payee, -c.amount, c.currency, \
+     case c.every when 'once' then 'payment' else 'standing-order' end, c.first_day, c.every, c.last_day, c.done \
+     from schedule c where c.owner = $1 and c.state = 'active') r"
 );
 
 const PAYEE: &str = concat!(
@@ -95,9 +98,9 @@ impl DetailRow {
     }
 }
 
-/// Account, party, amount, currency, kind, first day, how often.
+/// Account, party, amount, currency, kind; first day, how often, last day; how many are done with.
 #[derive(Deserialize)]
-struct RegularRow(i64, String, i64, Currency, HistoryKind, i64, String);
+struct RegularRow(i64, String, i64, Currency, HistoryKind, i64, String, Option<i64>, i64);
 
 impl RegularRow {
     fn regular(self) -> Result<Regular, StorageError> {
@@ -106,8 +109,8 @@ impl RegularRow {
             party: self.1,
             amount: Money::new(self.2, self.3),
             kind: self.4,
-            first: day_from_number(self.5),
-            every: known(Every::from_code(&self.6), "period")?,
+            timing: timing(self.5, &self.6, self.7)?,
+            done: self.8,
         })
     }
 }

@@ -174,8 +174,8 @@ fn regular(new: &NewRegular) -> [Cell<'_>; 7] {
         &regular.party,
         regular.amount.minor,
         regular.kind.code(),
-        day_number(regular.first),
-        regular.every.code(),
+        day_number(regular.timing.first),
+        regular.timing.every.code(),
     ]
 }
 

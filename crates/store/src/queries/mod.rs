@@ -32,6 +32,7 @@ mod payments;
 mod practice;
 mod recoveries;
 mod rows;
+mod schedules;
 mod security;
 mod sessions;
 mod spans;

@@ -8,7 +8,7 @@ use bank::{
 };
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Timestamp, TransferId,
-    forms::{AmountForm, PayeeForm, PurposeForm},
+    forms::{AmountForm, PayeeForm, PurposeForm, WhenForm},
 };
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,8 @@ struct Typed {
     // Drafts that were begun before this was asked do not have it.
     #[serde(default)]
     purpose: PurposeForm,
+    #[serde(default)]
+    when: WhenForm,
     sent: Steps,
 }
 
@@ -68,6 +70,7 @@ pub fn typed(draft: &Draft) -> String {
         amount: draft.amount.clone(),
         payee: draft.payee.clone(),
         purpose: draft.purpose.clone(),
+        when: draft.when.clone(),
         sent: draft.sent,
     };
     serde_json::to_string(&typed).expect("texts and switches can always be written as JSON")
@@ -79,9 +82,9 @@ struct DraftRow(i64, String, Timestamp);
 
 impl DraftRow {
     fn draft(self, owner: CustomerId) -> Result<Draft, StorageError> {
-        let Typed { amount, payee, purpose, sent } = serde_json::from_str(&self.1).map_err(StorageError::new)?;
+        let Typed { amount, payee, purpose, when, sent } = serde_json::from_str(&self.1).map_err(StorageError::new)?;
         let id = PaymentId::new(self.0);
-        Ok(Draft { id, owner, amount, payee, purpose, sent, updated_at: self.2 })
+        Ok(Draft { id, owner, amount, payee, purpose, when, sent, updated_at: self.2 })
     }
 }
 

@@ -3,8 +3,12 @@
 use bank::{
     StorageError,
     accounts::{Account, AccountKind, AccountStatus, Category, HeldAmount, Transaction},
+    calendar::day_from_number,
 };
-use model::{AccountId, AccountNumber, Currency, Money, Timestamp, forms::HistoryKind};
+use model::{
+    AccountId, AccountNumber, Currency, Money, Timestamp,
+    forms::{Every, HistoryKind, Timing},
+};
 use serde::Deserialize;
 
 use super::limits::LimitsRow;
@@ -22,6 +26,12 @@ pub fn known<T>(meaning: Option<T>, what: &'static str) -> Result<T, StorageErro
 /// The currency with this code.
 pub fn currency(code: &str) -> Result<Currency, StorageError> {
     known(code.parse().ok(), "currency")
+}
+
+/// The days from `first` on, `every` so often, until `last`: both in days since 1970.
+pub fn timing(first: i64, every: &str, last: Option<i64>) -> Result<Timing, StorageError> {
+    let every = known(Every::from_code(every), "period")?;
+    Ok(Timing { first: day_from_number(first), every, last: last.map(day_from_number) })
 }
 
 /// The name on an account `a`, as a payer has to write it: a business goes by its own, everybody else by theirs.

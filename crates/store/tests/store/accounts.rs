@@ -2,14 +2,14 @@
 
 use bank::{
     Clock,
-    accounts::{AccountKind, AccountStatus, Every, HistoryQuery, Regular},
+    accounts::{AccountKind, AccountStatus, HistoryQuery, Regular},
     ledger::{Action, TransferOrder},
     payments::{Draft, Steps},
     ports::{Answering, NewSession},
 };
 use model::{
     AccountId, ChallengeId, Money, PaymentId, SessionKey, Timestamp,
-    forms::{AmountForm, HistoryKind, PayeeForm, PurposeForm},
+    forms::{AmountForm, Every, HistoryKind, PayeeForm, PurposeForm, Timing, WhenForm},
 };
 use store::bulk::{Batch, NewAccount, NewRegular};
 
@@ -37,8 +37,12 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
         party: "Gas".to_owned(),
         amount: Money::new(-5, GBP),
         kind: HistoryKind::DirectDebit,
-        first: model::time::parse_date("2026-01-31").expect("a day"),
-        every: Every::Month,
+        timing: Timing {
+            first: model::time::parse_date("2026-01-31").expect("a day"),
+            every: Every::Month,
+            last: None,
+        },
+        done: 0,
     };
     world.keep(Batch { regular: vec![NewRegular { id: 1, regular: regular.clone() }], ..Batch::default() }).await;
     let draft = Draft {
@@ -47,6 +51,7 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
         purpose: PurposeForm::default(),
+        when: WhenForm::default(),
         sent: Steps::default(),
         updated_at: world.clock.now(),
     };

@@ -10,7 +10,7 @@ use bank::{
 use model::{
     ChallengeId, Contrast, CustomerId, DataUse, Language, PasskeyId, PaymentId, Preferences, SessionKey, Shortcuts,
     TextSize, Theme,
-    forms::{AmountForm, PayeeForm, PurposeForm},
+    forms::{AmountForm, PayeeForm, PurposeForm, WhenForm},
 };
 use sqlx::{Connection, PgConnection};
 use store::bulk::{Batch, NewCustomer};
@@ -317,6 +317,7 @@ async fn a_draft_keeps_everything_until_it_is_paid(world: World) {
         amount: AmountForm { from: "x".to_owned(), amount: "12万 \"quoted\"".to_owned() },
         payee: PayeeForm { name: "O'Neil \\ 陈".to_owned(), ..PayeeForm::default() },
         purpose: PurposeForm { purpose: "family".to_owned() },
+        when: WhenForm { every: "month".to_owned(), day: "2026-12-01".to_owned(), last: String::new() },
         sent: Steps { amount: true, payee: false },
         updated_at: world.clock.now(),
     };

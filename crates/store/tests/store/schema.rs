@@ -6,15 +6,16 @@ use std::{
 };
 
 use bank::{
-    accounts::{AccountKind, AccountStatus, Every},
+    accounts::{AccountKind, AccountStatus},
     customers::CustomerStatus,
     help::CallBackState,
     payments::PaymentState,
+    schedules::ScheduleState,
     staff::{Role, StaffStatus},
 };
 use model::{
     Contrast, DataUse, Shortcuts, TextSize, Theme,
-    forms::{DayPart, Lost},
+    forms::{DayPart, Every, Lost},
 };
 
 /// What a database's migrations say, in their order.
@@ -124,6 +125,8 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("account", check!("status", AccountStatus)),
         ("payment", check!("state", PaymentState)),
         ("regular", check!("every", Every)),
+        ("schedule", check!("every", Every)),
+        ("schedule", check!("state", ScheduleState)),
         ("staff", check!("role", Role)),
         ("staff", check!("status", StaffStatus)),
         ("recovery", check!("lost", Lost)),

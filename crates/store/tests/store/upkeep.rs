@@ -10,7 +10,7 @@ use bank::{
 };
 use model::{
     AccountId, CustomerId, PaymentId, Timestamp,
-    forms::{AmountForm, PayeeForm, PurposeForm},
+    forms::{AmountForm, PayeeForm, PurposeForm, WhenForm},
 };
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use store::bulk::Batch;
@@ -273,6 +273,7 @@ fn draft(world: &World, owner: CustomerId) -> Draft {
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
         purpose: PurposeForm::default(),
+        when: WhenForm::default(),
         sent: Steps::default(),
         updated_at: world.clock.now(),
     }

@@ -18,6 +18,8 @@ impl Things {
         let fields = [("draft", paid.as_str()), ("challenge", &challenge), ("code", &bank.code(ANN))];
         assert_eq!(ann.post("/do/pay/approve", &fields).await.location(), format!("/payments/{paid}"));
         bank.clock.pass(30);
+        let schedule = ann.plan(&bank.code(ANN)).await;
+        bank.clock.pass(30);
         let (draft, challenge) = ann.prepare_payment("23.45").await;
         let session = ann.get("/you/security").await.field("key").to_owned();
         let wish = [("phone", "020 7946 0018"), ("language", "en"), ("day", "2026-11-24"), ("part", "morning")];
@@ -28,6 +30,7 @@ impl Things {
             ("{token}", "0123456789abcdef0123456789abcdef".to_owned()),
             ("{payment}", paid),
             ("{draft}", draft),
+            ("{schedule}", schedule),
             ("{challenge}", challenge),
             ("{session}", session),
             ("{call}", call),
@@ -45,6 +48,7 @@ impl Things {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
         let named = named.replace(":payment", "{payment}");
         let named = named
+            .replace("/scheduled/:id", "/scheduled/{schedule}")
             .replace("/passkeys/:id", "/passkeys/{passkey}")
             .replace(":purpose", "add-passkey")
             .replace(":limit", "day");

@@ -214,15 +214,9 @@ impl House {
     }
 }
 
-pub fn house() -> House {
-    let clock = Arc::new(Hands(AtomicI64::new(START_US)));
-    let accounts = [
-        (ANNA, ANNA_CURRENT, AccountKind::Current, Currency::Gbp, 100_000),
-        (ANNA, ANNA_SAVINGS, AccountKind::Savings, Currency::Gbp, 5_000),
-        (TOM, TOM_CURRENT, AccountKind::Current, Currency::Gbp, 20_000),
-        (TOM, TOM_EUROS, AccountKind::Current, Currency::Eur, 0),
-    ];
-    let ledger = |(_, id, _, currency, balance): (CustomerId, AccountId, AccountKind, Currency, i64)| LedgerAccount {
+/// An account as the ledger knows it, with nothing booked on it.
+fn opened(id: AccountId, currency: Currency, balance: i64) -> LedgerAccount {
+    LedgerAccount {
         id,
         currency,
         status: AccountStatus::Open,
@@ -235,13 +229,27 @@ pub fn house() -> House {
         limits: LIMITS,
         spent_on: 0,
         spent: 0,
-    };
+    }
+}
+
+pub fn house() -> House {
+    let clock = Arc::new(Hands(AtomicI64::new(START_US)));
+    let accounts = [
+        (ANNA, ANNA_CURRENT, AccountKind::Current, Currency::Gbp, 100_000),
+        (ANNA, ANNA_SAVINGS, AccountKind::Savings, Currency::Gbp, 5_000),
+        (TOM, TOM_CURRENT, AccountKind::Current, Currency::Gbp, 20_000),
+        (TOM, TOM_EUROS, AccountKind::Current, Currency::Eur, 0),
+    ];
     let rows =
         accounts.map(|(owner, id, kind, ..)| (id, Row { owner, kind, status: AccountStatus::Open, limits: LIMITS }));
     let memory = Arc::new(Memory {
         clock: clock.clone(),
         rows: Mutex::new(HashMap::from(rows)),
-        book: Mutex::new(Book::new(accounts.map(ledger), [], [])),
+        book: Mutex::new(Book::new(
+            accounts.map(|(_, id, _, currency, balance)| opened(id, currency, balance)),
+            [],
+            [],
+        )),
         kept: Mutex::default(),
         drafts: Mutex::default(),
         schedules: Mutex::default(),

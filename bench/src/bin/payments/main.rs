@@ -1,6 +1,9 @@
-//! What moving money costs besides the ledger: the papers about it.
+//! Moving money besides how fast the ledger is: that each payment is made once and each planned one on its day, and what
+//! the papers about them cost.
 
+mod schedules;
 mod statement;
+mod together;
 
 use bench::figure::say;
 
@@ -8,6 +11,10 @@ type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 #[tokio::main]
 async fn main() -> Outcome {
+    say("many at once on one balance, and payments that are sent again");
+    together::measure().await?;
+    say("payments that are planned, under a clock that leaps");
+    schedules::measure().await?;
     say("a statement of 20,000 lines, as ten years of a busy account have, taken as a file");
     statement::measure().await
 }

@@ -2,7 +2,7 @@
 
 use model::{
     CustomerId, ErrorCode, PaymentId,
-    forms::{AmountForm, PayeeForm, PayeeKind, PurposeForm},
+    forms::{AmountForm, PayeeForm, PayeeKind, PurposeForm, WhenForm},
 };
 
 use super::{

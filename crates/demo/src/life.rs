@@ -15,7 +15,7 @@ use model::{
 
 use crate::{
     dice::Dice,
-    town::{Amount, Entry, House, Other, Pending, Slot, Town},
+    town::{Amount, Entry, House, Other, Pending, Slot, StandingOrder, Town},
 };
 
 /// How many wages ahead are expected.
@@ -316,9 +316,9 @@ impl Life<'_> {
     /// A standing order between two accounts of the town on the day `day` of each month.
     pub(crate) fn monthly_order(&mut self, (from, to): (Slot, Slot), day: i8, minor: i64, lines: &(Line, Line)) {
         let first = self.town.first.saturating_add(i64::from(day - 1).days());
-        for (slot, minor, party) in [(from, -minor, &lines.0.party), (to, minor, &lines.1.party)] {
-            self.town.expect(slot, party, minor, HistoryKind::StandingOrder, first, Every::Month);
-        }
+        let (timing, reference) = (Timing { first, every: Every::Month, last: None }, lines.0.reference.clone());
+        self.town.orders.push(StandingOrder { from, to, minor, reference, timing });
+        self.town.expect(to, &lines.1.party, minor, HistoryKind::StandingOrder, first, Every::Month);
         for month in self.town.months() {
             let on = PayDay::Exactly(day).of(month);
             if on <= self.town.today {

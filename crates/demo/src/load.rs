@@ -102,6 +102,7 @@ async fn keep_people(counter: &mut Counter<'_>, plan: &Plan, rows: Rows) -> Resu
         holds: rows.holds,
         payments: rows.payments,
         regular: rows.regular,
+        schedules: rows.schedules,
         audit: rows.audit,
         ..Batch::default()
     };

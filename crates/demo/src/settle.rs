@@ -8,15 +8,19 @@ use bank::{
     ledger::{HoldOrder, LedgerAccount, Line, Posting, TransferRow, UNLIMITED},
     limits::Limits,
     payments::{Payment, PaymentState},
+    schedules::{Schedule, ScheduleState},
 };
-use model::{AccountId, Currency, HoldId, Money, PaymentId, Timestamp, TransferId, forms::Direction};
+use model::{AccountId, Currency, HoldId, Money, PaymentId, ScheduleId, Timestamp, TransferId, forms::Direction};
 use store::bulk::{NewAccount, NewHold, NewRegular, NewTransfer};
 
 use crate::{
     mint::Mint,
     people::id_of,
-    town::{Amount, Entry, House, Other, Plan, Slot, Town},
+    town::{Amount, Entry, House, Other, Plan, Slot, StandingOrder, Town},
 };
+
+/// More months than any history here has.
+const MONTHS_AT_MOST: i64 = 1_200;
 
 /// The rows of the town.
 pub(crate) struct Rows {
@@ -28,6 +32,7 @@ pub(crate) struct Rows {
     pub(crate) holds: Vec<NewHold>,
     pub(crate) payments: Vec<Payment>,
     pub(crate) regular: Vec<NewRegular>,
+    pub(crate) schedules: Vec<Schedule>,
     pub(crate) audit: Vec<AuditEntry>,
     /// What could not be done without and had to be left out for want of money: nothing, where lives are well
     /// planned.
@@ -186,6 +191,30 @@ impl Desk {
         id
     }
 
+    /// A standing order with what is done of it: everything up to the last day of history, whose first minute is over.
+    fn schedule(&mut self, town: &Town, order: &StandingOrder, end: Timestamp) -> Schedule {
+        let (from, to) = (&town.plans[order.from.0], &town.plans[order.to.0]);
+        let over = |nth: &i64| order.timing.day(*nth).is_some_and(|day| day <= town.today);
+        Schedule {
+            id: ScheduleId::new(self.mint.next(end)),
+            owner: id_of(from.owners[0]),
+            from: self.accounts[order.from.0].id,
+            to: self.accounts[order.to.0].id,
+            payee: to.name.to_owned(),
+            payee_number: to.number(),
+            amount: Money::new(order.minor, from.currency),
+            reference: order.reference.clone(),
+            timing: order.timing,
+            done: (0..MONTHS_AT_MOST).take_while(over).max().map_or(0, |last| last + 1),
+            next_payment: PaymentId::new(self.mint.next(end)),
+            waits_since: None,
+            try_at: Timestamp::EPOCH,
+            state: ScheduleState::Active,
+            version: 0,
+            made_at: town.calendar.start_of(town.first),
+        }
+    }
+
     fn close(mut self, town: &Town) -> Rows {
         let end = town.calendar.start_of(town.today);
         let mut holds = vec![];
@@ -207,6 +236,7 @@ impl Desk {
             let one = Regular { account: self.accounts[slot.0].id, ..one.clone() };
             regular.push(NewRegular { id: self.mint.next(end), regular: one });
         }
+        let schedules = town.orders.iter().map(|order| self.schedule(town, order, end)).collect();
         self.postings.sort_by_key(|posting| (posting.account, posting.version));
         Rows {
             accounts: self.accounts,
@@ -216,6 +246,7 @@ impl Desk {
             holds,
             payments: self.payments,
             regular,
+            schedules,
             audit: self.audit,
             unpaid: self.unpaid,
         }

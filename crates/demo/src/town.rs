@@ -117,6 +117,16 @@ pub(crate) struct Pending {
     pub(crate) expires_at: Timestamp,
 }
 
+/// A standing order between two accounts of the town, that somebody goes on having.
+#[derive(Debug, Clone)]
+pub(crate) struct StandingOrder {
+    pub(crate) from: Slot,
+    pub(crate) to: Slot,
+    pub(crate) minor: i64,
+    pub(crate) reference: String,
+    pub(crate) timing: Timing,
+}
+
 /// Everything that is planned.
 pub(crate) struct Town {
     pub(crate) seed: u64,
@@ -128,14 +138,15 @@ pub(crate) struct Town {
     pub(crate) plans: Vec<Plan>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) regular: Vec<(Slot, Regular)>,
+    pub(crate) orders: Vec<StandingOrder>,
     pub(crate) pending: Vec<Pending>,
 }
 
 impl Town {
     pub(crate) fn new(seed: u64, today: Date, calendar: Calendar) -> Self {
         let first = today.first_of_month().saturating_sub(MONTHS.months());
-        let (plans, entries, regular, pending) = (vec![], vec![], vec![], vec![]);
-        Self { seed, calendar, first, today, plans, entries, regular, pending }
+        let (plans, entries, regular, orders, pending) = (vec![], vec![], vec![], vec![], vec![]);
+        Self { seed, calendar, first, today, plans, entries, regular, orders, pending }
     }
 
     pub(crate) fn open(&mut self, plan: Plan) -> Slot {

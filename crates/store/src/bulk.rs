@@ -12,6 +12,7 @@ use bank::{
     customers::{Customer, CustomerStatus},
     ledger::{HoldOrder, LedgerAccount, Posting, TransferRow},
     payments::{Draft, Payment},
+    schedules::Schedule,
 };
 use model::{AccountId, AccountNumber, Currency, CustomerId, PaymentId, Timestamp};
 
@@ -125,6 +126,8 @@ pub struct Batch {
     pub drafts: Vec<Draft>,
     /// New regular movements.
     pub regular: Vec<NewRegular>,
+    /// New payments that are planned.
+    pub schedules: Vec<Schedule>,
     /// New rows of the audit chain, not yet sealed.
     pub audit: Vec<AuditEntry>,
 }

@@ -73,13 +73,7 @@ fn work(life: &mut Life, current: Slot) {
 }
 
 fn bills(life: &mut Life, current: Slot, savings: Slot) {
-    let rent = Standing {
-        party: "Harbour Lettings",
-        reference: "Flat 4, Tanner's Yard",
-        kind: HistoryKind::StandingOrder,
-        minor: -1_895_00,
-        ..DEBIT
-    };
+    let rent = Standing { party: "Harbour Lettings", reference: "Flat 4, Tanner's Yard", minor: -1_895_00, ..DEBIT };
     life.every_month(current, 1, &rent);
     let debits = [
         (
@@ -119,14 +113,8 @@ fn bills(life: &mut Life, current: Slot, savings: Slot) {
     let vegetables =
         Standing { party: "Borough Greens", reference: "Vegetable box", category: Groceries, minor: -14_95, ..DEBIT };
     life.every_week(current, Wednesday, &vegetables);
-    let fund = Standing {
-        party: "Tallis Investments",
-        reference: "DR-40071",
-        category: Transfers,
-        kind: HistoryKind::StandingOrder,
-        minor: -250_00,
-        ..DEBIT
-    };
+    let fund =
+        Standing { party: "Tallis Investments", reference: "DR-40071", category: Transfers, minor: -250_00, ..DEBIT };
     life.every_month(current, 27, &fund);
     let lines = (line("Flat deposit", "Monthly saving", Transfers), line("Everyday", "Monthly saving", Transfers));
     life.monthly_order((current, savings), 26, 450_00, &lines);

@@ -42,15 +42,8 @@ pub(super) fn live(town: &mut Town) -> Slot {
             },
         ),
     ];
-    let allowance = Standing {
-        party: "李小梅",
-        reference: "生活费",
-        category: Transfers,
-        kind: HistoryKind::StandingOrder,
-        minor: -1_200_00,
-        ..DEBIT
-    };
-    life.every_month(current, 2, &allowance);
+    let school = Standing { party: "县第一中学", reference: "小梅的食宿费", minor: -1_200_00, ..DEBIT };
+    life.every_month(current, 2, &school);
     for (day, debit) in debits {
         life.every_month(current, day, &debit);
     }

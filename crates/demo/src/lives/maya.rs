@@ -62,13 +62,7 @@ fn income(life: &mut Life, current: Slot) {
 }
 
 fn bills(life: &mut Life, current: Slot) {
-    let rent = Standing {
-        party: "Priya Nair",
-        reference: "Rent, back room",
-        kind: HistoryKind::StandingOrder,
-        minor: -510_00,
-        ..DEBIT
-    };
+    let rent = Standing { party: "Elmgrove Lettings", reference: "Rent, back room", minor: -510_00, ..DEBIT };
     life.every_month(current, 1, &rent);
     let debits = [
         (

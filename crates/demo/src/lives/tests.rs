@@ -113,6 +113,15 @@ fn came_before(today: Date) {
             assert!(lines.iter().any(|line| came(&line)), "{} on {}", regular.party, coming.day);
         }
     }
+    for schedule in &rows.schedules {
+        let next = schedule.next().expect("it goes on");
+        assert!(next > today, "{next} is still to come");
+        let last = schedule.timing.day(schedule.done - 1).expect("it has been going on");
+        let paid =
+            |line: &&Posting| -line.signed_amount == schedule.amount.minor && calendar.day(line.booked_at) == last;
+        assert!(by_account[&schedule.from].iter().any(|line| paid(&line)), "{} on {last}", schedule.payee);
+        expected += 1;
+    }
     assert!(expected > 20, "the next two weeks are not empty: {expected}");
 }
 

@@ -8,6 +8,7 @@ use bank::{
     calendar::day_number,
     ledger::{MonthEnd, Months, Posting},
     payments::Draft,
+    schedules::Schedule,
 };
 use model::{AccountId, AccountNumber, Timestamp};
 use sqlx::{ConnectOptions, Connection as _};
@@ -80,6 +81,16 @@ const REGULAR: &str = concat!(
     given!(7)
 );
 
+const SCHEDULES: &str = concat!(
+    "insert into schedule (id, owner, from_account, to_account, payee, payee_number, amount, currency, reference, \
+     first_day, every, last_day, done, next_day, next_payment, try_at, state, version, made_at) select ",
+    cells!(int 0, int 1, int 2, int 3, text 4, int 5, int 6, text 7, text 8),
+    ", ",
+    cells!(int 9, text 10, int 11, int 12, int 13, int 14, int 15, text 16, int 17, int 18),
+    " from ",
+    given!(19)
+);
+
 #[async_trait]
 impl Bulk for Backend {
     async fn begin(&self) -> Result<Box<dyn Loader>, StorageError> {
@@ -139,6 +150,7 @@ impl Filling {
         let drafts = batch.drafts.iter().zip(&typed).map(|(draft, typed)| drafted(draft, typed));
         write(connection, DRAFTS, rows(drafts)).await?;
         write(connection, REGULAR, rows(batch.regular.iter().map(regular))).await?;
+        write(connection, SCHEDULES, rows(batch.schedules.iter().map(schedule))).await?;
         let audit = batch.audit.iter().map(|entry| row![entry.id, entry.actor, &entry.what, entry.subject, entry.at]);
         write(connection, save::AUDIT, rows(audit)).await
     }
@@ -176,6 +188,30 @@ fn regular(new: &NewRegular) -> [Cell<'_>; 7] {
         regular.kind.code(),
         day_number(regular.timing.first),
         regular.timing.every.code(),
+    ]
+}
+
+fn schedule(new: &Schedule) -> [Cell<'_>; 19] {
+    row![
+        new.id.value(),
+        new.owner.value(),
+        new.from.value(),
+        new.to.value(),
+        &new.payee,
+        new.payee_number.value(),
+        new.amount.minor,
+        new.amount.currency.code(),
+        &new.reference,
+        day_number(new.timing.first),
+        new.timing.every.code(),
+        new.timing.last.map(day_number),
+        new.done,
+        new.next().map(day_number),
+        new.next_payment.value(),
+        new.try_at,
+        new.state.code(),
+        new.version,
+        new.made_at,
     ]
 }
 

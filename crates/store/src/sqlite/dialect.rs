@@ -70,6 +70,9 @@ macro_rules! given {
     (14) => {
         given!("(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     };
+    (19) => {
+        given!("(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    };
     ($row:literal) => {
         concat!("(select * from (values ", times_128!($row), ") where column1 is not null) as input")
     };
@@ -118,6 +121,21 @@ macro_rules! cell {
     };
     ($kind:ident 13) => {
         "input.column14"
+    };
+    ($kind:ident 14) => {
+        "input.column15"
+    };
+    ($kind:ident 15) => {
+        "input.column16"
+    };
+    ($kind:ident 16) => {
+        "input.column17"
+    };
+    ($kind:ident 17) => {
+        "input.column18"
+    };
+    ($kind:ident 18) => {
+        "input.column19"
     };
 }
 

@@ -422,6 +422,7 @@ export const recipes: Recipe[] = [
     },
   },
   { route: '/pay/scheduled', who: 'tom' },
+  { route: '/pay/scheduled', state: 'none', who: 'li' },
   {
     route: '/pay/scheduled/{id}',
     who: 'maya',

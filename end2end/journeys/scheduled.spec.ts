@@ -1,12 +1,12 @@
 // A payment for days to come: planned, seen among what is coming, left out once, paused, and stopped.
 
 import { expectProblem, Paying } from '../support/paying.ts';
-import { accounts } from '../support/people.ts';
+import { accounts, person as personOf } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ who: 'anna', apart: 'scheduled' });
+test.use({ who: 'maya', apart: 'scheduled' });
 
-const somebody = { name: 'Maya Okafor', number: accounts.maya.everyday };
+const somebody = { name: personOf('anna').name, number: accounts.whitfields.anna };
 
 /** A day so many days from now, as the field takes it. */
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -25,7 +25,7 @@ test('a monthly payment is planned, and its owner stays in charge of it', async 
   await expectProblem(page, words, 'day-passed', page.getByLabel(words.say('when-day')));
   await expect(page.getByRole('radio', { name: words.say('when-month') })).toBeChecked();
   await paying.days('month', inDays(9));
-  await paying.amount('12.34', accounts.whitfields.anna);
+  await paying.amount('12.34', accounts.maya.everyday);
   await paying.somebody(somebody);
   await paying.at('review');
   await expect(main).toContainText(words.say('review-planned'));

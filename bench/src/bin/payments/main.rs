@@ -9,6 +9,11 @@ use bench::figure::say;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
+/// A count as a figure.
+fn counted(count: i64) -> f64 {
+    f64::from(i32::try_from(count).unwrap_or(i32::MAX))
+}
+
 #[tokio::main]
 async fn main() -> Outcome {
     say("many at once on one balance, and payments that are sent again");

@@ -22,7 +22,7 @@ use model::{
 use store::Store;
 use tokio::task::JoinSet;
 
-use crate::Outcome;
+use crate::{Outcome, counted};
 
 /// How many are planned, each by somebody else.
 const COUNT: u32 = 10_000;
@@ -73,7 +73,7 @@ pub async fn measure() -> Outcome {
     let paid = planned.iter().map(|timing| days(timing, bank.calendar.day(furthest))).sum::<i64>();
     say(&format!("{COUNT} planned, {paid} payments, {leaps} leaps of the clock, one restart"));
     bank.ledger.close().await;
-    Figure::at_most("payments.schedule_errors", errors as f64, "payments", 0.0).print();
+    Figure::at_most("payments.schedule_errors", counted(errors), "payments", 0.0).print();
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use model::{ErrorCode, PaymentId};
 use store::Store;
 use tokio::task::JoinSet;
 
-use crate::Outcome;
+use crate::{Outcome, counted};
 
 /// How many pay at once.
 const CLIENTS: u32 = 64;
@@ -36,7 +36,8 @@ pub async fn measure() -> Outcome {
     let breaches = store.ports().upkeep.verify().await?.breaches.len();
     let below = balance(&bank, 0).await?.0 < 0;
     say(&format!("{TRIES} tries on one balance: {paid} paid, {refused} refused"));
-    Figure::at_most("payments.overdrafts", (breaches + usize::from(below)) as f64, "accounts", 0.0).print();
+    Figure::at_most("payments.overdrafts", counted(i64::try_from(breaches)? + i64::from(below)), "accounts", 0.0)
+        .print();
 
     let extra = repeated(&bank, 0..REPEATED).await?;
     bank.ledger.close().await;
@@ -47,7 +48,7 @@ pub async fn measure() -> Outcome {
     bank.ledger.close().await;
     let extra = extra + later + i64::try_from(breaches)?;
     say(&format!("{REPEATED} payments, each sent four times at once, the last {AFTER_RESTART} again after a restart"));
-    Figure::at_most("payments.extra_postings", extra as f64, "postings", 0.0).print();
+    Figure::at_most("payments.extra_postings", counted(extra), "postings", 0.0).print();
     Ok(())
 }
 
@@ -58,7 +59,7 @@ async fn drain(bank: &Bank) -> Outcome<(u32, u32)> {
         let (bank, mut dice) = (bank.clone(), Dice::new(u64::from(client)));
         clients.spawn(async move {
             let (mut paid, mut refused) = (0, 0);
-            for _ in 0..TRIES / CLIENTS + 1 {
+            for _ in 0..=TRIES / CLIENTS {
                 let (from, to) = if dice.below(3) == 0 { (client, 0) } else { (0, client) };
                 let minor = i64::try_from(1 + dice.below(2_000)).unwrap_or(1);
                 match pay(&bank, PaymentId::new(bank.ids.next()), from, to, minor).await {

@@ -1,7 +1,7 @@
 //! 李志强，种粮也种菜：收成的时候进账，播种的时候花钱。
 
 use bank::accounts::Category::{
-    Business, Cash, Communication, EatingOut, Groceries, Health, Home, Income, Shopping, Transfers, Transport,
+    Business, Cash, Communication, EatingOut, Groceries, Health, Home, Income, Shopping, Transport,
 };
 use jiff::{
     ToSpan,

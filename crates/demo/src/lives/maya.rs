@@ -4,7 +4,6 @@ use bank::accounts::Category::{
     Communication, EatingOut, Groceries, Health, Home, Income, Leisure, Shopping, Transport,
 };
 use jiff::{ToSpan, civil::Weekday::Saturday};
-use model::forms::HistoryKind;
 
 use super::{CURRENT, DEBIT, SAVINGS, life, open};
 use crate::{

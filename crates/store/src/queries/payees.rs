@@ -27,8 +27,8 @@ const KNOWN: &str = concat!(
      from (select n.account, max(n.transfer) as transfer from (select t.credit as account, t.id as transfer \
      from account_owner o cross join standing s cross join posting g cross join transfer t cross join payment m \
      where o.customer = $1 and s.account = o.account and g.account = s.account and g.version > s.version - $2 \
-     and g.kind = 'payment' and g.signed_amount < 0 and t.id = g.transfer and ($3 = 0 or t.credit = $3) \
-     and m.id = t.payment and m.customer = $1 and m.state = 'settled' \
+     and g.kind in ('payment', 'standing-order') and g.signed_amount < 0 and t.id = g.transfer \
+     and ($3 = 0 or t.credit = $3) and m.id = t.payment and m.customer = $1 and m.state = 'settled' \
      union all select m.to_account, m.transfer from payee r cross join payment m where r.owner = $1 \
      and ($3 = 0 or r.account = $3) and m.id = r.payment and m.customer = $1 and m.state = 'settled') n \
      group by n.account) z cross join transfer f cross join payment k \

@@ -72,7 +72,7 @@ async fn people() -> Result<AnyView, Error> {
     };
     let problems = Sentences::of(words, &problems);
     let off = taken_off(&bank, person.id, &query.off).await?;
-    let back = match query.draft() {
+    let before = match query.draft() {
         Some(draft) => (Step::Payee.of(draft), words.say("back").to_owned()),
         None => ("/pay".to_owned(), words.say("back").to_owned()),
     };
@@ -81,7 +81,7 @@ async fn people() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=back/>
+            <PageHeading title=title back=before/>
             {off.map(|payee| off_notice(words, &payee))}
             {looking.then(|| search(words, &query, &typed, &problems))}
             {found(words, &query, &typed, everybody, problems.is_empty())}

@@ -434,9 +434,6 @@ export const recipes: Recipe[] = [
         await page.getByRole('link', { name: words.say('schedule-stop') }).click();
         await page.getByRole('dialog').waitFor();
       },
-      all: async ({ page }) => {
-        await page.goto('/pay/scheduled');
-      },
     },
   },
   { route: '/pay/{draft}/purpose', who: 'daniel', reach: toThePurpose, states: { problems: pressing('continue') } },

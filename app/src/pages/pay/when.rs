@@ -60,11 +60,11 @@ fn question(words: Words, draft: String, form: WhenForm, problems: &Sentences) -
             <form method="post" action="/do/pay/when" class="stack roomy" data-keep=words.say("kept-back")>
                 <input type="hidden" name="draft" value=draft/>
                 <Choices name="every" label=words.say("when-label") choices=choices chosen=form.every problem=every/>
-                <div class="depends day">
+                <div class="depends on-day">
                     <TextField name="day" label=words.say("when-day") hint=words.say("when-day-hint") value=form.day
                         kind=Kind::Date problem=day/>
                 </div>
-                <div class="depends last">
+                <div class="depends until">
                     <TextField name="last" label=words.say("when-last") hint=words.say("when-last-hint")
                         value=form.last kind=Kind::Date problem=last/>
                 </div>

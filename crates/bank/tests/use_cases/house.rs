@@ -100,6 +100,9 @@ pub struct Safety {
     pub recoveries: Vec<(Hash, Recovery)>,
 }
 
+/// What somebody says of a payee: a nickname, whether they come first, and since when they are off the list.
+type Said = (String, bool, Option<Timestamp>);
+
 /// Everything the bank remembers.
 pub struct Memory {
     clock: Arc<Hands>,
@@ -110,7 +113,7 @@ pub struct Memory {
     pub schedules: Mutex<HashMap<ScheduleId, Schedule>>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
-    said_of: Mutex<HashMap<(CustomerId, AccountId), (String, bool, Option<Timestamp>)>>,
+    said_of: Mutex<HashMap<(CustomerId, AccountId), Said>>,
     challenges: Mutex<HashMap<ChallengeId, (Challenge, bool)>>,
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
     calls: Mutex<Vec<CallBack>>,

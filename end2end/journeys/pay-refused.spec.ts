@@ -80,7 +80,7 @@ test('a wrong number, an unknown one, a wrong name, another currency, the same a
   await paying.somebody({ ...maya, name: 'Oliver Stone' });
   await expectProblem(page, words, 'payee-name-differs', paying.field('payee-name'));
   // Whose account it is remains theirs to tell.
-  await expect(page.getByRole('main')).not.toContainText('Okafor');
+  await expect(page.getByRole('alert')).not.toContainText('Okafor');
 
   await paying.somebody({ name: '李志强', number: accounts.li.everyday });
   await expectProblem(page, words, 'currency-differs', paying.field('payee-number'));

@@ -119,7 +119,7 @@ fn came_before(today: Date) {
         let last = schedule.timing.day(schedule.done - 1).expect("it has been going on");
         let paid =
             |line: &&Posting| -line.signed_amount == schedule.amount.minor && calendar.day(line.booked_at) == last;
-        assert!(by_account[&schedule.from].iter().any(|line| paid(line)), "{} on {last}", schedule.payee);
+        assert!(by_account[&schedule.from].iter().any(paid), "{} on {last}", schedule.payee);
         expected += 1;
     }
     assert!(expected > 20, "the next two weeks are not empty: {expected}");

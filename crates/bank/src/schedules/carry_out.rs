@@ -21,7 +21,8 @@ const AGAIN_S: i64 = 15 * 60;
 /// Makes the next payment of `schedule`, if its day has come. However often this is done, it is made once.
 ///
 /// # Errors
-/// [`Error::Unavailable`]: nothing is lost, and it is tried again.
+/// [`Error::Unavailable`], [`ErrorCode::Busy`], [`ErrorCode::InFlight`]: nothing is lost, and it is to be tried again, but
+/// not at once.
 pub async fn carry_out(bank: &Bank, schedule: Schedule) -> Result<(), Error> {
     let today = bank.calendar.day(bank.clock.now());
     if schedule.next().is_none_or(|day| day > today) {
@@ -31,8 +32,8 @@ pub async fn carry_out(bank: &Bank, schedule: Schedule) -> Result<(), Error> {
     let made = bank.payments.payment(schedule.owner, schedule.next_payment).await?.is_some();
     match if made { Ok(()) } else { pay(bank, &schedule).await } {
         Ok(()) => advance(bank, schedule).await,
-        Err(Error::Unavailable(error)) => Err(error.into()),
-        Err(Error::Refused(ErrorCode::Busy | ErrorCode::InFlight)) => Ok(()),
+        // That says nothing about the payment: whoever asks again later is told.
+        Err(error @ (Error::Unavailable(_) | Error::Refused(ErrorCode::Busy | ErrorCode::InFlight))) => Err(error),
         Err(_) => wait(bank, schedule).await,
     }
 }

@@ -1,5 +1,6 @@
 //! A bank in memory: every port, and two people with accounts.
 
+mod accounts;
 mod limits;
 mod payments;
 mod safety;
@@ -18,10 +19,7 @@ use std::{
 use async_trait::async_trait;
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng, StorageError,
-    accounts::{
-        Account, AccountKind, AccountStatus, FirstPage, History, HistoryQuery, Regular, Remembered, Span, Transaction,
-        TransactionDetail,
-    },
+    accounts::{Account, AccountKind, AccountStatus, Remembered},
     audit::{AuditLine, AuditRow, Chain, Deed},
     customers::{Customer, Freeze},
     feedback,
@@ -29,7 +27,7 @@ use bank::{
     ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, TransferOrder},
     limits::Limits,
     payments::{Draft, Payment},
-    ports::{Accounts, Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, PayeeAccount, Waiting},
+    ports::{Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, Waiting},
     recovery::{Hash, Recovery},
     schedules::Schedule,
     security::{Happened, Notice, TrustedContact},
@@ -124,6 +122,8 @@ pub struct Memory {
     pub passkeys: Mutex<Vec<KnownPasskey>>,
     pub safety: Mutex<Safety>,
     code_used: AtomicBool,
+    /// Whether the ledger has too much to do.
+    pub busy: AtomicBool,
     drawn: AtomicUsize,
     pub transfers: AtomicUsize,
 }
@@ -268,6 +268,7 @@ pub fn house() -> House {
         passkeys: Mutex::default(),
         safety: Mutex::default(),
         code_used: AtomicBool::new(false),
+        busy: AtomicBool::new(false),
         drawn: AtomicUsize::new(0),
         transfers: AtomicUsize::new(0),
     });
@@ -335,6 +336,9 @@ impl Ledger for Memory {
     async fn submit(&self, command: Command) -> Result<Receipt, LedgerError> {
         // Whoever comes second waits its turn, as in a real ledger.
         tokio::task::yield_now().await;
+        if self.busy.load(Ordering::Relaxed) {
+            return Err(LedgerError::Busy);
+        }
         let mut kept = self.kept.lock().unwrap();
         if let Some(key) = &command.key
             && let Some((hash, receipt)) = kept.get(&key.key)
@@ -353,77 +357,6 @@ impl Ledger for Memory {
     }
 
     async fn close(&self) {}
-}
-
-#[async_trait]
-impl Accounts for Memory {
-    async fn list(&self, owner: CustomerId) -> Result<Vec<Account>, StorageError> {
-        let mut ids: Vec<AccountId> = self.rows.lock().unwrap().keys().copied().collect();
-        ids.sort_unstable();
-        let open = |(_, account): &(CustomerId, Account)| account.status != AccountStatus::Closed;
-        let mine = ids.into_iter().filter_map(|id| self.view(id)).filter(|(of, _)| *of == owner).filter(open);
-        Ok(mine.map(|(_, account)| account).collect())
-    }
-
-    async fn account(&self, owner: CustomerId, id: AccountId) -> Result<Option<Account>, StorageError> {
-        Ok(self.view(id).filter(|(of, _)| *of == owner).map(|(_, account)| account))
-    }
-
-    async fn first_page(
-        &self,
-        _: CustomerId,
-        _: AccountId,
-        _: u32,
-        _: &[Timestamp],
-    ) -> Result<FirstPage, StorageError> {
-        Ok(FirstPage::default())
-    }
-
-    async fn history(&self, _: CustomerId, _: AccountId, _: &HistoryQuery) -> Result<History, StorageError> {
-        Ok(History::default())
-    }
-
-    async fn span(
-        &self,
-        _: CustomerId,
-        _: AccountId,
-        _: Timestamp,
-        _: Timestamp,
-    ) -> Result<Option<Span>, StorageError> {
-        Ok(None)
-    }
-
-    async fn lines(&self, _: CustomerId, _: AccountId, _: i64, _: i64) -> Result<Vec<Transaction>, StorageError> {
-        Ok(vec![])
-    }
-
-    async fn transaction(
-        &self,
-        _: CustomerId,
-        _: AccountId,
-        _: i64,
-    ) -> Result<Option<TransactionDetail>, StorageError> {
-        Ok(None)
-    }
-
-    async fn latest(&self, _: CustomerId, _: u32) -> Result<Vec<Transaction>, StorageError> {
-        Ok(vec![])
-    }
-
-    async fn regular(&self, _: CustomerId) -> Result<Vec<Regular>, StorageError> {
-        Ok(vec![])
-    }
-
-    async fn payee(&self, wanted: AccountNumber) -> Result<Option<PayeeAccount>, StorageError> {
-        let ids: Vec<AccountId> = self.rows.lock().unwrap().keys().copied().collect();
-        let found = ids.into_iter().find(|id| number(*id) == wanted).and_then(|id| self.view(id));
-        Ok(found.map(|(owner, account)| PayeeAccount {
-            id: account.id,
-            holder: holder(owner).to_owned(),
-            currency: account.currency(),
-            status: account.status,
-        }))
-    }
 }
 
 fn holder(customer: CustomerId) -> &'static str {

@@ -1,5 +1,7 @@
 //! Payments that are planned: each is made on its day, once, or its owner hears why not.
 
+use std::sync::atomic::Ordering;
+
 use bank::{
     Error,
     audit::Deed,
@@ -216,6 +218,20 @@ async fn money_that_comes_later_in_the_day_is_enough() {
     house.wait(900);
     carry_out(&house).await;
     assert_eq!((house.balance(ANNA_CURRENT), seen(&house, id).await.state), (0, ScheduleState::Ended));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_ledger_with_too_much_to_do_is_left_alone_and_nothing_is_missed() {
+    let house = house();
+    let id = planned(&house, "10", when("once", "2026-03-03", "")).await;
+    house.wait(DAY_S);
+    house.memory.busy.store(true, Ordering::Relaxed);
+    let refused = schedules::carry_out(&house.bank, seen(&house, id).await).await;
+    assert!(matches!(refused, Err(Error::Refused(ErrorCode::Busy))), "{refused:?}");
+    assert_eq!(seen(&house, id).await.waits_since, None, "it says nothing about the payment");
+    house.memory.busy.store(false, Ordering::Relaxed);
+    carry_out(&house).await;
+    assert_eq!(100_000 - house.balance(ANNA_CURRENT), 1_000);
 }
 
 #[tokio::test(start_paused = true)]

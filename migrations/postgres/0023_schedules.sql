@@ -26,4 +26,5 @@ create table schedule (
 );
 
 create index schedule_owner on schedule (owner);
+create index schedule_from on schedule (from_account) where state = 'active';
 create index schedule_next on schedule (next_day) where state = 'active';

@@ -69,7 +69,8 @@ const REGULAR: &str = concat!(
      where o.customer = $1 and a.status <> 'closed' union all \
      select c.id, c.from_account, c.payee, -c.amount, c.currency, \
      case c.every when 'once' then 'payment' else 'standing-order' end, c.first_day, c.every, c.last_day, c.done \
-     from schedule c where c.owner = $1 and c.state = 'active') r"
+     from account_owner o join schedule c on c.from_account = o.account \
+     where o.customer = $1 and c.state = 'active') r"
 );
 
 const PAYEE: &str = concat!(

@@ -1,6 +1,5 @@
 //! Calls that people asked for.
 
-use crate::{on_both, world::World};
 use bank::{
     Clock,
     help::{CallBack, CallBackState},
@@ -11,6 +10,8 @@ use model::{
     forms::{DayPart, Whereabouts},
     time::parse_date,
 };
+
+use crate::{on_both, world::World};
 
 on_both!(each_sees_their_own_calls, those_that_wait_come_in_the_order_of_the_calls, a_call_ends_once_and_is_forgotten,);
 

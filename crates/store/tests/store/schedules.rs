@@ -2,6 +2,7 @@
 
 use bank::{
     Clock,
+    accounts::AccountKind,
     schedules::{Schedule, ScheduleState},
 };
 use jiff::civil::{Date, date};
@@ -9,6 +10,8 @@ use model::{
     AccountId, CustomerId, Money, PaymentId, ScheduleId, Timestamp,
     forms::{Every, Timing},
 };
+
+use store::bulk::Batch;
 
 use crate::{commands::GBP, on_both, world::World};
 
@@ -124,7 +127,17 @@ async fn what_is_coming_is_what_is_planned(world: World) {
     assert_eq!(regular.len(), 1);
     assert_eq!((regular[0].amount.minor, regular[0].timing, regular[0].done), (-1_250, schedule.timing, 0));
     assert!(world.ports.accounts.regular(eve).await.expect("an answer").is_empty());
+    // What leaves a joint account is coming for everybody whose account it is.
+    let joint = AccountId::new(world.ids.next());
+    let opened = world.new_account(joint, Some(world.number()), AccountKind::Joint, &[ann, eve]);
+    world.keep(Batch { accounts: vec![opened], ..Batch::default() }).await;
+    world.ports.schedules.keep(&planned(&world, ann, joint, FIRST)).await.expect("an answer");
+    for holder in [ann, eve] {
+        let regular = world.ports.accounts.regular(holder).await.expect("an answer");
+        assert_eq!(regular.iter().filter(|one| one.account == joint).count(), 1);
+    }
     let paused = schedule.stopped(ScheduleState::Paused);
     assert!(world.ports.schedules.update(&paused, 0).await.expect("an answer"));
-    assert!(world.ports.accounts.regular(ann).await.expect("an answer").is_empty());
+    let regular = world.ports.accounts.regular(ann).await.expect("an answer");
+    assert!(regular.iter().all(|one| one.account == joint), "what is paused is not coming");
 }

@@ -12,6 +12,8 @@ use crate::words::Words;
 pub fn text(sent: &Sent, calendar: &Calendar) -> String {
     let words = Words::of(sent.language);
     let Facts { name, when, link } = &sent.notice.facts;
+    // An own account need not have a name.
+    let name: &str = if name.is_empty() { words.say("own-account") } else { name };
     let when = when.map(|at| words.moment(at, calendar)).unwrap_or_default();
     let key = format!("notice-{}", sent.notice.event.code());
     words.with(&key, &[("name", name.into()), ("when", when.into()), ("link", link.into())])

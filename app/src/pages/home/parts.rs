@@ -78,10 +78,12 @@ fn line(words: Words, home: &Home, one: &Coming, several: bool) -> impl IntoView
         None => words.day_short(one.day),
     });
     let amount = one.amount;
+    // An own account need not have a name.
+    let party = if one.party.is_empty() { words.say("own-account").to_owned() } else { one.party.clone() };
     view! {
         <li>
             <div>
-                <span><b>{one.party.clone()}</b><small>{about}</small></span>
+                <span><b>{party}</b><small>{about}</small></span>
                 <span><Moved amount=amount said=("coming-in", "coming-out")/></span>
             </div>
         </li>

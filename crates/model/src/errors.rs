@@ -136,12 +136,12 @@ crate::coded! {
         DateRange = "date-range",
         /// It was not said on which day a payment is to be made.
         DayMissing = "day-missing",
-        /// As many payments are planned as one person can plan.
-        SchedulesFull = "schedules-full",
         /// The day on which a payment is to be made has begun or is over.
         DayPassed = "day-passed",
         /// The day on which a payment is to be made is further away than any can be.
         DayTooFar = "day-too-far",
+        /// As many payments are planned as one person can plan.
+        SchedulesFull = "schedules-full",
         /// The words searched for are longer than the field keeps.
         SearchLength = "search-length",
         /// Nothing was written into the field for what was hard.

@@ -176,18 +176,16 @@ pub async fn approve(
 async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
     let (bank, person) = (context::bank(), context::person()?);
     let error = match payments::confirm(&bank, person.id, id, form).await {
-        Ok(Made::Planned(schedule)) => {
-            outcome::forget(&Step::Approve.of(id));
-            outcome::done(&scheduled::just_made(schedule.id));
-            return Ok(());
-        }
-        Ok(Made::Paid(payment)) => {
-            if context::is_play_bank() {
+        Ok(made) => {
+            if let (Made::Paid(payment), true) = (&made, context::is_play_bank()) {
                 let (play, player, customer) = context::player()?;
-                bank::practice::paid(&play, customer, &player, &payment).await?;
+                bank::practice::paid(&play, customer, &player, payment).await?;
             }
             outcome::forget(&Step::Approve.of(id));
-            outcome::done(&steps::receipt(id));
+            outcome::done(&match made {
+                Made::Paid(_) => steps::receipt(id),
+                Made::Planned(schedule) => scheduled::just_made(schedule.id),
+            });
             return Ok(());
         }
         Err(error) => error,

@@ -61,6 +61,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         payments: ports.payments,
         payees: ports.payees,
         schedules: ports.schedules,
+        waits: ports.waits,
         limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: ports.passkeys,

@@ -118,6 +118,7 @@ impl Practice {
             payments: Arc::clone(&ports.payments),
             payees: Arc::clone(&ports.payees),
             schedules: Arc::clone(&ports.schedules),
+            waits: Arc::clone(&ports.waits),
             limits: Arc::clone(&ports.limits),
             call_backs: Arc::clone(&ports.call_backs),
             passkeys: Arc::clone(&ports.passkeys),
@@ -135,7 +136,8 @@ impl Practice {
             clock: Arc::clone(&self.0.clock),
             ids: Arc::clone(&self.0.ids),
             calendar: self.0.calendar.clone(),
-            policy: Policy { session_idle_s: IDLE_S, ..Policy::default() },
+            // Whoever practises sees at once how it ends.
+            policy: Policy { session_idle_s: IDLE_S, waits: Waits::NONE, ..Policy::default() },
             remembered: Arc::default(),
         }
     }

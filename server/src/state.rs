@@ -115,6 +115,7 @@ pub fn assemble(
         payments: ports.payments,
         payees: ports.payees,
         schedules: ports.schedules,
+        waits: ports.waits,
         limits: ports.limits,
         call_backs: ports.call_backs,
         passkeys: Arc::clone(&ports.passkeys),

@@ -63,6 +63,10 @@ model::coded! {
         LimitRaiseAsked = "limit-raise-asked",
         /// It was called off: the account.
         LimitRaiseCancelled = "limit-raise-cancelled",
+        /// Payments to somebody new wait as long as their payer wants: the customer.
+        OwnWaitSet = "own-wait-set",
+        /// A shorter wait was asked for: the customer.
+        OwnWaitShortened = "own-wait-shortened",
         /// A payment was planned: the schedule.
         ScheduleMade = "schedule-made",
         /// Its next day was passed over: the schedule.

@@ -25,6 +25,7 @@ pub mod security;
 pub mod sessions;
 pub mod staff;
 pub mod step_up;
+pub mod waits;
 
 use std::sync::Arc;
 
@@ -51,6 +52,8 @@ pub struct Bank {
     pub payees: Arc<dyn ports::Payees>,
     /// Keeps payments that are planned.
     pub schedules: Arc<dyn ports::Schedules>,
+    /// Keeps which payments wait, and for how long people want them to.
+    pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts, and since when payees are known.
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.

@@ -2,7 +2,7 @@
 
 use model::{Currency, Money};
 
-use crate::{accounts::AccountKind, limits::LimitKind, security::SecurityEvent};
+use crate::{accounts::AccountKind, limits::LimitKind, security::SecurityEvent, waits::Waits};
 
 /// How long a way back in waits after somebody has asked for it, in seconds: long enough for whoever did not ask to hear
 /// of it and to stop it. No setting shortens it, and no row of the database says when it ends.
@@ -59,6 +59,8 @@ pub struct Policy {
     pub most_limits: MostLimits,
     /// From how much on, in whole pounds, euros or dollars, somebody is asked what a payment to somebody new is for.
     pub purpose_from: i64,
+    /// When payments to somebody new wait.
+    pub waits: Waits,
 }
 
 /// The most that limits may be raised to, in whole pounds, euros or dollars, on accounts that are not of a business. What
@@ -96,7 +98,7 @@ impl Policy {
 }
 
 /// About as much as so many whole pounds, euros or dollars, in round numbers of every currency.
-const fn about(major: i64, currency: Currency) -> Money {
+pub(crate) const fn about(major: i64, currency: Currency) -> Money {
     let worth = match currency {
         Currency::Gbp | Currency::Eur | Currency::Usd => 1,
         Currency::Cny => 10,
@@ -120,6 +122,15 @@ impl Default for Policy {
             coming_days: 14,
             most_limits: MostLimits { payment: 25_000, day: 50_000, new_payee: 10_000, business: 5 },
             purpose_from: 200,
+            waits: Waits {
+                drain_percent: 50,
+                drain_from: 500,
+                drain_s: 24 * 60 * 60,
+                investment_from: 200,
+                investment_s: 24 * 60 * 60,
+                large_from: 5_000,
+                large_s: 4 * 60 * 60,
+            },
         }
     }
 }

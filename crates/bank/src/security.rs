@@ -60,6 +60,14 @@ model::coded! {
         ScheduleWaits = "schedule-waits",
         /// A planned payment was passed over.
         ScheduleMissed = "schedule-missed",
+        /// A payment waits.
+        PaymentWaits = "payment-waits",
+        /// A payment that waited was called off by the bank.
+        PaymentNotMade = "payment-not-made",
+        /// Payments to somebody new wait as long as their payer wants.
+        OwnWaitSet = "own-wait-set",
+        /// A shorter wait was asked for.
+        OwnWaitShortened = "own-wait-shortened",
         /// A trusted contact was named.
         TrustedSet = "trusted-set",
         /// Nobody is the trusted contact any more.
@@ -78,6 +86,8 @@ model::coded! {
         TrustedFrozen = "trusted-frozen",
         /// To the trusted contact: the end of that was asked for.
         TrustedThaw = "trusted-thaw",
+        /// To the trusted contact: a payment waits.
+        TrustedWaits = "trusted-waits",
         /// To the trusted contact: a way back in was asked for.
         TrustedRecovery = "trusted-recovery",
     }

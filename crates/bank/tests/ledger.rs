@@ -148,6 +148,7 @@ impl World {
                 amount: Money::new(*amount, *money),
                 party: "shop".to_owned(),
                 expires_at: Timestamp::from_micros(1_000),
+                payment: None,
             }),
             Step::Capture { which, credit, amount, from } => {
                 let (hold, account, set_aside) = self.hold(*which);
@@ -157,7 +158,7 @@ impl World {
                     transfer: order(self.next, from.unwrap_or(account), *credit, money),
                 }
             }
-            Step::Release { which } => Action::Release { hold: HoldId::new(self.hold(*which).0) },
+            Step::Release { which } => Action::Release { hold: HoldId::new(self.hold(*which).0), payment: None },
             Step::Reverse { which } => {
                 let original = self.model.transfers.get(which.index(self.model.transfers.len().max(1)));
                 Action::Reverse {
@@ -302,7 +303,7 @@ fn each_rule_has_its_refusal() {
         (transfer(2, 1, pounds(OPENING + 1)), Refusal::InsufficientFunds),
         (transfer(1, 2, pounds(OPENING + OVERDRAFT + 1)), Refusal::InsufficientFunds),
         (transfer(0, 2, pounds(i64::MAX)), Refusal::Overflow),
-        (Action::Release { hold: HoldId::new(1) }, Refusal::HoldNotOpen),
+        (Action::Release { hold: HoldId::new(1), payment: None }, Refusal::HoldNotOpen),
     ] {
         assert_eq!(refused(&mut book, action.clone()), refusal, "{action:?}");
     }
@@ -350,6 +351,7 @@ fn a_hold_keeps_money_for_one_purpose() {
         amount: pounds(9_000),
         party: "Hotel".to_owned(),
         expires_at: Timestamp::from_micros(1),
+        payment: None,
     };
     book.decide(&command(1, Action::Hold(hold.clone()))).unwrap();
     assert_eq!(refused(&mut book, Action::Hold(hold)), Refusal::InsufficientFunds, "there is no more to set aside");

@@ -178,6 +178,7 @@ impl Desk {
             transfer: None,
             approved_at,
             settled_at: None,
+            wait: None,
         };
         self.payments.push(payment.settled_by(transfer, entry.at));
         self.audit.push(AuditEntry {
@@ -228,6 +229,7 @@ impl Desk {
                 amount: Money::new(pending.amount, standing.currency),
                 party: pending.party.to_owned(),
                 expires_at: pending.expires_at,
+                payment: None,
             };
             holds.push(NewHold { order, placed_at: pending.placed_at });
         }

@@ -56,6 +56,8 @@ pub struct Ports {
     pub attempts: Arc<dyn ports::Attempts>,
     /// Adds to the audit chain.
     pub audit: Arc<dyn ports::Audit>,
+    /// Keeps which payments wait.
+    pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts.
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.
@@ -88,6 +90,7 @@ impl Ports {
             + ports::Payments
             + ports::Payees
             + ports::Schedules
+            + ports::Waits
             + ports::Passkeys
             + ports::Security
             + ports::Recoveries
@@ -114,6 +117,7 @@ impl Ports {
             payments: store.clone(),
             payees: store.clone(),
             schedules: store.clone(),
+            waits: store.clone(),
             passkeys: store.clone(),
             security: store.clone(),
             recoveries: store.clone(),

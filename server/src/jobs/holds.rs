@@ -34,7 +34,7 @@ async fn release(tools: &Tools, hold: HoldId) {
         key: None,
         actor: Actor::System,
         at: tools.clock.now(),
-        action: Action::Release { hold },
+        action: Action::Release { hold, payment: None },
         outbox: Vec::new(),
     };
     match tools.bank.ledger.submit(command).await {

@@ -94,8 +94,9 @@ impl Book {
                 let booked_at = self.capture(*hold, transfer, command.at, &mut effects)?;
                 (Deed::Capture, hold.value(), receipt(Some(transfer.id), Some(*hold), booked_at))
             }
-            Action::Release { hold } => {
+            Action::Release { hold, payment } => {
                 self.release(*hold, &mut effects)?;
+                effects.cancelled.extend(payment.map(|payment| (payment, command.at)));
                 (Deed::Release, hold.value(), receipt(None, Some(*hold), command.at))
             }
             Action::Reverse { original, id, debit_line, credit_line } => {
@@ -242,6 +243,7 @@ impl Book {
             Entry::Vacant(place) => place.insert(open),
         };
         self.put(account);
+        effects.waiting.extend(order.payment.as_deref().cloned());
         effects.holds.push((order.clone(), at));
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What the ledger can be asked to do.
 
-use model::{AccountId, CustomerId, HoldId, Money, Timestamp, TransferId, forms::HistoryKind};
+use model::{AccountId, CustomerId, HoldId, Money, PaymentId, Timestamp, TransferId, forms::HistoryKind};
 use serde::{Deserialize, Serialize};
 
 use crate::{accounts::Category, payments::Payment};
@@ -60,6 +60,8 @@ pub enum Action {
     Release {
         /// The hold to close.
         hold: HoldId,
+        /// The payment that waited and is called off with it.
+        payment: Option<PaymentId>,
     },
     /// Put an earlier transfer right by moving the same amount back.
     Reverse {
@@ -132,6 +134,8 @@ pub struct HoldOrder {
     pub party: String,
     /// When it lapses by itself.
     pub expires_at: Timestamp,
+    /// The payment that waits for it, if one does: it ends with the hold.
+    pub payment: Option<Box<Payment>>,
 }
 
 /// Something the world is told once the commit has happened.

@@ -1,6 +1,6 @@
 //! What a decision leaves to be written.
 
-use model::{AccountId, Currency, HoldId, Timestamp, TransferId, forms::HistoryKind};
+use model::{AccountId, Currency, HoldId, PaymentId, Timestamp, TransferId, forms::HistoryKind};
 use serde::{Deserialize, Serialize};
 
 use super::{HoldOrder, IdempotencyKey, MonthEnd, OutboxEvent};
@@ -19,8 +19,12 @@ pub struct Effects {
     pub holds: Vec<(HoldOrder, Timestamp)>,
     /// Holds that are closed: `captured` or `released`.
     pub closed_holds: Vec<(HoldId, &'static str)>,
-    /// Payments that are settled by it.
+    /// Payments that are settled by it, in the order of their transfers: those that have waited are there already.
     pub payments: Vec<Payment>,
+    /// New payments that wait.
+    pub waiting: Vec<Payment>,
+    /// Payments that waited and are called off, each with when.
+    pub cancelled: Vec<(PaymentId, Timestamp)>,
     /// The key to keep, with the result.
     pub kept: Vec<(IdempotencyKey, Receipt)>,
     /// What to tell the world.
@@ -38,6 +42,8 @@ impl Effects {
         self.holds.append(&mut later.holds);
         self.closed_holds.append(&mut later.closed_holds);
         self.payments.append(&mut later.payments);
+        self.waiting.append(&mut later.waiting);
+        self.cancelled.append(&mut later.cancelled);
         self.kept.append(&mut later.kept);
         self.outbox.append(&mut later.outbox);
         self.audit.append(&mut later.audit);

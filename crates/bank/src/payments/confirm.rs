@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use model::{
-    CustomerId, ErrorCode, PaymentId, Problems, TransferId,
+    CustomerId, ErrorCode, PaymentId, Problems, Timestamp, TransferId,
     forms::{ApproveForm, Form, HistoryKind},
 };
 
@@ -16,15 +16,16 @@ use crate::{
     accounts::Category,
     audit::{self, Deed},
     customers::Customer,
-    ledger::{Action, Actor, Command, IdempotencyKey, Line, OutboxEvent, TransferOrder},
+    ledger::{Action, Actor, Command, IdempotencyKey, Limited, Line, OutboxEvent, TransferOrder},
     schedules::{self, Schedule},
     step_up::{self, Declined},
+    waits,
 };
 
 /// What became of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Made {
-    /// It was paid.
+    /// It was paid, or waits until it is.
     Paid(Payment),
     /// It is paid on its days.
     Planned(Schedule),
@@ -48,13 +49,15 @@ pub struct Making {
     pub actor: Actor,
     /// What kind of movement it is.
     pub kind: HistoryKind,
+    /// When it was approved, where that was not just now.
+    pub approved_at: Option<Timestamp>,
 }
 
 impl Making {
     /// At once, by whoever has just approved it.
     #[must_use]
     pub const fn by(payer: CustomerId) -> Self {
-        Self { actor: Actor::Customer(payer), kind: HistoryKind::Payment }
+        Self { actor: Actor::Customer(payer), kind: HistoryKind::Payment, approved_at: None }
     }
 }
 
@@ -175,40 +178,58 @@ async fn approve(bank: &Bank, owner: CustomerId, order: &Order, form: &ApproveFo
     })
 }
 
-/// Settles an order that `payer` approved in the ledger, under the payment's own id as key, and gives the payment back.
+/// Settles an order that `payer` approved in the ledger, or lets it begin to wait, under the payment's own id as key, and
+/// gives the payment back.
 ///
 /// # Errors
 /// Any refusal of the ledger; [`Error::Unavailable`].
 pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Result<Payment, Error> {
     let at = bank.clock.now();
-    let payment = order.payment(payer.id, at);
-    let transfer = TransferOrder {
-        id: TransferId::new(bank.ids.next()),
-        debit: order.from.id,
-        credit: order.to,
-        amount: order.amount,
-        kind: by.kind,
-        debit_line: line(&order.payee, &order.reference),
-        credit_line: line(&payer.name, &order.reference),
-        original: None,
-        limited: order.limited(bank, at),
-        payment: Some(Box::new(payment.clone())),
+    let payment = order.payment(payer.id, by.approved_at.unwrap_or(at));
+    let key = IdempotencyKey {
+        principal: payer.id,
+        operation: "payment",
+        key: order.id.to_string(),
+        request_hash: order.shown().digest(),
     };
+    let wait = order.wait.map(|ruling| (ruling, ruling.until(payment.approved_at)));
+    if let Some(wait) = wait.filter(|(_, until)| *until > at) {
+        return waits::begin(bank, payment, wait, key, by.actor).await;
+    }
+    let id = TransferId::new(bank.ids.next());
+    let transfer = transfer_of(&payment, &payer.name, id, by.kind, order.limited(bank, at));
     let command = Command {
-        key: Some(IdempotencyKey {
-            principal: payer.id,
-            operation: "payment",
-            key: order.id.to_string(),
-            request_hash: order.shown().digest(),
-        }),
+        key: Some(key),
         actor: by.actor,
         at,
         action: Action::Transfer(transfer),
         outbox: vec![OutboxEvent { topic: "payment.settled", subject: order.id.value() }],
     };
     let receipt = bank.ledger.submit(command).await?;
-    let transfer = receipt.transfer.ok_or(ErrorCode::Fault)?;
+    let transfer = receipt.transfer.ok_or(ErrorCode::InFlight)?;
     Ok(payment.settled_by(transfer, receipt.booked_at))
+}
+
+/// The move of money that settles `payment`, which `payer` made, by name.
+pub(crate) fn transfer_of(
+    payment: &Payment,
+    payer: &str,
+    id: TransferId,
+    kind: HistoryKind,
+    limited: Option<Limited>,
+) -> TransferOrder {
+    TransferOrder {
+        id,
+        debit: payment.from,
+        credit: payment.to,
+        amount: payment.amount,
+        kind,
+        debit_line: line(&payment.payee, &payment.reference),
+        credit_line: line(payer, &payment.reference),
+        original: None,
+        limited,
+        payment: Some(Box::new(payment.clone())),
+    }
 }
 
 fn line(party: &str, reference: &str) -> Line {

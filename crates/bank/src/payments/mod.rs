@@ -1,9 +1,9 @@
 //! Payments by customers: from a draft that survives everything to a receipt.
 //!
-//! `draft → checked → authorised → submitted → settled`. A draft keeps what was typed, right or wrong, and
+//! `draft → checked → authorised → submitted → settled | cancelled`. A draft keeps what was typed, right or wrong, and
 //! [`set_when`] when it is made and [`set_purpose`] what it is for, where that is said. [`review`] checks all of it, [`ask`]
 //! asks one question about it; [`confirm`] takes the answer and moves the money, once, however often it is pressed, or plans
-//! it ([`crate::schedules`]).
+//! it ([`crate::schedules`]). Only what waits ([`crate::waits`]) is `submitted` for longer than a commit takes.
 
 mod again;
 mod choices;
@@ -18,6 +18,7 @@ mod when;
 
 pub use again::{choose_again, start_again};
 pub use choices::{can_move, destinations, sources};
+pub(crate) use confirm::transfer_of;
 pub use confirm::{Made, Making, confirm, made, pay};
 pub use draft::{Draft, Steps, delete, open, set_amount, set_payee, start, unfinished};
 pub use known::{

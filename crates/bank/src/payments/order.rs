@@ -19,6 +19,7 @@ use crate::{
     ports::Challenge,
     security,
     step_up::{self, Purpose, Shown},
+    waits::{self, Ruling},
 };
 
 /// A checked payment.
@@ -48,6 +49,8 @@ pub struct Order {
     pub purpose: Option<PaymentPurpose>,
     /// On which days, where it is not made at once.
     pub timing: Option<Timing>,
+    /// That it waits once it is approved, and why.
+    pub wait: Option<Ruling>,
 }
 
 /// A payment that has been checked, and what was learnt on the way.
@@ -133,8 +136,17 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
     };
     let order = within_limits(bank, owner, Order { amount, reference, timing, ..order }, now).await?;
-    let order = purpose::stated(&bank.policy, &draft, order)?;
+    let order = waiting(bank, owner, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?;
     Ok(Checked { order, name, raise_until: limits::held_until(&accounts, now) })
+}
+
+/// The order with whether it waits. What is planned is looked at again on its day.
+async fn waiting(bank: &Bank, owner: CustomerId, accounts: &[Account], order: Order) -> Result<Order, Error> {
+    if order.timing.is_some() {
+        return Ok(order);
+    }
+    let wait = waits::ruling(bank, owner, accounts, &order).await?;
+    Ok(Order { wait, ..order })
 }
 
 /// Whether `from` has as much to spend.
@@ -202,6 +214,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         to_somebody_new: false,
         purpose: None,
         timing: None,
+        wait: None,
     };
     Ok((order, NameCheck::Match))
 }
@@ -236,6 +249,7 @@ async fn other(
         to_somebody_new: true,
         purpose: None,
         timing: None,
+        wait: None,
     };
     Ok((order, name))
 }
@@ -271,7 +285,8 @@ impl Order {
             .money(self.amount)
             .text(&self.payee)
             .text(&self.reference)
-            .text(self.purpose.map_or("", PaymentPurpose::code));
+            .text(self.purpose.map_or("", PaymentPurpose::code))
+            .text(self.wait.map_or("", |wait| wait.reason.code()));
         let Some(Timing { first, every, last }) = self.timing else { return shown };
         let shown = shown.text(every.code()).number(day_number(first));
         last.map(day_number).into_iter().fold(shown, Shown::number)
@@ -292,6 +307,7 @@ impl Order {
             transfer: None,
             approved_at: at,
             settled_at: None,
+            wait: None,
         }
     }
 

@@ -2,15 +2,17 @@
 
 use model::{AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Timestamp, TransferId};
 
-use crate::{Bank, Error, accounts::Account};
+use crate::{Bank, Error, accounts::Account, waits::Wait};
 
 model::coded! {
     /// How far a payment has come.
     PaymentState {
-        /// It was approved and is on its way into the ledger.
+        /// It was approved, and waits: the money is set aside.
         Submitted = "submitted",
         /// The money is with the payee. Final.
         Settled = "settled",
+        /// It was called off while it waited: the money never left. Final.
+        Cancelled = "cancelled",
     }
 }
 
@@ -41,6 +43,8 @@ pub struct Payment {
     pub approved_at: Timestamp,
     /// When the money was with the payee.
     pub settled_at: Option<Timestamp>,
+    /// Why and until when it waits, or waited.
+    pub wait: Option<Wait>,
 }
 
 impl Payment {

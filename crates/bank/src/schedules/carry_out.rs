@@ -13,6 +13,7 @@ use crate::{
     ledger::Actor,
     payments::{self, Making, Order, stays},
     security::{self, SecurityEvent},
+    waits,
 };
 
 /// How long it is until what could not be paid is tried again, in seconds.
@@ -48,17 +49,20 @@ async fn pay(bank: &Bank, schedule: &Schedule) -> Result<(), Error> {
         Every::Once => HistoryKind::Payment,
         Every::Week | Every::Month => HistoryKind::StandingOrder,
     };
-    payments::pay(bank, &payer, &order, Making { actor: Actor::System, kind }).await.map(drop)
+    payments::pay(bank, &payer, &order, Making { actor: Actor::System, kind, approved_at: Some(schedule.made_at) })
+        .await
+        .map(drop)
 }
 
-/// The payment as it is made today. Who is somebody new, and what stays with the same person, is looked up again.
+/// The payment as it is made today. Who is somebody new, what stays with the same person and what waits is looked up
+/// again; the wait began when it was planned.
 async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) -> Result<Order, Error> {
     let accounts = bank.accounts.list(payer.id).await?;
     let is_open = |account: &&Account| account.id == schedule.from && account.status == AccountStatus::Open;
     let from = accounts.iter().find(is_open).cloned().ok_or(ErrorCode::AccountNotOpen)?;
     let to = accounts.iter().find(|account| account.id == schedule.to);
     let known = bank.limits.acquaintance(payer.id, from.id, schedule.to).await?;
-    Ok(Order {
+    let order = Order {
         id: schedule.next_payment,
         to: schedule.to,
         payee: schedule.payee.clone(),
@@ -70,8 +74,11 @@ async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) -> Result<Ord
         to_somebody_new: to.is_none() && known.is_new(bank.clock.now()),
         purpose: None,
         timing: None,
+        wait: None,
         from,
-    })
+    };
+    let wait = waits::ruling(bank, payer.id, &accounts, &order).await?;
+    Ok(Order { wait, ..order })
 }
 
 /// One of its days is done with. Where its owner has changed it meanwhile, that counts: a payment is made once anyway.

@@ -12,13 +12,14 @@ use crate::{
     customers::Freeze,
     recovery, sessions,
     step_up::{self, Purpose, Shown},
+    waits,
 };
 
 /// How long the end of a freeze waits after it was asked for, in seconds: a night to sleep on it.
 pub const THAW_WAIT_S: i64 = 12 * 60 * 60;
 
-/// Freezes everything of `owner`: nothing is paid, and no way in changes, nor is one found back to. All their sessions
-/// but `here` end. Somebody who is trusted is told. Where it was frozen already all of that is made sure of: an earlier
+/// Freezes everything of `owner`: nothing is paid, what waits to be is called off, and no way in changes, nor is one found
+/// back to. All their sessions but `here` end. Somebody who is trusted is told. Where it was frozen already all of that is made sure of: an earlier
 /// press may not have come to its end.
 ///
 /// # Errors
@@ -30,6 +31,7 @@ pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, de
     }
     sessions::end_others(bank, owner, here).await?;
     recovery::stop(bank, owner, device).await?;
+    waits::call_off_all(bank, owner).await?;
     let events = [SecurityEvent::Frozen, SecurityEvent::FrozenByBank];
     if new || !told_since_freeze(bank, owner, events).await? {
         tell_of_freeze(bank, owner, SecurityEvent::Frozen, device).await?;

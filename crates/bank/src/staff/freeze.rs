@@ -18,6 +18,7 @@ use crate::{
     audit::Deed,
     recovery,
     security::{self, Device, Facts, SecurityEvent, THAW_WAIT_S},
+    waits,
 };
 
 /// That somebody of the bank wants a freeze to end.
@@ -50,6 +51,7 @@ pub async fn freeze(bank: &Bank, member: StaffId, customer: CustomerId, form: &R
         }
     }
     recovery::stop_by(bank, customer, member.value(), &Device::default()).await?;
+    waits::call_off_all(bank, customer).await?;
     if new || !security::is_frozen_by_bank(bank, customer).await? {
         security::tell_of_freeze(bank, customer, SecurityEvent::FrozenByBank, &Device::default()).await?;
     }

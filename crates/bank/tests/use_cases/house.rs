@@ -7,6 +7,7 @@ mod safety;
 mod schedules;
 mod sessions;
 mod staff;
+mod waits;
 
 use std::{
     collections::HashMap,
@@ -24,7 +25,7 @@ use bank::{
     customers::{Customer, Freeze},
     feedback,
     help::{CallBack, CallBackState},
-    ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, TransferOrder},
+    ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
     limits::Limits,
     payments::{Draft, Payment},
     ports::{Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, Waiting},
@@ -32,6 +33,7 @@ use bank::{
     schedules::Schedule,
     security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
+    waits::{OwnWait, Waits},
 };
 use model::{
     AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, ScheduleId,
@@ -109,6 +111,8 @@ pub struct Memory {
     kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
     pub schedules: Mutex<HashMap<ScheduleId, Schedule>>,
+    own_waits: Mutex<HashMap<CustomerId, OwnWait>>,
+    tried: Mutex<HashMap<PaymentId, Timestamp>>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
     said_of: Mutex<HashMap<(CustomerId, AccountId), Said>>,
@@ -124,6 +128,8 @@ pub struct Memory {
     code_used: AtomicBool,
     /// Whether the ledger has too much to do.
     pub busy: AtomicBool,
+    /// Whether nobody can be paid any more.
+    pub closed: AtomicBool,
     drawn: AtomicUsize,
     pub transfers: AtomicUsize,
 }
@@ -156,6 +162,11 @@ impl House {
 
     pub fn balance(&self, id: AccountId) -> i64 {
         self.memory.book.lock().unwrap().account(id).unwrap().balance
+    }
+
+    /// What is set aside on an account.
+    pub fn held(&self, id: AccountId) -> i64 {
+        self.memory.book.lock().unwrap().account(id).unwrap().held
     }
 
     /// What the audit chain was told beside the ledger: who did it, what, and to what.
@@ -256,6 +267,8 @@ pub fn house() -> House {
         kept: Mutex::default(),
         drafts: Mutex::default(),
         schedules: Mutex::default(),
+        own_waits: Mutex::default(),
+        tried: Mutex::default(),
         paid: Mutex::default(),
         said_of: Mutex::default(),
         challenges: Mutex::default(),
@@ -269,6 +282,7 @@ pub fn house() -> House {
         safety: Mutex::default(),
         code_used: AtomicBool::new(false),
         busy: AtomicBool::new(false),
+        closed: AtomicBool::new(false),
         drawn: AtomicUsize::new(0),
         transfers: AtomicUsize::new(0),
     });
@@ -279,6 +293,7 @@ pub fn house() -> House {
         payments: memory.clone(),
         payees: memory.clone(),
         schedules: memory.clone(),
+        waits: memory.clone(),
         limits: memory.clone(),
         call_backs: memory.clone(),
         passkeys: memory.clone(),
@@ -296,8 +311,8 @@ pub fn house() -> House {
         clock: clock.clone(),
         ids: Arc::new(IdMint::new(clock, 1)),
         calendar: Calendar::in_zone("Europe/London").unwrap(),
-        // What a payment is for is asked where a test says so.
-        policy: Policy { purpose_from: 1_000_000, ..Policy::default() },
+        // What a payment is for is asked, and payments wait, where a test says so.
+        policy: Policy { purpose_from: 1_000_000, waits: Waits::NONE, ..Policy::default() },
         remembered: Arc::new(Remembered::default()),
     };
     House { bank, memory }
@@ -339,6 +354,9 @@ impl Ledger for Memory {
         if self.busy.load(Ordering::Relaxed) {
             return Err(LedgerError::Busy);
         }
+        if self.closed.load(Ordering::Relaxed) && matches!(command.action, Action::Capture { .. }) {
+            return Err(LedgerError::Refused(Refusal::CreditNotOpen));
+        }
         let mut kept = self.kept.lock().unwrap();
         if let Some(key) = &command.key
             && let Some((hash, receipt)) = kept.get(&key.key)
@@ -350,9 +368,7 @@ impl Ledger for Memory {
         for (key, receipt) in effects.kept {
             kept.insert(key.key, (key.request_hash, receipt));
         }
-        for payment in effects.payments {
-            self.paid.lock().unwrap().insert(payment.id, payment);
-        }
+        self.keep_payments(effects.waiting, effects.payments, &effects.cancelled);
         Ok(receipt)
     }
 

@@ -5,6 +5,7 @@
 
 mod approve;
 mod call_back;
+mod cooling_off;
 mod factors;
 mod feedback;
 mod filter;
@@ -23,6 +24,7 @@ mod when;
 
 pub use approve::{Approval, ApproveForm};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
+pub use cooling_off::{CoolingOff, CoolingOffForm};
 pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, RecoveryCodeForm, check_length};
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};
 pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};

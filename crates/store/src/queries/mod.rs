@@ -44,6 +44,7 @@ mod step_ups;
 mod sweep;
 mod upkeep;
 mod verify;
+mod waits;
 
 use std::sync::Arc;
 

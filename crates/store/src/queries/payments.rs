@@ -5,9 +5,10 @@ use bank::{
     StorageError,
     payments::{Draft, Payment, PaymentState, Steps},
     ports,
+    waits::{Wait, WaitReason},
 };
 use model::{
-    AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Timestamp, TransferId,
+    AccountId, AccountNumber, Currency, CustomerId, HoldId, Money, PaymentId, Timestamp, TransferId,
     forms::{AmountForm, PayeeForm, PurposeForm, WhenForm},
 };
 use serde::{Deserialize, Serialize};
@@ -35,16 +36,21 @@ const DRAFTS: &str = concat!(
 
 const DELETE_DRAFT: &str = "delete from draft where owner = $1 and id = $2";
 
-/// The columns of [`PaymentRow`], of a payment `p`.
+/// The columns of [`PaymentRow`], of a payment `p` with its wait `w`, if it has one.
 macro_rules! payment_columns {
     () => {
         "p.id, p.customer, p.state, p.from_account, p.to_account, p.payee, p.payee_number, p.amount, p.currency, \
-         p.reference, p.transfer, p.approved_at, p.settled_at"
+         p.reference, p.transfer, p.approved_at, p.settled_at, w.hold, w.until, w.reason, w.ended_at"
     };
 }
 
-const PAYMENT: &str =
-    concat!("select ", gathered!(payment_columns!(), "p.id"), " from payment p where p.customer = $1 and p.id = $2");
+pub(super) use payment_columns;
+
+const PAYMENT: &str = concat!(
+    "select ",
+    gathered!(payment_columns!(), "p.id"),
+    " from payment p left join payment_wait w on w.payment = p.id where p.customer = $1 and p.id = $2"
+);
 
 // Asked only while a way in has just changed: along the lines of their accounts, newest or not.
 const HAS_PAID: &str = "select 1 from account_owner o cross join posting g cross join transfer t \
@@ -88,8 +94,9 @@ impl DraftRow {
     }
 }
 
+/// A payment as it is read.
 #[derive(Deserialize)]
-struct PaymentRow {
+pub struct PaymentRow {
     id: i64,
     customer: i64,
     state: PaymentState,
@@ -103,10 +110,18 @@ struct PaymentRow {
     transfer: Option<i64>,
     approved_at: Timestamp,
     settled_at: Option<Timestamp>,
+    hold: Option<i64>,
+    until: Option<Timestamp>,
+    reason: Option<WaitReason>,
+    ended_at: Option<Timestamp>,
 }
 
 impl PaymentRow {
-    fn payment(self) -> Result<Payment, StorageError> {
+    /// The payment, as the bank knows it.
+    pub fn payment(self) -> Result<Payment, StorageError> {
+        let ended_at = self.ended_at;
+        let wait = self.hold.zip(self.until).zip(self.reason);
+        let wait = wait.map(|((hold, until), reason)| Wait { hold: HoldId::new(hold), until, reason, ended_at });
         Ok(Payment {
             id: PaymentId::new(self.id),
             customer: CustomerId::new(self.customer),
@@ -120,6 +135,7 @@ impl PaymentRow {
             transfer: self.transfer.map(TransferId::new),
             approved_at: self.approved_at,
             settled_at: self.settled_at,
+            wait,
         })
     }
 }

@@ -60,6 +60,7 @@ impl World {
             transfer: None,
             approved_at: at,
             settled_at: None,
+            wait: None,
         };
         let order = TransferOrder { payment: Some(Box::new(payment)), ..self.order(debit, credit, minor) };
         Command {
@@ -78,6 +79,7 @@ impl World {
             amount: Money::new(minor, GBP),
             party: "Hotel".to_owned(),
             expires_at: self.clock.now().plus_seconds(3_600),
+            payment: None,
         };
         (id, self.command(Action::Hold(order)))
     }

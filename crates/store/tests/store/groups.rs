@@ -158,7 +158,7 @@ async fn holds_follow_their_commands(world: World) {
     assert!(matches!(short, Err(LedgerError::Refused(Refusal::InsufficientFunds))));
 
     let capture = || world.command(Action::Capture { hold: captured, transfer: world.order(account, shop, 150) });
-    let release = || world.command(Action::Release { hold: released });
+    let release = || world.command(Action::Release { hold: released, payment: None });
     let answers = together(&world, vec![capture(), release(), capture(), release()]).await;
     assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 2, "each is closed once: {answers:?}");
     assert_eq!(world.balance(ann, account).await, (350, 0));

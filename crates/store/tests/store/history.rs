@@ -218,7 +218,7 @@ async fn the_first_page_of_nothing_is_empty(world: World) {
     assert_eq!((page.history.lines.len(), page.history.has_older), (1, false));
     assert_eq!(page.standings[1].balance, 70);
     assert_eq!(page.holds.iter().map(|held| held.amount.minor).collect::<Vec<_>>(), [30]);
-    world.submit(world.command(Action::Release { hold })).await.expect("it is open");
+    world.submit(world.command(Action::Release { hold, payment: None })).await.expect("it is open");
     let page = world.ports.accounts.first_page(owner, account, 1, &moments).await.expect("the store answers");
     assert!(page.holds.is_empty());
 }

@@ -152,7 +152,7 @@ impl Model {
                 world.command(Action::Capture { hold: id, transfer })
             }
             Step::Release { hold } => {
-                world.command(Action::Release { hold: self.holds[pick(*hold, self.holds.len())?].0 })
+                world.command(Action::Release { hold: self.holds[pick(*hold, self.holds.len())?].0, payment: None })
             }
             Step::Reverse { transfer } => world.reversal(self.moved[pick(*transfer, self.moved.len())?].id),
             Step::Replay { command, altered } => {
@@ -181,7 +181,7 @@ impl Model {
             Action::Transfer(order) => self.transfer(order, 0),
             Action::Hold(order) => self.hold(order.id, order.account, order.amount),
             Action::Capture { hold, transfer } => self.capture(*hold, transfer),
-            Action::Release { hold } => self.release(*hold),
+            Action::Release { hold, .. } => self.release(*hold),
             Action::Reverse { original, id, .. } => self.reverse(*original, *id),
         };
         verdict.map_or_else(Expected::Refused, |()| Expected::Done)

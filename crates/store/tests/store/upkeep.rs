@@ -204,7 +204,7 @@ async fn holds_lapse(world: World) {
     assert_eq!(lapsed(3_550, 10).await, [first]);
     assert_eq!(lapsed(3_700, 10).await, [first, second]);
     assert_eq!(lapsed(3_700, 1).await, [first]);
-    world.submit(world.command(Action::Release { hold: first })).await.expect("it is open");
+    world.submit(world.command(Action::Release { hold: first, payment: None })).await.expect("it is open");
     assert_eq!(lapsed(3_700, 10).await, [second]);
 }
 

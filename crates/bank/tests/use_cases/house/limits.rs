@@ -26,11 +26,11 @@ impl Memory {
         change(*limit).map(|changed| *limit = changed).is_some()
     }
 
-    /// The payments of `owner`, the first one first.
+    /// The payments of `owner` that have left, the first one first.
     fn paid_by(&self, owner: CustomerId) -> Vec<Payment> {
         let mut paid: Vec<Payment> = self.paid.lock().unwrap().values().cloned().collect();
-        paid.retain(|payment| payment.customer == owner);
-        paid.sort_by_key(|payment| payment.approved_at);
+        paid.retain(|payment| payment.customer == owner && payment.settled_at.is_some());
+        paid.sort_by_key(|payment| payment.settled_at);
         paid
     }
 }
@@ -77,7 +77,7 @@ impl Limits for Memory {
         payee: AccountId,
     ) -> Result<Acquaintance, StorageError> {
         let paid = self.paid_by(owner);
-        let since = paid.iter().find(|payment| payment.to == payee).map(|payment| payment.approved_at);
+        let since = paid.iter().find(|payment| payment.to == payee).and_then(|payment| payment.settled_at);
         let from_it = paid.iter().filter(|payment| payment.to == payee && payment.from == account);
         Ok(Acquaintance { since, paid: from_it.map(|payment| payment.amount.minor).sum() })
     }

@@ -85,7 +85,7 @@ impl<'a> Named<'a> {
                 self.transfer(transfer);
                 self.holds.insert(hold.value());
             }
-            Action::Release { hold } => {
+            Action::Release { hold, .. } => {
                 self.holds.insert(hold.value());
                 self.indirect = true;
             }

@@ -2,7 +2,7 @@
 
 use bank::{
     ledger::{Book, Effects, HoldOrder, IdempotencyKey, LedgerAccount, MonthEnd, Posting, Receipt, TransferRow},
-    payments::Payment,
+    payments::{Payment, PaymentState},
 };
 use model::{Currency, HoldId, PaymentId, Timestamp, TransferId};
 
@@ -27,7 +27,8 @@ pub async fn all(connection: &mut Connection, book: &Book, effects: &Effects, id
     let standings = write_and(connection, KEPT, kept, || standings(book)).await?;
     let postings = write_and(connection, STANDINGS, standings, || postings(effects)).await?;
     let transfers = write_and(connection, POSTINGS, postings, || transfers(effects)).await?;
-    let payments = || rows(effects.payments.iter().map(payment));
+    let new = effects.payments.iter().filter(|payment| payment.wait.is_none()).chain(&effects.waiting);
+    let payments = || rows(new.map(payment));
     let payments = write_and(connection, TRANSFERS, transfers, payments).await?;
     let outbox = || rows(effects.outbox.iter().map(|event| row![ids.next(), event.topic, event.subject]));
     let outbox = write_and(connection, PAYMENTS, payments, outbox).await?;
@@ -38,7 +39,23 @@ pub async fn all(connection: &mut Connection, book: &Book, effects: &Effects, id
     write(connection, FIRST_PAYMENTS, first_payments(book)).await?;
     write(connection, HOLDS, rows(effects.holds.iter().map(|(order, at)| hold(order, *at)))).await?;
     let closed = effects.closed_holds.iter().map(|(id, state)| row![id.value(), *state]);
-    write(connection, CLOSED_HOLDS, rows(closed)).await
+    write(connection, CLOSED_HOLDS, rows(closed)).await?;
+    waits(connection, effects).await
+}
+
+/// Which payments begin to wait, and what has become of those that did.
+async fn waits(connection: &mut Connection, effects: &Effects) -> Result<(), sqlx::Error> {
+    write(connection, WAITS, rows(effects.waiting.iter().filter_map(wait))).await?;
+    let waited = effects.payments.iter().filter(|payment| payment.wait.is_some());
+    let settled = waited
+        .map(|p| row![p.id.value(), p.state.code(), p.transfer.map(TransferId::value), p.settled_at, p.settled_at]);
+    let cancelled = effects
+        .cancelled
+        .iter()
+        .map(|(id, at)| row![id.value(), PaymentState::Cancelled.code(), None::<i64>, None::<Timestamp>, *at]);
+    let ended: Vec<_> = settled.chain(cancelled).collect();
+    write(connection, ENDED_PAYMENTS, rows(ended.iter().cloned())).await?;
+    write(connection, ENDED_WAITS, rows(ended.into_iter())).await
 }
 
 fn standings(book: &Book) -> Rows {
@@ -139,6 +156,12 @@ pub fn payment(p: &Payment) -> [Cell<'_>; 13] {
         p.approved_at,
         p.settled_at,
     ]
+}
+
+/// A row for [`WAITS`].
+fn wait(p: &Payment) -> Option<[Cell<'_>; 6]> {
+    let wait = p.wait?;
+    Some(row![p.id.value(), p.customer.value(), wait.hold.value(), wait.until, wait.reason.code(), wait.until])
 }
 
 /// Rows for one statement, as many at once as it takes: their parameters, and how many they are.
@@ -256,6 +279,38 @@ pub const PAYMENTS: &str = concat!(
     cells!(int 0, int 1, text 2, int 3, int 4, text 5, int 6, int 7, text 8, text 9, int 10, int 11, int 12),
     " from ",
     given!(13)
+);
+
+/// Keeps which payments wait: `[payment, customer, hold, until, reason, not tried before]`.
+const WAITS: &str = concat!(
+    "insert into payment_wait (payment, customer, hold, until, reason, try_at) select ",
+    cells!(int 0, int 1, int 2, int 3, text 4, int 5),
+    " from ",
+    given!(6)
+);
+
+/// Keeps what has become of payments that waited: `[id, state, transfer, settled at, ended at]`.
+const ENDED_PAYMENTS: &str = concat!(
+    "update payment set state = ",
+    cell!(text 1),
+    ", transfer = ",
+    cell!(int 2),
+    ", settled_at = ",
+    cell!(int 3),
+    " from ",
+    given!(5),
+    " where payment.state = 'submitted' and payment.id = ",
+    cell!(int 0)
+);
+
+/// Keeps when they did, of the same rows.
+const ENDED_WAITS: &str = concat!(
+    "update payment_wait set ended_at = ",
+    cell!(int 4),
+    " from ",
+    given!(5),
+    " where payment_wait.ended_at is null and payment_wait.payment = ",
+    cell!(int 0)
 );
 
 const KEPT: &str = concat!(

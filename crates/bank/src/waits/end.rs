@@ -1,0 +1,101 @@
+//! A wait is over: the payment leaves, or it is called off.
+
+use model::{CustomerId, ErrorCode, PaymentId, Timestamp, TransferId, forms::HistoryKind};
+
+use super::Wait;
+use crate::{
+    Bank, Error,
+    calendar::day_number,
+    customers::Customer,
+    ledger::{Action, Actor, Command, LedgerError, Limited, OutboxEvent, Refusal},
+    payments::{Payment, PaymentState, transfer_of},
+    security::{self, Facts, SecurityEvent},
+};
+
+/// How long it is until what could not be paid is tried again, in seconds.
+const AGAIN_S: i64 = 15 * 60;
+/// After how long it is called off, in seconds: by then every limit of a day has begun anew.
+const GIVE_UP_S: i64 = 25 * 60 * 60;
+
+/// Pays what has waited long enough. However often this is done, it is paid once. What cannot be paid is tried again for
+/// a day and then called off; in a freeze it is called off at once. Its payer is told.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`ErrorCode::Busy`]: nothing is lost, and it is to be tried again, but not at once.
+pub async fn carry_out(bank: &Bank, payment: &Payment) -> Result<(), Error> {
+    let Some(wait) = open(payment) else { return Ok(()) };
+    let now = bank.clock.now();
+    if wait.until > now {
+        return Ok(());
+    }
+    let payer = bank.customers.customer(payment.customer).await?.filter(|payer| !payer.is_frozen(now));
+    let Some(payer) = payer else { return give_up(bank, payment).await };
+    match capture(bank, &payer, payment, wait).await? {
+        Ok(_) | Err(LedgerError::Refused(Refusal::HoldNotOpen)) => Ok(()),
+        Err(LedgerError::Refused(_)) if wait.until.plus_seconds(GIVE_UP_S) <= now => give_up(bank, payment).await,
+        Err(LedgerError::Refused(_)) => Ok(bank.waits.postpone(payment.id, now.plus_seconds(AGAIN_S)).await?),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The wait of a payment that still waits.
+fn open(payment: &Payment) -> Option<Wait> {
+    payment.wait.filter(|_| payment.state == PaymentState::Submitted)
+}
+
+/// Moves the money that was set aside. The limits of this day count, and who is somebody new now.
+async fn capture(
+    bank: &Bank,
+    payer: &Customer,
+    payment: &Payment,
+    wait: Wait,
+) -> Result<Result<(), LedgerError>, Error> {
+    let at = bank.clock.now();
+    let known = bank.limits.acquaintance(payer.id, payment.from, payment.to).await?;
+    let limited = Limited { day: day_number(bank.calendar.day(at)), to_somebody_new: known.is_new(at) };
+    let id = TransferId::new(bank.ids.next());
+    let transfer = transfer_of(payment, &payer.name, id, HistoryKind::Payment, Some(limited));
+    let outbox = vec![OutboxEvent { topic: "payment.settled", subject: payment.id.value() }];
+    let action = Action::Capture { hold: wait.hold, transfer };
+    Ok(bank.ledger.submit(Command { key: None, actor: Actor::System, at, action, outbox }).await.map(drop))
+}
+
+/// Calls off a payment of `owner` that waits: the money is theirs to spend again. Nothing happens where it does not wait
+/// any more.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
+pub async fn call_off(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(), Error> {
+    let payment = bank.payments.payment(owner, id).await?.ok_or(ErrorCode::NotFound)?;
+    release(bank, &payment, Actor::Customer(owner)).await.map(drop)
+}
+
+/// Calls off everything of `owner` that waits.
+pub(crate) async fn call_off_all(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    for payment in bank.waits.waiting(owner).await? {
+        release(bank, &payment, Actor::System).await?;
+    }
+    Ok(())
+}
+
+async fn give_up(bank: &Bank, payment: &Payment) -> Result<(), Error> {
+    if release(bank, payment, Actor::System).await? {
+        let facts = Facts { name: payment.payee.clone(), ..Facts::default() };
+        security::tell(bank, payment.customer, SecurityEvent::PaymentNotMade, &facts).await?;
+    }
+    Ok(())
+}
+
+/// Frees the money of a payment that waits, and whether it was this that did.
+async fn release(bank: &Bank, payment: &Payment, actor: Actor) -> Result<bool, Error> {
+    let Some(wait) = open(payment) else { return Ok(false) };
+    let action = Action::Release { hold: wait.hold, payment: Some(payment.id) };
+    let outbox = vec![OutboxEvent { topic: "payment.cancelled", subject: payment.id.value() }];
+    let at: Timestamp = bank.clock.now();
+    match bank.ledger.submit(Command { key: None, actor, at, action, outbox }).await {
+        Ok(_) => Ok(true),
+        // It has just left, or was called off.
+        Err(LedgerError::Refused(Refusal::HoldNotOpen)) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,47 @@
+-- A payment that waited can be called off. A check cannot be changed, so the table is written anew.
+create table payment_with_end (
+    id integer primary key,
+    customer integer not null,
+    state text not null check (state in ('submitted', 'settled', 'cancelled')),
+    from_account integer not null,
+    to_account integer not null,
+    payee text not null,
+    payee_number integer not null,
+    amount integer not null check (amount > 0),
+    currency text not null,
+    reference text not null,
+    transfer integer,
+    approved_at integer not null,
+    settled_at integer
+) strict;
+
+insert into payment_with_end (id, customer, state, from_account, to_account, payee, payee_number, amount, currency,
+    reference, transfer, approved_at, settled_at)
+select id, customer, state, from_account, to_account, payee, payee_number, amount, currency, reference, transfer,
+    approved_at, settled_at
+from payment order by id;
+
+drop table payment;
+
+alter table payment_with_end rename to payment;
+
+-- Which payments wait before they leave, or waited: by what their money is set aside, until when, and why.
+create table payment_wait (
+    payment integer primary key,
+    customer integer not null,
+    hold integer not null,
+    until integer not null,
+    reason text not null,
+    -- Before when it is not tried again, where it could not be paid.
+    try_at integer not null,
+    ended_at integer
+) strict;
+
+create index payment_wait_customer on payment_wait (customer) where ended_at is null;
+create index payment_wait_due on payment_wait (try_at) where ended_at is null;
+
+-- How long somebody wants payments to somebody new to wait, and something shorter that they have asked for. When that
+-- holds follows from when it was asked for.
+alter table customer add column own_wait text not null default 'none';
+alter table customer add column shorter_wait text;
+alter table customer add column shorter_asked_at integer;

@@ -28,7 +28,8 @@ use crate::pages::{
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
         AppPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, LimitsOfAccountPage,
-        LimitsPage, PasskeyPage, PasswordPage, PreferencesPage, RaiseLimitPage, SecurityPage, TrustedPage, YouPage,
+        LimitsPage, PasskeyPage, PasswordPage, PreferencesPage, RaiseLimitPage, SecurityPage, TrustedPage, WaitingPage,
+        YouPage,
     },
 };
 
@@ -95,6 +96,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits") view=LimitsPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/raise") view=RaiseLimitPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/limits/waiting") view=WaitingPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/:id") view=LimitsOfAccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/:id/:limit") view=ChangeLimitPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>

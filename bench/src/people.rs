@@ -166,6 +166,7 @@ impl People {
             to_somebody_new: false,
             purpose: None,
             timing: None,
+            wait: None,
             reference: "Dinner on Saturday".to_owned(),
         }
     }

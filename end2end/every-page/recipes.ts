@@ -141,6 +141,17 @@ const ownReview: Steps = async ({ paying }) => {
   await paying.myself(accounts.daniel.savings);
   await paying.at('review');
 };
+/** An investment with somebody new: it waits. */
+const waitsFirst: Steps = async (visit) => {
+  await warned('investment')(visit);
+  await visit.page.getByText(visit.words.say('review-waits-title')).waitFor();
+};
+const waiting: Steps = async (visit) => {
+  await waitsFirst(visit);
+  await visit.paying.goOn();
+  await visit.paying.approve(visit.person, visit.codes, 'planned');
+  await visit.page.waitForURL(/\/payments\/[^/]+$/);
+};
 const paidOwn: Steps = async (visit) => {
   await ownReview(visit);
   await visit.paying.goOn();
@@ -209,6 +220,15 @@ const limited =
     await limitOfDay(visit);
     await visit.page.locator('input[name=amount]').fill(amount);
     await visit.paying.press('continue');
+  };
+
+/** Chooses how long payments to somebody new wait. */
+const choosing =
+  (wait: string): Steps =>
+  async ({ page, words, paying }) => {
+    await page.getByRole('radio', { name: words.say(`wait-${wait}`), exact: true }).check();
+    await paying.press('wait-save');
+    await page.waitForURL(/saved=1$/);
   };
 
 /** Approves a higher one, and looks at what waits. */
@@ -443,6 +463,7 @@ export const recipes: Recipe[] = [
     reach: toTheReview,
     states: {
       family: warned('family'),
+      investment: waitsFirst,
       scam: warned('safety'),
       close: async (visit) => {
         await toThePayee(visit);
@@ -493,7 +514,7 @@ export const recipes: Recipe[] = [
       },
     },
   },
-  { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn } },
+  { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn, waiting, off: pressing('waiting-call-off') } },
   { route: '/practice', who: 'amelia', states: { fresh: asking('?fresh=1') } },
   {
     route: '/practice/lessons/{lesson}',
@@ -576,6 +597,11 @@ export const recipes: Recipe[] = [
     who: 'maya',
     reach: limited('6000'),
     states: { problems: pressing('limit-raise') },
+  },
+  {
+    route: '/you/limits/waiting',
+    who: 'li',
+    states: { saved: choosing('day'), shorter: choosing('none') },
   },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
   { route: '/you/security', who: 'daniel' },

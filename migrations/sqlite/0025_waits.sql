@@ -42,6 +42,7 @@ create index payment_wait_due on payment_wait (try_at) where ended_at is null;
 
 -- How long somebody wants payments to somebody new to wait, and something shorter that they have asked for. When that
 -- holds follows from when it was asked for.
-alter table customer add column own_wait text not null default 'none';
+alter table customer add column own_wait text not null default 'none'
+    check (own_wait in ('none', 'hour', 'four-hours', 'day'));
 alter table customer add column shorter_wait text;
 alter table customer add column shorter_asked_at integer;

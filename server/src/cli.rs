@@ -39,6 +39,8 @@ enum Command {
     CallBacks(commands::call_backs::Arguments),
     /// Measure this machine
     Bench(commands::bench::Arguments),
+    /// Show the policy of the bank as a file that can be edited
+    Policy,
     /// Show every setting as a table
     Settings,
     /// Show every page and every action
@@ -86,6 +88,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
+            Command::Policy => Ok(commands::policy::run(&config)),
             Command::Settings | Command::Routes(_) => Ok(ExitCode::SUCCESS),
         }
     })

@@ -6,6 +6,7 @@ use app::practice::town;
 use bank::{
     Bank, Calendar, Clock, Error, IdMint, Policy, Rng, StorageError,
     practice::{PlayBank, Player, ShownCode, enter},
+    waits::Waits,
 };
 use model::{CustomerId, Language};
 use store::{Options, Store};

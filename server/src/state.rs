@@ -133,7 +133,7 @@ pub fn assemble(
         clock: Arc::clone(&clock),
         ids: Arc::clone(&ids),
         calendar: Calendar::in_zone(&config.time_zone)?,
-        policy: Policy { session_idle_s: config.session_idle_s, ..Policy::default() },
+        policy: config.policy.applied(Policy { session_idle_s: config.session_idle_s, ..Policy::default() }),
         remembered: Arc::default(),
     };
     let practice = Practice::new(config.practice_database(), world.clone(), Arc::clone(&ids), bank.calendar.clone());

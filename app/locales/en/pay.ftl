@@ -125,11 +125,9 @@ approve-time = Your approval is good for this payment alone. After two minutes w
 
 receipt-title = You have paid
 receipt-title-own = You have moved the money
-receipt-title-submitted = Your payment is on its way
 receipt-next-title = What happens next
 receipt-next = The money is already there. The payee can see your name and your reference.
 receipt-next-own = The money is already in your other account.
-receipt-next-submitted = The money arrives within a minute. You can close this page.
 receipt-next-keep = You find this receipt again under the payment in your account.
 receipt-print = Print this receipt
 receipt-another = Pay someone else
@@ -183,3 +181,37 @@ schedule-stop = Stop for good
 schedule-stop-title = Stop this for good?
 schedule-stop-text = Nothing more will be paid. To pay again, you plan it again.
 schedule-stop-not = Keep it
+
+review-waits-title = This payment waits first
+review-later = Not before { $when }
+review-waits = Until then you can call it off.
+
+waiting-title = Your payment waits
+waiting-hours =
+    { $count ->
+        [one] It leaves in about one hour
+       *[other] It leaves in about { $count } hours
+    }
+waiting-minutes =
+    { $count ->
+        [one] It leaves in one minute
+       *[other] It leaves in { $count } minutes
+    }
+waiting-now = It leaves now
+waiting-why-own = You want payments to somebody new to wait.
+waiting-why-drain = It would take more than half of what you have. A thief wants all of it at once, so we wait a day.
+waiting-why-investment = Many investments that strangers offer are a trick. So we wait a day. Ask somebody you trust.
+waiting-why-large = It is a lot of money for somebody new. So we wait a while, in case somebody is pressing you.
+waiting-can = The money is set aside. Until it leaves, you can call the payment off.
+waiting-amount = To be paid
+waiting-leaves = Leaves
+waiting-call-off = Call it off
+waiting-keep = Let it wait
+waiting-change = Change how long your payments wait
+waiting-pressed = Did somebody tell you to make this payment? Then call it off, and call us.
+waiting-list = Waiting
+waiting-list-text = You can still call these off.
+waiting-until = Leaves { $when }
+called-off-title = This payment was called off
+called-off = Nothing was paid. The money is yours to spend again.
+called-off-at = Called off

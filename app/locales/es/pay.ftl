@@ -125,11 +125,9 @@ approve-time = Su aprobación vale solo para este pago. Pasados dos minutos la p
 
 receipt-title = Ha pagado
 receipt-title-own = Ha movido el dinero
-receipt-title-submitted = Su pago va de camino
 receipt-next-title = Y ahora
 receipt-next = El dinero ya ha llegado. Quien lo recibe ve su nombre y el concepto.
 receipt-next-own = El dinero ya está en su otra cuenta.
-receipt-next-submitted = El dinero llega en un minuto. Puede cerrar esta página.
 receipt-next-keep = Puede volver a ver este recibo en el pago, dentro de su cuenta.
 receipt-print = Imprimir este recibo
 receipt-another = Pagar a otra persona
@@ -183,3 +181,39 @@ schedule-stop = Parar para siempre
 schedule-stop-title = ¿Parar esto para siempre?
 schedule-stop-text = No se pagará nada más. Para pagar otra vez, prográmelo de nuevo.
 schedule-stop-not = Conservarlo
+
+review-waits-title = Este pago espera primero
+review-later = No antes del { $when }
+review-waits = Hasta entonces puede cancelarlo.
+
+waiting-title = Su pago espera
+waiting-hours =
+    { $count ->
+        [one] Sale en una hora, más o menos
+        [many] Sale en { $count } horas, más o menos
+       *[other] Sale en { $count } horas, más o menos
+    }
+waiting-minutes =
+    { $count ->
+        [one] Sale en un minuto
+        [many] Sale en { $count } minutos
+       *[other] Sale en { $count } minutos
+    }
+waiting-now = Sale ahora
+waiting-why-own = Usted quiere que los pagos a alguien nuevo esperen.
+waiting-why-drain = Se llevaría más de la mitad de lo que tiene. Un ladrón lo quiere todo de una vez, por eso esperamos un día.
+waiting-why-investment = Muchas inversiones que ofrecen desconocidos son un engaño. Por eso esperamos un día. Pregunte a alguien de confianza.
+waiting-why-large = Es mucho dinero para alguien nuevo. Esperamos un rato, por si alguien le mete prisa.
+waiting-can = El dinero está apartado. Hasta que salga, puede cancelar el pago.
+waiting-amount = Por pagar
+waiting-leaves = Sale
+waiting-call-off = Cancelar el pago
+waiting-keep = Dejar que espere
+waiting-change = Cambiar cuánto esperan sus pagos
+waiting-pressed = ¿Alguien le dijo que hiciera este pago? Cancélelo y llámenos.
+waiting-list = En espera
+waiting-list-text = Estos todavía puede cancelarlos.
+waiting-until = Sale el { $when }
+called-off-title = Este pago se canceló
+called-off = No se pagó nada. Puede volver a usar el dinero.
+called-off-at = Cancelado

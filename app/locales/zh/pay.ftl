@@ -125,11 +125,9 @@ approve-time = 这次确认只对这一笔有效。超过两分钟要重新确�
 
 receipt-title = 转账成功
 receipt-title-own = 转账成功
-receipt-title-submitted = 转账正在处理
 receipt-next-title = 接下来
 receipt-next = 钱已经到账。对方能看到您的姓名和附言。
 receipt-next-own = 钱已经转入您的账户。
-receipt-next-submitted = 一分钟内到账，您可以关闭本页。
 receipt-next-keep = 以后在账户的这笔交易里，还能找到这张回单。
 receipt-print = 打印回单
 receipt-another = 再转一笔
@@ -183,3 +181,35 @@ schedule-stop = 永久停止
 schedule-stop-title = 要永久停止吗？
 schedule-stop-text = 以后不再转账。如果还想付，需要重新安排。
 schedule-stop-not = 先保留
+
+review-waits-title = 这笔转账要先等一等
+review-later = { $when }以后
+review-waits = 在那之前，您可以取消。
+
+waiting-title = 转账正在等待
+waiting-hours =
+    { $count ->
+       *[other] 大约 { $count } 小时后转出
+    }
+waiting-minutes =
+    { $count ->
+       *[other] { $count } 分钟后转出
+    }
+waiting-now = 马上转出
+waiting-why-own = 您设置过：给新的人转账要先等一等。
+waiting-why-drain = 这笔钱超过您全部存款的一半。骗子总想一次拿光，所以我们等一天。
+waiting-why-investment = 陌生人介绍的投资，很多是骗局。所以我们等一天，请问问您信任的人。
+waiting-why-large = 给新的人转这么多钱，要先等一等，以防有人在催您。
+waiting-can = 这笔钱已经留出来。转出之前，您随时可以取消。
+waiting-amount = 转账金额
+waiting-leaves = 转出时间
+waiting-call-off = 取消转账
+waiting-keep = 继续等
+waiting-change = 修改等待时间
+waiting-pressed = 是别人叫您转的吗？请取消，并给我们打电话。
+waiting-list = 等待转出
+waiting-list-text = 这些转账还可以取消。
+waiting-until = { $when }转出
+called-off-title = 转账已取消
+called-off = 钱没有转出，您可以照常使用。
+called-off-at = 取消时间

@@ -2,20 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use bank::{Error, payments};
+use bank::{
+    Error,
+    payments::{self, PaymentState},
+};
 use futures::{StreamExt, stream};
-use model::PaymentId;
+use model::{ErrorCode, PaymentId};
 use papers::pdf::Size;
 
 use super::{File, Format, Letters, Made, Reader, layout};
 use crate::pages::pay::receipt_facts;
 
-/// The confirmation of a payment that the reader made.
+/// The confirmation of a payment that the reader made and that has arrived.
 ///
 /// # Errors
-/// [`model::ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
+/// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
 pub async fn confirmation(reader: &Reader, id: PaymentId, letters: Letters<'_>) -> Result<Made, Error> {
     let receipt = payments::receipt(&reader.bank, reader.person.id, id).await?;
+    if receipt.payment.state != PaymentState::Settled {
+        return Err(ErrorCode::NotFound.into());
+    }
     let words = reader.words;
     let title = words.say("confirmation-title");
     let facts = receipt_facts(words, &receipt, &reader.person.name, &reader.bank.calendar);

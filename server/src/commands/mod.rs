@@ -6,6 +6,7 @@ pub mod call_backs;
 pub mod demo;
 pub mod feedback;
 pub mod migrate;
+pub mod policy;
 pub mod routes;
 pub mod serve;
 pub mod staff;

@@ -1,10 +1,12 @@
 //! What can be set, from where, and what is too weak to start with.
 
+mod policy;
 mod read;
 mod settings;
 mod values;
 mod weak;
 
+pub use policy::PolicyFile;
 pub use read::{DatabaseUrl, LogFormat, PublicUrl, VerifyAtStart};
 pub use settings::{Config, SETTINGS, Setting};
 pub use values::{Mistake, Mistakes};

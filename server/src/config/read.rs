@@ -8,6 +8,8 @@ use std::{
 
 use bank::{Calendar, IdMint};
 
+use super::PolicyFile;
+
 /// The address people type, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicUrl {
@@ -171,6 +173,14 @@ pub(super) fn log_format(text: &str) -> Read<LogFormat> {
         "json" => Ok(LogFormat::Json),
         _ => Err("write auto, pretty or json".to_owned()),
     }
+}
+
+pub(super) fn policy(text: &str) -> Read<PolicyFile> {
+    if text.is_empty() {
+        return Ok(PolicyFile::default());
+    }
+    let file = std::fs::read_to_string(text).map_err(|error| format!("name a file that can be read ({error})"))?;
+    PolicyFile::read(&file).map_err(|wrong| format!("put right in that file: {wrong}"))
 }
 
 pub(super) fn path(text: &str) -> Read<Option<PathBuf>> {

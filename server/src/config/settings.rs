@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use super::{
+    PolicyFile,
     read::{self, DatabaseUrl, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
@@ -118,6 +119,9 @@ settings! {
     log: String = "info", read::log_filter;
     /// How it is logged: `pretty` for people, `json` for machines, `auto` for what standard error is.
     log_format: LogFormat = "auto", read::log_format;
+    /// A TOML file with what this bank allows at most, asks about and lets wait. `banyan policy` prints what holds, to begin
+    /// with. Without it: that.
+    policy: PolicyFile = "", read::policy;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
     fonts: Option<PathBuf> = "", read::folder;
     /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.

@@ -5,6 +5,7 @@ mod holds;
 mod schedules;
 mod sweep;
 mod verify;
+mod waits;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
@@ -52,6 +53,7 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(sweep::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(waits::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(verify::run(tools, config.verify_at_start, stop.clone()));
     jobs
 }

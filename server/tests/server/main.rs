@@ -29,3 +29,4 @@ mod strangers;
 mod stubs;
 mod test_bank;
 mod troubles;
+mod waits;

@@ -15,7 +15,7 @@ use crate::{
     pages::{
         accounts::{AccountRows, account_name},
         help::person_address,
-        pay::{KnownPayees, StartButton, Unfinished},
+        pay::{KnownPayees, StartButton, Unfinished, WaitingPayments},
     },
     practice,
     words::Words,
@@ -30,6 +30,7 @@ pub(super) const KNOWN: u32 = 3;
 pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let words = context::words();
     let recovery = shown.recovery.take();
+    let waiting = std::mem::take(&mut shown.waiting);
     let first = shown.home.accounts.first().map(|account| first(words, account));
     let short = parts::short(words, &shown.home);
     let latest_address =
@@ -45,6 +46,7 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
             </PageHeading>
             {short}
             {first}
+            <WaitingPayments payments=waiting/>
             <KnownPayees people=known/>
             <div class="big">
                 <StartButton kind=PayeeKind::Other label=pay picture=Picture::Pay/>

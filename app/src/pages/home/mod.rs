@@ -7,13 +7,13 @@ mod standard;
 use bank::{
     Error,
     accounts::Home,
-    payments::{Draft, KnownPayee},
+    payments::{Draft, KnownPayee, Payment},
 };
 use leptos::prelude::*;
 
 use crate::{
     context,
-    pages::{self, recover},
+    pages::{self, pay, recover},
 };
 
 /// What the home page shows, in either size.
@@ -23,6 +23,8 @@ struct Shown {
     recovery: Option<AnyView>,
     home: Home,
     drafts: Vec<Draft>,
+    /// Payments that wait.
+    waiting: Vec<Payment>,
 }
 
 /// The first page after signing in.
@@ -35,9 +37,10 @@ async fn home() -> Result<AnyView, Error> {
     let (bank, person) = (context::bank(), context::person()?);
     let home = bank::accounts::home(&bank, person.id).await?;
     let drafts = bank::payments::unfinished(&bank, person.id).await?;
+    let waiting = pay::waiting(&bank, person.id, &home.accounts).await?;
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
-    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts };
+    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, waiting };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));
     }

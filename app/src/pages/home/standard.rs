@@ -10,7 +10,7 @@ use crate::{
     context,
     pages::{
         accounts::AccountRows,
-        pay::{StartButton, Unfinished},
+        pay::{StartButton, Unfinished, WaitingPayments},
     },
 };
 
@@ -37,6 +37,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
                             {between}
                         </div>
                     </Card>
+                    <WaitingPayments payments=shown.waiting/>
                     {unfinished}
                     {latest}
                 </div>

@@ -10,7 +10,7 @@ use model::{Problems, forms::ApproveForm};
 
 use super::{
     purpose,
-    review::{Terms, caution, payee_name},
+    review::{Terms, caution, later, payee_name},
     steps::{self, STEPS, Step},
     when,
 };
@@ -73,6 +73,10 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
         let days = when::days(words, &timing);
         view! { <Fact term=words.say("fact-when")>{days}</Fact> }
     });
+    let wait = order.wait.map(|ruling| {
+        let later = later(words, ruling);
+        view! { <Fact term=words.say("fact-when")>{later}</Fact> }
+    });
     let terms = Terms::of(order.own);
     view! {
         <Facts>
@@ -80,13 +84,14 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
             {days}
+            {wait}
             {reference}
             {purpose}
         </Facts>
     }
 }
 
-/// What the page and its buttons say: what is paid later is not paid now.
+/// What the page and its buttons say: what is planned or waits is not paid now.
 struct Said {
     title: &'static str,
     label: &'static str,
@@ -96,10 +101,11 @@ struct Said {
 
 impl Said {
     const fn of(order: &Order) -> Self {
-        let (title, label, passkey, sending) = match (order.timing.is_some(), order.own) {
-            (true, _) => ("approve-title-planned", "approve-planned", "approve-passkey-planned", "sending"),
-            (false, true) => ("approve-title-own", "approve-pay-own", "approve-passkey-own", "approve-sending"),
-            (false, false) => ("approve-title", "approve-pay", "approve-passkey", "approve-sending"),
+        let (title, label, passkey, sending) = match (order.timing.is_some(), order.wait.is_some(), order.own) {
+            (true, ..) => ("approve-title-planned", "approve-planned", "approve-passkey-planned", "sending"),
+            (false, true, _) => ("approve-title", "approve-planned", "approve-passkey-planned", "sending"),
+            (false, false, true) => ("approve-title-own", "approve-pay-own", "approve-passkey-own", "approve-sending"),
+            (false, false, false) => ("approve-title", "approve-pay", "approve-passkey", "approve-sending"),
         };
         Self { title, label, passkey, sending }
     }

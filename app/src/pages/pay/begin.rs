@@ -8,7 +8,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
-use super::{KnownPayees, scheduled::SCHEDULED, steps::Step};
+use super::{KnownPayees, WaitingPayments, scheduled::SCHEDULED, steps::Step, waiting};
 use crate::{
     components::{Button, Card, Dialog, Frame, Link, LinkButton, Look, PageHeading, Picture, Place},
     context, pages,
@@ -29,6 +29,7 @@ async fn pay() -> Result<AnyView, Error> {
     let drafts = payments::unfinished(&bank, person.id).await?;
     let accounts = bank::accounts::list(&bank, person.id).await?;
     let known = payments::known_payees(&bank, person.id, KNOWN).await?;
+    let waiting = waiting(&bank, person.id, &accounts).await?;
     let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
@@ -42,6 +43,7 @@ async fn pay() -> Result<AnyView, Error> {
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
                 {between}
             </div>
+            <WaitingPayments payments=waiting/>
             <KnownPayees people=known/>
             <Unfinished drafts=drafts accounts=accounts/>
             {planned}

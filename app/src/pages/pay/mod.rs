@@ -13,6 +13,7 @@ mod receipt;
 mod review;
 mod scheduled;
 mod steps;
+mod waiting;
 mod when;
 
 pub use actions::{Approve, DeletePayment, SetAmount, SetPayee, SetPurpose, SetWhen, StartPayment};
@@ -26,4 +27,6 @@ pub use purpose::PurposePage;
 pub use receipt::{ReceiptPage, receipt_facts};
 pub use review::ReviewPage;
 pub use scheduled::{ChangeSchedule, SchedulePage, SchedulesPage};
+pub(super) use waiting::waiting;
+pub use waiting::{CallOffPayment, WaitingPayments};
 pub use when::WhenPage;

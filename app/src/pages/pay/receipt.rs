@@ -7,7 +7,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{PaymentId, forms::PayeeKind};
 
-use super::{StartButton, review::Terms};
+use super::{StartButton, review::Terms, waiting};
 use crate::{
     components::{Amount, Card, Fact, Facts, Frame, Icon, Link, LinkButton, Look, Picture, Place, Receipt, aloud},
     context,
@@ -26,6 +26,15 @@ async fn receipt() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: PaymentId = context::part("id")?;
     let receipt = payments::receipt(&bank, person.id, id).await?;
+    Ok(match (receipt.payment.state, receipt.payment.wait) {
+        (PaymentState::Submitted, Some(wait)) => waiting::page(words, receipt, wait),
+        (PaymentState::Cancelled, _) => waiting::called_off(words, receipt),
+        _ => paid(words, id, receipt, person.name),
+    })
+}
+
+/// What was paid.
+fn paid(words: Words, id: PaymentId, receipt: payments::Receipt, payer: String) -> AnyView {
     let (title, next) = told(&receipt);
     let title = words.say(title);
     let (kind, another, picture) = if receipt.own() {
@@ -33,12 +42,12 @@ async fn receipt() -> Result<AnyView, Error> {
     } else {
         (PayeeKind::Other, "receipt-another", Picture::Pay)
     };
-    Ok(view! {
+    view! {
         <Frame title=title place=Place::Pay narrow=true>
             {statements::no_letters(words, "letters-receipt")}
             <h1 class="done"><Icon of=Picture::Done/>{title}</h1>
             <Receipt>
-                {facts(words, &receipt, person.name)}
+                {facts(words, &receipt, payer)}
                 {aloud::section()}
                 <PrintButton label=words.say("receipt-print")/>
                 <Link href=format!("/payments/{id}/pdf") label=words.say("confirmation-take")/>
@@ -55,7 +64,7 @@ async fn receipt() -> Result<AnyView, Error> {
             </div>
         </Frame>
     }
-    .into_any())
+    .into_any()
 }
 
 /// What a receipt says, each with what it is called: for a file of it.
@@ -88,11 +97,7 @@ pub fn receipt_facts(
 
 /// The keys of what happened and of what happens next.
 fn told(receipt: &payments::Receipt) -> (&'static str, &'static str) {
-    match (receipt.payment.state, receipt.own()) {
-        (PaymentState::Submitted, _) => ("receipt-title-submitted", "receipt-next-submitted"),
-        (PaymentState::Settled, true) => ("receipt-title-own", "receipt-next-own"),
-        (PaymentState::Settled, false) => ("receipt-title", "receipt-next"),
-    }
+    if receipt.own() { ("receipt-title-own", "receipt-next-own") } else { ("receipt-title", "receipt-next") }
 }
 
 /// Who paid, and from which account; of a move between own accounts the account comes first.

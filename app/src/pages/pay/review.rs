@@ -3,6 +3,7 @@
 use bank::{
     Error,
     payments::{Draft, NameCheck, Order, Review},
+    waits::Ruling,
 };
 use leptos::prelude::*;
 use model::{Timestamp, forms::ApproveForm};
@@ -10,7 +11,7 @@ use model::{Timestamp, forms::ApproveForm};
 use super::{
     purpose,
     steps::{self, STEPS, Step},
-    when,
+    waiting, when,
 };
 use crate::{
     components::{
@@ -36,6 +37,9 @@ async fn review() -> Result<AnyView, Error> {
     };
     let own = review.order.own;
     let held = review.held_until.map(|until| held(words, until));
+    let wait = review.order.wait.filter(|_| review.held_until.is_none()).map(|ruling| {
+        view! { <Notice title=words.say("review-waits-title")><p>{words.say(waiting::why(ruling.reason))}</p></Notice> }
+    });
     // That everything is frozen is said above every page.
     let scam = review.order.is_scam();
     let now = !scam && review.held_until.is_none() && !person.is_frozen(context::visitor().now());
@@ -67,6 +71,7 @@ async fn review() -> Result<AnyView, Error> {
         <Frame title=title place=Place::Pay narrow=true>
             <PageHeading title=title back=steps::back(words, before.of(draft.id)) step=(3, STEPS)/>
             {held}
+            {wait}
             {beware}
             {caution(words, &draft, &review)}
             <section class="card">
@@ -134,11 +139,12 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let to = payee_name(words, order);
     let number = aloud::said(words, |words| words.digits(order.payee_number));
     let terms = Terms::of(order.own);
-    let (when, then) = match (now, order.is_scam(), &order.timing) {
-        (true, _, Some(timing)) => (when::days(words, timing), "review-planned"),
-        (true, _, None) => (words.say("review-now").to_owned(), terms.arrives),
-        (false, true, _) => (words.say("review-never").to_owned(), "review-nothing-moved"),
-        (false, false, _) => (words.say("review-not-now").to_owned(), "review-kept"),
+    let (when, then) = match (now, order.is_scam(), &order.timing, order.wait) {
+        (true, _, Some(timing), _) => (when::days(words, timing), "review-planned"),
+        (true, _, None, Some(ruling)) => (later(words, ruling), "review-waits"),
+        (true, _, None, None) => (words.say("review-now").to_owned(), terms.arrives),
+        (false, true, ..) => (words.say("review-never").to_owned(), "review-nothing-moved"),
+        (false, false, ..) => (words.say("review-not-now").to_owned(), "review-kept"),
     };
     // Play money is paid at once.
     let change_when = (!context::is_play_bank()).then(|| Step::When.of(order.id));
@@ -152,6 +158,12 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
             {purpose}
         </Facts>
     }
+}
+
+/// When a payment leaves that is approved now and waits.
+pub(super) fn later(words: Words, ruling: Ruling) -> String {
+    let until = words.moment(ruling.until(context::visitor().now()), &context::calendar());
+    words.with("review-later", &[("when", until.into())])
 }
 
 /// What the facts of a payment are called: money that stays with the same person is not paid to anybody.

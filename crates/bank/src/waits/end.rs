@@ -31,7 +31,7 @@ pub async fn carry_out(bank: &Bank, payment: &Payment) -> Result<(), Error> {
     let payer = bank.customers.customer(payment.customer).await?.filter(|payer| !payer.is_frozen(now));
     let Some(payer) = payer else { return give_up(bank, payment).await };
     match capture(bank, &payer, payment, wait).await? {
-        Ok(_) | Err(LedgerError::Refused(Refusal::HoldNotOpen)) => Ok(()),
+        Ok(()) | Err(LedgerError::Refused(Refusal::HoldNotOpen)) => Ok(()),
         Err(LedgerError::Refused(_)) if wait.until.plus_seconds(GIVE_UP_S) <= now => give_up(bank, payment).await,
         Err(LedgerError::Refused(_)) => Ok(bank.waits.postpone(payment.id, now.plus_seconds(AGAIN_S)).await?),
         Err(error) => Err(error.into()),

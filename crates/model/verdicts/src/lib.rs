@@ -4,8 +4,8 @@
 use std::fmt::Debug;
 
 use model::forms::{
-    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, FeedbackForm, FilterForm, Form, LimitForm,
-    NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm, WhenForm,
+    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm, Form,
+    LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,11 @@ pub enum Case {
         /// What held before.
         now: Preferences,
     },
+    /// How long payments to somebody new wait.
+    CoolingOff {
+        /// What was chosen.
+        input: CoolingOffForm,
+    },
     /// What a payment is for.
     Purpose {
         /// What was chosen.
@@ -117,6 +122,7 @@ impl Case {
                 None => format!("no day: {today}"),
             },
             Self::Code { input } => told(input, &()),
+            Self::CoolingOff { input } => told(input, &()),
             Self::Feedback { input } => told(input, &()),
             Self::Filter { input, today, currency } => match time::parse_date(today) {
                 Some(today) => told(input, &(today, *currency)),

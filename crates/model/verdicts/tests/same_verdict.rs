@@ -8,9 +8,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AmountForm, ApproveForm, CallBackForm, CodeForm, DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind,
-    LimitForm, NicknameForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PreferencesForm, PurposeForm, SignInForm,
-    WhenForm, Whereabouts,
+    AmountForm, ApproveForm, CallBackForm, CodeForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every,
+    FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, PayeeForm, PaymentPurpose, PeopleForm, Period,
+    PreferencesForm, PurposeForm, SignInForm, WhenForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -212,6 +212,8 @@ fn webassembly_and_server_give_the_same_verdicts() {
         .prop_map(|(hard, place, reach)| Case::Feedback { input: FeedbackForm { hard, place, reach } });
     take(&mut cases, &mut runner, feedback);
     take(&mut cases, &mut runner, code().prop_map(|code| Case::Code { input: CodeForm { code } }));
+    let waits = word(CoolingOff::ALL.iter().map(|choice| choice.code()).collect());
+    take(&mut cases, &mut runner, waits.prop_map(|wait| Case::CoolingOff { input: CoolingOffForm { wait } }));
     let purposes = word(PaymentPurpose::ALL.iter().map(|choice| choice.code()).collect());
     take(&mut cases, &mut runner, purposes.prop_map(|purpose| Case::Purpose { input: PurposeForm { purpose } }));
     let whens = (word(Every::ALL.iter().map(|every| every.code()).collect()), date(), date(), date())

@@ -7,8 +7,9 @@ use bank::{
         Action, Actor, Command, HoldOrder, IdempotencyKey, LedgerError, Line, OutboxEvent, Receipt, TransferOrder,
     },
     payments::{Payment, PaymentState},
+    waits::{Wait, WaitReason},
 };
-use model::{AccountId, Currency, CustomerId, HoldId, Money, PaymentId, TransferId, forms::HistoryKind};
+use model::{AccountId, Currency, CustomerId, HoldId, Money, PaymentId, Timestamp, TransferId, forms::HistoryKind};
 
 use crate::world::{CASH, World};
 
@@ -43,25 +44,29 @@ impl World {
         self.command(Action::Transfer(self.order(debit, credit, minor)))
     }
 
-    /// A customer's payment with everything that belongs to it, under a key of its own.
-    pub fn payment(&self, customer: CustomerId, debit: AccountId, credit: AccountId, minor: i64) -> Command {
-        let id = PaymentId::new(self.ids.next());
-        let at = self.clock.now();
-        let payment = Payment {
-            id,
+    /// A customer's payment that has not been made.
+    pub fn unpaid(&self, customer: CustomerId, from: AccountId, to: AccountId, minor: i64) -> Payment {
+        Payment {
+            id: PaymentId::new(self.ids.next()),
             customer,
             state: PaymentState::Submitted,
-            from: debit,
-            to: credit,
+            from,
+            to,
             payee: "Payee".to_owned(),
             payee_number: self.number(),
             amount: Money::new(minor, GBP),
             reference: "rent".to_owned(),
             transfer: None,
-            approved_at: at,
+            approved_at: self.clock.now(),
             settled_at: None,
             wait: None,
-        };
+        }
+    }
+
+    /// A customer's payment with everything that belongs to it, under a key of its own.
+    pub fn payment(&self, customer: CustomerId, debit: AccountId, credit: AccountId, minor: i64) -> Command {
+        let payment = self.unpaid(customer, debit, credit, minor);
+        let id = payment.id;
         let order = TransferOrder { payment: Some(Box::new(payment)), ..self.order(debit, credit, minor) };
         Command {
             key: Some(key(customer, &id.to_string(), 7)),
@@ -82,6 +87,34 @@ impl World {
             payment: None,
         };
         (id, self.command(Action::Hold(order)))
+    }
+
+    /// One that waits until `until`.
+    pub fn waiting(&self, payment: Payment, until: Timestamp) -> (Payment, Command) {
+        let hold = HoldId::new(self.ids.next());
+        let wait = Wait { hold, until, reason: WaitReason::Drain, ended_at: None };
+        let payment = Payment { wait: Some(wait), ..payment };
+        let order = HoldOrder {
+            id: hold,
+            account: payment.from,
+            amount: payment.amount,
+            party: payment.payee.clone(),
+            expires_at: Timestamp::from_micros(i64::MAX),
+            payment: Some(Box::new(payment.clone())),
+        };
+        (payment, self.command(Action::Hold(order)))
+    }
+
+    /// What pays one that has waited.
+    pub fn capture(&self, payment: &Payment) -> Command {
+        let order = self.order(payment.from, payment.to, payment.amount.minor);
+        let transfer = TransferOrder { payment: Some(Box::new(payment.clone())), ..order };
+        self.command(Action::Capture { hold: payment.wait.expect("it waits").hold, transfer })
+    }
+
+    /// What calls one off that waits.
+    pub fn call_off(&self, payment: &Payment) -> Command {
+        self.command(Action::Release { hold: payment.wait.expect("it waits").hold, payment: Some(payment.id) })
     }
 
     pub fn reversal(&self, original: TransferId) -> Command {

@@ -20,6 +20,7 @@ mod staff;
 mod state_machine;
 mod statements;
 mod upkeep;
+mod waits;
 mod world;
 
 /// Makes a test on each database of every `async fn(World)` that is named.

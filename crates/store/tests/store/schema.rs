@@ -15,7 +15,7 @@ use bank::{
 };
 use model::{
     Contrast, DataUse, Shortcuts, TextSize, Theme,
-    forms::{DayPart, Every, Lost},
+    forms::{CoolingOff, DayPart, Every, Lost},
 };
 
 /// What a database's migrations say, in their order.
@@ -103,12 +103,23 @@ fn definition(sql: &str, table: &str) -> String {
     let begins = [format!("create table {table} ("), format!("alter table {table} add column ")];
     let statements = sql.split(";\n").map(|statement| {
         let lines = statement.lines().map(str::trim).filter(|line| !line.starts_with("--"));
-        lines.collect::<Vec<_>>().join(" ").trim().replace("text_sizes", "text_size")
+        lines
+            .collect::<Vec<_>>()
+            .join(" ")
+            .trim()
+            .replace("text_sizes", "text_size")
+            .replace("payment_with_end", "payment")
     });
     let about = statements.filter(|statement| begins.iter().any(|begin| statement.starts_with(begin)));
     // A new column of a table that is not empty has a default; the check is what matters here.
-    let defaults =
-        [" default 'standard'", " default 'device'", " default 'usual'", " default 'off'", " default 'active'"];
+    let defaults = [
+        " default 'standard'",
+        " default 'device'",
+        " default 'usual'",
+        " default 'off'",
+        " default 'active'",
+        " default 'none'",
+    ];
     defaults.iter().fold(about.collect::<Vec<_>>().join(" "), |text, default| text.replace(default, ""))
 }
 
@@ -121,6 +132,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("customer", check!("contrast", Contrast)),
         ("customer", check!("data_use", DataUse)),
         ("customer", check!("shortcuts", Shortcuts)),
+        ("customer", check!("own_wait", CoolingOff)),
         ("account", check!("kind", AccountKind)),
         ("account", check!("status", AccountStatus)),
         ("payment", check!("state", PaymentState)),

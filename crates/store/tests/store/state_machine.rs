@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use bank::{
     Clock,
-    ledger::{Action, Command, LedgerError, Limited, Receipt, Refusal, TransferOrder},
+    ledger::{Action, Command, HoldOrder, LedgerError, Limited, Receipt, Refusal, TransferOrder},
+    payments::{Payment, PaymentState},
+    waits::Wait,
 };
-use model::{AccountId, CustomerId, HoldId, Money, TransferId};
+use model::{AccountId, CustomerId, HoldId, Money, Timestamp, TransferId};
 use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
@@ -31,6 +33,7 @@ enum Step {
     PayIn { to: usize, minor: i64 },
     Move { from: usize, to: usize, minor: i64, limited: bool, key: Option<u8> },
     Hold { on: usize, minor: i64 },
+    Wait { from: usize, to: usize, minor: i64 },
     Capture { hold: usize, to: usize, minor: i64 },
     Release { hold: usize },
     Reverse { transfer: usize },
@@ -46,6 +49,7 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (who.clone(), who.clone(), minor.clone(), any::<bool>(), some_key)
             .prop_map(|(from, to, minor, limited, key)| Step::Move { from, to, minor, limited, key }),
         3 => (who.clone(), minor.clone()).prop_map(|(on, minor)| Step::Hold { on, minor }),
+        3 => (who.clone(), who.clone(), 1..20_000_i64).prop_map(|(from, to, minor)| Step::Wait { from, to, minor }),
         2 => (0..8_usize, who, minor).prop_map(|(hold, to, minor)| Step::Capture { hold, to, minor }),
         2 => (0..8_usize).prop_map(|hold| Step::Release { hold }),
         2 => (0..16_usize).prop_map(|transfer| Step::Reverse { transfer }),
@@ -68,12 +72,22 @@ struct Moved {
     closed: bool,
 }
 
+/// Money that was set aside.
+struct Held {
+    id: HoldId,
+    on: AccountId,
+    /// How much; `None` once it is closed.
+    open: Option<i64>,
+    /// The payment that waits for it, as it should be now.
+    payment: Option<Payment>,
+}
+
 /// What should be so.
 struct Model {
     people: Vec<(CustomerId, AccountId)>,
     purses: HashMap<AccountId, Purse>,
-    /// Every hold there ever was; `None` once it is closed.
-    holds: Vec<(HoldId, AccountId, Option<i64>)>,
+    /// Every hold there ever was.
+    holds: Vec<Held>,
     moved: Vec<Moved>,
     kept: HashMap<(CustomerId, String), ([u8; 32], Receipt)>,
     sent: Vec<Command>,
@@ -117,6 +131,10 @@ async fn case(world: &World, steps: Vec<Step>) {
         let purse = &model.purses[account];
         assert_eq!(world.balance(*owner, *account).await, (purse.balance, purse.held));
     }
+    for payment in model.holds.iter().filter_map(|held| held.payment.as_ref()) {
+        let kept = world.ports.payments.payment(payment.customer, payment.id).await.expect("an answer");
+        assert_eq!(kept.as_ref(), Some(payment));
+    }
     world.verified().await;
 }
 
@@ -146,13 +164,23 @@ impl Model {
                 Command { key: kept_under, ..world.command(Action::Transfer(order)) }
             }
             Step::Hold { on, minor } => world.hold(self.account(*on), *minor).1,
+            Step::Wait { from, to, minor } => {
+                let (owner, account) = self.people[*from];
+                let payment = world.unpaid(owner, account, self.account(*to), *minor);
+                world.waiting(payment, world.clock.now().plus_seconds(60)).1
+            }
             Step::Capture { hold, to, minor } => {
-                let (id, on, _) = self.holds[pick(*hold, self.holds.len())?];
-                let transfer = world.order(on, self.account(*to), *minor);
-                world.command(Action::Capture { hold: id, transfer })
+                let held = &self.holds[pick(*hold, self.holds.len())?];
+                let shop = || {
+                    let transfer = world.order(held.on, self.account(*to), *minor);
+                    world.command(Action::Capture { hold: held.id, transfer })
+                };
+                held.payment.as_ref().map_or_else(shop, |payment| world.capture(payment))
             }
             Step::Release { hold } => {
-                world.command(Action::Release { hold: self.holds[pick(*hold, self.holds.len())?].0, payment: None })
+                let held = &self.holds[pick(*hold, self.holds.len())?];
+                let payment = held.payment.as_ref().map(|payment| payment.id);
+                world.command(Action::Release { hold: held.id, payment })
             }
             Step::Reverse { transfer } => world.reversal(self.moved[pick(*transfer, self.moved.len())?].id),
             Step::Replay { command, altered } => {
@@ -179,9 +207,9 @@ impl Model {
         }
         let verdict = match &command.action {
             Action::Transfer(order) => self.transfer(order, 0),
-            Action::Hold(order) => self.hold(order.id, order.account, order.amount),
-            Action::Capture { hold, transfer } => self.capture(*hold, transfer),
-            Action::Release { hold, .. } => self.release(*hold),
+            Action::Hold(order) => self.hold(order),
+            Action::Capture { hold, transfer } => self.capture(*hold, transfer, command.at),
+            Action::Release { hold, .. } => self.release(*hold, command.at),
             Action::Reverse { original, id, .. } => self.reverse(*original, *id),
         };
         verdict.map_or_else(Expected::Refused, |()| Expected::Done)
@@ -219,40 +247,52 @@ impl Model {
         Ok(())
     }
 
-    fn hold(&mut self, id: HoldId, account: AccountId, amount: Money) -> Result<(), Refusal> {
-        if amount.minor <= 0 {
+    fn hold(&mut self, order: &HoldOrder) -> Result<(), Refusal> {
+        let minor = order.amount.minor;
+        if minor <= 0 {
             return Err(Refusal::AmountNotPositive);
         }
-        let purse = self.purses.get_mut(&account).ok_or(Refusal::Unknown)?;
-        if purse.balance - purse.held < amount.minor {
+        let purse = self.purses.get_mut(&order.account).ok_or(Refusal::Unknown)?;
+        if purse.balance - purse.held < minor {
             return Err(Refusal::InsufficientFunds);
         }
-        purse.held += amount.minor;
-        self.holds.push((id, account, Some(amount.minor)));
+        purse.held += minor;
+        let payment = order.payment.as_deref().cloned();
+        self.holds.push(Held { id: order.id, on: order.account, open: Some(minor), payment });
         Ok(())
     }
 
     fn open(&self, id: HoldId) -> Result<(usize, i64), Refusal> {
-        let place = self.holds.iter().position(|(known, ..)| *known == id).ok_or(Refusal::HoldNotOpen)?;
-        self.holds[place].2.map(|minor| (place, minor)).ok_or(Refusal::HoldNotOpen)
+        let place = self.holds.iter().position(|held| held.id == id).ok_or(Refusal::HoldNotOpen)?;
+        self.holds[place].open.map(|minor| (place, minor)).ok_or(Refusal::HoldNotOpen)
     }
 
-    fn capture(&mut self, id: HoldId, order: &TransferOrder) -> Result<(), Refusal> {
-        let (place, held) = self.open(id)?;
-        if order.amount.minor > held {
+    fn capture(&mut self, id: HoldId, order: &TransferOrder, at: Timestamp) -> Result<(), Refusal> {
+        let (place, minor) = self.open(id)?;
+        if order.amount.minor > minor {
             return Err(Refusal::MoreThanHeld);
         }
-        self.transfer(order, held)?;
-        self.holds[place].2 = None;
+        self.transfer(order, minor)?;
+        self.closed(place, at, |payment| payment.settled_by(order.id, at));
         Ok(())
     }
 
-    fn release(&mut self, id: HoldId) -> Result<(), Refusal> {
-        let (place, held) = self.open(id)?;
-        let account = self.holds[place].1;
-        self.purses.get_mut(&account).ok_or(Refusal::Unknown)?.held -= held;
-        self.holds[place].2 = None;
+    fn release(&mut self, id: HoldId, at: Timestamp) -> Result<(), Refusal> {
+        let (place, minor) = self.open(id)?;
+        let account = self.holds[place].on;
+        self.purses.get_mut(&account).ok_or(Refusal::Unknown)?.held -= minor;
+        self.closed(place, at, |payment| Payment { state: PaymentState::Cancelled, ..payment.clone() });
         Ok(())
+    }
+
+    /// A hold is closed, and with it the payment that waited.
+    fn closed(&mut self, place: usize, at: Timestamp, end: impl Fn(&Payment) -> Payment) {
+        let held = &mut self.holds[place];
+        held.open = None;
+        if let Some(payment) = &mut held.payment {
+            *payment = end(payment);
+            payment.wait = payment.wait.map(|wait| Wait { ended_at: Some(at), ..wait });
+        }
     }
 
     fn reverse(&mut self, original: TransferId, id: TransferId) -> Result<(), Refusal> {

@@ -3,11 +3,12 @@
 use bank::{
     Error,
     limits::{self, AccountLimits, LimitKind},
+    waits,
 };
 use leptos::prelude::*;
 use model::Timestamp;
 
-use super::of;
+use super::{WAITING, of, waiting};
 use crate::{
     components::{Frame, PageHeading, Place},
     context,
@@ -25,13 +26,18 @@ async fn all() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let now = bank.clock.now();
     let rows = limits::overview(&bank, person.id).await?.iter().map(|one| row(words, one, now)).collect_view();
+    let own = waits::own_wait(&bank, person.id).await?;
+    let wait = waiting::holds(words, own, now);
     let title = words.say("limits-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
             <p>{words.say("limits-text")}</p>
             <p>{words.say("limits-change")}</p>
-            <ul class="rows">{rows}</ul>
+            <ul class="rows">
+                {rows}
+                <li><a href=WAITING><span><b>{words.say("wait-title")}</b><small>{wait}</small></span></a></li>
+            </ul>
             <p class="quiet">{words.say("limits-own")}</p>
         </Frame>
     }

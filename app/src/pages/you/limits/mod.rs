@@ -5,17 +5,21 @@ mod actions;
 mod change;
 mod list;
 mod raise;
+mod waiting;
 
 pub use account::LimitsOfAccountPage;
 pub use change::ChangeLimitPage;
 pub use list::LimitsPage;
 pub use raise::RaiseLimitPage;
+pub use waiting::{SetWaiting, WaitingPage};
 
 use bank::limits::LimitKind;
 use model::AccountId;
 
 /// Where all of them are.
 pub(in crate::pages) const LIMITS: &str = "/you/limits";
+/// Where it is chosen how long payments to somebody new wait.
+pub(in crate::pages) const WAITING: &str = "/you/limits/waiting";
 /// Where a raise is approved.
 const RAISE: &str = "/you/limits/raise";
 

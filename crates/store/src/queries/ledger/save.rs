@@ -54,7 +54,7 @@ async fn waits(connection: &mut Connection, effects: &Effects) -> Result<(), sql
         .iter()
         .map(|(id, at)| row![id.value(), PaymentState::Cancelled.code(), None::<i64>, None::<Timestamp>, *at]);
     let ended: Vec<_> = settled.chain(cancelled).collect();
-    write(connection, ENDED_PAYMENTS, rows(ended.iter().cloned())).await?;
+    write(connection, ENDED_PAYMENTS, rows(ended.iter().copied())).await?;
     write(connection, ENDED_WAITS, rows(ended.into_iter())).await
 }
 

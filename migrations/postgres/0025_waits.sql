@@ -46,3 +46,6 @@ alter table customer add column own_wait text not null default 'none'
     check (own_wait in ('none', 'hour', 'four-hours', 'day'));
 alter table customer add column shorter_wait text;
 alter table customer add column shorter_asked_at bigint;
+
+-- What a planned payment is for, where that was asked: an investment waits whenever it is made.
+alter table schedule add column purpose text;

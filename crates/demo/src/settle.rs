@@ -213,6 +213,7 @@ impl Desk {
             state: ScheduleState::Active,
             version: 0,
             made_at: town.calendar.start_of(town.first),
+            purpose: None,
         }
     }
 

@@ -80,6 +80,7 @@ async fn plan(bank: &Bank, dice: &mut Dice) -> Outcome<Vec<Schedule>> {
             state: ScheduleState::Active,
             version: 0,
             made_at: bank.clock.now(),
+            purpose: None,
         };
         bank.schedules.keep(&schedule).await?;
         planned.push(schedule);

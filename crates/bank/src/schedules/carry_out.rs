@@ -72,7 +72,7 @@ async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) -> Result<Ord
         amount: schedule.amount,
         reference: schedule.reference.clone(),
         to_somebody_new: to.is_none() && known.is_new(bank.clock.now()),
-        purpose: None,
+        purpose: schedule.purpose,
         timing: None,
         wait: None,
         from,

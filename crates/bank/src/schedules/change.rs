@@ -77,6 +77,7 @@ pub(crate) async fn keep(bank: &Bank, owner: CustomerId, order: &Order, timing: 
         state: ScheduleState::Active,
         version: 0,
         made_at: bank.clock.now(),
+        purpose: order.purpose,
     };
     if bank.schedules.keep(&schedule).await? {
         audit::note(bank, owner, Deed::ScheduleMade, schedule.id.value()).await?;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use model::{
     AccountId, AccountNumber, CustomerId, Money, PaymentId, ScheduleId, Timestamp,
-    forms::{Every, Timing},
+    forms::{Every, PaymentPurpose, Timing},
 };
 
 model::coded! {
@@ -53,6 +53,8 @@ pub struct Schedule {
     pub version: i64,
     /// When it was planned.
     pub made_at: Timestamp,
+    /// What it is for, where that was asked.
+    pub purpose: Option<PaymentPurpose>,
 }
 
 impl Schedule {

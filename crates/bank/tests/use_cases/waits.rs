@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use bank::{
     Policy,
     payments::{self, Made, Payment, PaymentState},
+    schedules::Schedule,
     security::{self, Channel, Device, SecurityEvent},
     waits::{self, OwnWait, WaitReason},
 };
@@ -62,6 +63,18 @@ async fn approve(house: &House, id: PaymentId) -> Payment {
     assert_eq!(first, again, "pressing twice is pressing once");
     let Made::Paid(payment) = first else { panic!("it is for today") };
     payment
+}
+
+/// Approves what is for another day.
+async fn planned(house: &House, id: PaymentId) -> Schedule {
+    house.next_code();
+    let order = payments::review(&house.bank, ANNA, id).await.unwrap().order;
+    let challenge = payments::ask(&house.bank, ANNA, &order, "").await.unwrap().id.to_string();
+    let form = ApproveForm { code: GOOD_CODE.to_owned(), challenge, ..ApproveForm::default() };
+    match payments::confirm(&house.bank, ANNA, id, &form).await.unwrap() {
+        Made::Planned(schedule) => schedule,
+        Made::Paid(_) => panic!("it is for another day"),
+    }
 }
 
 async fn waiting(house: &House, pounds: &str) -> PaymentId {
@@ -244,13 +257,7 @@ async fn a_planned_payment_waits_from_the_moment_it_was_planned() {
         let id = drafted(&house, "10").await;
         let when = WhenForm { every: "once".to_owned(), day: planned_ahead.to_owned(), last: String::new() };
         payments::set_when(&house.bank, ANNA, id, when).await.unwrap();
-        house.next_code();
-        let order = payments::review(&house.bank, ANNA, id).await.unwrap().order;
-        let challenge = payments::ask(&house.bank, ANNA, &order, "").await.unwrap().id.to_string();
-        let form = ApproveForm { code: GOOD_CODE.to_owned(), challenge, ..ApproveForm::default() };
-        let Made::Planned(schedule) = payments::confirm(&house.bank, ANNA, id, &form).await.unwrap() else {
-            panic!("it is for another day")
-        };
+        let schedule = planned(&house, id).await;
         // From noon of the second of March to the beginning of its day.
         let noon = house.bank.clock.now();
         let begins = house.bank.calendar.start_of(schedule.timing.first);
@@ -282,4 +289,22 @@ async fn a_longer_wait_holds_at_once_and_a_shorter_one_half_a_day_later() {
     choose(&house, CoolingOff::Hour).await;
     let kept = OwnWait { set: CoolingOff::Hour, shorter: None };
     assert_eq!(waits::own_wait(&house.bank, ANNA).await.unwrap(), kept, "what holds takes back what is shorter");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_investment_that_is_planned_waits_as_one_that_is_paid_at_once() {
+    let mut house = careful();
+    house.bank.policy.purpose_from = 200;
+    let id = drafted(&house, "250").await;
+    let form = PurposeForm { purpose: "investment".to_owned() };
+    payments::set_purpose(&house.bank, ANNA, id, form).await.unwrap();
+    let when = WhenForm { every: "once".to_owned(), day: "2026-03-03".to_owned(), last: String::new() };
+    payments::set_when(&house.bank, ANNA, id, when).await.unwrap();
+    let schedule = planned(&house, id).await;
+    house.wait(12 * HOUR_S);
+    bank::schedules::carry_out(&house.bank, schedule.clone()).await.unwrap();
+    let payment = payments::receipt(&house.bank, ANNA, schedule.next_payment).await.unwrap().payment;
+    let wait = payment.wait.expect("it was planned half a day ago");
+    assert_eq!((wait.reason, payment.state), (WaitReason::Investment, PaymentState::Submitted));
+    assert_eq!(wait.until, schedule.made_at.plus_seconds(DAY_S));
 }

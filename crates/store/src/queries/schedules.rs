@@ -8,7 +8,9 @@ use bank::{
     schedules::{Schedule, ScheduleState},
 };
 use jiff::civil::Date;
-use model::{AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, ScheduleId, Timestamp};
+use model::{
+    AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, ScheduleId, Timestamp, forms::PaymentPurpose,
+};
 use serde::Deserialize;
 
 use super::{
@@ -21,14 +23,15 @@ use super::{
 macro_rules! schedule_columns {
     () => {
         "s.id, s.owner, s.from_account, s.to_account, s.payee, s.payee_number, s.amount, s.currency, s.reference, \
-         s.first_day, s.every, s.last_day, s.done, s.next_payment, s.waits_since, s.try_at, s.state, s.version, s.made_at"
+         s.first_day, s.every, s.last_day, s.done, s.next_payment, s.waits_since, s.try_at, s.state, s.version, \
+         s.made_at, s.purpose"
     };
 }
 
 const KEEP: &str = "insert into schedule \
      (id, owner, from_account, to_account, payee, payee_number, amount, currency, reference, first_day, every, last_day, \
-     done, next_day, next_payment, waits_since, try_at, state, version, made_at) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
+     done, next_day, next_payment, waits_since, try_at, state, version, made_at, purpose) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) \
      on conflict (id) do nothing returning id";
 
 const LIST: &str = concat!(
@@ -71,6 +74,7 @@ struct ScheduleRow {
     state: ScheduleState,
     version: i64,
     made_at: Timestamp,
+    purpose: Option<PaymentPurpose>,
 }
 
 impl ScheduleRow {
@@ -92,6 +96,7 @@ impl ScheduleRow {
             state: self.state,
             version: self.version,
             made_at: self.made_at,
+            purpose: self.purpose,
         })
     }
 }
@@ -123,7 +128,8 @@ impl ports::Schedules for Backend {
             .with(schedule.try_at.micros())
             .with(schedule.state.code())
             .with(schedule.version)
-            .with(schedule.made_at.micros());
+            .with(schedule.made_at.micros())
+            .with(schedule.purpose.map(PaymentPurpose::code));
         Ok(!self.write(statement).await?.is_empty())
     }
 

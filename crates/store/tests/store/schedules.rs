@@ -8,7 +8,7 @@ use bank::{
 use jiff::civil::{Date, date};
 use model::{
     AccountId, CustomerId, Money, PaymentId, ScheduleId, Timestamp,
-    forms::{Every, Timing},
+    forms::{Every, PaymentPurpose, Timing},
 };
 
 use store::bulk::Batch;
@@ -43,6 +43,7 @@ fn planned(world: &World, owner: CustomerId, from: AccountId, first: Date) -> Sc
         state: ScheduleState::Active,
         version: 0,
         made_at: world.clock.now(),
+        purpose: Some(PaymentPurpose::Bill),
     }
 }
 

@@ -75,6 +75,11 @@ pub enum Breach {
         /// The transfer's id.
         transfer: i64,
     },
+    /// A payment must be on its way exactly while it waits, and its money be set aside exactly as long.
+    Waiting {
+        /// The payment's id.
+        payment: i64,
+    },
     /// A sealed row of the audit chain does not follow from the row before it.
     AuditChain {
         /// Its place in the chain.
@@ -94,6 +99,7 @@ impl fmt::Display for Breach {
             Self::BelowMinimum { account } => write!(f, "account {account}: below the least it may have"),
             Self::TransferSides { transfer } => write!(f, "transfer {transfer}: its two postings do not fit it"),
             Self::ReversedTwice { transfer } => write!(f, "transfer {transfer}: reversed more than once"),
+            Self::Waiting { payment } => write!(f, "payment {payment}: what it waits for does not fit it"),
             Self::AuditChain { seq } => write!(f, "audit row {seq}: does not follow from the row before it"),
         }
     }

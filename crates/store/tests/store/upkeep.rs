@@ -18,6 +18,7 @@ use store::bulk::Batch;
 use crate::{commands::key, on_both, world::World};
 
 on_both!(
+    a_payment_that_nobody_looks_after_is_named,
     what_is_wrong_is_named,
     a_month_that_did_not_end_there_is_named,
     no_account_is_passed_over_however_many_there_are,
@@ -128,6 +129,33 @@ async fn a_month_that_did_not_end_there_is_named(world: World) {
             format!("update month_end set last_booked_at = 1 where account = {id}"),
             format!("update month_end set last_booked_at = 0 where account = {id}"),
             vec![Breach::MonthEnd { account }],
+        ),
+    ];
+    each_is_found(&world, &cases).await;
+}
+
+async fn a_payment_that_nobody_looks_after_is_named(world: World) {
+    let (ann, account) = world.person("Ann").await;
+    let (_, other) = world.person("Bob").await;
+    world.pay_in(account, 100).await;
+    let (payment, command) = world.waiting(world.unpaid(ann, account, other, 40), world.clock.now());
+    world.submit(command).await.expect("there is money");
+    let payment = payment.id.value();
+    let cases = [
+        (
+            format!("update payment_wait set ended_at = 1 where payment = {payment}"),
+            format!("update payment_wait set ended_at = null where payment = {payment}"),
+            vec![Breach::Waiting { payment }],
+        ),
+        (
+            format!("update payment set state = 'cancelled' where id = {payment}"),
+            format!("update payment set state = 'submitted' where id = {payment}"),
+            vec![Breach::Waiting { payment }],
+        ),
+        (
+            format!("update payment set amount = 41 where id = {payment}"),
+            format!("update payment set amount = 40 where id = {payment}"),
+            vec![Breach::Waiting { payment }],
         ),
     ];
     each_is_found(&world, &cases).await;

@@ -103,6 +103,15 @@ const BELOW_MINIMUM: &str = offenders!("select account as id from standing where
 const REVERSED_TWICE: &str =
     offenders!("select reverses as id from transfer where reverses is not null group by reverses having count(*) > 1");
 
+// Payments that are on their way without waiting, and waits without a payment that is, or without its money.
+const WAITING: &str = offenders!(
+    "select p.id from payment p where p.state = 'submitted' \
+     and not exists (select 1 from payment_wait w where w.payment = p.id and w.ended_at is null) \
+     union select w.payment as id from payment_wait w where w.ended_at is null and not exists \
+     (select 1 from payment p join hold h on h.id = w.hold and h.state = 'open' and h.account = p.from_account \
+     and h.amount = p.amount where p.id = w.payment and p.state = 'submitted')"
+);
+
 /// How many rows of the audit chain are looked at in one go.
 const CHAIN_ROWS: i64 = 5_000;
 
@@ -207,6 +216,8 @@ async fn tables(connection: &mut Connection, newest: i64, report: &mut VerifyRep
     sides::all(connection, &accounts, newest, report).await?;
     let twice: Vec<(i64,)> = ask(connection, REVERSED_TWICE).await?;
     report.breaches.extend(twice.into_iter().map(|(transfer,)| Breach::ReversedTwice { transfer }));
+    let waiting: Vec<(i64,)> = ask(connection, WAITING).await?;
+    report.breaches.extend(waiting.into_iter().map(|(payment,)| Breach::Waiting { payment }));
     Ok(())
 }
 

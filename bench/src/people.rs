@@ -60,6 +60,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         customers: ports.customers,
         payments: ports.payments,
         payees: ports.payees,
+        requests: ports.requests,
         schedules: ports.schedules,
         waits: ports.waits,
         limits: ports.limits,

@@ -118,6 +118,7 @@ impl Practice {
             customers: Arc::clone(&ports.customers),
             payments: Arc::clone(&ports.payments),
             payees: Arc::clone(&ports.payees),
+            requests: Arc::clone(&ports.requests),
             schedules: Arc::clone(&ports.schedules),
             waits: Arc::clone(&ports.waits),
             limits: Arc::clone(&ports.limits),

@@ -114,6 +114,7 @@ pub fn assemble(
         customers: ports.customers,
         payments: ports.payments,
         payees: ports.payees,
+        requests: ports.requests,
         schedules: ports.schedules,
         waits: ports.waits,
         limits: ports.limits,

@@ -20,6 +20,7 @@ pub mod policy;
 pub mod ports;
 pub mod practice;
 pub mod recovery;
+pub mod requests;
 pub mod schedules;
 pub mod security;
 pub mod sessions;
@@ -50,6 +51,8 @@ pub struct Bank {
     pub payments: Arc<dyn ports::Payments>,
     /// Finds the people who were paid, and keeps what is said of them.
     pub payees: Arc<dyn ports::Payees>,
+    /// Keeps what people ask one another for.
+    pub requests: Arc<dyn ports::Requests>,
     /// Keeps payments that are planned.
     pub schedules: Arc<dyn ports::Schedules>,
     /// Keeps which payments wait, and for how long people want them to.

@@ -142,6 +142,12 @@ crate::coded! {
         DayTooFar = "day-too-far",
         /// As many payments are planned as one person can plan.
         SchedulesFull = "schedules-full",
+        /// It is not said among how many something is shared.
+        ShareCount = "share-count",
+        /// Shared among so many, nothing is left to ask for.
+        ShareNothing = "share-nothing",
+        /// As much is asked for as one person can ask for.
+        RequestsFull = "requests-full",
         /// The words searched for are longer than the field keeps.
         SearchLength = "search-length",
         /// Nothing was written into the field for what was hard.

@@ -119,6 +119,8 @@ ids! {
     SessionKey;
     /// A way back in that somebody has asked for.
     RecoveryId;
+    /// Money that somebody asks for.
+    RequestId;
     /// A call that somebody asked for; also the reference they quote.
     CallBackId;
 }

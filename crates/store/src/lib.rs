@@ -40,6 +40,8 @@ pub struct Ports {
     pub payments: Arc<dyn ports::Payments>,
     /// Finds the people who were paid, and keeps what is said of them.
     pub payees: Arc<dyn ports::Payees>,
+    /// Keeps what people ask one another for.
+    pub requests: Arc<dyn ports::Requests>,
     /// Keeps payments that are planned.
     pub schedules: Arc<dyn ports::Schedules>,
     /// Keeps people's passkeys.
@@ -89,6 +91,7 @@ impl Ports {
             + ports::Customers
             + ports::Payments
             + ports::Payees
+            + ports::Requests
             + ports::Schedules
             + ports::Waits
             + ports::Passkeys
@@ -116,6 +119,7 @@ impl Ports {
             customers: store.clone(),
             payments: store.clone(),
             payees: store.clone(),
+            requests: store.clone(),
             schedules: store.clone(),
             waits: store.clone(),
             passkeys: store.clone(),

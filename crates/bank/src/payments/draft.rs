@@ -134,7 +134,7 @@ pub async fn start(
 pub(super) const MOST_DRAFTS: u32 = 20;
 
 /// The id for a new draft: that of one in which nothing was typed yet, where there is one. The oldest makes room.
-pub(super) async fn vacant(bank: &Bank, owner: CustomerId) -> Result<PaymentId, Error> {
+pub(crate) async fn vacant(bank: &Bank, owner: CustomerId) -> Result<PaymentId, Error> {
     let drafts = bank.payments.drafts(owner, MOST_DRAFTS).await?;
     if let Some(untouched) = drafts.iter().find(|draft| !draft.sent.amount && !draft.sent.payee) {
         return Ok(untouched.id);

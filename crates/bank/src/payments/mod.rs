@@ -20,7 +20,8 @@ pub use again::{choose_again, start_again};
 pub use choices::{can_move, destinations, sources};
 pub(crate) use confirm::transfer_of;
 pub use confirm::{Made, Making, confirm, made, pay};
-pub use draft::{Draft, Steps, delete, open, set_amount, set_payee, start, unfinished};
+pub(crate) use draft::vacant;
+pub use draft::{Draft, Steps, delete, open, payable, set_amount, set_payee, start, unfinished};
 pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };

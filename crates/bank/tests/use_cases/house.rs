@@ -3,6 +3,7 @@
 mod accounts;
 mod limits;
 mod payments;
+mod requests;
 mod safety;
 mod schedules;
 mod sessions;
@@ -30,14 +31,15 @@ use bank::{
     payments::{Draft, Payment},
     ports::{Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, Waiting},
     recovery::{Hash, Recovery},
+    requests::PaymentRequest,
     schedules::Schedule,
     security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
     waits::{OwnWait, Waits},
 };
 use model::{
-    AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, ScheduleId,
-    SessionKey, StaffId, Timestamp, TransferId, forms::HistoryKind,
+    AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, RequestId,
+    ScheduleId, SessionKey, StaffId, Timestamp, TransferId, forms::HistoryKind,
 };
 
 pub use safety::GOOD_ANSWER;
@@ -111,6 +113,8 @@ pub struct Memory {
     kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
     pub schedules: Mutex<HashMap<ScheduleId, Schedule>>,
+    requests: Mutex<Vec<PaymentRequest>>,
+    answers: Mutex<HashMap<PaymentId, RequestId>>,
     own_waits: Mutex<HashMap<CustomerId, OwnWait>>,
     tried: Mutex<HashMap<PaymentId, Timestamp>>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
@@ -266,6 +270,8 @@ pub fn house() -> House {
         )),
         kept: Mutex::default(),
         drafts: Mutex::default(),
+        requests: Mutex::default(),
+        answers: Mutex::default(),
         schedules: Mutex::default(),
         own_waits: Mutex::default(),
         tried: Mutex::default(),
@@ -292,6 +298,7 @@ pub fn house() -> House {
         customers: memory.clone(),
         payments: memory.clone(),
         payees: memory.clone(),
+        requests: memory.clone(),
         schedules: memory.clone(),
         waits: memory.clone(),
         limits: memory.clone(),

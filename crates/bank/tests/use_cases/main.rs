@@ -8,6 +8,7 @@ mod limits;
 mod payments;
 mod purpose;
 mod recovery;
+mod requests;
 mod schedules;
 mod security;
 mod sessions;

@@ -4,6 +4,7 @@
 //! field. [`Form::kept`] is the form as a failed page may show it again: everything typed, save secrets.
 
 mod approve;
+mod ask;
 mod call_back;
 mod cooling_off;
 mod factors;
@@ -23,6 +24,7 @@ mod trusted;
 mod when;
 
 pub use approve::{Approval, ApproveForm};
+pub use ask::{AskForm, Asking, SHARERS};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
 pub use cooling_off::{CoolingOff, CoolingOffForm};
 pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, RecoveryCodeForm, check_length};

@@ -31,6 +31,7 @@ mod payees;
 mod payments;
 mod practice;
 mod recoveries;
+mod requests;
 mod rows;
 mod schedules;
 mod security;

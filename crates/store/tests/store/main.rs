@@ -14,6 +14,7 @@ mod payees;
 mod people;
 mod practice;
 mod recovery;
+mod requests;
 mod schedules;
 mod schema;
 mod staff;

@@ -1,0 +1,66 @@
+//! What people ask one another for, in memory.
+
+use async_trait::async_trait;
+use bank::{
+    StorageError,
+    payments::PaymentState,
+    ports::Requests,
+    requests::{Paid, PaymentRequest},
+};
+use model::{CustomerId, PaymentId, RequestId, Timestamp};
+
+use super::{Memory, holder};
+
+impl Memory {
+    /// What is kept, with who has paid it.
+    fn asked_for(&self) -> Vec<PaymentRequest> {
+        let (answers, paid) = (self.answers.lock().unwrap(), self.paid.lock().unwrap());
+        let with_paid = |request: &PaymentRequest| {
+            let counts = paid.values().filter(|payment| {
+                payment.state == PaymentState::Settled
+                    && answers.get(&payment.id) == Some(&request.id)
+                    && payment.to == request.account
+                    && payment.amount.minor >= request.each.minor
+            });
+            let paid = counts.map(|payment| Paid {
+                customer: payment.customer,
+                name: holder(payment.customer).to_owned(),
+                at: payment.settled_at.unwrap(),
+            });
+            PaymentRequest { paid: paid.collect(), ..request.clone() }
+        };
+        self.requests.lock().unwrap().iter().rev().map(with_paid).collect()
+    }
+}
+
+#[async_trait]
+impl Requests for Memory {
+    async fn keep(&self, request: &PaymentRequest) -> Result<(), StorageError> {
+        self.requests.lock().unwrap().push(request.clone());
+        Ok(())
+    }
+
+    async fn list(&self, owner: CustomerId) -> Result<Vec<PaymentRequest>, StorageError> {
+        Ok(self.asked_for().into_iter().filter(|request| request.owner == owner).collect())
+    }
+
+    async fn one(&self, owner: CustomerId, id: RequestId) -> Result<Option<PaymentRequest>, StorageError> {
+        Ok(self.asked_for().into_iter().find(|request| request.owner == owner && request.id == id))
+    }
+
+    async fn by_token(&self, token: &str) -> Result<Option<PaymentRequest>, StorageError> {
+        Ok(self.asked_for().into_iter().find(|request| request.token == token))
+    }
+
+    async fn end(&self, owner: CustomerId, id: RequestId, at: Timestamp) -> Result<(), StorageError> {
+        let mut requests = self.requests.lock().unwrap();
+        let open = requests.iter_mut().find(|one| one.owner == owner && one.id == id && one.ended_at.is_none());
+        open.into_iter().for_each(|request| request.ended_at = Some(at));
+        Ok(())
+    }
+
+    async fn answer(&self, id: RequestId, payment: PaymentId) -> Result<(), StorageError> {
+        self.answers.lock().unwrap().insert(payment, id);
+        Ok(())
+    }
+}

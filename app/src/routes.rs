@@ -16,8 +16,8 @@ use crate::pages::{
     home::HomePage,
     offline::OfflinePage,
     pay::{
-        AmountPage, ApprovePage, PayPage, PayeePage, PayeePersonPage, PeoplePage, PurposePage, ReceiptPage, ReviewPage,
-        SchedulePage, SchedulesPage, WhenPage,
+        AmountPage, ApprovePage, AskPage, AskedPage, PayPage, PayeePage, PayeePersonPage, PeoplePage, PurposePage,
+        ReceiptPage, RequestPage, RequestsPage, ReviewPage, SchedulePage, SchedulesPage, WhenPage,
     },
     practice::{LeafletPage, LessonPage, LessonsPage},
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
@@ -51,6 +51,10 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/people") view=PeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/people/:payment") view=PayeePersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/asked/:key") view=AskedPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/requests") view=RequestsPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/requests/new") view=AskPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/requests/:id") view=RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/amount") view=AmountPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/payee") view=PayeePage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/purpose") view=PurposePage ssr=SsrMode::Async/>

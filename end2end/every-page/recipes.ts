@@ -113,6 +113,32 @@ const unfinished: Steps = async ({ page, paying }) => {
   await page.goto('/pay');
 };
 
+/** Asks two others for their share of a dinner, as Daniel. */
+const askedFor: Steps = async ({ page, paying }) => {
+  await page.goto('/pay/requests/new');
+  await page.getByRole('radio', { name: accounts.daniel.everyday }).check();
+  await paying.amountField().fill('50');
+  await paying.field('ask-reference').fill('Dinner');
+  await paying.field('ask-people').fill('3');
+  await paying.press('ask-make');
+  await page.waitForURL(/\/pay\/requests\/(?!new)[^/]+$/);
+};
+const listed: Steps = async (visit) => {
+  await askedFor(visit);
+  await visit.page.goto('/pay/requests');
+};
+const calledOff: Steps = async ({ page, words }) => {
+  await page.getByRole('link', { name: words.say('request-stop') }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words.say('request-stop') }).click();
+  await page.getByText(words.say('request-off')).waitFor();
+};
+/** Opens the link of a request of one's own. */
+const linked: Steps = async (visit) => {
+  await askedFor(visit);
+  const link = await visit.page.locator('code').innerText();
+  await visit.page.goto(new URL(link).pathname);
+};
+
 /** Opens one of the people Tom has paid. */
 const payee: Steps = async ({ page }) => {
   await page.goto('/pay/people');
@@ -441,6 +467,11 @@ export const recipes: Recipe[] = [
       },
     },
   },
+  { route: '/pay/asked/{key}', who: 'daniel', reach: linked },
+  { route: '/pay/requests', who: 'tom', state: 'none' },
+  { route: '/pay/requests', who: 'daniel', reach: listed },
+  { route: '/pay/requests/new', who: 'daniel', states: { problems: pressing('ask-make') } },
+  { route: '/pay/requests/{id}', who: 'daniel', reach: askedFor, states: { off: calledOff } },
   { route: '/pay/scheduled', who: 'tom' },
   { route: '/pay/scheduled', state: 'none', who: 'li' },
   {

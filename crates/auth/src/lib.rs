@@ -67,6 +67,12 @@ impl Auth {
         Self { credentials, passkeys, staff_passkeys, audit, counter, clock, hashing, relying_party, origin }
     }
 
+    /// The address of this site, as links to it begin (RFC 6454).
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// What `code` is worth as one of `customer` now. It is used up by asking.
     async fn use_code(&self, customer: CustomerId, secret: &[u8], code: &str) -> Result<Verdict, StorageError> {
         Ok(match totp::matching_step(secret, code, self.clock.now()) {

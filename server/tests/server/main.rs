@@ -19,6 +19,7 @@ mod pseudo;
 mod raising;
 mod reading;
 mod recovery;
+mod requests;
 mod routes;
 mod schedules;
 mod sessions;

@@ -131,6 +131,8 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
             Some(Answer::Shown)
         }
         "/do/password/strength" if customer => Some(Answer::Shown),
+        // Nobody pays what they ask for themselves.
+        "/do/pay/requests/answer" if who == Who::Owner => Some(Answer::NotFound),
         // Nothing was chosen that could be looked at again.
         "/you/limits/raise" if customer => Some(Answer::Onward),
         // Who it is comes first: nothing was approved.

@@ -8,7 +8,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
-use super::{KnownPayees, WaitingPayments, scheduled::SCHEDULED, steps::Step, waiting};
+use super::{KnownPayees, WaitingPayments, requests::REQUESTS, scheduled::SCHEDULED, steps::Step, waiting};
 use crate::{
     components::{Button, Card, Dialog, Frame, Link, LinkButton, Look, PageHeading, Picture, Place},
     context, pages,
@@ -34,8 +34,12 @@ async fn pay() -> Result<AnyView, Error> {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
     // Play money is paid at once.
-    let planned = (!context::is_play_bank())
-        .then(|| view! { <Link href=SCHEDULED label=words.say("scheduled-open") picture=Picture::Calendar/> });
+    let planned = (!context::is_play_bank()).then(|| {
+        view! {
+            <Link href=SCHEDULED label=words.say("scheduled-open") picture=Picture::Calendar/>
+            <Link href=REQUESTS label=words.say("requests-open") picture=Picture::Talk/>
+        }
+    });
     Ok(view! {
         <Frame title=words.say("pay-title") place=Place::Pay narrow=true>
             <PageHeading title=words.say("pay-title")/>

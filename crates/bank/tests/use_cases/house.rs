@@ -113,10 +113,10 @@ pub struct Memory {
     kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
     pub schedules: Mutex<HashMap<ScheduleId, Schedule>>,
-    requests: Mutex<Vec<PaymentRequest>>,
-    answers: Mutex<HashMap<PaymentId, RequestId>>,
-    own_waits: Mutex<HashMap<CustomerId, OwnWait>>,
-    tried: Mutex<HashMap<PaymentId, Timestamp>>,
+    /// What people ask for, and which payments began with that.
+    requests: Mutex<(Vec<PaymentRequest>, HashMap<PaymentId, RequestId>)>,
+    /// How long people want payments to wait, and before when those that do are not tried again.
+    waited: Mutex<(HashMap<CustomerId, OwnWait>, HashMap<PaymentId, Timestamp>)>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
     said_of: Mutex<HashMap<(CustomerId, AccountId), Said>>,
@@ -271,10 +271,8 @@ pub fn house() -> House {
         kept: Mutex::default(),
         drafts: Mutex::default(),
         requests: Mutex::default(),
-        answers: Mutex::default(),
         schedules: Mutex::default(),
-        own_waits: Mutex::default(),
-        tried: Mutex::default(),
+        waited: Mutex::default(),
         paid: Mutex::default(),
         said_of: Mutex::default(),
         challenges: Mutex::default(),

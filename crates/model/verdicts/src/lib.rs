@@ -4,8 +4,8 @@
 use std::fmt::Debug;
 
 use model::forms::{
-    AmountForm, ApproveForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm, Form,
-    LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm, WhenForm,
+    AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
+    Form, LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,13 @@ pub enum Case {
     Approve {
         /// What was typed.
         input: ApproveForm,
+    },
+    /// Asking for money.
+    Ask {
+        /// What was typed.
+        input: AskForm,
+        /// The accounts that may be paid into.
+        accounts: Vec<(AccountId, Currency)>,
     },
     /// Asking to be called.
     CallBack {
@@ -117,6 +124,7 @@ impl Case {
         match self {
             Self::Amount { input, accounts } => told(input, accounts),
             Self::Approve { input } => told(input, &()),
+            Self::Ask { input, accounts } => told(input, accounts),
             Self::CallBack { input, today, hour, known } => match time::parse_date(today) {
                 Some(today) => told(input, &CallTimes { today, hour: *hour, known: *known }),
                 None => format!("no day: {today}"),

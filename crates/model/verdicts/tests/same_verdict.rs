@@ -8,7 +8,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AmountForm, ApproveForm, CallBackForm, CodeForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every,
+    AmountForm, ApproveForm, AskForm, CallBackForm, CodeForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every,
     FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, PayeeForm, PaymentPurpose, PeopleForm, Period,
     PreferencesForm, PurposeForm, SignInForm, WhenForm, Whereabouts,
 };
@@ -88,6 +88,15 @@ fn amounts() -> impl Strategy<Value = Case> {
             let known = (!accounts.is_empty()).then(|| which.get(&accounts).0.to_string());
             Case::Amount { input: AmountForm { from: known.unwrap_or(other), amount }, accounts }
         })
+}
+
+fn asks() -> impl Strategy<Value = Case> {
+    let people =
+        prop_oneof![3 => (0..25_u8).prop_map(|people| people.to_string()), 1 => Just(String::new()), 1 => anything()];
+    (amounts(), anything(), people).prop_map(|(amount, reference, people)| {
+        let Case::Amount { input, accounts } = amount else { unreachable!("these are amounts") };
+        Case::Ask { input: AskForm { to: input.from, amount: input.amount, reference, people }, accounts }
+    })
 }
 
 fn payees() -> impl Strategy<Value = Case> {
@@ -203,6 +212,7 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let limits =
         (amount(), currency()).prop_map(|(amount, currency)| Case::Limit { input: LimitForm { amount }, currency });
     take(&mut cases, &mut runner, limits);
+    take(&mut cases, &mut runner, asks());
     take(&mut cases, &mut runner, filters());
     take(&mut cases, &mut runner, preferences());
     let approve = (code(), anything(), anything())

@@ -21,6 +21,11 @@ impl Things {
         let schedule = ann.plan(&bank.code(ANN)).await;
         bank.clock.pass(30);
         let (draft, challenge) = ann.prepare_payment("23.45").await;
+        let ask = [("to", id(11)), ("amount", "5".to_owned())];
+        let ask: Vec<_> = ask.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let request = ann.post("/do/pay/requests/ask", &ask).await.location().to_owned();
+        let link = ann.get(&request).await.text;
+        let asked = link.split("/pay/asked/").nth(1).expect("its link").chars().take(32).collect();
         let session = ann.get("/you/security").await.field("key").to_owned();
         let wish = [("phone", "020 7946 0018"), ("language", "en"), ("day", "2026-11-24"), ("part", "morning")];
         let call = ann.post("/do/help/call-back", &wish).await.location().replace("/help/person/", "");
@@ -32,6 +37,8 @@ impl Things {
             ("{draft}", draft),
             ("{schedule}", schedule),
             ("{challenge}", challenge),
+            ("{request}", request.replace("/pay/requests/", "")),
+            ("{asked}", asked),
             ("{session}", session),
             ("{call}", call),
             ("{passkey}", passkey(bank).await),
@@ -49,6 +56,8 @@ impl Things {
         let named = named.replace(":payment", "{payment}");
         let named = named
             .replace("/scheduled/:id", "/scheduled/{schedule}")
+            .replace("/requests/:id", "/requests/{request}")
+            .replace(":key", "{asked}")
             .replace("/passkeys/:id", "/passkeys/{passkey}")
             .replace(":purpose", "add-passkey")
             .replace(":limit", "day");

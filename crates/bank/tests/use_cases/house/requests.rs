@@ -14,7 +14,8 @@ use super::{Memory, holder};
 impl Memory {
     /// What is kept, with who has paid it.
     fn asked_for(&self) -> Vec<PaymentRequest> {
-        let (answers, paid) = (self.answers.lock().unwrap(), self.paid.lock().unwrap());
+        let (requests, paid) = (self.requests.lock().unwrap(), self.paid.lock().unwrap());
+        let (requests, answers) = &*requests;
         let with_paid = |request: &PaymentRequest| {
             let counts = paid.values().filter(|payment| {
                 payment.state == PaymentState::Settled
@@ -29,14 +30,14 @@ impl Memory {
             });
             PaymentRequest { paid: paid.collect(), ..request.clone() }
         };
-        self.requests.lock().unwrap().iter().rev().map(with_paid).collect()
+        requests.iter().rev().map(with_paid).collect()
     }
 }
 
 #[async_trait]
 impl Requests for Memory {
     async fn keep(&self, request: &PaymentRequest) -> Result<(), StorageError> {
-        self.requests.lock().unwrap().push(request.clone());
+        self.requests.lock().unwrap().0.push(request.clone());
         Ok(())
     }
 
@@ -54,13 +55,15 @@ impl Requests for Memory {
 
     async fn end(&self, owner: CustomerId, id: RequestId, at: Timestamp) -> Result<(), StorageError> {
         let mut requests = self.requests.lock().unwrap();
-        let open = requests.iter_mut().find(|one| one.owner == owner && one.id == id && one.ended_at.is_none());
-        open.into_iter().for_each(|request| request.ended_at = Some(at));
+        let mut all = requests.0.iter_mut();
+        if let Some(request) = all.find(|one| one.owner == owner && one.id == id && one.ended_at.is_none()) {
+            request.ended_at = Some(at);
+        }
         Ok(())
     }
 
     async fn answer(&self, id: RequestId, payment: PaymentId) -> Result<(), StorageError> {
-        self.answers.lock().unwrap().insert(payment, id);
+        self.requests.lock().unwrap().1.insert(payment, id);
         Ok(())
     }
 }

@@ -39,25 +39,25 @@ impl Waits for Memory {
     }
 
     async fn due(&self, now: Timestamp, _: u32) -> Result<Vec<Payment>, StorageError> {
-        let tried = self.tried.lock().unwrap();
+        let waited = self.waited.lock().unwrap();
         let due = |payment: &Payment| {
             let until = payment.wait.expect("what is open waits").until;
-            tried.get(&payment.id).copied().unwrap_or(until).max(until) <= now
+            waited.1.get(&payment.id).copied().unwrap_or(until).max(until) <= now
         };
         Ok(self.open().into_iter().filter(due).collect())
     }
 
     async fn postpone(&self, payment: PaymentId, try_at: Timestamp) -> Result<(), StorageError> {
-        self.tried.lock().unwrap().insert(payment, try_at);
+        self.waited.lock().unwrap().1.insert(payment, try_at);
         Ok(())
     }
 
     async fn own_wait(&self, owner: CustomerId) -> Result<OwnWait, StorageError> {
-        Ok(self.own_waits.lock().unwrap().get(&owner).copied().unwrap_or(OwnWait::NONE))
+        Ok(self.waited.lock().unwrap().0.get(&owner).copied().unwrap_or(OwnWait::NONE))
     }
 
     async fn set_own_wait(&self, owner: CustomerId, wait: OwnWait) -> Result<(), StorageError> {
-        self.own_waits.lock().unwrap().insert(owner, wait);
+        self.waited.lock().unwrap().0.insert(owner, wait);
         Ok(())
     }
 }

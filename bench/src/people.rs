@@ -166,6 +166,7 @@ impl People {
             amount: money(minor),
             to_somebody_new: false,
             purpose: None,
+            told_safety: false,
             timing: None,
             wait: None,
             reference: "Dinner on Saturday".to_owned(),

@@ -2,12 +2,11 @@
 
 import { expectProblem, Paying } from '../support/paying.ts';
 import { accounts, person as personOf } from '../support/people.ts';
-import { signIn } from '../support/signing-in.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ who: 'daniel', apart: 'requests' });
 
-test('a share is asked for by a link, paid by somebody else, and seen as paid', async ({ page, words, codes, browser }) => {
+test('a share is asked for by a link, paid by somebody else, and seen as paid', async ({ page, words, codes, elsewhere }) => {
   const main = page.getByRole('main');
   const paying = new Paying(page, words);
 
@@ -31,4 +30,19 @@ test('a share is asked for by a link, paid by somebody else, and seen as paid', 
   // Whoever asks does not pay it.
   await page.goto(link);
   await expect(main).toContainText(words.say('asked-own'));
+
+  const other = await elsewhere('maya');
+  await other.goto(new URL(link, page.url()).href);
+  const theirs = new Paying(other, words);
+  await expect(other.getByRole('main')).toContainText(words.say('asked-scam'));
+  await theirs.press('asked-pay');
+  await theirs.at('review');
+  await expect(other.getByRole('main')).toContainText('15.00');
+  await theirs.goOn();
+  await theirs.approve(personOf('maya'), codes);
+  await theirs.receipt();
+
+  await page.goto(request);
+  await expect(main).toContainText(words.say('request-paid'));
+  await expect(main).toContainText('Maya Okafor');
 });

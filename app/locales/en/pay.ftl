@@ -198,10 +198,12 @@ waiting-minutes =
        *[other] It leaves in { $count } minutes
     }
 waiting-now = It leaves now
-waiting-why-own = You want payments to somebody new to wait.
+waiting-why-safety = You said that somebody told you to move the money to keep it safe. That is a trick. So we wait a day.
+waiting-why-own = You chose that payments to somebody new wait.
 waiting-why-drain = It would take more than half of what you have. A thief wants all of it at once, so we wait a day.
 waiting-why-investment = Many investments that strangers offer are a trick. So we wait a day. Ask somebody you trust.
 waiting-why-large = It is a lot of money for somebody new. So we wait a while, in case somebody is pressing you.
+waiting-late = It could not leave yet. Are your limits high enough? We try again for a day, and then we call it off.
 waiting-can = The money is set aside. Until it leaves, you can call the payment off.
 waiting-amount = To be paid
 waiting-leaves = Leaves

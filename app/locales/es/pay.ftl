@@ -200,10 +200,12 @@ waiting-minutes =
        *[other] Sale en { $count } minutos
     }
 waiting-now = Sale ahora
+waiting-why-safety = Usted dijo que alguien le pidió mover el dinero para protegerlo. Es un engaño. Por eso esperamos un día.
 waiting-why-own = Usted quiere que los pagos a alguien nuevo esperen.
 waiting-why-drain = Se llevaría más de la mitad de lo que tiene. Un ladrón lo quiere todo de una vez, por eso esperamos un día.
 waiting-why-investment = Muchas inversiones que ofrecen desconocidos son un engaño. Por eso esperamos un día. Pregunte a alguien de confianza.
 waiting-why-large = Es mucho dinero para alguien nuevo. Esperamos un rato, por si alguien le mete prisa.
+waiting-late = Todavía no ha podido salir. ¿Bastan sus límites? Lo intentamos un día y después lo cancelamos.
 waiting-can = El dinero está apartado. Hasta que salga, puede cancelar el pago.
 waiting-amount = Por pagar
 waiting-leaves = Sale

@@ -196,10 +196,12 @@ waiting-minutes =
        *[other] { $count } 分钟后转出
     }
 waiting-now = 马上转出
+waiting-why-safety = 您说过，有人让您把钱转走才安全。这是骗局，所以我们等一天。
 waiting-why-own = 您设置过：给新的人转账要先等一等。
 waiting-why-drain = 这笔钱超过您全部存款的一半。骗子总想一次拿光，所以我们等一天。
 waiting-why-investment = 陌生人介绍的投资，很多是骗局。所以我们等一天，请问问您信任的人。
 waiting-why-large = 给新的人转这么多钱，要先等一等，以防有人在催您。
+waiting-late = 暂时没有转出。请看看限额够不够。我们会再试一天，不成就取消。
 waiting-can = 这笔钱已经留出来。转出之前，您随时可以取消。
 waiting-amount = 转账金额
 waiting-leaves = 转出时间

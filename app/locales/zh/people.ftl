@@ -1,6 +1,6 @@
 # 转过账的人。
 
-people-title = 转过账的人
+people-title = 我转过账的人
 people-search = 找人
 people-search-hint = 姓名，或您对他们的称呼
 people-search-button = 查找

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use factors::changed;
 pub use freeze::{THAW_WAIT_S, ask_to_thaw, freeze, is_frozen_by_bank, keep_frozen, thawing};
-pub(crate) use freeze::{tell_of_freeze, tell_trusted};
+pub(crate) use freeze::{call_off_what_waits, tell_of_freeze, tell_trusted};
 pub use hold::held_until;
 pub use trusted::{TrustedContact, set_trusted, trusted, unset_trusted};
 

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use bank::waits;
+use bank::{Error, waits};
+use model::ErrorCode;
 use tokio::sync::watch;
 
 use super::{Tools, every};
@@ -31,9 +32,16 @@ async fn carry_out(tools: &Tools, stop: &watch::Receiver<bool>) {
             return;
         }
         for payment in due {
-            if let Err(error) = waits::carry_out(bank, &payment).await {
-                tracing::warn!(payment = payment.id.value(), %error, "a payment that waited was not made; it is tried again");
-                return;
+            let id = payment.id.value();
+            match waits::carry_out(bank, &payment).await {
+                Ok(()) => {}
+                Err(error @ Error::Refused(code)) if !matches!(code, ErrorCode::Busy | ErrorCode::InFlight) => {
+                    tracing::error!(payment = id, %error, "a payment that waited can neither be made nor called off");
+                }
+                Err(error) => {
+                    tracing::warn!(payment = id, %error, "a payment that waited was not made; it is tried again");
+                    return;
+                }
             }
         }
     }

@@ -79,11 +79,11 @@ async fn a_shorter_wait_is_announced_and_a_wait_that_is_none_is_asked_for_again(
     let mut ann = bank.signed_in(ANN).await;
     let page = "/you/limits/waiting";
     ann.post("/do/limits/waiting", &[("wait", "day")]).await;
-    assert!(says(&mut ann, "/you/limits", "A day and a night").await);
+    assert!(says(&mut ann, "/you/limits", "24 hours").await);
     assert!(!says(&mut ann, page, "The wait will be shorter").await);
     ann.post("/do/limits/waiting", &[("wait", "none")]).await;
     assert!(says(&mut ann, page, "The wait will be shorter").await);
-    assert!(says(&mut ann, "/you/limits", "A day and a night").await, "until then nothing changes");
+    assert!(says(&mut ann, "/you/limits", "24 hours").await, "until then nothing changes");
     assert_eq!(ann.post("/do/limits/waiting", &[("wait", "a while")]).await.location(), page);
     assert!(says(&mut ann, page, "Choose one of the answers on the page.").await);
 }

@@ -35,11 +35,11 @@ pub(super) fn page(words: Words, receipt: Receipt, wait: Wait) -> AnyView {
                 {facts(words, &receipt, words.say("waiting-leaves"), wait.until)}
                 {aloud::section()}
                 <div class="actions">
+                    <LinkButton href="/" label=words.say("waiting-keep")/>
                     <form method="post" action="/do/payments/call-off" role="none">
                         <input type="hidden" name="payment" value=id/>
-                        <Button label=words.say("waiting-call-off")/>
+                        <Button label=words.say("waiting-call-off") look=Look::Second/>
                     </form>
-                    <LinkButton href="/" label=words.say("waiting-keep") look=Look::Second/>
                 </div>
             </section>
             {change}
@@ -91,9 +91,16 @@ fn facts(words: Words, receipt: &Receipt, when: &'static str, at: Timestamp) -> 
     }
 }
 
+/// After how many seconds something must have been in its way.
+const LATE_S: i64 = 120;
+
 /// How long it is until it leaves, in words: hours, and minutes in the last one.
 fn left(words: Words, until: Timestamp, now: Timestamp) -> String {
-    let minutes = (until.seconds_since(now) + 59) / 60;
+    let seconds = until.seconds_since(now);
+    if seconds < -LATE_S {
+        return words.say("waiting-late").to_owned();
+    }
+    let minutes = (seconds + 59) / 60;
     if minutes < 1 {
         return words.say("waiting-now").to_owned();
     }
@@ -106,6 +113,7 @@ pub(super) const fn why(reason: WaitReason) -> &'static str {
     match reason {
         WaitReason::Own => "waiting-why-own",
         WaitReason::Drain => "waiting-why-drain",
+        WaitReason::Safety => "waiting-why-safety",
         WaitReason::Investment => "waiting-why-investment",
         WaitReason::Large => "waiting-why-large",
     }
@@ -188,5 +196,6 @@ mod tests {
         assert_eq!(said(1_800), "It leaves in 30 minutes");
         assert_eq!(said(59), "It leaves in one minute");
         assert_eq!(said(-5), "It leaves now");
+        assert!(said(-LATE_S - 1).starts_with("It could not leave yet"));
     }
 }

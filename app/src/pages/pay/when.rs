@@ -25,8 +25,12 @@ pub fn WhenPage() -> impl IntoView {
 async fn when() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let Some((draft, _)) = steps::open(&bank, person.id).await? else { return Ok(().into_any()) };
-    let (form, problems) = outcome::flash::<WhenForm>(&Step::When.of(draft.id))
+    let (mut form, problems) = outcome::flash::<WhenForm>(&Step::When.of(draft.id))
         .map_or_else(|| (draft.when.clone(), Problems::none()), |flash| (flash.form, flash.problems));
+    // Whoever comes here first has said already that it is for another day.
+    if !draft.sent.amount && form.every.is_empty() {
+        Every::Once.code().clone_into(&mut form.every);
+    }
     let problems = Sentences::of(words, &problems);
     let title = words.say("when-title");
     let before = if draft.sent.amount && draft.sent.payee { Step::Review } else { Step::Amount };

@@ -33,6 +33,7 @@ fn open(words: Words) -> AnyView {
         <Frame title=title place=Place::You narrow=true>
             <h1>{title}</h1>
             <p>{words.say("freeze-everything-what")}</p>
+            <p>{words.say("freeze-after")}</p>
             <p>{words.say("freeze-undo")}</p>
             <form method="post" action="/do/freeze" role="none">
                 <div class="actions">
@@ -40,7 +41,6 @@ fn open(words: Words) -> AnyView {
                     <LinkButton href="/" label=words.say("freeze-not") look=Look::Second/>
                 </div>
             </form>
-            <p>{words.say("freeze-after")}</p>
         </Frame>
     }
     .into_any()

@@ -152,6 +152,17 @@ pub async fn call_off(
     Ok(())
 }
 
+/// Calls off every raise that waits on an account of `owner`. Whoever holds the account with them is told.
+pub(crate) async fn call_off_all(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    let now = bank.clock.now();
+    for account in bank.accounts.list(owner).await? {
+        for kind in LimitKind::ALL.iter().filter(|kind| account.limits.of(**kind).waiting(now).is_some()) {
+            call_off(bank, owner, (account.id, *kind), &Device::default()).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Tells everybody whose account it is. Only the one who did it is shown from where.
 async fn tell_holders(
     bank: &Bank,

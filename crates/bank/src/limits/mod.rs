@@ -9,6 +9,7 @@ mod first_payment;
 
 use model::{Money, Timestamp};
 
+pub(crate) use change::call_off_all;
 pub use change::{AccountLimits, Changed, call_off, change, one, overview, raise, raising};
 pub use first_payment::{Acquaintance, FirstPayment, Newcomer};
 

@@ -37,7 +37,7 @@ pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Res
         payee: payee(&paid),
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
-        sent: Steps { amount: false, payee: true },
+        sent: Steps { amount: false, payee: true, told_safety: false },
         updated_at: bank.clock.now(),
     };
     bank.payments.save_draft(&draft).await?;

@@ -139,10 +139,14 @@ async fn press(bank: &Bank, owner: CustomerId, id: PaymentId, form: &ApproveForm
 
 /// Pays what was approved, or plans it.
 async fn make(bank: &Bank, owner: CustomerId, order: &Order) -> Result<Made, Error> {
+    let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
+    // A freeze may have come since it was approved.
+    if payer.is_frozen(bank.clock.now()) {
+        return Err(ErrorCode::Frozen.into());
+    }
     if let Some(timing) = order.timing {
         return schedules::keep(bank, owner, order, timing).await.map(Made::Planned);
     }
-    let payer = bank.customers.customer(owner).await?.ok_or(ErrorCode::Forbidden)?;
     pay(bank, &payer, order, Making::by(owner)).await.map(Made::Paid)
 }
 

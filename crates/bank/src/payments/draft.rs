@@ -45,6 +45,9 @@ pub struct Steps {
     pub amount: bool,
     /// To whom.
     pub payee: bool,
+    /// That somebody told the payer to move the money to keep it safe, whatever they say now.
+    #[serde(default)]
+    pub told_safety: bool,
 }
 
 impl Draft {

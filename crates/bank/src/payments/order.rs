@@ -24,6 +24,7 @@ use crate::{
 
 /// A checked payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any of them goes with any other")]
 pub struct Order {
     /// Which payment.
     pub id: PaymentId,
@@ -47,6 +48,8 @@ pub struct Order {
     pub to_somebody_new: bool,
     /// What it is for, where that matters.
     pub purpose: Option<PaymentPurpose>,
+    /// Whether its payer has said that somebody told them to move the money to keep it safe, and then something else.
+    pub told_safety: bool,
     /// On which days, where it is not made at once.
     pub timing: Option<Timing>,
     /// That it waits once it is approved, and why.
@@ -213,6 +216,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         reference: String::new(),
         to_somebody_new: false,
         purpose: None,
+        told_safety: false,
         timing: None,
         wait: None,
     };
@@ -248,6 +252,7 @@ async fn other(
         reference: String::new(),
         to_somebody_new: true,
         purpose: None,
+        told_safety: false,
         timing: None,
         wait: None,
     };

@@ -22,7 +22,7 @@ pub(super) fn stated(policy: &Policy, draft: &Draft, order: Order) -> Result<Ord
         return Ok(order);
     }
     let purpose = PaymentPurpose::from_code(&draft.purpose.purpose).ok_or(ErrorCode::PurposeMissing)?;
-    Ok(Order { purpose: Some(purpose), ..order })
+    Ok(Order { purpose: Some(purpose), told_safety: draft.sent.told_safety, ..order })
 }
 
 /// Keeps what a payment is for, right or wrong. In a payment that was made nothing changes any more.
@@ -32,6 +32,7 @@ pub(super) fn stated(policy: &Policy, draft: &Draft, order: Order) -> Result<Ord
 pub async fn set_purpose(bank: &Bank, owner: CustomerId, id: PaymentId, form: PurposeForm) -> Result<(), Error> {
     let Some((mut draft, _)) = open(bank, owner, id).await? else { return Ok(()) };
     let verdict = form.check(&());
+    draft.sent.told_safety |= matches!(verdict, Ok(PaymentPurpose::Safety));
     draft.purpose = PurposeForm { purpose: bounded(form.purpose) };
     save(bank, draft).await?;
     verdict.map(|_| ()).map_err(Error::Form)

@@ -68,7 +68,7 @@ pub async fn answer(bank: &Bank, payer: CustomerId, token: &str) -> Result<Payme
         },
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
-        sent: Steps { amount: true, payee: true },
+        sent: Steps { amount: true, payee: true, told_safety: false },
         updated_at: bank.clock.now(),
     };
     bank.payments.save_draft(&draft).await?;

@@ -73,6 +73,7 @@ async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) -> Result<Ord
         reference: schedule.reference.clone(),
         to_somebody_new: to.is_none() && known.is_new(bank.clock.now()),
         purpose: schedule.purpose,
+        told_safety: false,
         timing: None,
         wait: None,
         from,

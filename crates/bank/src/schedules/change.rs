@@ -8,6 +8,7 @@ use crate::{
     audit::{self, Deed},
     payments::Order,
     security::{self, Facts, SecurityEvent},
+    waits,
 };
 
 /// The most that one person has planned at a time.
@@ -82,6 +83,10 @@ pub(crate) async fn keep(bank: &Bank, owner: CustomerId, order: &Order, timing: 
     if bank.schedules.keep(&schedule).await? {
         audit::note(bank, owner, Deed::ScheduleMade, schedule.id.value()).await?;
         security::tell(bank, owner, SecurityEvent::ScheduleMade, &about(&schedule)).await?;
+        // What would wait if it were paid now is told of as well: its days may be so far that it never does.
+        if waits::ruling(bank, owner, &bank.accounts.list(owner).await?, order).await?.is_some() {
+            security::tell_trusted(bank, owner, SecurityEvent::TrustedWaits).await?;
+        }
     }
     Ok(schedule)
 }
@@ -109,6 +114,23 @@ pub async fn change(bank: &Bank, owner: CustomerId, id: ScheduleId, change: Chan
         return Err(ErrorCode::InFlight.into());
     }
     Ok(audit::note(bank, owner, deed(change), id.value()).await?)
+}
+
+/// Pauses what `owner` has planned to somebody to whom none of their accounts has ever paid anything.
+pub(crate) async fn pause_to_strangers(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    let accounts = bank.accounts.list(owner).await?;
+    let active = bank.schedules.list(owner).await?.into_iter().filter(|one| one.state == ScheduleState::Active);
+    for schedule in active.filter(|one| accounts.iter().all(|account| account.id != one.to)) {
+        if bank.limits.acquaintance(owner, schedule.from, schedule.to).await?.since.is_some() {
+            continue;
+        }
+        let (id, version) = (schedule.id.value(), schedule.version);
+        // What changes at this moment is looked at again when the end of the freeze is asked for.
+        if bank.schedules.update(&schedule.stopped(ScheduleState::Paused), version).await? {
+            audit::note(bank, owner, Deed::SchedulePaused, id).await?;
+        }
+    }
+    Ok(())
 }
 
 const fn deed(change: Change) -> Deed {

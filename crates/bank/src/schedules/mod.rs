@@ -11,5 +11,5 @@ mod schedule;
 
 pub use carry_out::carry_out;
 pub use change::{Change, change, list, one};
-pub(crate) use change::{keep, planned};
+pub(crate) use change::{keep, pause_to_strangers, planned};
 pub use schedule::{Schedule, ScheduleState};

@@ -10,7 +10,7 @@ use crate::{
     Bank, Error,
     audit::{self, Deed},
     customers::Freeze,
-    recovery, sessions,
+    limits, recovery, schedules, sessions,
     step_up::{self, Purpose, Shown},
     waits,
 };
@@ -31,12 +31,24 @@ pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, de
     }
     sessions::end_others(bank, owner, here).await?;
     recovery::stop(bank, owner, device).await?;
-    waits::call_off_all(bank, owner).await?;
     let events = [SecurityEvent::Frozen, SecurityEvent::FrozenByBank];
     if new || !told_since_freeze(bank, owner, events).await? {
         tell_of_freeze(bank, owner, SecurityEvent::Frozen, device).await?;
     }
-    Ok(())
+    call_off_what_waits(bank, owner).await
+}
+
+/// Calls off whatever somebody may have begun who is the reason for a freeze, and which would come to its end after it:
+/// payments that wait, what is planned to somebody who was never paid, a limit that waits to be raised, a wait that is to
+/// be shorter.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub(crate) async fn call_off_what_waits(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    waits::call_off_all(bank, owner).await?;
+    schedules::pause_to_strangers(bank, owner).await?;
+    limits::call_off_all(bank, owner).await?;
+    waits::keep_longer(bank, owner).await
 }
 
 /// Whether one of these `events` was told of since the freeze of `owner` began.
@@ -104,6 +116,8 @@ pub async fn ask_to_thaw(
     if !bank.security.set_thaw(owner, Some(at), now).await? {
         return Err(ErrorCode::NotFound.into());
     }
+    // A press may have come between the freeze and its look at what waits.
+    call_off_what_waits(bank, owner).await?;
     audit::note(bank, owner, Deed::ThawAsked, owner.value()).await?;
     let facts = Facts { when: Some(at), ..Facts::default() };
     happens(bank, owner, SecurityEvent::ThawAsked, device, &facts).await?;

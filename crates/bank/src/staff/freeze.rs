@@ -18,7 +18,6 @@ use crate::{
     audit::Deed,
     recovery,
     security::{self, Device, Facts, SecurityEvent, THAW_WAIT_S},
-    waits,
 };
 
 /// That somebody of the bank wants a freeze to end.
@@ -51,11 +50,10 @@ pub async fn freeze(bank: &Bank, member: StaffId, customer: CustomerId, form: &R
         }
     }
     recovery::stop_by(bank, customer, member.value(), &Device::default()).await?;
-    waits::call_off_all(bank, customer).await?;
     if new || !security::is_frozen_by_bank(bank, customer).await? {
         security::tell_of_freeze(bank, customer, SecurityEvent::FrozenByBank, &Device::default()).await?;
     }
-    Ok(())
+    security::call_off_what_waits(bank, customer).await
 }
 
 /// Who wants the freeze in `file` to end, where that waits for somebody to agree. What was asked of an earlier freeze is
@@ -95,6 +93,7 @@ pub async fn agree_to_thaw(bank: &Bank, member: StaffId, customer: CustomerId) -
     if !bank.desk.forget_thaw(customer).await? || !bank.security.set_thaw(customer, Some(at), now).await? {
         return Err(ErrorCode::NotFound.into());
     }
+    security::call_off_what_waits(bank, customer).await?;
     note(bank, member, Deed::StaffThawAgreed, customer.value()).await?;
     let facts = Facts { when: Some(at), ..Facts::default() };
     security::happens(bank, customer, SecurityEvent::ThawAsked, &Device::default(), &facts).await?;

@@ -21,13 +21,25 @@ const GIVE_UP_S: i64 = 25 * 60 * 60;
 /// a day and then called off; in a freeze it is called off at once. Its payer is told.
 ///
 /// # Errors
-/// [`Error::Unavailable`], [`ErrorCode::Busy`]: nothing is lost, and it is to be tried again, but not at once.
+/// [`Error::Unavailable`], [`ErrorCode::Busy`], [`ErrorCode::InFlight`]: nothing is lost, and it is to be tried again, but
+/// not at once. Any other refusal: it cannot even be called off.
 pub async fn carry_out(bank: &Bank, payment: &Payment) -> Result<(), Error> {
     let Some(wait) = open(payment) else { return Ok(()) };
-    let now = bank.clock.now();
-    if wait.until > now {
+    if wait.until > bank.clock.now() {
         return Ok(());
     }
+    let tried = attempt(bank, payment, wait).await;
+    // Rows that do not fit together: they are looked at by people, and must not keep others waiting.
+    if let Err(Error::Refused(code)) = &tried
+        && !matches!(code, ErrorCode::Busy | ErrorCode::InFlight)
+    {
+        bank.waits.postpone(payment.id, bank.clock.now().plus_seconds(AGAIN_S)).await?;
+    }
+    tried
+}
+
+async fn attempt(bank: &Bank, payment: &Payment, wait: Wait) -> Result<(), Error> {
+    let now = bank.clock.now();
     let payer = bank.customers.customer(payment.customer).await?.filter(|payer| !payer.is_frozen(now));
     let Some(payer) = payer else { return give_up(bank, payment).await };
     match capture(bank, &payer, payment, wait).await? {
@@ -72,10 +84,12 @@ pub async fn call_off(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<(
 
 /// Calls off everything of `owner` that waits.
 pub(crate) async fn call_off_all(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    // One that cannot be must not keep the others.
+    let mut outcome = Ok(());
     for payment in bank.waits.waiting(owner).await? {
-        release(bank, &payment, Actor::System).await?;
+        outcome = outcome.and(release(bank, &payment, Actor::System).await.map(drop));
     }
-    Ok(())
+    outcome
 }
 
 async fn give_up(bank: &Bank, payment: &Payment) -> Result<(), Error> {

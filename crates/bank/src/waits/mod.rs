@@ -15,6 +15,7 @@ use model::{HoldId, Timestamp};
 pub(crate) use begin::begin;
 pub(crate) use end::call_off_all;
 pub use end::{call_off, carry_out};
+pub(crate) use own::keep_longer;
 pub use own::{OwnWait, Shorter, own_wait, set_own_wait};
 pub(crate) use rules::ruling;
 pub use rules::{Drain, Ruling, Waits};
@@ -28,6 +29,8 @@ model::coded! {
         Own = "own",
         /// It would take most of what its payer has.
         Drain = "drain",
+        /// Its payer has said that somebody told them to make it, to keep the money safe.
+        Safety = "safety",
         /// It is an investment with somebody new: few scams cost people more.
         Investment = "investment",
         /// It is much money for somebody new.

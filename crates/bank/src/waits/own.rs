@@ -1,7 +1,7 @@
 //! How long somebody wants their payments to somebody new to wait: longer at once, shorter only later, as with limits.
 
 use model::{
-    CustomerId, Timestamp,
+    CustomerId, ErrorCode, Timestamp,
     forms::{CoolingOff, CoolingOffForm, Form},
 };
 
@@ -83,7 +83,7 @@ pub async fn own_wait(bank: &Bank, owner: CustomerId) -> Result<OwnWait, Error> 
 /// Changes that to what was chosen, and tells `owner`.
 ///
 /// # Errors
-/// [`Error::Form`]; [`Error::Unavailable`].
+/// [`Error::Form`]; [`ErrorCode::Frozen`] for a shorter one in a freeze; [`Error::Unavailable`].
 pub async fn set_own_wait(bank: &Bank, owner: CustomerId, form: &CoolingOffForm, device: &Device) -> Result<(), Error> {
     let wish = form.check(&())?;
     let now = bank.clock.now();
@@ -92,8 +92,13 @@ pub async fn set_own_wait(bank: &Bank, owner: CustomerId, form: &CoolingOffForm,
     if after == before {
         return Ok(());
     }
-    bank.waits.set_own_wait(owner, after).await?;
     let shorter = after.waiting(now);
+    // In a freeze nobody is talked out of their caution.
+    let frozen = bank.customers.customer(owner).await?.is_some_and(|customer| customer.is_frozen(now));
+    if shorter.is_some() && frozen {
+        return Err(ErrorCode::Frozen.into());
+    }
+    bank.waits.set_own_wait(owner, after).await?;
     let (deed, event) = match shorter {
         Some(_) => (Deed::OwnWaitShortened, SecurityEvent::OwnWaitShortened),
         None => (Deed::OwnWaitSet, SecurityEvent::OwnWaitSet),
@@ -101,4 +106,14 @@ pub async fn set_own_wait(bank: &Bank, owner: CustomerId, form: &CoolingOffForm,
     audit::note(bank, owner, deed, owner.value()).await?;
     let facts = Facts { when: shorter.map(Shorter::holds_from), ..Facts::default() };
     security::happens(bank, owner, event, device, &facts).await
+}
+
+/// Calls off a shorter wait of `owner` that does not hold yet.
+pub(crate) async fn keep_longer(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    let (own, now) = (bank.waits.own_wait(owner).await?, bank.clock.now());
+    if own.waiting(now).is_some() {
+        bank.waits.set_own_wait(owner, OwnWait { shorter: None, ..own }).await?;
+        audit::note(bank, owner, Deed::OwnWaitSet, owner.value()).await?;
+    }
+    Ok(())
 }

@@ -1,11 +1,11 @@
 //! Which payments wait.
 
-use model::{CustomerId, Money, Timestamp, forms::PaymentPurpose};
+use model::{Currency, CustomerId, Money, Timestamp, forms::PaymentPurpose};
 
 use super::WaitReason;
 use crate::{
     Bank, Error,
-    accounts::{Account, AccountStatus},
+    accounts::{Account, AccountKind, AccountStatus},
     payments::Order,
     policy::about,
 };
@@ -44,10 +44,13 @@ impl Waits {
         large_s: 0,
     };
 
-    /// What the bank itself says of a payment of `amount` to somebody new, where the payer had and has so much.
+    /// What the bank itself says of a payment of `amount` to somebody new, where the payer had and has so much and has given
+    /// so much to others who are new.
     #[must_use]
     pub fn ruling(&self, amount: Money, purpose: Option<PaymentPurpose>, drain: Drain) -> Option<Ruling> {
-        let reaches = |from| amount.minor >= about(from, amount.currency).minor;
+        // Many small payments are a large one.
+        let together = amount.minor.saturating_add(drain.to_new);
+        let reaches = |from| together >= about(from, amount.currency).minor;
         let drains = reaches(self.drain_from) && drain.leaves_less_than(self.drain_percent, amount.minor);
         let invests = purpose == Some(PaymentPurpose::Investment) && reaches(self.investment_from);
         longest([
@@ -58,13 +61,15 @@ impl Waits {
     }
 }
 
-/// What somebody has, over all their accounts of one currency, in minor units.
+/// What somebody has, over all their accounts of one currency that are theirs alone, in minor units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Drain {
-    /// What they had 24 hours ago.
+    /// What they had 24 hours ago, with what others have paid them since.
     pub had: i64,
     /// What they have, less what is set aside.
     pub has: i64,
+    /// What others got in that time who are new, or wait for.
+    pub to_new: i64,
 }
 
 impl Drain {
@@ -115,20 +120,40 @@ pub(crate) async fn ruling(
     }
     let now = bank.clock.now();
     let own = bank.waits.own_wait(owner).await?.at(now);
-    let drain = drain(bank, owner, accounts, order.amount).await?;
+    let drain = drain(bank, owner, accounts, order).await?;
     let of_bank = bank.policy.waits.ruling(order.amount, order.purpose, drain);
-    Ok(longest([of_bank, Ruling::of(WaitReason::Own, own.seconds())]))
+    // Whoever was told to pay was told what to answer as well.
+    let told = Ruling::of(WaitReason::Safety, if order.told_safety { bank.policy.waits.drain_s } else { 0 });
+    Ok(longest([told, of_bank, Ruling::of(WaitReason::Own, own.seconds())]))
 }
 
-/// What `owner` had and has where `amount` comes from.
-async fn drain(bank: &Bank, owner: CustomerId, accounts: &[Account], amount: Money) -> Result<Drain, Error> {
-    let now = bank.clock.now();
-    let mut found = Drain::default();
-    let counts = |account: &&Account| account.currency() == amount.currency && account.status == AccountStatus::Open;
+/// What `owner` had and has of the currency of `order`, and what others who are new have got of it.
+async fn drain(bank: &Bank, owner: CustomerId, accounts: &[Account], order: &Order) -> Result<Drain, Error> {
+    let (now, currency) = (bank.clock.now(), order.amount.currency);
+    let mut found = Drain { to_new: to_new(bank, owner, currency).await?, ..Drain::default() };
+    let is_business = |account: &Account| account.kind == AccountKind::Business;
+    // What belongs to others as well, or to a firm, says nothing about what one person has.
+    let counts = |account: &&Account| {
+        let alike = account.kind != AccountKind::Joint && is_business(account) == is_business(&order.from);
+        let open = account.status == AccountStatus::Open && account.currency() == currency;
+        account.id == order.from.id || (open && alike)
+    };
     for account in accounts.iter().filter(counts) {
-        let span = bank.accounts.span(owner, account.id, now.plus_seconds(-BEFORE_S), now).await?;
-        found.had = found.had.saturating_add(span.map_or(0, |span| span.opening.balance));
+        if let Some(span) = bank.accounts.span(owner, account.id, now.plus_seconds(-BEFORE_S), now).await? {
+            let lines = bank.accounts.lines(owner, account.id, span.after, span.until).await?;
+            let came = lines.iter().filter(|line| line.amount.minor > 0 && line.own.is_none());
+            let came = came.map(|line| line.amount.minor).fold(0, i64::saturating_add);
+            found.had = found.had.saturating_add(span.opening.balance).saturating_add(came);
+        }
         found.has = found.has.saturating_add(account.balance.minor - account.held.minor);
     }
     Ok(found)
+}
+
+/// What of `owner` went to people who are new, or waits to.
+async fn to_new(bank: &Bank, owner: CustomerId, currency: Currency) -> Result<i64, Error> {
+    let paid = bank.limits.newcomers(owner, bank.clock.now()).await?.into_iter().map(|newcomer| newcomer.paid);
+    let waiting = bank.waits.waiting(owner).await?.into_iter().map(|payment| payment.amount);
+    let same = paid.chain(waiting).filter(|money| money.currency == currency);
+    Ok(same.map(|money| money.minor).fold(0, i64::saturating_add))
 }

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 
 use bank::{
     Policy,
+    limits::LimitKind,
     payments::{self, Made, Payment, PaymentState},
     schedules::Schedule,
     security::{self, Channel, Device, SecurityEvent},
@@ -112,9 +113,10 @@ async fn what_would_take_most_of_what_somebody_has_waits_a_day() {
     let house = careful();
     assert_eq!(shown(&house, drafted(&house, "525").await).await, None, "half is left");
     assert_eq!(shown(&house, drafted(&house, "525.01").await).await, Some((WaitReason::Drain, DAY_S)));
-    // What waits already is as good as gone, but small sums keep nobody waiting.
-    waiting(&house, "550").await;
+    // What waits already is as good as gone, and many small payments are a large one.
     assert_eq!(shown(&house, drafted(&house, "400").await).await, None);
+    waiting(&house, "550").await;
+    assert_eq!(shown(&house, drafted(&house, "400").await).await, Some((WaitReason::Drain, DAY_S)));
 }
 
 #[tokio::test(start_paused = true)]
@@ -307,4 +309,38 @@ async fn an_investment_that_is_planned_waits_as_one_that_is_paid_at_once() {
     let wait = payment.wait.expect("it was planned half a day ago");
     assert_eq!((wait.reason, payment.state), (WaitReason::Investment, PaymentState::Submitted));
     assert_eq!(wait.until, schedule.made_at.plus_seconds(DAY_S));
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_was_told_to_keep_money_safe_waits_whatever_they_say_next() {
+    let mut house = careful();
+    house.bank.policy.purpose_from = 200;
+    let id = drafted(&house, "200").await;
+    for purpose in ["safety", "family"] {
+        let form = PurposeForm { purpose: purpose.to_owned() };
+        payments::set_purpose(&house.bank, ANNA, id, form).await.unwrap();
+    }
+    assert_eq!(shown(&house, id).await, Some((WaitReason::Safety, DAY_S)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_freeze_calls_off_what_would_come_to_its_end_after_it() {
+    let house = careful();
+    choose(&house, CoolingOff::Day).await;
+    choose(&house, CoolingOff::None).await;
+    let id = drafted(&house, "10").await;
+    let when = WhenForm { every: "once".to_owned(), day: "2026-03-09".to_owned(), last: String::new() };
+    payments::set_when(&house.bank, ANNA, id, when).await.unwrap();
+    let schedule = planned(&house, id).await;
+    let (limit, now) = ((ANNA_CURRENT, LimitKind::Day), house.bank.clock.now());
+    assert!(house.bank.limits.raise(ANNA, limit, 90_000, now).await.unwrap());
+    security::freeze(&house.bank, ANNA, None, &Device::default()).await.unwrap();
+    let own = waits::own_wait(&house.bank, ANNA).await.unwrap();
+    assert_eq!(own, OwnWait { set: CoolingOff::Day, shorter: None });
+    let seen = bank::schedules::one(&house.bank, ANNA, schedule.id).await.unwrap();
+    assert_eq!(seen.next(), None, "nothing is planned any more to somebody who was never paid");
+    let account = house.bank.accounts.account(ANNA, ANNA_CURRENT).await.unwrap().unwrap();
+    assert_eq!(account.limits.day.waiting(now), None, "no limit is about to be raised");
+    let form = CoolingOffForm { wait: "none".to_owned() };
+    waits::set_own_wait(&house.bank, ANNA, &form, &Device::default()).await.unwrap_err();
 }

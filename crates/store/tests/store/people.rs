@@ -318,12 +318,12 @@ async fn a_draft_keeps_everything_until_it_is_paid(world: World) {
         payee: PayeeForm { name: "O'Neil \\ 陈".to_owned(), ..PayeeForm::default() },
         purpose: PurposeForm { purpose: "family".to_owned() },
         when: WhenForm { every: "month".to_owned(), day: "2026-12-01".to_owned(), last: String::new() },
-        sent: Steps { amount: true, payee: false },
+        sent: Steps { amount: true, payee: false, told_safety: false },
         updated_at: world.clock.now(),
     };
     let payments = &world.ports.payments;
     payments.save_draft(&draft).await.expect("an answer");
-    let changed = Draft { sent: Steps { amount: true, payee: true }, ..draft.clone() };
+    let changed = Draft { sent: Steps { amount: true, payee: true, told_safety: false }, ..draft.clone() };
     payments.save_draft(&changed).await.expect("an answer");
     let older = Draft {
         id: PaymentId::new(world.ids.next()),

@@ -32,8 +32,10 @@ async fn all() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
-            <p>{words.say("limits-text")}</p>
-            <p>{words.say("limits-change")}</p>
+            <div>
+                <p>{words.say("limits-text")}</p>
+                <p>{words.say("limits-change")}</p>
+            </div>
             <ul class="rows">
                 {rows}
                 <li><a href=WAITING><span><b>{words.say("wait-title")}</b><small>{wait}</small></span></a></li>

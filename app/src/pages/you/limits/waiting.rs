@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{LIMITS, WAITING};
 use crate::{
-    components::{Button, Choice, Choices, ErrorSummary, Frame, Notice, PageHeading, Place, Sentences, Tone},
+    components::{Button, Choice, Choices, ErrorSummary, Frame, Look, Notice, PageHeading, Place, Sentences, Tone},
     context, outcome, pages,
     words::Words,
 };
@@ -38,7 +38,7 @@ async fn waiting() -> Result<AnyView, Error> {
     let now = bank.clock.now();
     let problems = outcome::flash::<CoolingOffForm>(WAITING).map_or_else(Problems::none, |flash| flash.problems);
     let problems = Sentences::of(words, &problems);
-    let shorter = own.waiting(now).map(|shorter| coming(words, shorter));
+    let shorter = own.waiting(now).map(|shorter| coming(words, shorter, own.at(now)));
     let saved = problems.is_empty() && shorter.is_none() && context::query::<Query>().saved == "1";
     let saved = saved.then(|| {
         view! { <Notice title=words.say("wait-saved-title")><p>{words.say("wait-saved")}</p></Notice> }
@@ -50,8 +50,10 @@ async fn waiting() -> Result<AnyView, Error> {
             <PageHeading title=title back=(LIMITS.to_owned(), words.say("limits-back").to_owned())/>
             {saved}
             {shorter}
-            <p>{words.say("wait-text")}</p>
-            <p>{words.say("wait-change")}</p>
+            <div>
+                <p>{words.say("wait-text")}</p>
+                <p>{words.say("wait-change")}</p>
+            </div>
             <form method="post" action="/do/limits/waiting" class="stack roomy">
                 <Choices name="wait" label=words.say("wait-label") choices=choices(words) chosen=own.at(now).code()
                     problem=problems.at("wait")/>
@@ -64,13 +66,18 @@ async fn waiting() -> Result<AnyView, Error> {
 }
 
 /// A shorter wait that does not hold yet, and how to take it back.
-fn coming(words: Words, shorter: Shorter) -> impl IntoView + use<> {
+fn coming(words: Words, shorter: Shorter, is: CoolingOff) -> impl IntoView + use<> {
     let when = words.moment(shorter.holds_from(), &context::calendar());
+    let keep = words.with("wait-keep", &[("wait", words.say(name(is)).into())]);
     let text = words.with("wait-shorter", &[("when", when.into()), ("wait", words.say(name(shorter.to)).into())]);
     view! {
         <Notice title=words.say("wait-shorter-title") tone=Tone::Caution>
             <p>{text}</p>
             <p>{words.say("wait-shorter-keep")}</p>
+            <form method="post" action="/do/limits/waiting" role="none">
+                <input type="hidden" name="wait" value=is.code()/>
+                <div class="actions"><Button label=keep look=Look::Second/></div>
+            </form>
         </Notice>
     }
 }
@@ -94,9 +101,10 @@ const fn name(wait: CoolingOff) -> &'static str {
     }
 }
 
-/// What holds, in a few words, for the list of limits.
-pub(super) fn holds(words: Words, own: OwnWait, now: model::Timestamp) -> &'static str {
-    words.say(name(own.at(now)))
+/// What holds, in a few words, for the list of limits; and that it will be shorter.
+pub(super) fn holds(words: Words, own: OwnWait, now: model::Timestamp) -> String {
+    let holds = words.say(name(own.at(now)));
+    own.waiting(now).map_or_else(|| holds.to_owned(), |_| format!("{holds} · {}", words.say("wait-shorter-title")))
 }
 
 /// Keeps how long payments to somebody new wait.

@@ -60,6 +60,8 @@ model::coded! {
         ScheduleWaits = "schedule-waits",
         /// A planned payment was passed over.
         ScheduleMissed = "schedule-missed",
+        /// The bank has answered what somebody had written, or has closed it.
+        TicketNews = "ticket-news",
         /// A trusted contact was named.
         TrustedSet = "trusted-set",
         /// Nobody is the trusted contact any more.
@@ -232,6 +234,15 @@ pub(crate) async fn tell(
         }
     }
     Ok(())
+}
+
+/// Tells the person by mail alone: what can wait until they look.
+pub(crate) async fn mail(bank: &Bank, owner: CustomerId, event: SecurityEvent) -> Result<(), StorageError> {
+    let Contact { email, .. } = bank.security.contact(owner).await?;
+    if email.is_empty() {
+        return Ok(());
+    }
+    send(bank, owner, (Channel::Email, email), event, &Facts::default()).await
 }
 
 async fn send(

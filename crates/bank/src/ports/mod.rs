@@ -22,6 +22,7 @@ mod sessions;
 mod staff;
 mod staff_sessions;
 mod step_ups;
+mod tickets;
 
 pub use accounts::{Accounts, PayeeAccount};
 pub use approver::{Approver, Ceremony, Proof, Verdict};
@@ -45,3 +46,4 @@ pub use sessions::{NewSession, Sessions, StoredSession};
 pub use staff::{Staff, StaffPasskey, StaffPasskeys};
 pub use staff_sessions::StaffSessions;
 pub use step_ups::{Answering, Challenge, StepUps};
+pub use tickets::{Queue, TicketCounts, Tickets};

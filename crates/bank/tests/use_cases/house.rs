@@ -7,6 +7,7 @@ mod safety;
 mod schedules;
 mod sessions;
 mod staff;
+mod tickets;
 
 use std::{
     collections::HashMap,
@@ -32,6 +33,7 @@ use bank::{
     schedules::Schedule,
     security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
+    tickets::Ticket,
 };
 use model::{
     AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, ScheduleId,
@@ -115,6 +117,7 @@ pub struct Memory {
     challenges: Mutex<HashMap<ChallengeId, (Challenge, bool)>>,
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
     calls: Mutex<Vec<CallBack>>,
+    tickets: Mutex<Vec<Ticket>>,
     noted: Mutex<Vec<AuditRow>>,
     said: Mutex<Option<String>>,
     pub people: Mutex<People>,
@@ -261,6 +264,7 @@ pub fn house() -> House {
         challenges: Mutex::default(),
         sessions: Mutex::default(),
         calls: Mutex::default(),
+        tickets: Mutex::default(),
         noted: Mutex::default(),
         said: Mutex::default(),
         people: Mutex::default(),
@@ -281,6 +285,7 @@ pub fn house() -> House {
         schedules: memory.clone(),
         limits: memory.clone(),
         call_backs: memory.clone(),
+        tickets: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),

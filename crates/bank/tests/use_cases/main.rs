@@ -12,3 +12,4 @@ mod schedules;
 mod security;
 mod sessions;
 mod staff;
+mod tickets;

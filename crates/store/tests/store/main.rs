@@ -19,6 +19,7 @@ mod schema;
 mod staff;
 mod state_machine;
 mod statements;
+mod tickets;
 mod upkeep;
 mod world;
 

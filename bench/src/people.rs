@@ -63,6 +63,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         schedules: ports.schedules,
         limits: ports.limits,
         call_backs: ports.call_backs,
+        tickets: ports.tickets,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

@@ -117,6 +117,7 @@ pub fn assemble(
         schedules: ports.schedules,
         limits: ports.limits,
         call_backs: ports.call_backs,
+        tickets: ports.tickets,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

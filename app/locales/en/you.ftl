@@ -258,3 +258,5 @@ event-schedule-missed = A planned payment was left out
 notice-schedule-made = Banyan: a payment to { $name } was planned. Was it not you? Sign in, stop it under “Planned payments”, and call us.
 notice-schedule-waits = Banyan: your planned payment to { $name } could not be made yet. We try again until midnight. Please look at your balance and your limits.
 notice-schedule-missed = Banyan: your planned payment to { $name } could not be made. We have left it out this time. Nothing has left your account.
+event-ticket-news = We answered what you wrote
+notice-ticket-news = Banyan: there is news about what you wrote to us. Sign in and open Help to read it.

@@ -259,3 +259,5 @@ event-schedule-missed = Un pago programado se saltó
 notice-schedule-made = Banyan: se programó un pago a { $name }. ¿No fue usted? Entre, párelo en «Pagos programados» y llámenos.
 notice-schedule-waits = Banyan: su pago programado a { $name } todavía no se pudo hacer. Lo intentamos hasta medianoche. Mire su saldo y sus límites.
 notice-schedule-missed = Banyan: su pago programado a { $name } no se pudo hacer. Esta vez lo saltamos. No ha salido nada de su cuenta.
+event-ticket-news = Respondimos a lo que escribió
+notice-ticket-news = Banyan: hay novedades sobre lo que nos escribió. Entre y abra Ayuda para leerlas.

@@ -257,3 +257,5 @@ event-schedule-missed = 已安排的转账这次没付
 notice-schedule-made = 【榕树银行】已安排一笔给{ $name }的转账。如果不是您本人，请登录停止，并给我们打电话。
 notice-schedule-waits = 【榕树银行】给{ $name }的转账暂时没付成，今天半夜以前会再试。请看看余额和限额。
 notice-schedule-missed = 【榕树银行】给{ $name }的转账没付成，这次就跳过了。您的钱没有动。
+event-ticket-news = 我们回复了您的留言
+notice-ticket-news = 【榕树银行】您的留言有新消息。请登录后打开“帮助”查看。

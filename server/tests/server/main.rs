@@ -28,4 +28,5 @@ mod staff_matrix;
 mod strangers;
 mod stubs;
 mod test_bank;
+mod tickets;
 mod troubles;

@@ -124,14 +124,13 @@ pub async fn note(bank: &Bank, member: StaffId, id: TicketId, form: &NoteForm) -
 /// As [`answer`].
 pub async fn hand(bank: &Bank, member: StaffId, id: TicketId, form: &HandForm) -> Result<(), Error> {
     let (to, seen) = form.check(&())?;
-    let step = match Role::from_code(&to).filter(|role| role.may(Duty::Tickets)) {
-        Some(role) => Step::Handed(role, None),
-        None => {
-            let colleagues = colleagues(bank).await?;
-            let one = to.parse().ok().and_then(|id: StaffId| colleagues.iter().find(|one| one.id == id));
-            let one = one.ok_or_else(|| Problems::one("to", ErrorCode::ChoiceUnknown))?;
-            Step::Handed(one.role, Some(one.id))
-        }
+    let step = if let Some(role) = Role::from_code(&to).filter(|role| role.may(Duty::Tickets)) {
+        Step::Handed(role, None)
+    } else {
+        let colleagues = colleagues(bank).await?;
+        let one = to.parse().ok().and_then(|id: StaffId| colleagues.iter().find(|one| one.id == id));
+        let one = one.ok_or_else(|| Problems::one("to", ErrorCode::ChoiceUnknown))?;
+        Step::Handed(one.role, Some(one.id))
     };
     follow(bank, member, id, seen, step).await
 }

@@ -21,15 +21,12 @@ pub fn redacted(written: &str) -> String {
     let mut at = 0;
     while at < plain.len() {
         let begins = plain[at].is_ascii_alphanumeric() && (at == 0 || !is_part(&plain, at - 1));
-        match begins.then(|| secret(&plain, at)).flatten() {
-            Some(secret) => {
-                kept.push_str(&secret.instead);
-                at = secret.end;
-            }
-            None => {
-                kept.push(shown[at]);
-                at += 1;
-            }
+        if let Some(secret) = begins.then(|| secret(&plain, at)).flatten() {
+            kept.push_str(&secret.instead);
+            at = secret.end;
+        } else {
+            kept.push(shown[at]);
+            at += 1;
         }
     }
     kept
@@ -84,7 +81,7 @@ fn recovery(plain: &[char], at: usize) -> Option<Secret> {
         && between.iter().all(|sign| *sign == between[0])
         && places.windows(2).enumerate().all(|(nth, pair)| (pair[1] - pair[0] > 1) == (nth % 4 == 3));
     let groups = places.chunks(4).filter(|group| mixed(plain, group)).count();
-    if !(joined && groups > 0 || grouped && groups > 1) {
+    if !((joined && groups > 0) || (grouped && groups > 1)) {
         return None;
     }
     while grouped && plain.get(end) == between.first() {
@@ -126,7 +123,7 @@ fn places(plain: &[char], at: usize, wanted: fn(&char) -> bool, most: usize) -> 
     while places.len() < most {
         if plain.get(next).is_some_and(wanted) {
             places.push(next);
-        } else if !places.last().is_some_and(|last| last + 1 == next)
+        } else if places.last().is_none_or(|last| last + 1 != next)
             || !plain.get(next).is_some_and(|c| matches!(c, ' ' | '-'))
         {
             break;

@@ -156,11 +156,10 @@ impl Ticket {
     pub fn next(&self, step: Step, how: Move<'_>) -> Result<Self, ErrorCode> {
         let closed = self.head.state == TicketState::Closed;
         let may = match &step {
-            Step::Noted(_) => true,
             Step::Wrote(_) => !closed || self.can_be_written_to(how.at, how.reopen_days),
             Step::Reopened(_) => closed && self.can_be_written_to(how.at, how.reopen_days),
             Step::Rated(..) if !self.can_be_rated() => return Err(ErrorCode::NotFound),
-            Step::Rated(..) => true,
+            Step::Rated(..) | Step::Noted(_) => true,
             Step::Settled | Step::Taken | Step::Answered(_) | Step::Handed(..) | Step::Closed(_) => !closed,
         };
         if !may {

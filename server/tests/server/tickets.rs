@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use bank::{security::SecurityEvent, staff::Role};
+use store::bulk::{Batch, NewContact};
 
 use crate::{
     browser::Browser,
@@ -37,7 +38,12 @@ async fn what_was_typed_wrong_comes_back_and_what_is_right_gets_a_number_and_a_d
     let mut bo = bank.signed_in(BO).await;
     assert_eq!(bo.get(&ticket).await.status, StatusCode::NOT_FOUND);
     // A line of hers is hers alone.
-    let about = format!("/help/write?account={}&line=1", crate::browser::id(11));
+    let (paid, challenge) = ann.prepare_payment("20").await;
+    let fields = [("draft", paid.as_str()), ("challenge", &challenge), ("code", &bank.code(ANN))];
+    assert_eq!(ann.post("/do/pay/approve", &fields).await.location(), format!("/payments/{paid}"));
+    let list = ann.get(&format!("/accounts/{}", crate::browser::id(11))).await.text;
+    let line = list.split("/transactions/").nth(1).and_then(|rest| rest.split(['"', '?']).next()).expect("a line");
+    let about = format!("/help/write?account={}&line={line}", crate::browser::id(11));
     assert_eq!(ann.get(&about).await.status, StatusCode::OK);
     assert_eq!(bo.get(&about).await.status, StatusCode::NOT_FOUND);
 }
@@ -45,6 +51,8 @@ async fn what_was_typed_wrong_comes_back_and_what_is_right_gets_a_number_and_a_d
 #[tokio::test]
 async fn somebody_of_the_bank_answers_and_the_customer_closes_and_says_how_it_went() {
     let bank = TestBank::new().await;
+    let contact = NewContact { customer: ANN, email: "ann@example.org".to_owned(), phone: String::new() };
+    bank.keep(Batch { contacts: vec![contact], ..Batch::default() }).await;
     let mut ann = bank.signed_in(ANN).await;
     let ticket = write(&mut ann, "other", "Where is my statement?").await;
     let id = id(&ticket).to_owned();

@@ -12,7 +12,7 @@ use crate::pages::{
     accounts::{AccountPage, AccountsPage, TransactionPage},
     design::{ExamplePage, GalleryPage, PartPage},
     errors::NotFoundPage,
-    help::{ArticlePage, CallPage, HelpPage, PersonPage, ShortcutsPage},
+    help::{ArticlePage, CallPage, HelpPage, PersonPage, ShortcutsPage, TicketPage, TicketsPage, WritePage},
     home::HomePage,
     offline::OfflinePage,
     pay::{
@@ -23,7 +23,8 @@ use crate::pages::{
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     staff::{
-        AuditPage, CustomerPage, CustomersPage, DeskPage, EnrolPage, OutboxPage, StaffSessionsPage, StaffSignInPage,
+        AuditPage, CustomerPage, CustomersPage, DeskPage, EnrolPage, OutboxPage, StaffCallPage, StaffCallsPage,
+        StaffSessionsPage, StaffSignInPage, StaffTicketPage, StaffTicketsPage,
     },
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
@@ -68,6 +69,9 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/help/person") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/person/:id") view=CallPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/shortcuts") view=ShortcutsPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/write") view=WritePage ssr=SsrMode::Async/>
+                <Route path=path!("/help/tickets") view=TicketsPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/tickets/:id") view=TicketPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/articles/:slug") view=ArticlePage ssr=SsrMode::Async/>
                 <Route path=path!("/offline") view=OfflinePage ssr=SsrMode::Async/>
                 <Route path=path!("/practice") view=LessonsPage ssr=SsrMode::Async/>
@@ -94,6 +98,10 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/enrol/:token") view=EnrolPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/customers") view=CustomersPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/customers/:id") view=CustomerPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/tickets") view=StaffTicketsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/tickets/:id") view=StaffTicketPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/calls") view=StaffCallsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/calls/:id") view=StaffCallPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>

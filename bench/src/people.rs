@@ -65,6 +65,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         waits: ports.waits,
         limits: ports.limits,
         call_backs: ports.call_backs,
+        tickets: ports.tickets,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

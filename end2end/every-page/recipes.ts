@@ -172,7 +172,7 @@ const waitsFirst: Steps = async (visit) => {
   await warned('investment')(visit);
   await visit.page.getByText(visit.words.say('review-waits-title')).waitFor();
 };
-const waiting: Steps = async (visit) => {
+const heldBack: Steps = async (visit) => {
   await waitsFirst(visit);
   await visit.paying.goOn();
   await visit.paying.approve(visit.person, visit.codes, 'planned');
@@ -193,6 +193,15 @@ const calling: Steps = async ({ page, words, paying }) => {
   await page.getByRole('radio', { name: words.say('call-part-morning') }).check();
   await paying.press('call-ask');
   await page.waitForURL(/\/help\/person\/[^/?]+$/);
+};
+
+/** Writes to the bank, and comes to what was written. */
+const writing: Steps = async ({ page, words, paying }) => {
+  await page.goto('/help/write');
+  await page.getByRole('radio', { name: words.say('ticket-kind-suspicious') }).check();
+  await page.getByRole('textbox', { name: words.part('write-words') }).fill('Somebody called');
+  await paying.press('write-send');
+  await page.waitForURL(/\/help\/tickets\/[^/?]+$/);
 };
 
 /** Where the code is asked for; the password need not be right. */
@@ -354,6 +363,16 @@ const working =
 /** Looks for the owners of an account that has two. */
 const owners: Steps = ({ page, words }) => find(page, words, accounts.whitfields.household);
 
+/** Opens what waits first in a place of the bank's own people, in a bank in which nobody has said why yet. */
+const waiting =
+  (place: string): Steps =>
+  async ({ page, words, anotherBank }) => {
+    await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
+    await page.goto(place);
+    await page.getByRole('main').locator('.rows').getByRole('link').first().click();
+    await page.waitForURL(new RegExp(`${place}/[^/]+$`));
+  };
+
 /** Asks an agent why they want to see Maya, in a bank in which nothing has happened to her yet. */
 const askedWhy: Steps = async ({ page, words, anotherBank }) => {
   await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
@@ -429,6 +448,14 @@ export const recipes: Recipe[] = [
   },
   { route: '/help/person', states: { problems: pressing('call-ask'), step: at('/help/person?from=%2Fpay') } },
   { route: '/help/person/{id}', who: 'daniel', reach: calling, states: { cancelled: pressing('call-cancel') } },
+  { route: '/help/write', who: 'daniel', states: { problems: pressing('write-send') } },
+  { route: '/help/tickets', who: 'daniel' },
+  {
+    route: '/help/tickets/{id}',
+    who: 'daniel',
+    reach: writing,
+    states: { problems: pressing('ticket-more-send'), closed: pressing('ticket-settle') },
+  },
   { route: '/help/shortcuts', states: { on: pressing('shortcuts-turn-on') } },
   { route: '/offline' },
   { route: '/help/accessibility' },
@@ -545,7 +572,7 @@ export const recipes: Recipe[] = [
       },
     },
   },
-  { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn, waiting, off: pressing('waiting-call-off') } },
+  { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn, waiting: heldBack, off: pressing('waiting-call-off') } },
   { route: '/practice', who: 'amelia', states: { fresh: asking('?fresh=1') } },
   {
     route: '/practice/lessons/{lesson}',
@@ -675,6 +702,10 @@ export const recipes: Recipe[] = [
     reach: ({ page, bank }) => page.goto(link(bank, 'ruth')),
     states: { over: at('/staff/enrol/00000000000000000000000000000000') },
   },
+  { route: '/staff/tickets', reach: working('priya', '/staff/tickets') },
+  { route: '/staff/tickets/{id}', reach: waiting('/staff/tickets'), states: { problems: pressing('staff-why-button') } },
+  { route: '/staff/calls', reach: working('priya', '/staff/calls') },
+  { route: '/staff/calls/{id}', reach: waiting('/staff/calls'), states: { problems: pressing('staff-why-button') } },
   {
     route: '/staff/customers',
     reach: working('priya', '/staff/customers'),

@@ -123,6 +123,7 @@ impl Practice {
             waits: Arc::clone(&ports.waits),
             limits: Arc::clone(&ports.limits),
             call_backs: Arc::clone(&ports.call_backs),
+            tickets: Arc::clone(&ports.tickets),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
             recoveries: Arc::clone(&ports.recoveries),

@@ -119,6 +119,7 @@ pub fn assemble(
         waits: ports.waits,
         limits: ports.limits,
         call_backs: ports.call_backs,
+        tickets: ports.tickets,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

@@ -182,3 +182,14 @@ staff-sessions-text = Do you not know one of these? End it, and tell whoever run
 
 event-frozen-by-bank = Everything was frozen by the bank
 notice-frozen-by-bank = Banyan: we have frozen everything of yours, for your safety. Nothing is paid until that ends. Please call us.
+deed-ticket-opened = A message was written to the bank
+deed-ticket-written = More was written
+deed-ticket-reopened = More was written, and it is open again
+deed-ticket-settled = The customer said that it is settled
+deed-ticket-rated = The customer said how it went
+deed-staff-ticket-taken = Staff: a message was taken
+deed-staff-ticket-answered = Staff: a message was answered
+deed-staff-ticket-noted = Staff: a note was made
+deed-staff-ticket-handed = Staff: a message was handed on
+deed-staff-ticket-closed = Staff: a message was closed
+deed-staff-called-back = Staff: a call was made

@@ -258,6 +258,8 @@ event-schedule-missed = A planned payment was left out
 notice-schedule-made = Banyan: a payment to { $name } was planned. Was it not you? Sign in, stop it under “Planned payments”, and call us.
 notice-schedule-waits = Banyan: your planned payment to { $name } could not be made yet. We try again until midnight. Please look at your balance and your limits.
 notice-schedule-missed = Banyan: your planned payment to { $name } could not be made. We have left it out this time. Nothing has left your account.
+event-ticket-news = We answered what you wrote
+notice-ticket-news = Banyan: there is news about what you wrote to us. Sign in and open Help to read it.
 
 # How long payments to somebody new wait
 wait-title = Wait before somebody new is paid
@@ -274,7 +276,7 @@ wait-saved = It counts from now.
 wait-shorter-title = The wait will be shorter
 wait-shorter = From { $when }: { $wait }. Until then nothing changes.
 wait-shorter-keep = Was it not you, or did somebody tell you to? Then keep the longer wait, and call us.
-wait-keep = Keep it at: { $wait }
+wait-keep = Keep the longer wait
 wait-bank = Some payments wait in any case: a lot of money, an investment, or most of what you have.
 event-payment-waits = A payment waits
 event-payment-not-made = A payment that waited was not made

@@ -182,3 +182,14 @@ staff-sessions-text = ¿No reconoce alguna? Acábela y dígaselo a quien lleva e
 
 event-frozen-by-bank = El banco lo bloqueó todo
 notice-frozen-by-bank = Banyan: hemos bloqueado todo lo suyo, por su seguridad. No se paga nada hasta que acabe. Llámenos, por favor.
+deed-ticket-opened = Se escribió al banco
+deed-ticket-written = Se escribió algo más
+deed-ticket-reopened = Se escribió algo más, y está abierto otra vez
+deed-ticket-settled = El cliente dijo que está resuelto
+deed-ticket-rated = El cliente dijo cómo fue
+deed-staff-ticket-taken = Personal: se tomó un mensaje
+deed-staff-ticket-answered = Personal: se respondió a un mensaje
+deed-staff-ticket-noted = Personal: se hizo una nota
+deed-staff-ticket-handed = Personal: se pasó un mensaje
+deed-staff-ticket-closed = Personal: se cerró un mensaje
+deed-staff-called-back = Personal: se hizo una llamada

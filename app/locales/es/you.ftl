@@ -259,6 +259,8 @@ event-schedule-missed = Un pago programado se saltó
 notice-schedule-made = Banyan: se programó un pago a { $name }. ¿No fue usted? Entre, párelo en «Pagos programados» y llámenos.
 notice-schedule-waits = Banyan: su pago programado a { $name } todavía no se pudo hacer. Lo intentamos hasta medianoche. Mire su saldo y sus límites.
 notice-schedule-missed = Banyan: su pago programado a { $name } no se pudo hacer. Esta vez lo saltamos. No ha salido nada de su cuenta.
+event-ticket-news = Respondimos a lo que escribió
+notice-ticket-news = Banyan: hay novedades sobre lo que nos escribió. Entre y abra Ayuda para leerlas.
 
 # Cuánto esperan los pagos a alguien nuevo
 wait-title = Esperar antes de pagar a alguien nuevo
@@ -275,7 +277,7 @@ wait-saved = Vale desde ahora.
 wait-shorter-title = La espera será más corta
 wait-shorter = Desde el { $when }: { $wait }. Hasta entonces no cambia nada.
 wait-shorter-keep = ¿No fue usted, o alguien se lo dijo? Deje la espera larga y llámenos.
-wait-keep = Dejarla así: { $wait }
+wait-keep = Dejar la espera larga
 wait-bank = Algunos pagos a alguien nuevo esperan siempre: mucho dinero, una inversión o casi todo lo que tiene.
 event-payment-waits = Un pago espera
 event-payment-not-made = Un pago que esperaba no se hizo

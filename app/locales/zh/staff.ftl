@@ -182,3 +182,14 @@ staff-sessions-text = 有不认识的吗？请结束它，并告诉系统负责�
 
 event-frozen-by-bank = 银行冻结了全部账户
 notice-frozen-by-bank = 【榕树银行】为了安全，我们冻结了您的全部账户。钱转不出去。请给我们打电话。
+deed-ticket-opened = 客户给银行留了言
+deed-ticket-written = 客户补充了留言
+deed-ticket-reopened = 客户补充了留言，事情重新打开
+deed-ticket-settled = 客户说事情办好了
+deed-ticket-rated = 客户说了办得怎么样
+deed-staff-ticket-taken = 员工：接手了一条留言
+deed-staff-ticket-answered = 员工：回复了一条留言
+deed-staff-ticket-noted = 员工：写了内部备注
+deed-staff-ticket-handed = 员工：转交了一条留言
+deed-staff-ticket-closed = 员工：结束了一条留言
+deed-staff-called-back = 员工：打了预约的电话

@@ -257,6 +257,8 @@ event-schedule-missed = 已安排的转账这次没付
 notice-schedule-made = 【榕树银行】已安排一笔给{ $name }的转账。如果不是您本人，请登录停止，并给我们打电话。
 notice-schedule-waits = 【榕树银行】给{ $name }的转账暂时没付成，今天半夜以前会再试。请看看余额和限额。
 notice-schedule-missed = 【榕树银行】给{ $name }的转账没付成，这次就跳过了。您的钱没有动。
+event-ticket-news = 我们回复了您的留言
+notice-ticket-news = 【榕树银行】您的留言有新消息。请登录后打开“帮助”查看。
 
 # 给新的人转账先等多久
 wait-title = 给新的人转账，先等一等
@@ -273,7 +275,7 @@ wait-saved = 现在就生效。
 wait-shorter-title = 等待时间将要缩短
 wait-shorter = { $when }起：{ $wait }。在那之前不变。
 wait-shorter-keep = 不是您本人，或是别人叫您改的？请保留较长的时间，并给我们打电话。
-wait-keep = 保留：{ $wait }
+wait-keep = 保留较长的时间
 wait-bank = 有些转账总要等：金额很大、用于投资、或超过存款一半。
 event-payment-waits = 一笔转账正在等待
 event-payment-not-made = 等待的转账没有转出

@@ -23,7 +23,7 @@ use catalogue::Catalogue;
 pub use catalogue::Value;
 use model::{
     ErrorCode, Language,
-    forms::{DayPart, HistoryKind, Reason, ReasonKind, Whereabouts},
+    forms::{CloseReason, DayPart, HistoryKind, Reason, ReasonKind, TicketKind, Whereabouts},
 };
 pub use numbers::in_fours;
 
@@ -157,6 +157,30 @@ impl Words {
     #[must_use]
     pub fn whereabouts(self, page: Whereabouts) -> &'static str {
         self.coded("where-", page.code())
+    }
+
+    /// What somebody writes to the bank about: "A complaint".
+    #[must_use]
+    pub fn ticket_kind(self, kind: TicketKind) -> &'static str {
+        self.coded("ticket-kind-", kind.code())
+    }
+
+    /// That the bank closed what they wrote, and why.
+    #[must_use]
+    pub fn close_reason(self, reason: CloseReason) -> &'static str {
+        self.coded("ticket-closed-", reason.code())
+    }
+
+    /// A mark from 1 to 5 in words: "Very well".
+    #[must_use]
+    pub fn ticket_score(self, mark: u8) -> &'static str {
+        self.say(match mark {
+            1 => "ticket-score-1",
+            2 => "ticket-score-2",
+            3 => "ticket-score-3",
+            4 => "ticket-score-4",
+            _ => "ticket-score-5",
+        })
     }
 
     /// The plain message whose key is `prefix` and `code`.

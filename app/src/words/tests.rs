@@ -11,7 +11,7 @@ use bank::{
 use jiff::civil::date;
 use model::{
     Currency, ErrorCode, Language, Money, Timestamp,
-    forms::{DayPart, HistoryKind, ReasonKind, Whereabouts},
+    forms::{CloseReason, DayPart, HistoryKind, ReasonKind, TicketKind, Whereabouts},
 };
 
 use super::{Catalogue, Words, in_fours};
@@ -71,6 +71,12 @@ fn every_code_has_its_words() {
         }
         for page in Whereabouts::ALL {
             assert_ne!(words.whereabouts(*page), page.code(), "{words:?}");
+        }
+        for kind in TicketKind::ALL {
+            assert_ne!(words.ticket_kind(*kind), kind.code(), "{words:?}");
+        }
+        for reason in CloseReason::ALL {
+            assert_ne!(words.close_reason(*reason), reason.code(), "{words:?}");
         }
         for category in Category::ALL {
             assert_ne!(words.category(*category), category.code(), "{words:?}");

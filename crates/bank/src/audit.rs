@@ -121,6 +121,28 @@ model::coded! {
         CallBackCancelled = "call-back-cancelled",
         /// They were called: the call.
         CallBackDone = "call-back-done",
+        /// Somebody wrote to the bank: the ticket.
+        TicketOpened = "ticket-opened",
+        /// They wrote more about it: the ticket.
+        TicketWritten = "ticket-written",
+        /// They wrote, and it is open again: the ticket.
+        TicketReopened = "ticket-reopened",
+        /// It is settled, they say: the ticket.
+        TicketSettled = "ticket-settled",
+        /// They said how it went: the ticket.
+        TicketRated = "ticket-rated",
+        /// Somebody of the bank took a ticket: the ticket.
+        StaffTicketTaken = "staff-ticket-taken",
+        /// Somebody of the bank answered it: the ticket.
+        StaffTicketAnswered = "staff-ticket-answered",
+        /// Somebody of the bank noted something about it: the ticket.
+        StaffTicketNoted = "staff-ticket-noted",
+        /// Somebody of the bank handed it on: the ticket.
+        StaffTicketHanded = "staff-ticket-handed",
+        /// Somebody of the bank closed it: the ticket.
+        StaffTicketClosed = "staff-ticket-closed",
+        /// Somebody of the bank has called who had asked for it: the call.
+        StaffCalledBack = "staff-called-back",
     }
 }
 

@@ -1,6 +1,10 @@
 //! Days and months as the bank counts them: in one time zone, its own.
 
-use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+    tz::TimeZone,
+};
 use model::Timestamp;
 
 /// The bank's time zone, and what follows from it.
@@ -48,6 +52,21 @@ impl Calendar {
     #[must_use]
     pub fn end_of(&self, day: Date) -> Timestamp {
         day.tomorrow().map_or(Timestamp::from_micros(i64::MAX), |next| self.start_of(next))
+    }
+
+    /// The moment at which the clocks of the bank say that it is `hour` on `day`.
+    #[must_use]
+    pub fn at_hour(&self, day: Date, hour: i8) -> Timestamp {
+        let moment = self.zone.to_ambiguous_timestamp(day.at(hour, 0, 0, 0)).compatible();
+        Timestamp::from_micros(moment.unwrap_or(jiff::Timestamp::UNIX_EPOCH).as_microsecond())
+    }
+
+    /// The how-manieth working day after `day`: no Saturday and no Sunday. Holidays differ by country and are not known.
+    #[must_use]
+    pub fn working_day_after(day: Date, count: i64) -> Date {
+        let works = |day: &Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let ahead = std::iter::successors(day.tomorrow().ok(), |day| day.tomorrow().ok());
+        ahead.filter(works).take(usize::try_from(count).unwrap_or(0)).last().unwrap_or(day)
     }
 
     /// The first days of the `count` months that end with the month of `today`, oldest first.

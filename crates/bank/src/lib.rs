@@ -26,6 +26,7 @@ pub mod security;
 pub mod sessions;
 pub mod staff;
 pub mod step_up;
+pub mod tickets;
 pub mod waits;
 
 use std::sync::Arc;
@@ -61,6 +62,8 @@ pub struct Bank {
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.
     pub call_backs: Arc<dyn ports::CallBacks>,
+    /// Keeps what customers have written to the bank.
+    pub tickets: Arc<dyn ports::Tickets>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.

@@ -1,6 +1,6 @@
 //! What this bank has set for everybody.
 
-use model::{Currency, Money};
+use model::{Currency, Money, forms::TicketKind};
 
 use crate::{accounts::AccountKind, limits::LimitKind, security::SecurityEvent, waits::Waits};
 
@@ -30,6 +30,31 @@ pub const NEW_PAYEE_S: i64 = 24 * 60 * 60;
 /// 800-63B-4 section 3.2.2).
 pub const PASSWORD_FAILURES: i64 = 100;
 
+/// How long a customer waits for an answer to what they have written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerTime {
+    /// So many hours, by day and by night.
+    Hours(i64),
+    /// Until [`OFFICE_CLOSES`] on the how-manieth working day after the one on which they wrote.
+    WorkingDays(i64),
+}
+
+/// The hour on the bank's clock at which a working day ends.
+pub const OFFICE_CLOSES: i8 = 17;
+
+/// How long an answer to a ticket of this kind takes at most. Money that left without its owner's leave is given back by
+/// the end of the next business day, and a complaint about a payment is answered within fifteen (Payment Services
+/// Regulations 2017, regulations 76 and 101).
+#[must_use]
+pub const fn answer_time(kind: TicketKind) -> AnswerTime {
+    match kind {
+        TicketKind::Lost | TicketKind::Suspicious => AnswerTime::Hours(4),
+        TicketKind::PaymentUnknown => AnswerTime::WorkingDays(1),
+        TicketKind::PaymentWrong | TicketKind::Other => AnswerTime::WorkingDays(2),
+        TicketKind::Complaint => AnswerTime::WorkingDays(15),
+    }
+}
+
 /// Limits and periods. Amounts that differ by account are on the account itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy {
@@ -48,6 +73,10 @@ pub struct Policy {
     pub feedback_days: i64,
     /// How long a call that was asked for is kept, in days: long enough to answer for it.
     pub call_back_days: i64,
+    /// For how long after it was closed a ticket can be written to, in days.
+    pub ticket_reopen_days: i64,
+    /// How long a ticket is kept after it was closed, in days: as long as complaints have to be (FCA Handbook, DISP 1.9.1).
+    pub ticket_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many it holds where the text is large, so that what is below them stays within reach; and for who pays for
@@ -117,6 +146,8 @@ impl Default for Policy {
             outbox_days: 30,
             feedback_days: 730,
             call_back_days: 30,
+            ticket_reopen_days: 30,
+            ticket_days: 3 * 366,
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,

@@ -68,6 +68,8 @@ model::coded! {
         OwnWaitSet = "own-wait-set",
         /// A shorter wait was asked for.
         OwnWaitShortened = "own-wait-shortened",
+        /// The bank has answered what somebody had written, or has closed it.
+        TicketNews = "ticket-news",
         /// A trusted contact was named.
         TrustedSet = "trusted-set",
         /// Nobody is the trusted contact any more.
@@ -242,6 +244,15 @@ pub(crate) async fn tell(
         }
     }
     Ok(())
+}
+
+/// Tells the person by mail alone: what can wait until they look.
+pub(crate) async fn mail(bank: &Bank, owner: CustomerId, event: SecurityEvent) -> Result<(), StorageError> {
+    let Contact { email, .. } = bank.security.contact(owner).await?;
+    if email.is_empty() {
+        return Ok(());
+    }
+    send(bank, owner, (Channel::Email, email), event, &Facts::default()).await
 }
 
 async fn send(

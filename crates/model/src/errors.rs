@@ -170,6 +170,28 @@ crate::coded! {
         CallPartOver = "call-part-over",
         /// As many calls as one person can wait for are waited for.
         CallsEnough = "calls-enough",
+        /// Nobody said what they write about.
+        TicketKindMissing = "ticket-kind-missing",
+        /// Nothing was written.
+        TicketWordsMissing = "ticket-words-missing",
+        /// What was written is longer than the field keeps.
+        TicketWordsLength = "ticket-words-length",
+        /// A message to a closed ticket says neither that it is to be open again nor that it is not.
+        TicketFurtherMissing = "ticket-further-missing",
+        /// No mark was chosen.
+        TicketScoreMissing = "ticket-score-missing",
+        /// As many tickets of one person are open as there can be.
+        TicketsFull = "tickets-full",
+        /// A ticket holds as many messages as it can.
+        TicketFull = "ticket-full",
+        /// A ticket is closed, and what was to be done needs an open one; or was closed too long ago.
+        TicketClosed = "ticket-closed",
+        /// Somebody has done something about the ticket since it was seen.
+        TicketMoved = "ticket-moved",
+        /// Nobody said to whom a ticket is handed on.
+        HandMissing = "hand-missing",
+        /// Nobody said why a ticket is closed.
+        CloseReasonMissing = "close-reason-missing",
         /// The field for the customer to be found is empty.
         FindMissing = "find-missing",
         /// Nobody banks here under that user name or account number.

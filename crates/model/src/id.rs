@@ -123,4 +123,6 @@ ids! {
     RequestId;
     /// A call that somebody asked for; also the reference they quote.
     CallBackId;
+    /// Something that a customer has written to the bank about; also the number they quote.
+    TicketId;
 }

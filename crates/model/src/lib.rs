@@ -22,7 +22,7 @@ pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
 pub use id::{
     AccountId, CallBackId, ChallengeId, CustomerId, FeedbackId, HoldId, PasskeyId, PaymentId, RecoveryId, RequestId,
-    ScheduleId, SessionKey, StaffId, TransferId,
+    ScheduleId, SessionKey, StaffId, TicketId, TransferId,
 };
 pub use money::Money;
 pub use number_style::NumberStyle;

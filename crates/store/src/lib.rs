@@ -64,6 +64,8 @@ pub struct Ports {
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps the calls that people asked for.
     pub call_backs: Arc<dyn ports::CallBacks>,
+    /// Keeps what customers have written to the bank.
+    pub tickets: Arc<dyn ports::Tickets>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -103,6 +105,7 @@ impl Ports {
             + ports::Audit
             + ports::Limits
             + ports::CallBacks
+            + ports::Tickets
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -131,6 +134,7 @@ impl Ports {
             audit: store.clone(),
             limits: store.clone(),
             call_backs: store.clone(),
+            tickets: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

@@ -2,6 +2,7 @@
 //! they were sent.
 
 mod lost;
+mod waiting;
 
 use std::{
     io::IsTerminal,
@@ -126,6 +127,8 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     let mut teller = Teller::new();
     let seeded = demo::seed(&store, &plan, &mut |progress| teller.tell(progress)).await;
     let staff = engaged(&store.ports(), &world, &ids).await;
+    let waiting =
+        if seeded.is_ok() { waiting::fill(&store.ports(), &world, &ids, &plan.calendar).await } else { Ok(()) };
     store.ports().ledger.close().await;
     let done = seeded.map_err(|error| {
         format!("The bank was not filled to its end; make a new database and fill that: {}.", chain(&error))
@@ -133,6 +136,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     say(&format!("{} postings are here. These people can sign in:", grouped(done.postings)));
     say(&people());
     staff?;
+    waiting.map_err(|error| unanswered(&error))?;
     say("The bank's own people come in by a link: `banyan demo staff` makes one for each.");
     Ok(ExitCode::SUCCESS)
 }

@@ -29,5 +29,6 @@ mod staff_matrix;
 mod strangers;
 mod stubs;
 mod test_bank;
+mod tickets;
 mod troubles;
 mod waits;

@@ -3,7 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use bank::staff::{Role, StaffStatus};
+use bank::{
+    Clock,
+    help::{CallBack, CallBackState},
+    staff::{Role, StaffStatus},
+    tickets::{Author, Entry, Step, Ticket, TicketHead, TicketState},
+};
+use model::{
+    CallBackId, Language, TicketId,
+    forms::{DayPart, TicketKind},
+};
 
 use crate::{
     browser::Browser,
@@ -14,6 +23,7 @@ use crate::{
 
 const EVERYBODY: &[Role] = Role::ALL;
 const DESK: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Administrator];
+const ANSWERS: &[Role] = &[Role::Agent, Role::PaymentsOfficer];
 const CHAIN: &[Role] = &[Role::Auditor, Role::Administrator];
 const OUTBOX: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Auditor, Role::Administrator];
 
@@ -21,14 +31,27 @@ const OUTBOX: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Auditor, Rol
 const PAGES: &[(&str, &[Role])] = &[
     ("/staff", EVERYBODY),
     ("/staff/audit", CHAIN),
+    ("/staff/calls", ANSWERS),
+    ("/staff/calls/:id", ANSWERS),
     ("/staff/customers", DESK),
     ("/staff/customers/:id", DESK),
     ("/staff/outbox", OUTBOX),
     ("/staff/sessions", EVERYBODY),
+    ("/staff/tickets", ANSWERS),
+    ("/staff/tickets/:id", ANSWERS),
 ];
 
 /// Every action that is theirs, whose among them, and fields that make it succeed for them.
 const ACTIONS: &[(&str, &[Role], &str)] = &[
+    // Before they have said why, so that the call waits for the next of them.
+    ("/do/staff/calls/done", ANSWERS, "call={call}"),
+    ("/do/staff/calls/look", ANSWERS, "call={call}&reason=called"),
+    ("/do/staff/tickets/look", ANSWERS, "ticket={ticket}&reason=wrote"),
+    ("/do/staff/tickets/take", ANSWERS, "ticket={ticket}&seen=0"),
+    ("/do/staff/tickets/note", ANSWERS, "ticket={ticket}&seen=1&note=hm"),
+    ("/do/staff/tickets/answer", ANSWERS, "ticket={ticket}&seen=2&answer=yes"),
+    ("/do/staff/tickets/hand", ANSWERS, "ticket={ticket}&seen=3&to=agent"),
+    ("/do/staff/tickets/close", ANSWERS, "ticket={ticket}&seen=4&reason=solved"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),
@@ -44,7 +67,49 @@ const IN_A_HURRY: [(&str, &str); 3] =
     [("BANYAN_DEMO", "true"), ("BANYAN_CHANGES_PER_MINUTE", "100000"), ("BANYAN_REQUESTS_PER_MINUTE", "1000000")];
 
 fn filled(text: &str) -> String {
+    let text = text.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
+    let text = text.replace("{ticket}", &TICKET.to_string()).replace("{call}", &CALL.to_string());
     text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string())
+}
+
+/// What Ann has written, and a call that she waits for.
+const TICKET: TicketId = TicketId::new(81);
+const CALL: CallBackId = CallBackId::new(82);
+
+async fn waits(bank: &TestBank) {
+    let at = bank.clock.now();
+    let ticket = Ticket {
+        head: TicketHead {
+            id: TICKET,
+            customer: ANN,
+            kind: TicketKind::Other,
+            language: Language::En,
+            state: TicketState::Open,
+            role: Role::Agent,
+            taken_by: None,
+            due_at: Some(at),
+            opened_at: at,
+            changed_at: at,
+            closed_at: None,
+            version: 0,
+        },
+        about: None,
+        entries: vec![Entry { by: Author::Customer, step: Step::Wrote("Ann Miller here".to_owned()), at }],
+    };
+    let call = CallBack {
+        id: CALL,
+        customer: Some(ANN),
+        name: String::new(),
+        phone: "020 7946 0018".to_owned(),
+        language: Language::En,
+        day: jiff::civil::date(2026, 11, 24),
+        part: DayPart::Morning,
+        page: None,
+        state: CallBackState::Waiting,
+        asked_at: at,
+    };
+    bank.ports.tickets.keep(&ticket).await.expect("the database is there");
+    bank.ports.call_backs.keep(&call).await.expect("the database is there");
 }
 
 async fn post(browser: &mut Browser, path: &str, fields: &str) -> Answer {
@@ -84,6 +149,7 @@ fn everything_of_staff_has_its_roles() {
 #[tokio::test]
 async fn every_page_and_every_action_of_staff_by_each_role() {
     let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
+    waits(&bank).await;
     let mut cells = Cells::default();
     for role in Role::ALL {
         let member = bank.member(*role).await;

@@ -2,12 +2,13 @@
 
 use bank::{Error, accounts::TransactionView};
 use leptos::prelude::*;
-use model::{AccountId, Money};
+use model::{AccountId, Money, forms::LineOf};
 
 use super::{account_name, asked::Asked};
 use crate::{
     components::{Call, Card, Fact, Facts, Frame, Link, Moment, Notice, PageHeading, Place, aloud},
     context, pages,
+    pages::help::tickets::write_address,
     words::{Words, in_fours},
 };
 
@@ -29,6 +30,11 @@ async fn transaction() -> Result<AnyView, Error> {
     };
     let (class, key) = if line.amount.is_negative() { ("balance", "line-out") } else { ("balance in", "line-in") };
     let amount = Money::new(line.amount.minor.saturating_abs(), line.amount.currency);
+    // There is nobody to read what is written about play money.
+    let written = (!context::is_play_bank()).then(|| {
+        let href = write_address(Some(LineOf { account: id, version }));
+        view! { <Link href=href label=words.say("write-line")/> }
+    });
     Ok(view! {
         <Frame title=title.clone() place=Place::Accounts narrow=true>
             <PageHeading title=title back=(Asked::here().address(id), name)>
@@ -38,6 +44,7 @@ async fn transaction() -> Result<AnyView, Error> {
             <Notice title=words.say("transaction-wrong-title")>
                 <p>{words.say("transaction-wrong-text")}</p>
                 <Call/>
+                {written}
             </Notice>
         </Frame>
     }

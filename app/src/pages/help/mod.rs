@@ -6,6 +6,7 @@ mod call;
 mod overview;
 mod person;
 mod shortcuts;
+pub(crate) mod tickets;
 mod whereabouts;
 
 pub use actions::{AskCall, CancelCall};
@@ -14,6 +15,7 @@ pub use call::CallPage;
 pub use overview::HelpPage;
 pub use person::PersonPage;
 pub use shortcuts::ShortcutsPage;
+pub use tickets::{TicketPage, TicketsPage, WritePage};
 
 use bank::help::Asker;
 

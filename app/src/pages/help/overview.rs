@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{articles::Article, person_address};
+use super::{
+    articles::Article,
+    person_address,
+    tickets::{TICKETS, WRITE},
+};
 use crate::{
     components::{Call, Card, LinkButton, OpenFrame, PageHeading, Picture, Place},
     context,
@@ -18,6 +22,7 @@ pub fn HelpPage() -> impl IntoView {
         <OpenFrame title=title place=Place::Help>
             <PageHeading title=words.say("help-page-title")/>
             {person(words)}
+            {write(words)}
             <Card title=words.say("help-now")>{links(words, &Article::NOW)}</Card>
             <Card title=words.say("help-safe")>{links(words, &Article::SAFE)}</Card>
             {easier(words)}
@@ -33,6 +38,23 @@ fn person(words: Words) -> impl IntoView {
             <div class="actions">
                 <LinkButton href=person_address("/help") label=words.say("help-call-back") picture=Picture::Talk/>
             </div>
+        </Card>
+    }
+}
+
+/// Writing to the bank, and what came of it.
+fn write(words: Words) -> impl IntoView {
+    let line = move |href: &'static str, title: &'static str, about: &'static str| {
+        view! {
+            <li><a href=href><span><b>{words.say(title)}</b><small>{words.say(about)}</small></span></a></li>
+        }
+    };
+    view! {
+        <Card title=words.say("help-write")>
+            <ul class="rows">
+                {line(WRITE, "write-title", "write-about")}
+                {line(TICKETS, "tickets-title", "tickets-about")}
+            </ul>
         </Card>
     }
 }

@@ -8,16 +8,15 @@ use bank::{
     staff::{self, CustomerFile, Duty, Look, StaffMember, ThawAsked},
 };
 use leptos::prelude::*;
-use model::{
-    CustomerId, Problems, Timestamp,
-    forms::{ReasonForm, ReasonKind},
-};
+use model::{CustomerId, Problems, Timestamp, forms::ReasonForm};
 
-use super::{CUSTOMERS, StaffFrame, customer_address};
+use super::{
+    CUSTOMERS, StaffFrame, customer_address,
+    why::{self, Wanted, reasons},
+};
 use crate::{
     components::{
-        Amount, Button, Card, Choice, Choices, ErrorSummary, Fact, Facts, Look as ButtonLook, Notice, PageHeading,
-        Sentences, Tag, TextField, Tone,
+        Amount, Button, Card, ErrorSummary, Fact, Facts, Look as ButtonLook, Notice, PageHeading, Sentences, Tag, Tone,
     },
     context, outcome, pages,
     words::Words,
@@ -52,7 +51,7 @@ async fn customer() -> Result<AnyView, Error> {
 }
 
 /// What waits for the page `page`, where something was wrong with it.
-fn typed(words: Words, page: &str) -> (ReasonForm, Sentences) {
+pub(super) fn typed(words: Words, page: &str) -> (ReasonForm, Sentences) {
     let (form, problems) = outcome::flash::<ReasonForm>(page)
         .map_or_else(|| (ReasonForm::default(), Problems::none()), |flash| (flash.form, flash.problems));
     (form, Sentences::of(words, &problems))
@@ -63,36 +62,9 @@ fn why(words: Words, id: CustomerId) -> AnyView {
     let (form, problems) = typed(words, &customer_address(id));
     // Whoever was about to do something reads here that their time was over.
     let (form, problems) = if problems.is_empty() { typed(words, &freezing(id)) } else { (form, problems) };
-    let title = words.say("staff-why-title");
-    view! {
-        <StaffFrame title=title narrow=true>
-            <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=(CUSTOMERS.to_owned(), words.say("staff-customers-back").to_owned())/>
-            <p>{words.say("staff-why-text")}</p>
-            <form method="post" action="/do/staff/look" class="stack roomy">
-                <input type="hidden" name="customer" value=id.to_string()/>
-                {reasons(words, form, &problems)}
-                <div class="actions"><Button label=words.say("staff-why-button")/></div>
-            </form>
-        </StaffFrame>
-    }
-    .into_any()
-}
-
-/// The fields of a reason.
-fn reasons(words: Words, form: ReasonForm, problems: &Sentences) -> impl IntoView + use<> {
-    let choice = |kind: &ReasonKind| Choice {
-        value: kind.code().to_owned(),
-        label: words.reason(*kind).to_owned(),
-        ..Choice::default()
-    };
-    let choices = ReasonKind::ALL.iter().map(choice).collect();
-    view! {
-        <Choices name="reason" label=words.say("staff-reason") choices=choices chosen=form.reason
-            problem=problems.at("reason")/>
-        <TextField name="note" label=words.say("staff-note") hint=words.say("staff-note-hint") value=form.note
-            problem=problems.at("note")/>
-    }
+    let back = (CUSTOMERS.to_owned(), words.say("staff-customers-back").to_owned());
+    let wanted = Wanted { action: "/do/staff/look", field: "customer", id: id.to_string(), back };
+    why::page(words, wanted, (form, problems))
 }
 
 fn file(words: Words, look: Look, member: &StaffMember, asked: Option<(ThawAsked, StaffMember)>) -> AnyView {

@@ -3,7 +3,7 @@
 use bank::staff::{Duty, StaffMember};
 use leptos::prelude::*;
 
-use super::{AUDIT, CUSTOMERS, OUTBOX, SESSIONS};
+use super::{AUDIT, CALLS, CUSTOMERS, OUTBOX, SESSIONS, TICKETS};
 use crate::{
     addresses::STAFF,
     components::{Icon, MARK, ModeSwitch, Picture, SessionWarning, SkipLink},
@@ -25,7 +25,21 @@ pub(super) struct Place {
 }
 
 /// Every place, with the duty that leads there.
-const PLACES: [Place; 4] = [
+const PLACES: [Place; 6] = [
+    Place {
+        href: TICKETS,
+        label: "staff-tickets",
+        about: "staff-tickets-about",
+        picture: Picture::Talk,
+        duty: Some(Duty::Tickets),
+    },
+    Place {
+        href: CALLS,
+        label: "staff-calls",
+        about: "staff-calls-about",
+        picture: Picture::Talk,
+        duty: Some(Duty::Tickets),
+    },
     Place {
         href: CUSTOMERS,
         label: "staff-customers",

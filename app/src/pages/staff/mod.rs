@@ -5,6 +5,7 @@
 
 mod actions;
 mod audit;
+mod calls;
 mod customer;
 mod customers;
 mod desk;
@@ -14,8 +15,11 @@ mod look_actions;
 mod outbox;
 mod sessions;
 mod sign_in;
+mod tickets;
+mod why;
 
 pub use audit::AuditPage;
+pub use calls::{StaffCallPage, StaffCallsPage};
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
 pub use desk::DeskPage;
@@ -24,6 +28,7 @@ pub use frame::StaffFrame;
 pub use outbox::OutboxPage;
 pub use sessions::StaffSessionsPage;
 pub use sign_in::StaffSignInPage;
+pub use tickets::{StaffTicketPage, StaffTicketsPage};
 
 use model::CustomerId;
 
@@ -38,6 +43,10 @@ const SIGN_IN: &str = "/staff/sign-in";
 const ENROL: &str = "/staff/enrol";
 /// Where customers are looked for.
 const CUSTOMERS: &str = "/staff/customers";
+/// Where what customers have written is.
+const TICKETS: &str = "/staff/tickets";
+/// Where the calls are that were asked for.
+const CALLS: &str = "/staff/calls";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the messages of the demonstration are.

@@ -35,6 +35,8 @@ pub struct SweepBefore {
     pub feedback: Timestamp,
     /// Calls that were asked for.
     pub call_backs: Timestamp,
+    /// Tickets that were closed.
+    pub tickets: Timestamp,
 }
 
 /// What the bank does to its books by itself.

@@ -23,6 +23,7 @@ mod sessions;
 mod staff;
 mod staff_sessions;
 mod step_ups;
+mod tickets;
 mod waits;
 
 pub use accounts::{Accounts, PayeeAccount};
@@ -48,4 +49,5 @@ pub use sessions::{NewSession, Sessions, StoredSession};
 pub use staff::{Staff, StaffPasskey, StaffPasskeys};
 pub use staff_sessions::StaffSessions;
 pub use step_ups::{Answering, Challenge, StepUps};
+pub use tickets::{Queue, TicketCounts, Tickets};
 pub use waits::Waits;

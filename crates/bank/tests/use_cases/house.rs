@@ -8,6 +8,7 @@ mod safety;
 mod schedules;
 mod sessions;
 mod staff;
+mod tickets;
 mod waits;
 
 use std::{
@@ -35,6 +36,7 @@ use bank::{
     schedules::Schedule,
     security::{Happened, Notice, TrustedContact},
     sessions::OpenSession,
+    tickets::Ticket,
     waits::{OwnWait, Waits},
 };
 use model::{
@@ -123,6 +125,7 @@ pub struct Memory {
     challenges: Mutex<HashMap<ChallengeId, (Challenge, bool)>>,
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
     calls: Mutex<Vec<CallBack>>,
+    tickets: Mutex<Vec<Ticket>>,
     noted: Mutex<Vec<AuditRow>>,
     said: Mutex<Option<String>>,
     pub people: Mutex<People>,
@@ -278,6 +281,7 @@ pub fn house() -> House {
         challenges: Mutex::default(),
         sessions: Mutex::default(),
         calls: Mutex::default(),
+        tickets: Mutex::default(),
         noted: Mutex::default(),
         said: Mutex::default(),
         people: Mutex::default(),
@@ -290,7 +294,12 @@ pub fn house() -> House {
         drawn: AtomicUsize::new(0),
         transfers: AtomicUsize::new(0),
     });
-    let bank = Bank {
+    House { bank: bank(&memory, clock), memory }
+}
+
+/// The bank on what it remembers.
+fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
+    Bank {
         ledger: memory.clone(),
         accounts: memory.clone(),
         customers: memory.clone(),
@@ -301,6 +310,7 @@ pub fn house() -> House {
         waits: memory.clone(),
         limits: memory.clone(),
         call_backs: memory.clone(),
+        tickets: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),
@@ -319,8 +329,7 @@ pub fn house() -> House {
         // What a payment is for is asked, and payments wait, where a test says so.
         policy: Policy { purpose_from: 1_000_000, waits: Waits::NONE, ..Policy::default() },
         remembered: Arc::new(Remembered::default()),
-    };
-    House { bank, memory }
+    }
 }
 
 impl Memory {

@@ -13,4 +13,5 @@ mod schedules;
 mod security;
 mod sessions;
 mod staff;
+mod tickets;
 mod waits;

@@ -65,6 +65,8 @@ crate::coded! {
         Security = "security",
         /// Help.
         Help = "help",
+        /// What they have written to the bank, and what became of it.
+        Tickets = "tickets",
         /// Practising on play money.
         Practice = "practice",
     }

@@ -20,6 +20,8 @@ mod purpose;
 mod recovery;
 mod sign_in;
 mod staff;
+mod staff_ticket;
+mod ticket;
 mod trusted;
 mod when;
 
@@ -40,6 +42,8 @@ pub use purpose::{PaymentPurpose, PurposeForm};
 pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofForm};
 pub use sign_in::{CodeForm, SignInForm};
 pub use staff::{FindForm, Reason, ReasonForm, ReasonKind, Wanted};
+pub use staff_ticket::{CloseForm, CloseReason, HandForm, NoteForm, ReplyForm, TakeForm};
+pub use ticket::{Further, LineOf, MESSAGE_LENGTH, NewTicket, RatingForm, TicketForm, TicketKind, TicketMessageForm};
 pub use trusted::TrustedForm;
 pub use when::{Every, PLAN_YEARS, Timing, WhenForm};
 

@@ -5,7 +5,8 @@ use std::fmt::Debug;
 
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
-    Form, LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, SignInForm, WhenForm,
+    Form, LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm, SignInForm,
+    TicketForm, TicketMessageForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -103,6 +104,23 @@ pub enum Case {
         /// What was chosen.
         input: PurposeForm,
     },
+    /// How something went that was written to the bank.
+    Rating {
+        /// What was chosen and typed.
+        input: RatingForm,
+    },
+    /// Writing to the bank.
+    Ticket {
+        /// What was chosen and typed.
+        input: TicketForm,
+    },
+    /// Writing more.
+    TicketMessage {
+        /// What was chosen and typed.
+        input: TicketMessageForm,
+        /// Whether it was closed.
+        closed: bool,
+    },
     /// When a payment is made.
     When {
         /// What was typed.
@@ -142,7 +160,10 @@ impl Case {
             Self::People { input } => told(input, &()),
             Self::Preferences { input, now } => told(input, now),
             Self::Purpose { input } => told(input, &()),
+            Self::Rating { input } => told(input, &()),
             Self::SignIn { input } => told(input, &()),
+            Self::Ticket { input } => told(input, &()),
+            Self::TicketMessage { input, closed } => told(input, closed),
             Self::When { input, today } => match time::parse_date(today) {
                 Some(today) => told(input, &today),
                 None => format!("no day: {today}"),

@@ -10,7 +10,8 @@ use std::process::{Command, Stdio};
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CodeForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every,
     FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, PayeeForm, PaymentPurpose, PeopleForm, Period,
-    PreferencesForm, PurposeForm, SignInForm, WhenForm, Whereabouts,
+    PreferencesForm, PurposeForm, RatingForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, WhenForm,
+    Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -229,6 +230,18 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let whens = (word(Every::ALL.iter().map(|every| every.code()).collect()), date(), date(), date())
         .prop_map(|(every, day, last, today)| Case::When { input: WhenForm { every, day, last }, today });
     take(&mut cases, &mut runner, whens);
+    let kinds = word(TicketKind::ALL.iter().map(|kind| kind.code()).collect());
+    let tickets = (kinds, anything(), account().prop_map(|id| id.to_string()), digits("{0,3}"));
+    let tickets = tickets
+        .prop_map(|(kind, words, account, line)| Case::Ticket { input: TicketForm { kind, words, account, line } });
+    take(&mut cases, &mut runner, tickets);
+    let messages = (anything(), word(vec!["reopen", "thanks"]), any::<bool>()).prop_map(|(words, further, closed)| {
+        Case::TicketMessage { input: TicketMessageForm { words, further }, closed }
+    });
+    take(&mut cases, &mut runner, messages);
+    let ratings =
+        (digits("{1}"), anything()).prop_map(|(score, more)| Case::Rating { input: RatingForm { score, more } });
+    take(&mut cases, &mut runner, ratings);
     let sign_in = (anything(), anything())
         .prop_map(|(username, password)| Case::SignIn { input: SignInForm { username, password } });
     take(&mut cases, &mut runner, sign_in);

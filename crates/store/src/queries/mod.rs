@@ -43,6 +43,7 @@ mod staff_sessions;
 mod statement;
 mod step_ups;
 mod sweep;
+mod tickets;
 mod upkeep;
 mod verify;
 mod waits;

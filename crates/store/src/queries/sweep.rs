@@ -41,6 +41,9 @@ const FEEDBACK: &str = "delete from feedback where id in (select id from feedbac
 const CALL_BACKS: &str = "delete from call_back where id in \
      (select id from call_back where asked_at < $1 order by asked_at limit $2) returning 1";
 
+const TICKETS: &str = "delete from ticket where id in \
+     (select id from ticket where state = 'closed' and closed_at < $1 order by closed_at limit $2) returning 1";
+
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
     pub(super) async fn forget(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
@@ -57,6 +60,7 @@ impl Backend {
             (OUTBOX, IdMint::first_at(before.outbox)),
             (FEEDBACK, IdMint::first_at(before.feedback)),
             (CALL_BACKS, before.call_backs.micros()),
+            (TICKETS, before.tickets.micros()),
         ];
         let mut more = false;
         for (forget, before) in kinds {

@@ -89,7 +89,8 @@ async fn a_call_ends_once_and_is_forgotten(world: World) {
     assert_eq!(left().await[0].state, CallBackState::Cancelled);
     let nothing = Timestamp::EPOCH;
     let sweep = async |call_backs| {
-        let before = SweepBefore { ended: nothing, drafts: nothing, outbox: nothing, feedback: nothing, call_backs };
+        let (ended, drafts, outbox, feedback, tickets) = (nothing, nothing, nothing, nothing, nothing);
+        let before = SweepBefore { ended, drafts, outbox, feedback, call_backs, tickets };
         world.ports.upkeep.sweep(before, 10).await.expect("an answer");
     };
     sweep(now).await;

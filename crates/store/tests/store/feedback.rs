@@ -35,7 +35,14 @@ async fn it_is_forgotten_in_time(world: World) {
     let now = world.clock.now();
     feedback.keep(&told(&world, "new")).await.expect("an answer");
     let nothing = Timestamp::EPOCH;
-    let before = SweepBefore { ended: nothing, drafts: nothing, outbox: nothing, feedback: now, call_backs: nothing };
+    let before = SweepBefore {
+        ended: nothing,
+        drafts: nothing,
+        outbox: nothing,
+        feedback: now,
+        call_backs: nothing,
+        tickets: nothing,
+    };
     world.ports.upkeep.sweep(before, 100).await.expect("an answer");
     let left = feedback.latest(9).await.expect("an answer");
     assert_eq!(left.iter().map(|told| told.hard.as_str()).collect::<Vec<_>>(), ["new"]);

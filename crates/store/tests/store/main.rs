@@ -20,6 +20,7 @@ mod schema;
 mod staff;
 mod state_machine;
 mod statements;
+mod tickets;
 mod upkeep;
 mod waits;
 mod world;

@@ -12,10 +12,11 @@ use bank::{
     payments::PaymentState,
     schedules::ScheduleState,
     staff::{Role, StaffStatus},
+    tickets::TicketState,
 };
 use model::{
     Contrast, DataUse, Shortcuts, TextSize, Theme,
-    forms::{CoolingOff, DayPart, Every, Lost},
+    forms::{CoolingOff, DayPart, Every, Lost, TicketKind},
 };
 
 /// What a database's migrations say, in their order.
@@ -144,6 +145,9 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("recovery", check!("lost", Lost)),
         ("call_back", check!("part", DayPart)),
         ("call_back", check!("state", CallBackState)),
+        ("ticket", check!("kind", TicketKind)),
+        ("ticket", check!("state", TicketState)),
+        ("ticket", check!("role", Role)),
     ];
     for sql in [migrations("sqlite").concat(), migrations("postgres").concat()] {
         for (table, check) in &checks {

@@ -232,7 +232,14 @@ async fn what_is_over_of_staff_is_swept(world: World) {
     };
     for (seconds, left) in [(600, (true, true, true)), (601, (false, false, false))] {
         let ended = now.plus_seconds(seconds);
-        let before = SweepBefore { ended, drafts: nothing, outbox: nothing, feedback: nothing, call_backs: nothing };
+        let before = SweepBefore {
+            ended,
+            drafts: nothing,
+            outbox: nothing,
+            feedback: nothing,
+            call_backs: nothing,
+            tickets: nothing,
+        };
         assert!(!world.ports.upkeep.sweep(before, 100).await.expect("an answer"));
         assert_eq!(there().await, left);
     }

@@ -29,7 +29,16 @@ impl Things {
         let session = ann.get("/you/security").await.field("key").to_owned();
         let wish = [("phone", "020 7946 0018"), ("language", "en"), ("day", "2026-11-24"), ("part", "morning")];
         let call = ann.post("/do/help/call-back", &wish).await.location().replace("/help/person/", "");
+        let mut write = async |words| {
+            let location =
+                ann.post("/do/help/write", &[("kind", "other"), ("words", words)]).await.location().to_owned();
+            location.replace("/help/tickets/", "")
+        };
+        let (ticket, closed) = (write("one").await, write("two").await);
+        ann.post("/do/help/tickets/settle", &[("ticket", &closed)]).await;
         Self(vec![
+            ("{ticket}", ticket),
+            ("{closed}", closed),
             ("{account}", id(11)),
             ("{customer}", ANN.to_string()),
             ("{token}", "0123456789abcdef0123456789abcdef".to_owned()),
@@ -53,6 +62,7 @@ impl Things {
 
     pub fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
+        let named = named.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
         let named = named.replace(":payment", "{payment}");
         let named = named
             .replace("/scheduled/:id", "/scheduled/{schedule}")

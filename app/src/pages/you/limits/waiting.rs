@@ -68,7 +68,6 @@ async fn waiting() -> Result<AnyView, Error> {
 /// A shorter wait that does not hold yet, and how to take it back.
 fn coming(words: Words, shorter: Shorter, is: CoolingOff) -> impl IntoView + use<> {
     let when = words.moment(shorter.holds_from(), &context::calendar());
-    let keep = words.with("wait-keep", &[("wait", words.say(name(is)).into())]);
     let text = words.with("wait-shorter", &[("when", when.into()), ("wait", words.say(name(shorter.to)).into())]);
     view! {
         <Notice title=words.say("wait-shorter-title") tone=Tone::Caution>
@@ -76,7 +75,7 @@ fn coming(words: Words, shorter: Shorter, is: CoolingOff) -> impl IntoView + use
             <p>{words.say("wait-shorter-keep")}</p>
             <form method="post" action="/do/limits/waiting" role="none">
                 <input type="hidden" name="wait" value=is.code()/>
-                <div class="actions"><Button label=keep look=Look::Second/></div>
+                <div class="actions"><Button label=words.say("wait-keep") look=Look::Second/></div>
             </form>
         </Notice>
     }

@@ -134,6 +134,9 @@ impl Test {
         let Value::Object(operators) = value else {
             return single(value, name).map(Self::Is);
         };
+        if operators.keys().any(|key| !key.starts_with('$')) {
+            return Err(Wrong::Value(name.to_owned()));
+        }
         let tests = operators.iter().map(|(operator, value)| Self::operator(operator, value, depth));
         tests.collect::<Result<_, _>>().map(Self::All)
     }

@@ -7,6 +7,10 @@ use super::Sample;
 /// After how many people in both variations together the sequence is narrowest. What it proves does not depend on it.
 const NARROWEST_PEOPLE: f64 = 5_000.0;
 
+/// A part of a mean that is itself only known to within more than this part of it means little: the delta method, by
+/// which its variance is found, is for means far from zero.
+const STEADY_PART: f64 = 0.2;
+
 /// What a difference is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
@@ -59,15 +63,19 @@ pub struct Effect {
 
 impl Effect {
     /// What `variation` has more than `control`. Nothing can be said, and nothing is, where one of them has fewer than
-    /// two people or everybody in it is alike, or where a part is asked of a control whose mean is zero.
+    /// two people or everybody in it is alike, or where a part is asked of a control whose mean is not known to within a
+    /// fifth of it.
     #[must_use]
     pub fn between(control: &Sample, variation: &Sample, scale: Scale) -> Option<Self> {
         let too_little = |sample: &Sample| sample.people < 2 || sample.variance <= 0.0;
         let (base, mean) = (control.counted_mean, variation.counted_mean);
-        if too_little(control) || too_little(variation) || (scale == Scale::Relative && base == 0.0) {
+        if too_little(control) || too_little(variation) {
             return None;
         }
         let (of_control, of_variation) = (control.variance_of_mean(), variation.variance_of_mean());
+        if scale == Scale::Relative && of_control.sqrt() > STEADY_PART * base.abs() {
+            return None;
+        }
         let difference = variation.mean - control.mean;
         let (estimate, variance) = match scale {
             Scale::Absolute => (difference, of_control + of_variation),
@@ -138,6 +146,7 @@ mod tests {
         assert_eq!(Effect::between(&some, &Sample::proportion(100, 100), Scale::Absolute), None);
         let centred = Sample { people: 100, mean: 0.0, counted_mean: 0.0, variance: 1.0 };
         assert_eq!(Effect::between(&centred, &some, Scale::Relative), None);
+        assert_eq!(Effect::between(&Sample::proportion(100, 3), &some, Scale::Relative), None);
         assert!(Effect::between(&centred, &some, Scale::Absolute).is_some());
     }
 

@@ -70,7 +70,7 @@ def readings(control, variation):
 
 def proportions():
     for people, control, variation in [
-        (40, 11, 17), (500, 260, 281), (2_000, 1_810, 1_779), (9_000, 93, 131), (60_000, 31_004, 31_690),
+        (60, 23, 29), (500, 260, 281), (2_000, 1_810, 1_779), (9_000, 93, 131), (60_000, 31_004, 31_690),
     ]:
         other = people + people // 30
         statistics = [ProportionStatistic(n=people, sum=control), ProportionStatistic(n=other, sum=variation)]

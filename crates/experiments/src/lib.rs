@@ -6,4 +6,7 @@
 
 pub mod assign;
 pub mod layout;
+mod mistake;
 pub mod stats;
+
+pub use mistake::Mistake;

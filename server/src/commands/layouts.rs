@@ -37,10 +37,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Action::Check { files } => {
             let mut all_right = true;
             for file in files {
-                match fs::read_to_string(file).map_err(|error| format!("{error}.")).and_then(|text| check(&text)) {
+                match fs::read_to_string(file).map_err(|error| error.to_string()).and_then(|text| check(&text)) {
                     Ok(address) => say(&format!("{}: {address}", file.display())),
                     Err(mistake) => {
-                        complain(&format!("{}: {mistake}", file.display()));
+                        complain(&format!("{}: {mistake}.", file.display()));
                         all_right = false;
                     }
                 }
@@ -64,6 +64,6 @@ mod tests {
         let control = include_str!("../../../layouts/home/control.json");
         assert_eq!(check(control).map(|address| address.len()), Ok(64));
         let mistake = check(&control.replacen("coming", "balance", 1)).unwrap_err();
-        assert!(mistake.starts_with("line 6, column 31: unknown variant `balance`"), "{mistake}");
+        assert!(mistake.starts_with("line 6, column 32: unknown variant `balance`"), "{mistake}");
     }
 }

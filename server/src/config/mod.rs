@@ -5,7 +5,7 @@ mod settings;
 mod values;
 mod weak;
 
-pub use read::{DatabaseUrl, LogFormat, PublicUrl, VerifyAtStart};
+pub use read::{DatabaseUrl, ExperimentsKey, LogFormat, PublicUrl, VerifyAtStart};
 pub use settings::{Config, SETTINGS, Setting};
 pub use values::{Mistake, Mistakes};
 

@@ -9,10 +9,11 @@ use bank::{
     accounts::Home,
     payments::{Draft, KnownPayee},
 };
+use experiments::layout::Layout;
 use leptos::prelude::*;
 
 use crate::{
-    context,
+    context, layouts,
     pages::{self, recover},
 };
 
@@ -23,6 +24,8 @@ struct Shown {
     recovery: Option<AnyView>,
     home: Home,
     drafts: Vec<Draft>,
+    /// In which order everything else comes.
+    layout: &'static Layout,
 }
 
 /// The first page after signing in.
@@ -37,7 +40,8 @@ async fn home() -> Result<AnyView, Error> {
     let drafts = bank::payments::unfinished(&bank, person.id).await?;
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
-    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts };
+    let layout = layouts::home(person.id);
+    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, layout };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));
     }

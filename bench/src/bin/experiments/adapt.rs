@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use experiments::assign::{
-    Attribute, Attributes, Condition, Experiment, Identity, Namespace, Plan, Remembered, Span, Visitor, WHOLE_BP, Wrong,
+    Attribute, Attributes, Condition, Experiment, Identity, Namespace, Plan, Remembered, Rollout, Rule, Span, Visitor,
+    WHOLE_BP, Wrong,
 };
 use serde_json::{Value, json};
 
@@ -207,23 +208,23 @@ pub fn experiment(value: &Value, key: &str, seed: Option<&str>) -> Result<Experi
 pub fn plan(feature: &Value, key: &str) -> Result<Plan, Verdict> {
     let rules = list(&feature["rules"]).iter().enumerate().map(|(index, rule)| {
         if rule.get("variations").is_some() {
-            return experiment(rule, key, None).map(experiments::assign::Rule::Experiment);
+            return experiment(rule, key, None).map(Rule::Experiment);
         }
         if rule.get("force").is_none() {
             refuse(rule, RULE)?;
             return Err(Verdict::Without("a rule that does nothing is refused".to_owned()));
         }
-        rollout(rule, key, index).map(experiments::assign::Rule::Rollout)
+        rollout(rule, key, index).map(Rule::Rollout)
     });
     rules.collect::<Result<_, _>>().map(|rules| Plan { rules })
 }
 
-fn rollout(rule: &Value, key: &str, index: usize) -> Result<experiments::assign::Rollout, Verdict> {
+fn rollout(rule: &Value, key: &str, index: usize) -> Result<Rollout, Verdict> {
     refuse(rule, &RULE[1..])?;
     let version = rule["hashVersion"].as_u64().unwrap_or(1);
     let hash_version = u8::try_from(version).ok().and_then(|number| number.try_into().ok());
     let covered = rule.get("coverage").map(|coverage| Span { start_bp: 0, end_bp: basis_points(coverage) });
-    Ok(experiments::assign::Rollout {
+    Ok(Rollout {
         variation: index.to_string(),
         seed: rule["seed"].as_str().unwrap_or(key).to_owned(),
         hash_version: hash_version.ok_or_else(|| Verdict::Without("another hash version is refused".to_owned()))?,

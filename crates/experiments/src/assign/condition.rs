@@ -93,6 +93,12 @@ impl Condition {
     pub fn holds(&self, attributes: &Attributes) -> bool {
         self.0.holds(attributes)
     }
+
+    /// The first attribute it asks for that is not among `known`.
+    #[must_use]
+    pub fn unknown(&self, known: &[&str]) -> Option<&str> {
+        self.0.unknown(known)
+    }
 }
 
 impl Node {
@@ -113,6 +119,14 @@ impl Node {
 
     fn list(value: &Value, name: &str, depth: usize) -> Result<Vec<Self>, Wrong> {
         array(value, name)?.iter().map(|node| Self::read(node, name, depth + 1)).collect()
+    }
+
+    fn unknown(&self, known: &[&str]) -> Option<&str> {
+        match self {
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().find_map(|node| node.unknown(known)),
+            Self::Not(node) => node.unknown(known),
+            Self::Of(name, _) => (!known.contains(&name.as_str())).then_some(name),
+        }
     }
 
     fn holds(&self, attributes: &Attributes) -> bool {

@@ -66,43 +66,6 @@ fn yes() -> bool {
     true
 }
 
-/// An arrangement for a share of everybody, without a comparison: how one that has won is brought in step by step.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rollout {
-    /// What it brings in.
-    pub variation: String,
-    /// What shuffles people.
-    pub seed: String,
-    /// How ids are hashed.
-    #[serde(default)]
-    pub hash_version: HashVersion,
-    /// Who gets it; without it, everybody.
-    #[serde(default)]
-    pub span: Option<Span>,
-    /// Whom it is for; without it, everybody.
-    #[serde(default)]
-    pub condition: Option<Condition>,
-}
-
-/// A step of a [`Plan`].
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Rule {
-    /// A comparison.
-    Experiment(Experiment),
-    /// An arrangement brought in.
-    Rollout(Rollout),
-}
-
-/// What runs on a page: the first rule that has a place for somebody decides.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Plan {
-    /// The rules, the first before the others.
-    pub rules: Vec<Rule>,
-}
-
 /// Whom an assignment is remembered for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose {
@@ -158,46 +121,6 @@ pub struct Assignment<'a> {
     pub remembered: bool,
     /// What to remember from now on, if it is not remembered yet.
     pub remember: Option<Remembered>,
-}
-
-/// What a plan shows somebody.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shown<'a> {
-    /// The page as it is.
-    Control,
-    /// What a rollout brings in.
-    Rollout(&'a Rollout),
-    /// What an experiment compares.
-    Experiment(&'a Experiment, Assignment<'a>),
-}
-
-impl Plan {
-    /// What `visitor` is shown.
-    #[must_use]
-    pub fn evaluate<'a>(&'a self, visitor: &Visitor<'_>) -> Shown<'a> {
-        let mut shown = self.rules.iter().filter_map(|rule| match rule {
-            Rule::Experiment(experiment) => {
-                experiment.assign(visitor).map(|assignment| Shown::Experiment(experiment, assignment))
-            }
-            Rule::Rollout(rollout) => rollout.reaches(visitor).then_some(Shown::Rollout(rollout)),
-        });
-        shown.next().unwrap_or(Shown::Control)
-    }
-}
-
-impl Rollout {
-    /// Whether it has reached `visitor`.
-    #[must_use]
-    pub fn reaches(&self, visitor: &Visitor<'_>) -> bool {
-        let within = |span: &Span| {
-            visitor
-                .customer
-                .filter(|customer| !customer.unit.is_empty())
-                .is_some_and(|customer| span.contains(bucket(&self.seed, customer.unit, self.hash_version)))
-        };
-        self.condition.as_ref().is_none_or(|condition| condition.holds(visitor.attributes))
-            && self.span.as_ref().is_none_or(within)
-    }
 }
 
 /// What is remembered of somebody and an experiment.
@@ -278,7 +201,7 @@ impl Experiment {
             && self.condition.as_ref().is_none_or(|condition| condition.holds(attributes))
     }
 
-    fn spans(&self) -> Vec<Span> {
+    pub(super) fn spans(&self) -> Vec<Span> {
         self.spans.clone().unwrap_or_else(|| {
             let weights: Option<Vec<u16>> = self.variations.iter().map(|variation| variation.weight_bp).collect();
             spans(self.variations.len(), i32::from(self.coverage_bp), weights.as_deref())
@@ -350,25 +273,6 @@ mod tests {
         let assignment = experiment.assign(&visitor).unwrap();
         assert_eq!((assignment.variation, assignment.whose), (1, Whose::Customer));
         assert_eq!(assignment.remember, Some(was("first", 0)));
-    }
-
-    #[test]
-    fn the_first_rule_that_has_a_place_decides() {
-        let plan: Plan = serde_json::from_str(
-            r#"{"rules": [
-                {"experiment": {"key": "large", "condition": {"mode": "large"}, "variations": [{"key": "a"}, {"key": "b"}]}},
-                {"rollout": {"variation": "won", "seed": "won"}}
-            ]}"#,
-        )
-        .unwrap();
-        let standard = Attributes::new();
-        let Shown::Rollout(rollout) = plan.evaluate(&customer("maya", NOBODY, &standard)) else {
-            panic!("the experiment is for others");
-        };
-        assert_eq!(rollout.variation, "won");
-        let large = [("mode".to_owned(), super::super::Attribute::Text("large".to_owned()))].into();
-        assert!(matches!(plan.evaluate(&customer("maya", NOBODY, &large)), Shown::Experiment(..)));
-        assert_eq!(Plan::default().evaluate(&customer("maya", NOBODY, &large)), Shown::Control);
     }
 
     proptest! {

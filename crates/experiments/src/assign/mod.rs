@@ -6,13 +6,14 @@
 //! thousand.
 
 mod bucket;
+mod check;
 mod condition;
 mod experiment;
+mod plan;
 mod unit;
 
 pub use bucket::{Bucket, HashVersion, Namespace, Span, WHOLE_BP, bucket, choose, spans};
 pub use condition::{Attribute, Attributes, Condition, Wrong};
-pub use experiment::{
-    Assignment, Experiment, Identity, Plan, Remembered, Rollout, Rule, Shown, Variation, Visitor, Whose,
-};
+pub use experiment::{Assignment, Experiment, Identity, Remembered, Variation, Visitor, Whose};
+pub use plan::{Plan, Plans, Rollout, Rule, Shown};
 pub use unit::{Secret, unit};

@@ -10,7 +10,7 @@ mod read;
 mod vocabulary;
 
 pub use address::Address;
-pub use read::{LONGEST_BYTES, Mistake};
+pub use read::LONGEST_BYTES;
 pub use vocabulary::{Density, Kind, Large, Layout, Lines, Page, Section, Standard};
 
 /// The JSON Schema (draft 2020-12) of a layout, for editors that complete what is typed.

@@ -1,30 +1,10 @@
 //! Reading a layout, and saying where it is wrong.
 
 use super::Layout;
+use crate::Mistake;
 
 /// The longest file that is read, in bytes: many times what a layout takes.
 pub const LONGEST_BYTES: usize = 16 * 1024;
-
-/// What is wrong with a layout, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: {what}.")]
-pub struct Mistake {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in bytes: the end of the word that is wrong, or of the object.
-    pub column: usize,
-    /// What is wrong, in words.
-    pub what: String,
-}
-
-impl Mistake {
-    fn of(error: &serde_json::Error) -> Self {
-        let (line, column) = (error.line(), error.column());
-        let said = error.to_string();
-        let what = said.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&said);
-        Self { line: line.max(1), column: column.max(1), what: what.to_owned() }
-    }
-}
 
 impl Layout {
     /// Reads a layout as a designer writes it.
@@ -57,7 +37,7 @@ mod tests {
         let said = mistake(r#""kind": "latest""#, r#""kind": "newest""#);
         assert_eq!(
             said,
-            "line 5, column 57: unknown variant `newest`, expected one of `unfinished`, `latest`, `coming`."
+            "line 5, column 57: unknown variant `newest`, expected one of `unfinished`, `latest`, `coming`"
         );
         let said = mistake(r#""kind": "latest""#, r#""kind": "latest", "colour": "red""#);
         assert!(said.starts_with("line 5, column 67: unknown field `colour`"), "{said}");

@@ -18,6 +18,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{
     addresses::{STAFF, is_for_staff},
+    layouts::Running,
     practice,
     reading::{self, Reads},
     session::Session,
@@ -45,6 +46,8 @@ pub struct SiteParts {
     pub design: bool,
     /// Whether every sentence is in disguise, so that a test sees which are not in `locales`.
     pub pseudo: bool,
+    /// Which arrangements of pages are tried out, and on whom.
+    pub running: Running,
 }
 
 /// Somebody of the demonstration bank, as its sign-in page tells everybody.

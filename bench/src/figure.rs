@@ -39,9 +39,13 @@ impl Figure {
     }
 }
 
-/// Three decimals say all that two runs have in common.
+/// Three decimals say all that two runs have in common; of what is smaller, three digits.
 fn rounded(value: f64) -> f64 {
-    (value * 1_000.0).round() / 1_000.0
+    if value != 0.0 && value.abs() < 0.001 {
+        format!("{value:.2e}").parse().unwrap_or(value)
+    } else {
+        (value * 1_000.0).round() / 1_000.0
+    }
 }
 
 /// Says one line to people.

@@ -37,6 +37,8 @@ enum Command {
     Feedback(commands::feedback::Arguments),
     /// List the calls that people asked for, or take one off the list
     CallBacks(commands::call_backs::Arguments),
+    /// Check layouts before anybody is shown one
+    Layouts(commands::layouts::Arguments),
     /// Measure this machine
     Bench(commands::bench::Arguments),
     /// Show the policy of the bank as a file that can be edited
@@ -67,6 +69,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             return Ok(ExitCode::SUCCESS);
         }
         Command::Routes(arguments) => return Ok(commands::routes::run(arguments)),
+        Command::Layouts(arguments) => return Ok(commands::layouts::run(arguments)),
         _ => {}
     }
     let config = Config::load(cli.config.as_deref(), std::env::vars()).map_err(|mistakes| mistakes.to_string())?;
@@ -89,7 +92,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
             Command::Policy => Ok(commands::policy::run(&config)),
-            Command::Settings | Command::Routes(_) => Ok(ExitCode::SUCCESS),
+            Command::Settings | Command::Routes(_) | Command::Layouts(_) => Ok(ExitCode::SUCCESS),
         }
     })
 }

@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc};
 use app::{
     addresses::is_for_staff,
     context::{DemoPerson, Site, SiteParts},
+    layouts::Running,
 };
 use auth::{Auth, Kept};
 use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep, staff};
@@ -152,6 +153,10 @@ pub fn assemble(
         demo: if config.demo { demo_people() } else { Vec::new() },
         design: config.design,
         pseudo: config.pseudo,
+        running: Running::new(
+            config.experiments.clone(),
+            config.experiments_key.as_ref().map(|key| key.secret().clone()),
+        ),
     });
     let keeper = Keeper { shelf: Shelf::Customers(ports.sessions), clock, rng: Arc::clone(&rng), ids, rules };
     let staff_keeper = Keeper { shelf: Shelf::Staff(ports.staff_sessions), rules: staff_rules, ..keeper.clone() };

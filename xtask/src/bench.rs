@@ -33,12 +33,16 @@ const GROUPS: &[Group] = &[
         needs_site: true,
         counted: &["approving::", "canaries::", "matrix::", "origin::", "strangers::"],
     },
+    Group { name: "experiments", needs_site: false, counted: &[] },
 ];
 
 /// Runs the groups named, or all; keeps their figures in `target/bench.jsonl`.
 pub fn run(house: &House, names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
-        return Err(format!("There is no group `{unknown}`: ledger, crash, pages, payments, bytes, access.").into());
+        return Err(format!(
+            "There is no group `{unknown}`: ledger, crash, pages, payments, bytes, access, experiments."
+        )
+        .into());
     }
     setup::run(house, Purpose::Bench)?;
     // All of them: one starts another, the page it is compared with.
@@ -160,7 +164,13 @@ fn row(figure: &Value) -> String {
     let value = figure["value"].as_f64().map_or_else(
         || figure["value"].to_string(),
         |value| {
-            if value.abs() >= 100.0 { format!("{value:.0}") } else { format!("{value:.2}") }
+            if value.abs() >= 100.0 {
+                format!("{value:.0}")
+            } else if value != 0.0 && value.abs() < 0.01 {
+                format!("{value:.1e}")
+            } else {
+                format!("{value:.2}")
+            }
         },
     );
     format!(

@@ -18,6 +18,7 @@ const INPUTS: &[&str] = &[
     "app",
     "crates",
     "frontend",
+    "layouts",
     "migrations",
     "package-lock.json",
     "public",

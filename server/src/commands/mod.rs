@@ -5,6 +5,7 @@ pub mod bench;
 pub mod call_backs;
 pub mod demo;
 pub mod feedback;
+pub mod layouts;
 pub mod migrate;
 pub mod policy;
 pub mod routes;

@@ -1,12 +1,17 @@
 //! How each kind of setting is read. A refusal is what to write instead.
 
 use std::{
-    fmt,
+    fmt, fs,
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
 
+use app::layouts::Running;
 use bank::{Calendar, IdMint};
+use experiments::assign::{Plans, Secret};
+
+/// The shortest key that nobody guesses, in characters.
+const KEY_SHORTEST: usize = 32;
 
 use super::PolicyFile;
 
@@ -36,6 +41,24 @@ impl DatabaseUrl {
 impl fmt::Debug for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:…", self.0.split(':').next().unwrap_or_default())
+    }
+}
+
+/// The secret of [`app::layouts::Running`]: it shows nothing of itself.
+#[derive(Clone)]
+pub struct ExperimentsKey(Secret);
+
+impl ExperimentsKey {
+    /// The secret, for whoever assigns.
+    #[must_use]
+    pub const fn secret(&self) -> &Secret {
+        &self.0
+    }
+}
+
+impl fmt::Debug for ExperimentsKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ExperimentsKey(…)")
     }
 }
 
@@ -189,6 +212,23 @@ pub(super) fn path(text: &str) -> Read<Option<PathBuf>> {
     }
     let path = PathBuf::from(text);
     if path.is_file() { Ok(Some(path)) } else { Err("write the path of a Leptos.toml that is there".to_owned()) }
+}
+
+pub(super) fn experiments(text: &str) -> Read<Plans> {
+    if text.is_empty() {
+        return Ok(Plans::default());
+    }
+    let file =
+        fs::read_to_string(text).map_err(|error| format!("write the path of a file that can be read ({error})"))?;
+    Running::plans(&file).map_err(|what| format!("put this right in the file, or set no file: {what}"))
+}
+
+pub(super) fn experiments_key(text: &str) -> Read<Option<ExperimentsKey>> {
+    match text.len() {
+        0 => Ok(None),
+        KEY_SHORTEST.. => Ok(Some(ExperimentsKey(Secret::new(text.as_bytes())))),
+        _ => Err(format!("write at least {KEY_SHORTEST} characters, such as `openssl rand -hex 32` prints")),
+    }
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every setting is read by a function that may refuse it")]

@@ -2,9 +2,11 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use experiments::assign::Plans;
+
 use super::{
     PolicyFile,
-    read::{self, DatabaseUrl, LogFormat, PublicUrl, VerifyAtStart},
+    read::{self, DatabaseUrl, ExperimentsKey, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
 
@@ -122,6 +124,11 @@ settings! {
     /// A TOML file with what this bank allows at most, asks about and lets wait. `banyan policy` prints what holds, to begin
     /// with. Without it: that.
     policy: PolicyFile = "", read::policy;
+    /// A file that says which arrangements of pages are tried out, and on whom. Without it everybody sees the same.
+    experiments: Plans = "", read::experiments;
+    /// What decides who is shown which: at least 32 characters that nobody can guess, the same on every server, from
+    /// one start to the next.
+    experiments_key: Option<ExperimentsKey> = "", read::experiments_key;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
     fonts: Option<PathBuf> = "", read::folder;
     /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.

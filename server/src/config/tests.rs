@@ -57,6 +57,8 @@ fn every_wrong_value_is_refused_with_the_fix() {
         ("BANYAN_METRICS_ADDRESS", "none", "or off"),
         ("BANYAN_LOG", "server=loud", "level"),
         ("BANYAN_LOG_FORMAT", "xml", "auto, pretty or json"),
+        ("BANYAN_EXPERIMENTS", "/nowhere/experiments.json", "a file that can be read"),
+        ("BANYAN_EXPERIMENTS_KEY", "too short", "at least 32 characters"),
         ("BANYAN_SITE", "/nowhere/Leptos.toml", "Leptos.toml"),
     ];
     for (variable, value, fix) in wrong {
@@ -74,6 +76,23 @@ fn a_secret_in_the_address_of_the_database_is_not_repeated() {
     let shown = format!("{config:?}");
     assert!(shown.contains("postgres:…") && !shown.contains("hunter2"), "{shown}");
     assert_eq!(config.database.expose(), address);
+}
+
+#[test]
+fn nothing_is_tried_out_without_a_key_and_the_key_is_not_shown() {
+    let file = std::env::temp_dir().join(format!("banyan-experiments-{}.json", std::process::id()));
+    let path = file.display().to_string();
+    let rule = |variation: &str| format!(r#"{{"rollout": {{"seed": "won", "variation": "{variation}"}}}}"#);
+    let write = |rule: &str| std::fs::write(&file, format!(r#"{{"home": {{"rules": [{rule}]}}}}"#)).expect("a file");
+    let key = "a key of forty characters that is no secret";
+    write(&rule("dense"));
+    assert!(refusal(&[("BANYAN_EXPERIMENTS", &path)]).contains("experiments needs experiments_key"));
+    let config = load(&[("BANYAN_EXPERIMENTS", &path), ("BANYAN_EXPERIMENTS_KEY", key)]).expect("there is a key");
+    assert!(!format!("{config:?}").contains(key));
+    write(&rule("loud"));
+    let refused = refusal(&[("BANYAN_EXPERIMENTS", &path), ("BANYAN_EXPERIMENTS_KEY", key)]);
+    assert!(refused.contains("there is no `loud`") && !refused.contains(key), "{refused}");
+    std::fs::remove_file(&file).expect("it is there");
 }
 
 #[test]

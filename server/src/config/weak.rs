@@ -1,5 +1,7 @@
 //! Settings that can be read and would still leave a door open.
 
+use experiments::assign::Plans;
+
 use super::{Config, Mistake};
 
 /// The longest a session may be left alone, in seconds (NIST SP 800-63B-4 asks for 15 minutes where money moves).
@@ -53,16 +55,9 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
             "pseudo and production cannot both be true: nobody could read a page. Set pseudo = false.",
         ),
         (
-            config.session_idle_s > LONGEST_IDLE_S,
-            "session_idle_s leaves a forgotten session open for too long: write at most 900.",
-        ),
-        (
-            config.session_absolute_s > LONGEST_ABSOLUTE_S,
-            "session_absolute_s lets a session last for too long: write at most 43200.",
-        ),
-        (
-            config.session_absolute_s < config.session_idle_s,
-            "session_absolute_s is below session_idle_s: write a larger session_absolute_s.",
+            config.experiments != Plans::default() && config.experiments_key.is_none(),
+            "experiments needs experiments_key, or anybody could work out who is shown what: write at least 32 \
+             characters that nobody can guess, the same on every server.",
         ),
         (
             config.metrics_address.is_some_and(|metrics| metrics == config.address),
@@ -74,8 +69,26 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
              asks who is there, or write off.",
         ),
     ];
-    let found = found.into_iter().chain(about_practice(config));
+    let found = found.into_iter().chain(about_sessions(config)).chain(about_practice(config));
     found.filter(|(weak, _)| *weak).map(|(_, sentence)| Mistake(sentence.to_owned())).collect()
+}
+
+/// The same of how long sessions last.
+fn about_sessions(config: &Config) -> [(bool, &'static str); 3] {
+    [
+        (
+            config.session_idle_s > LONGEST_IDLE_S,
+            "session_idle_s leaves a forgotten session open for too long: write at most 900.",
+        ),
+        (
+            config.session_absolute_s > LONGEST_ABSOLUTE_S,
+            "session_absolute_s lets a session last for too long: write at most 43200.",
+        ),
+        (
+            config.session_absolute_s < config.session_idle_s,
+            "session_absolute_s is below session_idle_s: write a larger session_absolute_s.",
+        ),
+    ]
 }
 
 /// The same of where play money stands.

@@ -9,6 +9,7 @@ mod feedback;
 mod figures;
 mod headers;
 mod help;
+mod home;
 mod hostile;
 mod limits;
 mod matrix;

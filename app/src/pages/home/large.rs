@@ -5,6 +5,7 @@ use bank::{
     accounts::Account,
     payments::{self, KnownPayee},
 };
+use experiments::layout::{Kind, Lines, Section};
 use leptos::prelude::*;
 use model::forms::PayeeKind;
 
@@ -33,10 +34,7 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let waiting = std::mem::take(&mut shown.waiting);
     let first = shown.home.accounts.first().map(|account| first(words, account));
     let short = parts::short(words, &shown.home);
-    let latest_address =
-        shown.home.accounts.first().map_or("/accounts".to_owned(), |first| format!("/accounts/{}", first.id));
-    let latest = parts::latest(words, &shown.home, LINES);
-    let unfinished = view! { <Unfinished drafts=shown.drafts.clone() accounts=shown.home.accounts.clone()/> };
+    let open = parts::arranged(&shown.layout.large.open, |section| part(words, &shown, section));
     let pay = if known.is_empty() { "pay-someone" } else { "home-someone-else" };
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
@@ -55,16 +53,33 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
                 <LinkButton href=practice::LESSONS label=words.say("home-practise") look=Look::Second
                     picture=Picture::Lesson/>
             </div>
-            {unfinished}
-            {latest}
-            <div class="actions">
-                <LinkButton href=latest_address label=words.say("home-see-latest") look=Look::Second
-                    picture=Picture::List/>
-            </div>
+            {open}
             {more(words, shown)}
         </Frame>
     }
     .into_any()
+}
+
+/// A part of the page that the layout puts into its place.
+fn part(words: Words, shown: &Shown, section: Section) -> AnyView {
+    match section.kind {
+        Kind::Unfinished => {
+            view! { <Unfinished drafts=shown.drafts.clone() accounts=shown.home.accounts.clone()/> }.into_any()
+        }
+        Kind::Latest => {
+            let first = shown.home.accounts.first();
+            let address = first.map_or("/accounts".to_owned(), |first| format!("/accounts/{}", first.id));
+            view! {
+                {parts::latest(words, &shown.home, section.lines.map_or(LINES, Lines::count))}
+                <div class="actions">
+                    <LinkButton href=address label=words.say("home-see-latest") look=Look::Second
+                        picture=Picture::List/>
+                </div>
+            }
+            .into_any()
+        }
+        Kind::Coming => parts::coming(words, &shown.home),
+    }
 }
 
 /// The account used first, with what can be spent from it.
@@ -87,7 +102,7 @@ fn first(words: Words, account: &Account) -> impl IntoView + use<> {
 
 /// Everything else that the standard home page has, and the ways to the rest.
 fn more(words: Words, shown: Shown) -> impl IntoView {
-    let coming = parts::coming(words, &shown.home);
+    let folded = parts::arranged(&shown.layout.large.folded, |section| part(words, &shown, section));
     let between = payments::can_move(&shown.home.accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
     });
@@ -101,7 +116,7 @@ fn more(words: Words, shown: Shown) -> impl IntoView {
                     <AccountRows accounts=shown.home.accounts/>
                     {between}
                 </Card>
-                {coming}
+                {folded}
                 <ul class="rows">
                     {link(person_address(&context::outer("/")), "help-call-back")}
                     {link("/you/preferences".to_owned(), "preferences-title")}

@@ -9,10 +9,11 @@ use bank::{
     accounts::Home,
     payments::{Draft, KnownPayee, Payment},
 };
+use experiments::layout::Layout;
 use leptos::prelude::*;
 
 use crate::{
-    context,
+    context, layouts,
     pages::{self, pay, recover},
 };
 
@@ -25,6 +26,8 @@ struct Shown {
     drafts: Vec<Draft>,
     /// Payments that wait.
     waiting: Vec<Payment>,
+    /// In which order everything else comes.
+    layout: &'static Layout,
 }
 
 /// The first page after signing in.
@@ -40,7 +43,8 @@ async fn home() -> Result<AnyView, Error> {
     let waiting = pay::waiting(&bank, person.id, &home.accounts).await?;
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
-    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, waiting };
+    let layout = layouts::home(person.id);
+    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, waiting, layout };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));
     }

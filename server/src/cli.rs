@@ -37,6 +37,8 @@ enum Command {
     Feedback(commands::feedback::Arguments),
     /// List the calls that people asked for, or take one off the list
     CallBacks(commands::call_backs::Arguments),
+    /// Train the model that understands what people say, or measure it
+    Assistant(commands::assistant::Arguments),
     /// Measure this machine
     Bench(commands::bench::Arguments),
     /// Show every setting as a table
@@ -65,6 +67,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             return Ok(ExitCode::SUCCESS);
         }
         Command::Routes(arguments) => return Ok(commands::routes::run(arguments)),
+        Command::Assistant(arguments) => return commands::assistant::run(arguments),
         _ => {}
     }
     let config = Config::load(cli.config.as_deref(), std::env::vars()).map_err(|mistakes| mistakes.to_string())?;
@@ -86,7 +89,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
-            Command::Settings | Command::Routes(_) => Ok(ExitCode::SUCCESS),
+            Command::Settings | Command::Routes(_) | Command::Assistant(_) => Ok(ExitCode::SUCCESS),
         }
     })
 }

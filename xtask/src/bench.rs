@@ -28,6 +28,7 @@ const GROUPS: &[Group] = &[
     Group { name: "pages", needs_site: true, counted: &[] },
     Group { name: "payments", needs_site: true, counted: &[] },
     Group { name: "bytes", needs_site: true, counted: &[] },
+    Group { name: "assistant", needs_site: false, counted: &[] },
     Group {
         name: "access",
         needs_site: true,
@@ -38,7 +39,10 @@ const GROUPS: &[Group] = &[
 /// Runs the groups named, or all; keeps their figures in `target/bench.jsonl`.
 pub fn run(house: &House, names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
-        return Err(format!("There is no group `{unknown}`: ledger, crash, pages, payments, bytes, access.").into());
+        return Err(format!(
+            "There is no group `{unknown}`: ledger, crash, pages, payments, bytes, assistant, access."
+        )
+        .into());
     }
     setup::run(house, Purpose::Bench)?;
     // All of them: one starts another, the page it is compared with.

@@ -5,5 +5,8 @@
 pub mod classify;
 pub mod data;
 mod dice;
+pub mod lane;
+pub mod language;
 pub mod normalise;
 mod numbers;
+pub mod redact;

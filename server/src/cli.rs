@@ -39,6 +39,8 @@ enum Command {
     CallBacks(commands::call_backs::Arguments),
     /// Check layouts before anybody is shown one
     Layouts(commands::layouts::Arguments),
+    /// Train the model that understands what people say, or measure it
+    Assistant(commands::assistant::Arguments),
     /// Measure this machine
     Bench(commands::bench::Arguments),
     /// Show the policy of the bank as a file that can be edited
@@ -70,6 +72,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
         }
         Command::Routes(arguments) => return Ok(commands::routes::run(arguments)),
         Command::Layouts(arguments) => return Ok(commands::layouts::run(arguments)),
+        Command::Assistant(arguments) => return commands::assistant::run(arguments),
         _ => {}
     }
     let config = Config::load(cli.config.as_deref(), std::env::vars()).map_err(|mistakes| mistakes.to_string())?;
@@ -92,7 +95,9 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
             Command::Policy => Ok(commands::policy::run(&config)),
-            Command::Settings | Command::Routes(_) | Command::Layouts(_) => Ok(ExitCode::SUCCESS),
+            Command::Settings | Command::Routes(_) | Command::Layouts(_) | Command::Assistant(_) => {
+                Ok(ExitCode::SUCCESS)
+            }
         }
     })
 }

@@ -28,6 +28,7 @@ const GROUPS: &[Group] = &[
     Group { name: "pages", needs_site: true, counted: &[] },
     Group { name: "payments", needs_site: true, counted: &[] },
     Group { name: "bytes", needs_site: true, counted: &[] },
+    Group { name: "assistant", needs_site: false, counted: &[] },
     Group {
         name: "access",
         needs_site: true,
@@ -40,7 +41,7 @@ const GROUPS: &[Group] = &[
 pub fn run(house: &House, names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
         return Err(format!(
-            "There is no group `{unknown}`: ledger, crash, pages, payments, bytes, access, experiments."
+            "There is no group `{unknown}`: ledger, crash, pages, payments, bytes, assistant, access, experiments."
         )
         .into());
     }

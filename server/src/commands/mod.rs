@@ -1,5 +1,6 @@
 //! The commands, one to a file. Each says what it did on standard output, and what went wrong in a sentence.
 
+pub mod assistant;
 pub mod audit;
 pub mod bench;
 pub mod call_backs;

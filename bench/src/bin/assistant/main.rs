@@ -1,0 +1,37 @@
+//! How well utterances are understood, and what that costs.
+//!
+//! BANKING77 and CLINC150 are no part of the project: `BANYAN_ASSISTANT_DATA` says where a folder is that has
+//! `banking77/train.csv` and `clinc150/train_val.json`. Their official test utterances are not looked at here.
+
+mod banking;
+mod clinc;
+mod corpora;
+mod cost;
+mod false_alarms;
+mod learning;
+mod splits;
+
+use bench::figure::say;
+use corpora::Corpora;
+
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Outcome {
+    if let Some(model) = cost::asked_for_memory() {
+        return cost::memory(&model);
+    }
+    let corpora = Corpora::find()?;
+    let banking = corpora.banking()?;
+    say("BANKING77: every utterance answered by a model that has not seen it, ten models");
+    banking::cross_validate(&banking)?;
+    say("BANKING77: ten examples an intent, five draws");
+    banking::ten_shot(&banking)?;
+    say("CLINC150: trained on its training split, measured on its validation split");
+    clinc::measure(&corpora.clinc()?)?;
+    say("BANKING77: five intents that nobody has heard of are learnt from misses, in ten batches");
+    learning::measure(&banking)?;
+    say("BANKING77: what the rules hear in questions about banking");
+    false_alarms::count(&banking);
+    say("BANKING77: what training, keeping and asking cost");
+    cost::measure(&banking)
+}

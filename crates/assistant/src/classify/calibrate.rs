@@ -1,0 +1,102 @@
+//! How sure a model may be, found on utterances it was not trained on.
+
+use super::{
+    logistic::softmax,
+    model::{Calibration, OUT_OF_SCOPE},
+};
+use crate::numbers::{narrow, wide};
+
+/// How many of a hundred utterances in scope may be taken for something else.
+pub const REJECTED_PER_CENT: usize = 5;
+
+/// Between which temperatures it is looked for, as logarithms.
+const RANGE: (f64, f64) = (-2.0, 2.0);
+
+/// How often the range is cut: to a thousandth.
+const CUTS: usize = 20;
+
+/// The temperature with the smallest cross-entropy, and the threshold that rejects [`REJECTED_PER_CENT`] of what is in scope.
+/// `scored` are scores and the place of the right label, where the model has it.
+#[must_use]
+pub fn calibrate(labels: &[String], scored: &[(Vec<f32>, Option<usize>)]) -> Calibration {
+    let known: Vec<(&[f32], usize)> =
+        scored.iter().filter_map(|(scores, truth)| truth.map(|truth| (scores.as_slice(), truth))).collect();
+    let outside = labels.iter().position(|label| label == OUT_OF_SCOPE);
+    let temperature = if known.is_empty() { 1.0 } else { temperature(&known) };
+    let mut scopes: Vec<f32> = known
+        .iter()
+        .filter(|(_, truth)| Some(*truth) != outside)
+        .map(|(scores, _)| scope(&shares(scores, temperature), outside))
+        .collect();
+    scopes.sort_unstable_by(f32::total_cmp);
+    let threshold = scopes.get(scopes.len() * REJECTED_PER_CENT / 100).copied().unwrap_or(0.0);
+    Calibration { temperature, threshold }
+}
+
+/// By how much the likeliest label in scope is likelier than that it is none of them.
+#[must_use]
+pub fn scope(shares: &[f32], outside: Option<usize>) -> f32 {
+    let best = shares.iter().enumerate().filter(|(place, _)| Some(*place) != outside).map(|(_, share)| *share);
+    best.fold(0.0, f32::max) - outside.map_or(0.0, |place| shares[place])
+}
+
+fn shares(scores: &[f32], temperature: f32) -> Vec<f32> {
+    let mut shares: Vec<f32> = scores.iter().map(|score| score / temperature).collect();
+    softmax(&mut shares);
+    shares
+}
+
+/// Golden-section search: the cross-entropy has one valley.
+fn temperature(known: &[(&[f32], usize)]) -> f32 {
+    let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
+    let loss = |logarithm: f64| -> f64 {
+        let temperature = narrow(logarithm.exp());
+        let sum: f64 = known
+            .iter()
+            .map(|(scores, truth)| -f64::from(shares(scores, temperature)[*truth].max(f32::MIN_POSITIVE).ln()))
+            .sum();
+        sum / wide(known.len())
+    };
+    let (mut low, mut high) = RANGE;
+    let (mut left, mut right) = (high - golden * (high - low), low + golden * (high - low));
+    let (mut at_left, mut at_right) = (loss(left), loss(right));
+    for _ in 0..CUTS {
+        if at_left <= at_right {
+            (high, right, at_right) = (right, left, at_left);
+            left = high - golden * (high - low);
+            at_left = loss(left);
+        } else {
+            (low, left, at_left) = (left, right, at_right);
+            right = low + golden * (high - low);
+            at_right = loss(right);
+        }
+    }
+    narrow(f64::midpoint(low, high).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Somebody who says "three to one" and is right nine times of ten is too modest; one who is right half the time is
+    /// too sure.
+    #[test]
+    fn who_is_too_modest_is_made_surer_and_who_is_too_sure_less_so() {
+        let labels = ["a".to_owned(), "b".to_owned()];
+        let said = |right: usize| -> Vec<(Vec<f32>, Option<usize>)> {
+            (0..100).map(|n| (vec![3.0_f32.ln(), 0.0], Some(usize::from(n >= right)))).collect()
+        };
+        assert!(calibrate(&labels, &said(90)).temperature < 0.6);
+        assert!(calibrate(&labels, &said(55)).temperature > 3.0);
+    }
+
+    #[test]
+    fn the_threshold_rejects_five_of_a_hundred() {
+        let labels = ["a".to_owned(), OUT_OF_SCOPE.to_owned()];
+        let scored: Vec<(Vec<f32>, Option<usize>)> =
+            (0_u8..100).map(|n| (vec![f32::from(n) / 10.0, 0.0], Some(0))).collect();
+        let Calibration { temperature, threshold } = calibrate(&labels, &scored);
+        let rejected = scored.iter().filter(|(scores, _)| scope(&shares(scores, temperature), Some(1)) < threshold);
+        assert_eq!(rejected.count(), REJECTED_PER_CENT);
+    }
+}

@@ -1,0 +1,107 @@
+//! The whole way: learn, keep, load, answer.
+
+use proptest::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::*;
+use crate::data::Utterance;
+
+const SAID: &[(&str, &str)] = &[
+    ("where is my card", "card"),
+    ("my card has not arrived", "card"),
+    ("when will the new card come", "card"),
+    ("has my card been posted", "card"),
+    ("我的卡什么时候到", "card"),
+    ("how much money do i have", "balance"),
+    ("what is my balance", "balance"),
+    ("show me the balance of my savings", "balance"),
+    ("balance please", "balance"),
+    ("我的余额是多少", "balance"),
+    ("what is the weather", OUT_OF_SCOPE),
+    ("tell me a joke", OUT_OF_SCOPE),
+    ("who won the match", OUT_OF_SCOPE),
+    ("sing a song", OUT_OF_SCOPE),
+    ("今天天气怎么样", OUT_OF_SCOPE),
+];
+
+fn said() -> Vec<Utterance> {
+    SAID.iter().map(|(text, label)| Utterance { text: (*text).to_owned(), label: (*label).to_owned() }).collect()
+}
+
+fn model() -> Model {
+    train(&said(), &[], 7).unwrap()
+}
+
+#[test]
+fn what_was_learnt_is_answered_in_both_languages_and_with_typing_errors() {
+    let model = model();
+    for (text, label) in [
+        ("where's my new crad", "card"),
+        ("我的新卡到了吗", "card"),
+        ("my balanse", "balance"),
+        ("余额还有多少", "balance"),
+    ] {
+        assert_eq!(model.guess(text).label, label, "{text}");
+    }
+}
+
+#[test]
+fn shares_are_shares_whatever_is_said() {
+    let model = model();
+    for text in ["", "?", "where is my card", &"balance ".repeat(9_000)] {
+        let shares = model.shares(text);
+        assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{shares:?}");
+    }
+}
+
+#[test]
+fn training_twice_gives_the_same_bytes_and_with_fewer_threads_too() {
+    let once = model().to_bytes();
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    assert_eq!(once, alone.install(model).to_bytes());
+}
+
+#[test]
+fn a_file_gives_back_the_model() {
+    let model = model();
+    assert_eq!(Model::from_bytes(&model.to_bytes()).unwrap(), model);
+    assert_eq!(model.version().len(), 16);
+}
+
+#[test]
+fn one_label_cannot_be_told_from_another() {
+    let one: Vec<Utterance> = said().into_iter().filter(|utterance| utterance.label != "card").collect();
+    assert_eq!(train(&one, &[], 7), Err(TrainError::FewLabels));
+}
+
+/// A file whose checksum is right, however wrong the rest: what somebody would make on purpose.
+fn sealed(mark: &[u8], body: &[u8]) -> Vec<u8> {
+    [mark, Sha256::digest(body).as_slice(), body].concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_damaged_file_is_an_error(place in any::<proptest::sample::Index>(), flip in 1_u8..) {
+        static FILE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| model().to_bytes());
+        let mut damaged = FILE.clone();
+        damaged[place.index(FILE.len())] ^= flip;
+        prop_assert!(Model::from_bytes(&damaged).is_err());
+        prop_assert!(Model::from_bytes(&FILE[..place.index(FILE.len())]).is_err());
+    }
+
+    /// Behind a good checksum anything may stand: it loads or it does not, and what loads answers.
+    #[test]
+    fn a_file_made_up_on_purpose_never_panics(place in 0_usize..200, byte in any::<u8>(), cut in 0_usize..64) {
+        static FILE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| model().to_bytes());
+        let (mark, rest) = FILE.split_at(8);
+        let mut body = rest[32..].to_vec();
+        body[place] = byte;
+        body.truncate(body.len() - cut);
+        if let Ok(model) = Model::from_bytes(&sealed(mark, &body)) {
+            let total: f32 = model.shares("where is my card").iter().sum();
+            prop_assert!((total - 1.0).abs() < 1e-3);
+        }
+    }
+}

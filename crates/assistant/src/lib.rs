@@ -1,0 +1,12 @@
+//! What somebody means: words in, an understanding out. No network, no clock, no web.
+//!
+//! Whatever is here is a function of its arguments. Training takes a seed, dates are told against a day that is given.
+
+pub mod classify;
+pub mod data;
+mod dice;
+pub mod lane;
+pub mod language;
+pub mod normalise;
+mod numbers;
+pub mod redact;

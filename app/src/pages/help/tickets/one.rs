@@ -129,7 +129,8 @@ fn more(words: Words, ticket: &Ticket, form: TicketMessageForm, problems: &Sente
     view! {
         <Card title=words.say("ticket-more")>
             <PressOnce sending=words.say("sending")>
-                <form method="post" action="/do/help/tickets/write" class="stack roomy" data-keep=words.say("kept-back")>
+                <form method="post" action="/do/help/tickets/write" class="stack roomy" aria-label=words.say("ticket-more")
+                    data-keep=words.say("kept-back")>
                     <input type="hidden" name="ticket" value=id/>
                     <TextArea name="words" label=words.say("ticket-more-words") hint=write::hint(words)
                         value=form.words problem=problem/>
@@ -173,7 +174,8 @@ fn rate(words: Words, id: TicketId, form: RatingForm, problems: &Sentences) -> i
     view! {
         <Card title=words.say("ticket-rate-title")>
             <p>{words.say("ticket-rate-text")}</p>
-            <form method="post" action="/do/help/tickets/rate" class="stack roomy" data-keep=words.say("kept-back")>
+            <form method="post" action="/do/help/tickets/rate" class="stack roomy" aria-label=words.say("ticket-rate-title")
+                data-keep=words.say("kept-back")>
                 <input type="hidden" name="ticket" value=id.to_string()/>
                 <Choices name="score" label=words.say("ticket-rate-score") choices=marks chosen=form.score
                     problem=score/>

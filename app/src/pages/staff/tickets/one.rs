@@ -165,13 +165,17 @@ fn facts(
     }
 }
 
-/// A form of this page: it says of which ticket, and which version of it was seen.
-fn form(action: &'static str, head: &tickets::TicketHead, fields: AnyView) -> impl IntoView + use<> {
+/// A form of this page, called `label`: it says of which ticket, and which version of it was seen.
+fn form(
+    (action, label): (&'static str, &'static str),
+    head: &tickets::TicketHead,
+    fields: AnyView,
+) -> impl IntoView + use<> {
     let (id, seen) = (head.id.to_string(), head.version.to_string());
     let words = context::words();
     view! {
         <PressOnce sending=words.say("sending")>
-            <form method="post" action=action class="stack" data-keep=words.say("kept-back")>
+            <form method="post" action=action class="stack" aria-label=words.say(label) data-keep=words.say("kept-back")>
                 <input type="hidden" name="ticket" value=id/>
                 <input type="hidden" name="seen" value=seen/>
                 {fields}
@@ -193,7 +197,7 @@ fn work(
     let closed = head.state == TicketState::Closed;
     let take = (!closed && head.taken_by != Some(member.id)).then(|| {
         let button = view! { <Button label=words.say("staff-ticket-take") look=Look::Second/> }.into_any();
-        form("/do/staff/tickets/take", head, button)
+        form(("/do/staff/tickets/take", "staff-ticket-take"), head, button)
     });
     let answer = (!closed).then(|| {
         let fields = view! {
@@ -201,7 +205,7 @@ fn work(
                 value=typed.answer.answer problem=problems.at("answer")/>
             <div class="actions"><Button label=words.say("staff-ticket-answer-send")/></div>
         };
-        let form = form("/do/staff/tickets/answer", head, fields.into_any());
+        let form = form(("/do/staff/tickets/answer", "staff-ticket-answer-title"), head, fields.into_any());
         view! { <Card title=words.say("staff-ticket-answer-title")>{form}</Card> }
     });
     let note = view! {
@@ -209,7 +213,7 @@ fn work(
             value=typed.note.note problem=problems.at("note")/>
         <div class="actions"><Button label=words.say("staff-ticket-note-send") look=Look::Second/></div>
     };
-    let note = form("/do/staff/tickets/note", head, note.into_any());
+    let note = form(("/do/staff/tickets/note", "staff-ticket-note-title"), head, note.into_any());
     let hand = (!closed).then(|| hand(words, head, colleagues, typed.hand, problems));
     let close = (!closed).then(|| close(words, head, typed.close, problems));
     view! {
@@ -238,7 +242,7 @@ fn hand(
             problem=problems.at("to")/>
         <div class="actions"><Button label=words.say("staff-ticket-hand-send") look=Look::Second/></div>
     };
-    let form = form("/do/staff/tickets/hand", head, fields.into_any());
+    let form = form(("/do/staff/tickets/hand", "staff-ticket-hand-title"), head, fields.into_any());
     view! { <Card title=words.say("staff-ticket-hand-title")>{form}</Card> }.into_any()
 }
 
@@ -261,6 +265,6 @@ fn close(words: Words, head: &tickets::TicketHead, typed: CloseForm, problems: &
             problem=problems.at("reason")/>
         <div class="actions"><Button label=words.say("staff-ticket-close-send") look=Look::Second/></div>
     };
-    let form = form("/do/staff/tickets/close", head, fields.into_any());
+    let form = form(("/do/staff/tickets/close", "staff-ticket-close-title"), head, fields.into_any());
     view! { <Card title=words.say("staff-ticket-close-title")>{form}</Card> }.into_any()
 }

@@ -37,7 +37,7 @@ pub(crate) fn timeline<'a>(
             view! { <li><div class="stack close"><p><b>{by}</b>" · "{done}" "{ours}<br/><small>{when}</small></p>{text}</div></li> }
         })
         .collect();
-    view! { <ol class="rows">{rows}</ol> }.into_any()
+    view! { <ol class="stack roomy">{rows}</ol> }.into_any()
 }
 
 /// What somebody wrote, in its lines.

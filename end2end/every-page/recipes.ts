@@ -368,7 +368,7 @@ const waiting =
   (place: string): Steps =>
   async ({ page, words, anotherBank }) => {
     await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
-    await page.goto(place);
+    await page.goto(new URL(place, page.url()).href);
     await page.getByRole('main').locator('.rows').getByRole('link').first().click();
     await page.waitForURL(new RegExp(`${place}/[^/]+$`));
   };

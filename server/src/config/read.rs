@@ -202,7 +202,7 @@ pub(super) fn policy(text: &str) -> Read<PolicyFile> {
     if text.is_empty() {
         return Ok(PolicyFile::default());
     }
-    let file = std::fs::read_to_string(text).map_err(|error| format!("name a file that can be read ({error})"))?;
+    let file = fs::read_to_string(text).map_err(|error| format!("name a file that can be read ({error})"))?;
     PolicyFile::read(&file).map_err(|wrong| format!("put right in that file: {wrong}"))
 }
 

@@ -37,11 +37,11 @@ async fn review() -> Result<AnyView, Error> {
     };
     let own = review.order.own;
     let held = review.held_until.map(|until| held(words, until));
-    let wait = review.order.wait.filter(|_| review.held_until.is_none()).map(|ruling| {
+    let scam = review.order.is_scam();
+    let wait = review.order.wait.filter(|_| !scam && review.held_until.is_none()).map(|ruling| {
         view! { <Notice title=words.say("review-waits-title")><p>{words.say(waiting::why(ruling.reason))}</p></Notice> }
     });
     // That everything is frozen is said above every page.
-    let scam = review.order.is_scam();
     let now = !scam && review.held_until.is_none() && !person.is_frozen(context::visitor().now());
     let go_on = if scam {
         ().into_any()

@@ -15,7 +15,7 @@ test('written, answered, settled and rated', async ({ page, browser, baseURL, wo
   const wrote = page.getByRole('textbox', { name: words.part('write-words') });
   await wrote.fill('Which day is my statement ready? My code is 123456.');
   await paying.press('write-send');
-  await expectProblem(page, words, 'ticket-kind-missing', page.getByRole('radio').first());
+  await expectProblem(page, words, 'ticket-kind-missing', page.getByRole('radiogroup'));
   await page.getByRole('radio', { name: words.say('ticket-kind-other') }).check();
   await paying.press('write-send');
   await expect(page).toHaveURL(/\/help\/tickets\/[0-9a-z]{13}$/);

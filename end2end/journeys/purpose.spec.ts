@@ -34,8 +34,10 @@ test('each kind of payment has its own warning, and one kind is not made', async
   await paying.press('continue');
   await expect(main).toContainText(words.say('beware-family'));
   await expect(main).toContainText(words.say('purpose-family'));
+  // Whoever was told to pay was told what to answer as well: there is a day in which it can be called off.
+  await expect(main).toContainText(words.say('waiting-why-safety'));
   await paying.goOn();
   await expect(main).toContainText(words.say('purpose-family'));
-  await paying.approve(person, codes);
-  await paying.receipt();
+  await paying.approve(person, codes, 'planned');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.say('waiting-title'));
 });

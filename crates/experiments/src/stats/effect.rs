@@ -63,8 +63,8 @@ pub struct Effect {
 
 impl Effect {
     /// What `variation` has more than `control`. Nothing can be said, and nothing is, where one of them has fewer than
-    /// two people or everybody in it is alike, or where a part is asked of a control whose mean is not known to within a
-    /// fifth of it.
+    /// two people or everybody in it is alike, where a part is asked of a control whose mean is not known to within a fifth
+    /// of it, or where a number is no number.
     #[must_use]
     pub fn between(control: &Sample, variation: &Sample, scale: Scale) -> Option<Self> {
         let too_little = |sample: &Sample| sample.people < 2 || sample.variance <= 0.0;
@@ -89,7 +89,9 @@ impl Effect {
         // Welch and Satterthwaite.
         let freedom = (of_control + of_variation).powi(2)
             / (part(of_control, control.people) + part(of_variation, variation.people));
-        Some(Self { estimate, variance, people, freedom })
+        // Numbers too small or too large to be squared say nothing.
+        let can_be_read = [estimate, variance, freedom].iter().all(|number| number.is_finite()) && freedom > 0.0;
+        can_be_read.then_some(Self { estimate, variance, people, freedom })
     }
 
     /// Read once, at an end that was fixed beforehand (Welch's t).
@@ -148,6 +150,19 @@ mod tests {
         assert_eq!(Effect::between(&centred, &some, Scale::Relative), None);
         assert_eq!(Effect::between(&Sample::proportion(100, 3), &some, Scale::Relative), None);
         assert!(Effect::between(&centred, &some, Scale::Absolute).is_some());
+    }
+
+    #[test]
+    fn numbers_that_cannot_be_squared_say_nothing_and_bring_nothing_down() {
+        let some = Sample::proportion(100, 40);
+        for variance in [f64::NAN, f64::INFINITY, f64::MAX, f64::MIN_POSITIVE] {
+            let strange = Sample { people: 100, mean: 1.0, counted_mean: 1.0, variance };
+            for pair in [(&strange, &some), (&some, &strange), (&strange, &strange)] {
+                if let Some(effect) = Effect::between(pair.0, pair.1, Scale::Absolute) {
+                    assert!(effect.at_the_end(ALPHA).p_value.is_finite(), "{variance}");
+                }
+            }
+        }
     }
 
     proptest! {

@@ -14,6 +14,9 @@ export async function violations(page: Page, options: RunOptions): Promise<strin
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(engine);
   return page.evaluate(
     async (options) => {
+      // A colour on its way to another is no colour that anybody chose.
+      const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(moving.map(({ finished }) => finished));
       const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, options);
       return found.violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ any, all, none, html }) => {

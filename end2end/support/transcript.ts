@@ -46,6 +46,8 @@ function withoutValues(text: string): string {
     .replace(/Good (?:morning|afternoon|evening)/g, 'Good day')
     .replace(/早上好|上午好|中午好|下午好|晚上好/g, '你好')
     .replace(/(\/|%2F|=|-)0[0-9a-hjkmnp-tv-z]{12}(?![0-9a-z])/g, '$1ID')
+    // The key in the address of what was asked for is drawn anew each time.
+    .replace(/[0-9a-f]{32}/g, 'KEY')
     .replace(/\b[0-9a-z]{4} [0-9a-z]{4} [0-9a-z]{4} [0-9a-z]\b/g, 'NUMBER')
     // The level of a heading is its own.
     .replace(/\[level=\d\]|\d+(?:[.,: ]\d+)*/g, (found) => (found.startsWith('[') ? found : '#'));

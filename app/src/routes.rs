@@ -29,8 +29,8 @@ use crate::pages::{
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
         AppPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, LimitsOfAccountPage,
-        LimitsPage, PasskeyPage, PasswordPage, PreferencesPage, RaiseLimitPage, SecurityPage, TrustedPage, WaitingPage,
-        YouPage,
+        LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage, PasswordPage, PreferencesPage, RaiseLimitPage,
+        SecurityPage, TrustedPage, WaitingPage, YouPage,
     },
 };
 
@@ -111,6 +111,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/you/limits/waiting") view=WaitingPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/:id") view=LimitsOfAccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/:id/:limit") view=ChangeLimitPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/notices") view=NoticesPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/notices/choices") view=NoticeChoicesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security/password") view=PasswordPage ssr=SsrMode::Async/>

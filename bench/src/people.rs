@@ -59,6 +59,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        notices: ports.notices,
         payees: ports.payees,
         requests: ports.requests,
         schedules: ports.schedules,

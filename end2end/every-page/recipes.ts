@@ -352,6 +352,23 @@ const held: Steps = async (visit) => {
   await visit.paying.at('review');
 };
 
+/** Somebody is told that they have named a person they trust. */
+const noticed: Steps = async ({ page, paying }) => {
+  await page.goto('/you/security/trusted');
+  await paying.field('trusted-name').fill('Ivy Whitfield');
+  await paying.field('trusted-email').fill('ivy@example.org');
+  await paying.press('trusted-save');
+  await page.waitForURL(/\/you\/security$/);
+  await page.goto('/you/notices');
+};
+
+/** Chooses hours of peace that end when they begin. */
+const sameHours: Steps = async ({ page, words, paying }) => {
+  await page.getByRole('radio', { name: words.say('notices-night') }).check();
+  await page.getByRole('combobox', { name: words.say('notices-until') }).selectOption('22');
+  await paying.press('notices-save');
+};
+
 /** Signs somebody of the bank in, and goes there. */
 const working =
   (member: Member, address: string): Steps =>
@@ -660,6 +677,17 @@ export const recipes: Recipe[] = [
     route: '/you/limits/waiting',
     who: 'li',
     states: { saved: choosing('day'), shorter: choosing('none') },
+  },
+  {
+    route: '/you/notices',
+    who: 'amelia',
+    reach: noticed,
+    states: { seen: pressing('notices-see') },
+  },
+  {
+    route: '/you/notices/choices',
+    who: 'amelia',
+    states: { problems: sameHours, saved: asking('?saved=1') },
   },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
   { route: '/you/security', who: 'daniel' },

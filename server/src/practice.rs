@@ -117,6 +117,7 @@ impl Practice {
             accounts: Arc::clone(&ports.accounts),
             customers: Arc::clone(&ports.customers),
             payments: Arc::clone(&ports.payments),
+            notices: Arc::clone(&ports.notices),
             payees: Arc::clone(&ports.payees),
             requests: Arc::clone(&ports.requests),
             schedules: Arc::clone(&ports.schedules),

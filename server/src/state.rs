@@ -114,6 +114,7 @@ pub fn assemble(
         accounts: ports.accounts,
         customers: ports.customers,
         payments: ports.payments,
+        notices: ports.notices,
         payees: ports.payees,
         requests: ports.requests,
         schedules: ports.schedules,

@@ -49,6 +49,7 @@ error-same-account = Choose two different accounts. The money would go back to w
 error-payee-name-missing = Enter the name of the person or business to pay.
 error-payee-name-length = Enter at most 70 characters for the name.
 error-nickname-length = Enter at most 40 characters for what you call them.
+error-quiet-hours = These hours begin and end at the same time. Choose another end.
 error-text-not-allowed = Take out any unusual characters. Use letters, digits and common marks.
 error-account-number-missing = Enter the account number.
 error-account-number-length = Enter all 8 digits of the account number.

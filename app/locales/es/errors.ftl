@@ -49,6 +49,7 @@ error-same-account = Elija dos cuentas distintas. El dinero volvería al mismo s
 error-payee-name-missing = Escriba el nombre de la persona o del negocio.
 error-payee-name-length = Escriba como mucho 70 letras para el nombre.
 error-nickname-length = Escriba como mucho 40 letras para cómo le llama.
+error-quiet-hours = Estas horas empiezan y acaban a la vez. Elija otro final.
 error-text-not-allowed = Quite los signos raros. Use letras, cifras y signos corrientes.
 error-account-number-missing = Escriba el número de cuenta.
 error-account-number-length = Escriba las 8 cifras del número de cuenta.

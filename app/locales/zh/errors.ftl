@@ -49,6 +49,7 @@ error-same-account = 付款和收款是同一个账户，请换一个。
 error-payee-name-missing = 请输入收款人姓名或单位名称。
 error-payee-name-length = 姓名最多 70 个字符。
 error-nickname-length = 称呼最多 40 个字符。
+error-quiet-hours = 开始和结束是同一个时间，请另选一个。
 error-text-not-allowed = 里面有不能使用的字符，请只用文字、数字和常用标点。
 error-account-number-missing = 请输入账号。
 error-account-number-length = 账号是 8 位数字，请填完整。

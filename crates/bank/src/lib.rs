@@ -14,6 +14,7 @@ pub mod help;
 pub mod ids;
 pub mod ledger;
 pub mod limits;
+pub mod notices;
 pub mod passkeys;
 pub mod payments;
 pub mod policy;
@@ -70,6 +71,8 @@ pub struct Bank {
     pub step_ups: Arc<dyn ports::StepUps>,
     /// Keeps what concerns the safety of accounts, and sends word of it.
     pub security: Arc<dyn ports::Security>,
+    /// Keeps what people were told on their own pages, and how they want to be told.
+    pub notices: Arc<dyn ports::Notices>,
     /// Keeps the ways back in that people have asked for.
     pub recoveries: Arc<dyn ports::Recoveries>,
     /// Keeps who is signed in.

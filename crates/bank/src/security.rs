@@ -15,7 +15,7 @@ pub use hold::held_until;
 pub use trusted::{TrustedContact, set_trusted, trusted, unset_trusted};
 
 use crate::{
-    Bank, Error, StorageError,
+    Bank, Error, StorageError, notices,
     step_up::{self, Purpose, Shown},
 };
 
@@ -96,6 +96,8 @@ model::coded! {
 
     /// How somebody is told.
     Channel {
+        /// On a page of their own, that they see when they are signed in.
+        Inbox = "inbox",
         /// By mail.
         Email = "email",
         /// By short message.
@@ -150,6 +152,8 @@ pub struct Notice {
     pub facts: Facts,
     /// When.
     pub at: Timestamp,
+    /// Not before.
+    pub due_at: Timestamp,
 }
 
 /// A notice as it was sent, with what says in which words.
@@ -230,31 +234,19 @@ async fn note(bank: &Bank, owner: CustomerId, event: SecurityEvent, device: &Dev
     bank.security.note(owner, &Happened { event, device: device.clone(), at: bank.clock.now() }).await
 }
 
-/// Tells the person by every channel they have.
+/// Tells the person on their own page, and by the ways they have chosen of those they have.
 pub(crate) async fn tell(
     bank: &Bank,
     owner: CustomerId,
     event: SecurityEvent,
     facts: &Facts,
 ) -> Result<(), StorageError> {
-    let Contact { email, phone } = bank.security.contact(owner).await?;
-    for (channel, address) in [(Channel::Email, email), (Channel::Sms, phone)] {
-        if !address.is_empty() {
-            send(bank, owner, (channel, address), event, facts).await?;
-        }
-    }
-    Ok(())
+    let (contact, choices) = (bank.security.contact(owner).await?, bank.notices.choices(owner).await?);
+    let notices = notices::of(&bank.calendar, contact, choices, (owner, event, facts), bank.clock.now());
+    bank.security.send(&notices).await
 }
 
-/// Tells the person by mail alone: what can wait until they look.
-pub(crate) async fn mail(bank: &Bank, owner: CustomerId, event: SecurityEvent) -> Result<(), StorageError> {
-    let Contact { email, .. } = bank.security.contact(owner).await?;
-    if email.is_empty() {
-        return Ok(());
-    }
-    send(bank, owner, (Channel::Email, email), event, &Facts::default()).await
-}
-
+/// Sends somebody word by one way, at once.
 async fn send(
     bank: &Bank,
     customer: CustomerId,
@@ -262,6 +254,7 @@ async fn send(
     event: SecurityEvent,
     facts: &Facts,
 ) -> Result<(), StorageError> {
-    let notice = Notice { customer, channel, address, event, facts: facts.clone(), at: bank.clock.now() };
-    bank.security.send(&notice).await
+    let at = bank.clock.now();
+    let notice = Notice { customer, channel, address, event, facts: facts.clone(), at, due_at: at };
+    bank.security.send(&[notice]).await
 }

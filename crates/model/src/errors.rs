@@ -114,6 +114,8 @@ crate::coded! {
         PayeeNameLength = "payee-name-length",
         /// What somebody calls a payee is longer than the field keeps.
         NicknameLength = "nickname-length",
+        /// Hours of peace that end when they begin.
+        QuietHours = "quiet-hours",
         /// The text holds characters that cannot be part of a name or a reference.
         TextNotAllowed = "text-not-allowed",
         /// The account number field is empty.

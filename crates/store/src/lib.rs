@@ -48,6 +48,8 @@ pub struct Ports {
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what concerns the safety of accounts.
     pub security: Arc<dyn ports::Security>,
+    /// Keeps what people were told, and how they want to be.
+    pub notices: Arc<dyn ports::Notices>,
     /// Keeps the ways back in that people have asked for.
     pub recoveries: Arc<dyn ports::Recoveries>,
     /// Keeps what people are asked to approve.
@@ -92,6 +94,7 @@ impl Ports {
             + ports::Accounts
             + ports::Customers
             + ports::Payments
+            + ports::Notices
             + ports::Payees
             + ports::Requests
             + ports::Schedules
@@ -121,6 +124,7 @@ impl Ports {
             accounts: store.clone(),
             customers: store.clone(),
             payments: store.clone(),
+            notices: store.clone(),
             payees: store.clone(),
             requests: store.clone(),
             schedules: store.clone(),

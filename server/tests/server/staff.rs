@@ -288,8 +288,9 @@ async fn messages_are_shown_in_the_demonstration_and_in_the_customers_language()
         event: SecurityEvent::Frozen,
         facts: Facts::default(),
         at: bank.clock.now(),
+        due_at: bank.clock.now(),
     };
-    bank.ports.security.send(&notice).await.expect("the database is there");
+    bank.ports.security.send(&[notice]).await.expect("the database is there");
     let page = browser.get("/staff/outbox").await.text;
     assert!(page.contains("lang=\"zh-Hans\"") && page.contains("139 0000 0000"));
 }

@@ -23,8 +23,13 @@ pub fn HelpPage() -> impl IntoView {
             <PageHeading title=words.say("help-page-title")/>
             {person(words)}
             {write(words)}
-            <Card title=words.say("help-now")>{links(words, &Article::NOW)}</Card>
-            <Card title=words.say("help-safe")>{links(words, &Article::SAFE)}</Card>
+            <Card title=words.say("help-now")>
+                <ul class="rows">
+                    {row("/freeze", words.say("freeze-title"), words.say("freeze-everything-what"))}
+                    {articles(words, &Article::NOW)}
+                </ul>
+            </Card>
+            <Card title=words.say("help-safe")><ul class="rows">{articles(words, &Article::SAFE)}</ul></Card>
             {easier(words)}
         </OpenFrame>
     }
@@ -45,9 +50,7 @@ fn person(words: Words) -> impl IntoView {
 /// Writing to the bank, and what came of it.
 fn write(words: Words) -> impl IntoView {
     let line = move |href: &'static str, title: &'static str, about: &'static str| {
-        view! {
-            <li><a href=href><span><b>{words.say(title)}</b><small>{words.say(about)}</small></span></a></li>
-        }
+        row(href, words.say(title), words.say(about))
     };
     view! {
         <Card title=words.say("help-write")>
@@ -59,25 +62,15 @@ fn write(words: Words) -> impl IntoView {
     }
 }
 
-/// A list of articles, each with what it is about.
-fn links(words: Words, articles: &[Article]) -> impl IntoView + use<> {
-    let line = |article: &Article| {
-        view! {
-            <li>
-                <a href=article.address()>
-                    <span><b>{words.say(article.title())}</b><small>{words.say(article.about())}</small></span>
-                </a>
-            </li>
-        }
-    };
-    view! { <ul class="rows">{articles.iter().map(line).collect_view()}</ul> }
+/// Articles, each with what it is about.
+fn articles(words: Words, articles: &[Article]) -> impl IntoView + use<> {
+    let line = |article: &Article| row(article.address(), words.say(article.title()), words.say(article.about()));
+    articles.iter().map(line).collect_view()
 }
 
 fn easier(words: Words) -> impl IntoView {
     let line = move |href: &'static str, title: &'static str, about: &'static str| {
-        view! {
-            <li><a href=href><span><b>{words.say(title)}</b><small>{words.say(about)}</small></span></a></li>
-        }
+        row(href, words.say(title), words.say(about))
     };
     view! {
         <Card title=words.say("help-easier")>
@@ -89,4 +82,9 @@ fn easier(words: Words) -> impl IntoView {
             </ul>
         </Card>
     }
+}
+
+/// A line of a list: where it leads, what that is called, and what it is about.
+fn row(href: impl Into<String>, title: &'static str, about: &'static str) -> impl IntoView {
+    view! { <li><a href=href.into()><span><b>{title}</b><small>{about}</small></span></a></li> }
 }

@@ -30,7 +30,7 @@ pub(super) const KNOWN: u32 = 3;
 /// The page.
 pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let words = context::words();
-    let recovery = shown.recovery.take();
+    let (recovery, news) = (shown.recovery.take(), shown.news.take());
     let waiting = std::mem::take(&mut shown.waiting);
     let first = shown.home.accounts.first().map(|account| first(words, account));
     let short = parts::short(words, &shown.home);
@@ -39,6 +39,7 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
             {recovery}
+            {news}
             <PageHeading title=shown.greeting.clone()>
                 <p class="quiet"><Day of=shown.home.today/></p>
             </PageHeading>

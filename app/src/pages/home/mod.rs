@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::{
     context, layouts,
-    pages::{self, pay, recover},
+    pages::{self, pay, recover, you},
 };
 
 /// What the home page shows, in either size.
@@ -22,6 +22,8 @@ struct Shown {
     greeting: String,
     /// That a way back in is under way, where one is.
     recovery: Option<AnyView>,
+    /// What they were told and have not seen, where there is any.
+    news: Option<AnyView>,
     home: Home,
     drafts: Vec<Draft>,
     /// Payments that wait.
@@ -44,7 +46,8 @@ async fn home() -> Result<AnyView, Error> {
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
     let layout = layouts::home(person.id);
-    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, waiting, layout };
+    let (recovery, news) = (recover::under_way().await?, you::news(person.id).await?);
+    let shown = Shown { greeting, recovery, news, home, drafts, waiting, layout };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));
     }

@@ -18,7 +18,7 @@ use crate::{
 /// The page.
 pub(super) fn view(shown: Shown) -> AnyView {
     let words = context::words();
-    let Shown { greeting, recovery, home, drafts, waiting, layout } = shown;
+    let Shown { greeting, recovery, news, home, drafts, waiting, layout } = shown;
     let short = parts::short(words, &home);
     let between = payments::can_move(&home.accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
@@ -37,6 +37,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
             {recovery}
+            {news}
             <PageHeading title=greeting><p class="quiet"><Day of=home.today/></p></PageHeading>
             {short}
             <div class=if side.is_empty() { "stack" } else { "two" }>

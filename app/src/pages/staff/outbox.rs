@@ -47,11 +47,15 @@ fn message(words: Words, sent: &Sent) -> impl IntoView + use<> {
     let calendar = context::calendar();
     let (channel, address) = (words.channel(sent.notice.channel), sent.notice.address.clone());
     let when = words.moment(sent.notice.at, &calendar);
+    let due = (sent.notice.due_at > sent.notice.at).then(|| {
+        let due = words.moment(sent.notice.due_at, &calendar);
+        format!(" · {}", words.with("staff-outbox-due", &[("when", due.into())]))
+    });
     let lang = Words::of(sent.language).say("language-tag");
     let text = notices::text(sent, &calendar);
     view! {
         <li><div><span>
-            <small>{channel}" · "{address}" · "{when}</small>
+            <small>{channel}" · "{address}" · "{when}{due}</small>
             <span lang=lang>{text}</span>
         </span></div></li>
     }

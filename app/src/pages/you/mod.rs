@@ -8,6 +8,8 @@ mod confirm;
 mod factor_actions;
 mod freeze;
 mod limits;
+mod notice_actions;
+mod notices;
 mod overview;
 mod passkeys;
 mod password;
@@ -23,6 +25,8 @@ pub use confirm::ConfirmPage;
 pub use freeze::FreezePage;
 pub use limits::{ChangeLimitPage, LimitsOfAccountPage, LimitsPage, RaiseLimitPage, SetWaiting, WaitingPage};
 pub(super) use limits::{LIMITS, WAITING};
+pub(super) use notices::news;
+pub use notices::{NoticeChoicesPage, NoticesPage};
 pub use overview::YouPage;
 pub use passkeys::{CreatePasskeyPage, PasskeyPage};
 pub use password::PasswordPage;
@@ -33,6 +37,10 @@ pub use trusted::TrustedPage;
 
 /// Where the settings for reading are.
 const PREFERENCES: &str = "/you/preferences";
+/// Where somebody reads what they were told.
+const NOTICES: &str = "/you/notices";
+/// Where they choose how they are told.
+const NOTICE_CHOICES: &str = "/you/notices/choices";
 /// Where passkeys and sessions are.
 const SECURITY: &str = "/you/security";
 /// Where everything is frozen.

@@ -3,7 +3,7 @@
 use bank::{Error, accounts::Account};
 use leptos::prelude::*;
 
-use super::{LIMITS, PREFERENCES, SECURITY};
+use super::{FREEZE, LIMITS, NOTICES, PREFERENCES, SECURITY, notices};
 use crate::{
     components::{Card, Fact, Facts, Frame, Link, PageHeading, Place},
     context,
@@ -20,12 +20,18 @@ pub fn YouPage() -> impl IntoView {
 async fn you() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let accounts = bank::accounts::list(&bank, person.id).await?;
+    let news = notices::news(person.id).await?;
     let title = words.say("you-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <PageHeading title=title/>
             <Facts><Fact term=words.say("you-name")>{person.name}</Fact></Facts>
+            {news}
             {to_be_paid(words, &accounts)}
+            <Card title=words.say("notices-title")>
+                <p>{words.say("notices-about")}</p>
+                <Link href=NOTICES label=words.say("notices-open")/>
+            </Card>
             <Card title=words.say("preferences-title")>
                 <p>{words.say("preferences-about")}</p>
                 <Link href=PREFERENCES label=words.say("preferences-open")/>
@@ -37,6 +43,7 @@ async fn you() -> Result<AnyView, Error> {
             <Card title=words.say("security-title")>
                 <p>{words.say("security-about")}</p>
                 <Link href=SECURITY label=words.say("security-open")/>
+                <Link href=FREEZE label=words.say("freeze-open")/>
             </Card>
         </Frame>
     }

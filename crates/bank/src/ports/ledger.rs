@@ -37,6 +37,21 @@ pub struct SweepBefore {
     pub call_backs: Timestamp,
     /// Tickets that were closed.
     pub tickets: Timestamp,
+    /// What people were told.
+    pub notices: Timestamp,
+}
+
+impl SweepBefore {
+    /// Everything is kept.
+    pub const NOTHING: Self = Self {
+        ended: Timestamp::EPOCH,
+        drafts: Timestamp::EPOCH,
+        outbox: Timestamp::EPOCH,
+        feedback: Timestamp::EPOCH,
+        call_backs: Timestamp::EPOCH,
+        tickets: Timestamp::EPOCH,
+        notices: Timestamp::EPOCH,
+    };
 }
 
 /// What the bank does to its books by itself.

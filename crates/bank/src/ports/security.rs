@@ -48,9 +48,9 @@ pub trait Security: Send + Sync {
     async fn set_thaw(&self, customer: CustomerId, at: Option<Timestamp>, now: Timestamp)
     -> Result<bool, StorageError>;
 
-    /// Sends a notice.
-    async fn send(&self, notice: &Notice) -> Result<(), StorageError>;
+    /// Sends what one event is told by: all of these notices or none; at most one a channel.
+    async fn send(&self, notices: &[Notice]) -> Result<(), StorageError>;
 
-    /// The notices sent last, the latest first, at most `limit`.
+    /// What was sent last by mail and short message, the latest first, at most `limit`.
     async fn sent(&self, limit: u32) -> Result<Vec<Sent>, StorageError>;
 }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Bank, Error, help,
     ports::{Queue, TicketCounts},
-    security::{self, SecurityEvent},
+    security::{self, Facts, SecurityEvent},
     staff::{self, Duty, Role, StaffMember, StaffStatus},
 };
 
@@ -162,7 +162,7 @@ async fn follow(bank: &Bank, member: StaffId, id: TicketId, seen: i64, step: Ste
     }
     staff::note(bank, member, deed, id.value()).await?;
     if is_news {
-        security::mail(bank, customer, SecurityEvent::TicketNews).await?;
+        security::tell(bank, customer, SecurityEvent::TicketNews, &Facts::default()).await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod limits;
+mod notices;
 mod payments;
 mod requests;
 mod safety;
@@ -41,7 +42,8 @@ use bank::{
 };
 use model::{
     AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, RequestId,
-    ScheduleId, SessionKey, StaffId, Timestamp, TransferId, forms::HistoryKind,
+    ScheduleId, SessionKey, StaffId, Timestamp, TransferId,
+    forms::{HistoryKind, NoticeChoices},
 };
 
 pub use safety::GOOD_ANSWER;
@@ -98,6 +100,10 @@ struct Row {
 pub struct Safety {
     pub events: Vec<(CustomerId, Happened)>,
     pub notices: Vec<Notice>,
+    /// Up to which letter somebody has seen theirs.
+    pub seen: HashMap<CustomerId, i64>,
+    /// How they want to be told.
+    pub choices: HashMap<CustomerId, NoticeChoices>,
     pub trusted: HashMap<CustomerId, TrustedContact>,
     pub freezes: HashMap<CustomerId, Freeze>,
     /// Ways back in, each with the hash of its link.
@@ -304,6 +310,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         accounts: memory.clone(),
         customers: memory.clone(),
         payments: memory.clone(),
+        notices: memory.clone(),
         payees: memory.clone(),
         requests: memory.clone(),
         schedules: memory.clone(),

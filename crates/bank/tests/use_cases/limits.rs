@@ -95,7 +95,7 @@ async fn more_holds_after_half_a_day_and_everybody_hears_of_it() {
     assert_eq!(holds(&house, DAY).await, 80_000, "what was only typed changes nothing");
     raise(&house, DAY, 500_000, 500_000).await.unwrap();
     let told: Vec<_> = house.memory.safety.lock().unwrap().notices.iter().map(|notice| notice.event).collect();
-    assert_eq!(told, [SecurityEvent::LimitRaiseAsked; 2], "by mail and by short message");
+    assert_eq!(told, [SecurityEvent::LimitRaiseAsked; 3], "on their page, by mail and by short message");
     house.wait(LIMIT_RAISE_WAIT_S - 1);
     assert_eq!(holds(&house, DAY).await, 80_000);
     house.wait(1);

@@ -5,6 +5,7 @@ mod help;
 mod house;
 mod known;
 mod limits;
+mod notices;
 mod payments;
 mod purpose;
 mod recovery;

@@ -7,7 +7,7 @@ use bank::{
     payments,
     policy::PAYEE_HOLD_S,
     ports::KnownPasskey,
-    security::{self, Device, Facts, SecurityEvent, THAW_WAIT_S},
+    security::{self, Channel, Device, Facts, SecurityEvent, THAW_WAIT_S},
     sessions,
     step_up::{self, Purpose, Shown},
 };
@@ -44,7 +44,11 @@ fn code_of(error: Error) -> ErrorCode {
 /// To whom word was sent, and of what.
 fn told(house: &House) -> Vec<(String, SecurityEvent)> {
     let notices = std::mem::take(&mut house.memory.safety.lock().unwrap().notices);
-    notices.into_iter().map(|notice| (notice.address, notice.event)).collect()
+    notices
+        .into_iter()
+        .filter(|notice| notice.channel != Channel::Inbox)
+        .map(|notice| (notice.address, notice.event))
+        .collect()
 }
 
 fn annas(event: SecurityEvent) -> Vec<(String, SecurityEvent)> {

@@ -128,7 +128,7 @@ async fn one_freezes_and_two_end_it_after_a_night() {
     assert!(house.noted().contains(&frozen) && house.said().unwrap().starts_with("alarm: "));
     assert!(sessions::list(&house.bank, ANNA).await.unwrap().is_empty(), "she is signed out");
     let told = std::mem::take(&mut house.memory.safety.lock().unwrap().notices);
-    assert!(told.len() == 2 && told.iter().all(|notice| notice.event == SecurityEvent::FrozenByBank));
+    assert!(told.len() == 3 && told.iter().all(|notice| notice.event == SecurityEvent::FrozenByBank));
     staff::freeze(&house.bank, PRIYA, ANNA, &reason("alarm", "once more")).await.unwrap();
     assert_eq!(house.said().as_deref(), Some("alarm: once more"), "why is noted each time");
     assert!(house.memory.safety.lock().unwrap().notices.is_empty(), "frozen is frozen");

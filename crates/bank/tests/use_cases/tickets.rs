@@ -151,9 +151,9 @@ async fn an_answer_is_told_by_mail_without_a_word_of_it() {
     reply(&house, PRIYA, id, "Press 大 at the top. Your card 4242424242424242 is fine.", 0).await.unwrap();
     assert_eq!(last(&house), (Some(PRIYA.value()), Deed::StaffTicketAnswered, id.value()));
     let notices = house.memory.safety.lock().unwrap().notices.clone();
-    assert_eq!(notices.len(), 1);
-    assert_eq!((notices[0].event, notices[0].channel), (SecurityEvent::TicketNews, Channel::Email));
-    assert_eq!(notices[0].facts, bank::security::Facts::default());
+    let told: Vec<_> = notices.iter().map(|notice| (notice.event, notice.channel)).collect();
+    assert_eq!(told, [Channel::Inbox, Channel::Email].map(|channel| (SecurityEvent::TicketNews, channel)));
+    assert!(notices.iter().all(|notice| notice.facts == bank::security::Facts::default()));
     let ticket = tickets::of(&house.bank, ANNA, id).await.unwrap();
     assert_eq!((ticket.head.state, ticket.head.taken_by), (TicketState::Answered, Some(PRIYA)));
     assert!(matches!(&ticket.entries[1].step, Step::Answered(said) if said.ends_with("•••• 4242 is fine.")));

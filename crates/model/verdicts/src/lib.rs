@@ -5,8 +5,8 @@ use std::fmt::Debug;
 
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
-    Form, LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm, SignInForm,
-    TicketForm, TicketMessageForm, WhenForm,
+    Form, LimitForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm,
+    SignInForm, TicketForm, TicketMessageForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,11 @@ pub enum Case {
     Nickname {
         /// What was typed.
         input: NicknameForm,
+    },
+    /// How somebody wants to be told things.
+    Notices {
+        /// What was chosen.
+        input: NoticesForm,
     },
     /// To whom.
     Payee {
@@ -156,6 +161,7 @@ impl Case {
             },
             Self::Limit { input, currency } => told(input, currency),
             Self::Nickname { input } => told(input, &()),
+            Self::Notices { input } => told(input, &()),
             Self::Payee { input } => told(input, &()),
             Self::People { input } => told(input, &()),
             Self::Preferences { input, now } => told(input, now),

@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CodeForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every,
-    FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, PayeeForm, PaymentPurpose, PeopleForm, Period,
-    PreferencesForm, PurposeForm, RatingForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, WhenForm,
+    FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, NoticesForm, PayeeForm, PaymentPurpose, PeopleForm,
+    Period, PreferencesForm, PurposeForm, RatingForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, WhenForm,
     Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
@@ -199,6 +199,15 @@ fn ask_webassembly(module: &str, lines: &str) -> String {
     String::from_utf8(output.stdout).expect("verdicts are UTF-8")
 }
 
+fn notices() -> impl Strategy<Value = Case> {
+    let way = || prop_oneof![4 => proptest::sample::select(vec!["both", "email", "sms", "here"]).prop_map(str::to_owned), 1 => anything()];
+    let quiet = prop_oneof![2 => Just("any".to_owned()), 4 => Just("night".to_owned()), 1 => anything()];
+    let hour = || prop_oneof![6 => (0..26_u8).prop_map(|hour| hour.to_string()), 1 => anything()];
+    (way(), way(), quiet, hour(), hour()).prop_map(|(payments, messages, quiet, from, until)| Case::Notices {
+        input: NoticesForm { payments, messages, quiet, from, until },
+    })
+}
+
 #[test]
 fn webassembly_and_server_give_the_same_verdicts() {
     let module = std::env::var("BANYAN_VERDICTS_JS")
@@ -208,6 +217,7 @@ fn webassembly_and_server_give_the_same_verdicts() {
     take(&mut cases, &mut runner, amounts());
     take(&mut cases, &mut runner, payees());
     take(&mut cases, &mut runner, anything().prop_map(|nickname| Case::Nickname { input: NicknameForm { nickname } }));
+    take(&mut cases, &mut runner, notices());
     take(&mut cases, &mut runner, anything().prop_map(|q| Case::People { input: PeopleForm { q } }));
     take(&mut cases, &mut runner, calls());
     let limits =

@@ -26,6 +26,7 @@ mod feedback;
 mod history;
 mod ledger;
 mod limits;
+mod notices;
 mod passkeys;
 mod payees;
 mod payments;

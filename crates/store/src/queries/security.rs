@@ -37,11 +37,28 @@ const FREEZE: &str = "update customer set frozen_at = $2, thaws_at = null \
 const SET_THAW: &str = "update customer set thaws_at = $2 \
      where id = $1 and frozen_at is not null and (thaws_at is null or thaws_at > $3) returning id";
 
-const SEND: &str = "insert into notice (id, customer, channel, address, kind, facts, at) \
-     values ($1, $2, $3, $4, $5, $6, $7)";
+/// Keeps as many notices as there are rows of values.
+macro_rules! send {
+    ($($values:literal),+) => {
+        concat!(
+            "insert into notice (id, customer, channel, address, kind, facts, at, due_at) values ",
+            $($values),+
+        )
+    };
+}
 
-const SENT: &str = "select n.customer, n.channel, n.address, n.kind, n.facts, n.at, c.name, c.language \
-     from notice n join customer c on c.id = n.customer order by n.id desc limit $1";
+/// One notice, two, three: there are three channels.
+const SEND: [&str; 3] = [
+    send!("($1, $2, $3, $4, $5, $6, $7, $8)"),
+    send!("($1, $2, $3, $4, $5, $6, $7, $8), ($9, $10, $11, $12, $13, $14, $15, $16)"),
+    send!(
+        "($1, $2, $3, $4, $5, $6, $7, $8), ($9, $10, $11, $12, $13, $14, $15, $16), \
+         ($17, $18, $19, $20, $21, $22, $23, $24)"
+    ),
+];
+
+const SENT: &str = "select n.customer, n.channel, n.address, n.kind, n.facts, n.at, c.name, c.language, \
+     n.due_at from notice n join customer c on c.id = n.customer where n.channel <> 'inbox' order by n.id desc limit $1";
 
 fn happened(row: &Row) -> Result<Option<Happened>, sqlx::Error> {
     let (kind, at): (String, i64) = (row.try_get(0)?, row.try_get(3)?);
@@ -63,6 +80,7 @@ fn sent(row: &Row) -> Result<Option<Sent>, StorageError> {
         event,
         facts,
         at: Timestamp::from_micros(number(5)?),
+        due_at: Timestamp::from_micros(number(8)?),
     };
     Ok(Some(Sent { notice, name: text(6)?, language: known(Language::from_code(&text(7)?), "language")? }))
 }
@@ -146,16 +164,21 @@ impl ports::Security for Backend {
         Ok(!self.write(statement).await?.is_empty())
     }
 
-    async fn send(&self, notice: &Notice) -> Result<(), StorageError> {
-        let facts = serde_json::to_string(&notice.facts).map_err(StorageError::new)?;
-        let statement = Statement::new(SEND)
-            .with(self.ids.next())
-            .with(notice.customer.value())
-            .with(notice.channel.code())
-            .with(notice.address.clone())
-            .with(notice.event.code())
-            .with(facts)
-            .with(notice.at.micros());
+    async fn send(&self, notices: &[Notice]) -> Result<(), StorageError> {
+        let Some(sql) = notices.len().checked_sub(1).and_then(|at| SEND.get(at)) else { return Ok(()) };
+        let mut statement = Statement::new(sql);
+        for notice in notices {
+            let facts = serde_json::to_string(&notice.facts).map_err(StorageError::new)?;
+            statement = statement
+                .with(self.ids.next())
+                .with(notice.customer.value())
+                .with(notice.channel.code())
+                .with(notice.address.clone())
+                .with(notice.event.code())
+                .with(facts)
+                .with(notice.at.micros())
+                .with(notice.due_at.micros());
+        }
         self.write(statement).await.map(drop)
     }
 

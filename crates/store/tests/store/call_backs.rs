@@ -6,7 +6,7 @@ use bank::{
     ports::{SweepBefore, Waiting},
 };
 use model::{
-    CallBackId, CustomerId, Language, Timestamp,
+    CallBackId, CustomerId, Language,
     forms::{DayPart, Whereabouts},
     time::parse_date,
 };
@@ -87,10 +87,8 @@ async fn a_call_ends_once_and_is_forgotten(world: World) {
     assert!(end(CallBackState::Cancelled).await && !end(CallBackState::Done).await);
     let left = async || calls.of_customer(ann, 5).await.expect("an answer");
     assert_eq!(left().await[0].state, CallBackState::Cancelled);
-    let nothing = Timestamp::EPOCH;
     let sweep = async |call_backs| {
-        let (ended, drafts, outbox, feedback, tickets) = (nothing, nothing, nothing, nothing, nothing);
-        let before = SweepBefore { ended, drafts, outbox, feedback, call_backs, tickets };
+        let before = SweepBefore { call_backs, ..SweepBefore::NOTHING };
         world.ports.upkeep.sweep(before, 10).await.expect("an answer");
     };
     sweep(now).await;

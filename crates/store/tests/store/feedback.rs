@@ -1,7 +1,7 @@
 //! What people say was hard.
 
 use bank::{Clock, feedback::Feedback, ports::SweepBefore};
-use model::{FeedbackId, Language, Timestamp};
+use model::{FeedbackId, Language};
 
 use crate::{on_both, world::World};
 
@@ -34,15 +34,7 @@ async fn it_is_forgotten_in_time(world: World) {
     world.clock.forward(10_000);
     let now = world.clock.now();
     feedback.keep(&told(&world, "new")).await.expect("an answer");
-    let nothing = Timestamp::EPOCH;
-    let before = SweepBefore {
-        ended: nothing,
-        drafts: nothing,
-        outbox: nothing,
-        feedback: now,
-        call_backs: nothing,
-        tickets: nothing,
-    };
+    let before = SweepBefore { feedback: now, ..SweepBefore::NOTHING };
     world.ports.upkeep.sweep(before, 100).await.expect("an answer");
     let left = feedback.latest(9).await.expect("an answer");
     assert_eq!(left.iter().map(|told| told.hard.as_str()).collect::<Vec<_>>(), ["new"]);

@@ -10,6 +10,7 @@ mod groups;
 mod history;
 mod limits;
 mod migration;
+mod notices;
 mod payees;
 mod people;
 mod practice;

@@ -8,7 +8,7 @@ use bank::{
     security::Contact,
     staff::{CustomerFile, Found, Role, StaffMember, StaffStatus, ThawAsked},
 };
-use model::{CustomerId, PasskeyId, SessionKey, StaffId, Timestamp};
+use model::{CustomerId, PasskeyId, SessionKey, StaffId};
 
 use crate::{on_both, upkeep::damage, world::World};
 
@@ -221,7 +221,7 @@ async fn the_chain_is_read_backwards_and_says_why(world: World) {
 async fn what_is_over_of_staff_is_swept(world: World) {
     let priya = member(&world, "priya", Role::Agent).await;
     let (ann, _) = world.person("Ann").await;
-    let (now, nothing) = (world.clock.now(), Timestamp::EPOCH);
+    let now = world.clock.now();
     world.ports.staff.set_link(priya.id, &[1; 32], now.plus_seconds(600)).await.expect("an answer");
     world.ports.staff_sessions.save(Some(priya.id), &session(&world, 1)).await.expect("an answer");
     world.ports.desk.keep_look(priya.id, ann, now.plus_seconds(600)).await.expect("an answer");
@@ -232,14 +232,7 @@ async fn what_is_over_of_staff_is_swept(world: World) {
     };
     for (seconds, left) in [(600, (true, true, true)), (601, (false, false, false))] {
         let ended = now.plus_seconds(seconds);
-        let before = SweepBefore {
-            ended,
-            drafts: nothing,
-            outbox: nothing,
-            feedback: nothing,
-            call_backs: nothing,
-            tickets: nothing,
-        };
+        let before = SweepBefore { ended, ..SweepBefore::NOTHING };
         assert!(!world.ports.upkeep.sweep(before, 100).await.expect("an answer"));
         assert_eq!(there().await, left);
     }

@@ -8,7 +8,7 @@ use bank::{
     tickets::{Author, Entry, Move, Step, Ticket, TicketHead, TicketState},
 };
 use model::{
-    AccountId, CustomerId, Language, StaffId, TicketId, Timestamp,
+    AccountId, CustomerId, Language, StaffId, TicketId,
     forms::{CloseReason, LineOf, TicketKind},
 };
 
@@ -149,9 +149,7 @@ async fn what_was_closed_long_ago_is_forgotten(world: World) {
         world.ports.tickets.keep(ticket).await.expect("an answer");
     }
     let left = async |tickets| {
-        let (ended, drafts, outbox) = (Timestamp::EPOCH, Timestamp::EPOCH, Timestamp::EPOCH);
-        let (feedback, call_backs) = (Timestamp::EPOCH, Timestamp::EPOCH);
-        let before = SweepBefore { ended, drafts, outbox, feedback, call_backs, tickets };
+        let before = SweepBefore { tickets, ..SweepBefore::NOTHING };
         world.ports.upkeep.sweep(before, 10).await.expect("an answer");
         world.ports.tickets.of_customer(ann, 5).await.expect("an answer").len()
     };

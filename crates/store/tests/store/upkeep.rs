@@ -254,8 +254,7 @@ async fn what_moves_no_money_stands_in_the_chain_as_well(world: World) {
 
 /// Everything that ended before `ended`, and nothing else.
 fn ended(ended: Timestamp) -> SweepBefore {
-    let nothing = Timestamp::EPOCH;
-    SweepBefore { ended, drafts: nothing, outbox: nothing, feedback: nothing, call_backs: nothing, tickets: nothing }
+    SweepBefore { ended, ..SweepBefore::NOTHING }
 }
 
 async fn what_is_over_is_forgotten(world: World) {

@@ -165,8 +165,8 @@ impl Security for Memory {
         Ok(safety.freezes.get_mut(&customer).filter(frozen).map(|freeze| freeze.thaws_at = at).is_some())
     }
 
-    async fn send(&self, notice: &Notice) -> Result<(), StorageError> {
-        self.safety.lock().unwrap().notices.push(notice.clone());
+    async fn send(&self, notices: &[Notice]) -> Result<(), StorageError> {
+        self.safety.lock().unwrap().notices.extend_from_slice(notices);
         Ok(())
     }
 

@@ -1,0 +1,35 @@
+# 告诉过客户什么，客户想怎么收到。
+
+notices-title = 银行通知
+notices-about = 我们告诉过您的事，和您想怎么收到。
+notices-open = 看通知
+notices-text = 邮件和短信里说过的，这里都有。不是您本人的操作？请冻结全部，再给我们打电话。
+notices-none = 还没有通知。
+notices-new = 新
+notices-see = 我看过了
+notices-back = 返回银行通知
+notices-news = 您有 { $count } 条新通知
+notices-recovery = 有人申请更换您的登录方式。不是您？请在首页停止，或给我们打电话。
+notice-sender = 【榕树银行】
+channel-inbox = 站内
+notices-choices-title = 怎么通知您
+notices-choices-about = 用邮件还是短信，什么时间不打扰。
+notices-choices-open = 选择怎么通知
+notices-nowhere = 没有登记
+notices-reached = 不对或换了？请打电话。为了安全，确认是您本人后我们才改。
+notices-safety = 关系到安全的事，我们会马上用各种方式告诉您，谁也关不掉。
+notices-payments = 预约或等待的转账没办成时
+notices-messages = 我们回复了您的留言时
+notices-by-both = 邮件和短信
+notices-by-email = 只用邮件
+notices-by-sms = 只用短信
+notices-by-here = 只在站内
+notices-quiet = 这些通知什么时间可以发？
+notices-any = 任何时间
+notices-night = 有些时间请别打扰
+notices-night-hint = 过了这段时间再发给您。
+notices-from = 从几点起不发
+notices-until = 到几点
+notices-save = 保存
+notices-saved = 以后就这样通知您。
+staff-outbox-due = { $when }以后才发

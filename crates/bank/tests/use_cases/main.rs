@@ -7,6 +7,7 @@ mod known;
 mod limits;
 mod payments;
 mod purpose;
+mod rails;
 mod recovery;
 mod requests;
 mod schedules;

@@ -4,6 +4,7 @@ use bank::{
     Error,
     accounts::Account,
     payments::{self, Draft},
+    rails,
 };
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
@@ -33,6 +34,9 @@ async fn pay() -> Result<AnyView, Error> {
     let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
+    let elsewhere = rails::is_open(&bank).then(|| {
+        view! { <StartButton kind=PayeeKind::Elsewhere label="pay-elsewhere" picture=Picture::Pay look=Look::Second/> }
+    });
     // Play money is paid at once.
     let planned = (!context::is_play_bank()).then(|| {
         view! {
@@ -45,6 +49,7 @@ async fn pay() -> Result<AnyView, Error> {
             <PageHeading title=words.say("pay-title")/>
             <div class="big">
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
+                {elsewhere}
                 {between}
             </div>
             <WaitingPayments payments=waiting/>
@@ -133,7 +138,7 @@ fn told(words: Words, draft: &Draft, accounts: &[Account]) -> String {
         return words.say("draft-unclear").to_owned();
     };
     let name = draft.payee.name.trim();
-    if draft.kind() == Some(PayeeKind::Other) && !name.is_empty() {
+    if matches!(draft.kind(), Some(PayeeKind::Other | PayeeKind::Elsewhere)) && !name.is_empty() {
         words.with("draft-to", &[("amount", amount.into()), ("name", name.into())])
     } else {
         words.with("draft-amount", &[("amount", amount.into())])

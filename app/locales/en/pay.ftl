@@ -156,6 +156,7 @@ sending-arrived = The money is with the payee. This is final.
 sending-refused-title = Your payment was not taken
 sending-returned-title = Your payment was sent back
 sending-back = All of the money is back in your account.
+sending-list = On their way to other banks
 sending-look-again = Look again
 sending-way = How far it has come
 sending-rail = The way it takes

@@ -156,6 +156,7 @@ sending-arrived = El dinero lo tiene quien lo recibe. Esto es definitivo.
 sending-refused-title = Su pago no fue aceptado
 sending-returned-title = Su pago fue devuelto
 sending-back = Todo el dinero está otra vez en su cuenta.
+sending-list = En camino a otros bancos
 sending-look-again = Mirar otra vez
 sending-way = Por dónde va
 sending-rail = El camino que toma

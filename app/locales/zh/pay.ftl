@@ -156,6 +156,7 @@ sending-arrived = 钱已经到对方账户，不会再变。
 sending-refused-title = 对方银行没有收这笔钱
 sending-returned-title = 这笔钱被退回来了
 sending-back = 钱已经全部回到您的账户。
+sending-list = 正在转到其他银行
 sending-look-again = 再看一次
 sending-way = 走到哪一步了
 sending-rail = 怎么转过去

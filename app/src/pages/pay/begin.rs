@@ -9,7 +9,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
-use super::{KnownPayees, WaitingPayments, requests::REQUESTS, scheduled::SCHEDULED, steps::Step, waiting};
+use super::{KnownPayees, WaitingPayments, elsewhere, requests::REQUESTS, scheduled::SCHEDULED, steps::Step, waiting};
 use crate::{
     components::{Button, Card, Dialog, Frame, Link, LinkButton, Look, PageHeading, Picture, Place},
     context, pages,
@@ -31,10 +31,11 @@ async fn pay() -> Result<AnyView, Error> {
     let accounts = bank::accounts::list(&bank, person.id).await?;
     let known = payments::known_payees(&bank, person.id, KNOWN).await?;
     let waiting = waiting(&bank, person.id, &accounts).await?;
+    let on_their_way = rails::on_their_way(&bank, person.id).await?;
     let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
-    let elsewhere = rails::is_open(&bank).then(|| {
+    let to_others = rails::is_open(&bank).then(|| {
         view! { <StartButton kind=PayeeKind::Elsewhere label="pay-elsewhere" picture=Picture::Pay look=Look::Second/> }
     });
     // Play money is paid at once.
@@ -49,10 +50,11 @@ async fn pay() -> Result<AnyView, Error> {
             <PageHeading title=words.say("pay-title")/>
             <div class="big">
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
-                {elsewhere}
+                {to_others}
                 {between}
             </div>
             <WaitingPayments payments=waiting/>
+            {elsewhere::list(words, on_their_way)}
             <KnownPayees people=known/>
             <Unfinished drafts=drafts accounts=accounts/>
             {planned}

@@ -1,7 +1,7 @@
 //! A payment to another bank: which way it takes, and how far it has come.
 
 use bank::{
-    payments::{Order, Receipt},
+    payments::{Order, Payment, Receipt},
     rails::{BackReason, Rail, Route, Sending, SendingState},
 };
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use model::{Timestamp, forms::PayeeKind};
 
 use super::{StartButton, receipt::facts, steps};
 use crate::{
-    components::{Card, Fact, Facts, Frame, Icon, Link, LinkButton, Look, Notice, Picture, Place, Tone, aloud},
+    components::{Amount, Card, Fact, Facts, Frame, Icon, Link, LinkButton, Look, Notice, Picture, Place, Tone, aloud},
     context,
     words::Words,
 };
@@ -88,6 +88,27 @@ pub(super) fn page(words: Words, receipt: Receipt, payer: String) -> AnyView {
         </Frame>
     }
     .into_any()
+}
+
+/// Those of which it is not known that they arrived, each with how far it has come. Nothing where there are none.
+pub(super) fn list(words: Words, payments: Vec<Payment>) -> Option<impl IntoView> {
+    let row = |payment: Payment| {
+        let state = payment.sending.map_or(SendingState::Ready, |sending| sending.state);
+        let (told, amount) = (words.say(Told::of(state).title), payment.amount);
+        view! {
+            <li>
+                <a href=steps::receipt(payment.id)>
+                    <span><b>{payment.payee}</b><small>{told}</small></span>
+                    <span><Amount of=amount/></span>
+                </a>
+            </li>
+        }
+    };
+    if payments.is_empty() {
+        return None;
+    }
+    let rows = payments.into_iter().map(row).collect_view();
+    Some(view! { <Card title=words.say("sending-list")><ul class="rows">{rows}</ul></Card> })
 }
 
 /// Everything that has happened to it, in order, and what is still to happen.

@@ -1,7 +1,7 @@
 //! Keeping payments to other banks on their way.
 
 use async_trait::async_trait;
-use model::{AccountId, Currency, Iban, PaymentId, Timestamp};
+use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
 use crate::{
     StorageError,
@@ -27,6 +27,9 @@ pub trait Sendings: Send + Sync {
         new: AccountId,
         now: Timestamp,
     ) -> Result<AccountId, StorageError>;
+
+    /// The payments of `owner` to other banks of which it is not yet known that they arrived, the oldest first.
+    async fn on_their_way(&self, owner: CustomerId) -> Result<Vec<Payment>, StorageError>;
 
     /// The payments of anybody to other banks about which something is to be done at `now`, the earliest first, at most
     /// `limit`.

@@ -14,7 +14,7 @@ mod days;
 mod deliver;
 mod rules;
 
-use model::{Iban, Timestamp};
+use model::{CustomerId, Iban, Timestamp};
 
 pub use answer::{Answer, News, Taken, take};
 pub use days::{is_bank_day, next_bank_day};
@@ -22,7 +22,7 @@ pub use deliver::{Delivery, deliver};
 pub use rules::{Rail, Route, is_open, reaches, route};
 
 use crate::{
-    Bank,
+    Bank, Error,
     payments::{NameCheck, Payment},
 };
 
@@ -112,6 +112,14 @@ impl Payment {
         });
         Self { sending, ..self }
     }
+}
+
+/// The payments of `owner` of which it is not yet known that they arrived, the oldest first.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn on_their_way(bank: &Bank, owner: CustomerId) -> Result<Vec<Payment>, Error> {
+    Ok(bank.sendings.on_their_way(owner).await?)
 }
 
 /// Whether the account `iban` is that of `typed`, as its bank says.

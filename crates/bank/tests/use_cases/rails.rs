@@ -85,6 +85,7 @@ async fn money_leaves_with_what_is_told_and_arrives_when_that_is_said() {
     let sending = payment.sending.unwrap();
     assert_eq!((sending.state, sending.route.rail), (SendingState::Ready, Rail::Instant));
     assert_eq!((house.balance(ANNA_CURRENT), house.balance(ELSEWHERE)), (97_000, 3_000));
+    assert_eq!(rails::on_their_way(&house.bank, ANNA).await.unwrap(), std::slice::from_ref(&payment));
     told(&house).await;
     assert_eq!(state(&house, payment.id).await, SendingState::Sent);
     told(&house).await;
@@ -94,6 +95,7 @@ async fn money_leaves_with_what_is_told_and_arrives_when_that_is_said() {
     }
     assert_eq!(state(&house, payment.id).await, SendingState::Arrived);
     assert_eq!(says(&house, PaymentId::new(4), News::Arrived).await, Taken::Unknown);
+    assert!(rails::on_their_way(&house.bank, ANNA).await.unwrap().is_empty());
     let known = payments::known_payees(&house.bank, ANNA, 5).await.unwrap();
     assert_eq!(known.first().and_then(|payee| payee.number.elsewhere()), Some(iban()));
 }

@@ -8,7 +8,7 @@ use bank::{
     ports,
     rails::{Sending, SendingState},
 };
-use model::{AccountId, Currency, Iban, PaymentId, Timestamp};
+use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
 use super::{
     Backend,
@@ -32,6 +32,14 @@ const DUE: &str = concat!(
     " from (select * from sending where state in ('ready', 'sent', 'doubt') and try_at <= $1 \
      order by try_at, payment limit $2) g join payment p on p.id = g.payment \
      left join outside_account x on x.account = p.to_account left join payment_wait w on w.payment = p.id"
+);
+
+// Few are on their way at any moment, and they have an index of their own.
+const ON_THEIR_WAY: &str = concat!(
+    "select ",
+    gathered!(payment_columns!(), "p.id"),
+    " from sending g join payment p on p.id = g.payment left join outside_account x on x.account = p.to_account \
+     left join payment_wait w on w.payment = p.id where g.state in ('ready', 'sent', 'doubt') and p.customer = $1"
 );
 
 const ONE: &str = concat!(
@@ -78,6 +86,10 @@ impl ports::Sendings for Backend {
             // Somebody else has just paid the same payee for the first time.
             Err(error) => self.account(iban, currency).await?.ok_or(error),
         }
+    }
+
+    async fn on_their_way(&self, owner: CustomerId) -> Result<Vec<Payment>, StorageError> {
+        payments(self.read(sqlx::query_scalar(ON_THEIR_WAY).bind(owner.value())).await?)
     }
 
     async fn due(&self, now: Timestamp, limit: u32) -> Result<Vec<Payment>, StorageError> {

@@ -3,7 +3,7 @@
 use bank::{
     Clock,
     accounts::Category,
-    ledger::{Action, Command, LedgerError, Line, OutboxEvent, Refusal, SentBack, TransferOrder},
+    ledger::{Action, Command, LedgerError, Limited, Line, OutboxEvent, Refusal, SentBack, TransferOrder},
     payments::Payment,
     rails::{BackReason, Rail, Route, Sending, SendingState},
 };
@@ -62,7 +62,8 @@ fn leaving(world: &World, who: CustomerId, from: AccountId, to: AccountId, minor
         reason: None,
     };
     let payment = Payment { sending: Some(sending), ..world.unpaid(who, from, to, minor) };
-    let order = TransferOrder { payment: Some(Box::new(payment.clone())), ..world.order(from, to, minor) };
+    let limited = Some(Limited { day: 20_000, to_somebody_new: true });
+    let order = TransferOrder { payment: Some(Box::new(payment.clone())), limited, ..world.order(from, to, minor) };
     (payment, world.command(Action::Transfer(order)))
 }
 
@@ -114,6 +115,10 @@ async fn it_is_kept_with_its_money_and_found_when_it_is_due(world: World) {
     assert_eq!(found.as_ref(), Some(&payment));
     assert_eq!(due(&world, now.plus_seconds(-1)).await, []);
     assert_eq!(due(&world, now).await, [payment.id]);
+    let (eve, _) = world.person("Eve").await;
+    let on_their_way = async |who| world.ports.sendings.on_their_way(who).await.expect("an answer");
+    assert_eq!(on_their_way(ann).await, std::slice::from_ref(&payment));
+    assert!(on_their_way(eve).await.is_empty(), "it is nobody else's");
     let sending = payment.sending.expect("it is on its way");
     let told =
         Sending { state: SendingState::Sent, tries: 1, try_at: now.plus_seconds(60), sent_at: Some(now), ..sending };
@@ -131,6 +136,7 @@ async fn it_is_kept_with_its_money_and_found_when_it_is_due(world: World) {
     let arrived = kept(&world, payment.id).await.sending.expect("it was on its way");
     assert_eq!((arrived.state, arrived.arrived_at), (SendingState::Arrived, Some(now)));
     assert_eq!(due(&world, Timestamp::from_micros(i64::MAX)).await, []);
+    assert!(on_their_way(ann).await.is_empty(), "it has arrived");
     world.verified().await;
 }
 
@@ -189,6 +195,9 @@ async fn somebody_at_another_bank_is_known_by_their_iban(world: World) {
     assert_eq!(known.len(), 1);
     assert_eq!((known[0].payment, known[0].number.elsewhere()), (payment.id, Some(iban(1))));
     assert!(world.ports.payments.has_paid(ann, payment.to).await.expect("an answer"));
+    let new = world.ports.limits.newcomers(ann, world.clock.now()).await.expect("an answer");
+    assert_eq!(new.len(), 1);
+    assert_eq!((new[0].name.as_str(), new[0].paid), ("Payee", payment.amount), "as the line of the account calls them");
 }
 
 async fn a_payment_that_is_not_on_its_way_is_named(world: World) {

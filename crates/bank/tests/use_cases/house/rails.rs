@@ -10,7 +10,7 @@ use bank::{
     ports::{OtherBanks, Sendings},
     rails::{Answer, Delivery, Route, Sending, SendingState},
 };
-use model::{AccountId, Currency, Iban, PaymentId, Timestamp};
+use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
 use super::{ELSEWHERE, Memory};
 
@@ -87,6 +87,12 @@ impl Sendings for Memory {
         _: Timestamp,
     ) -> Result<AccountId, StorageError> {
         Ok(*self.others.lock().unwrap().accounts.entry((iban, currency)).or_insert(ELSEWHERE))
+    }
+
+    async fn on_their_way(&self, owner: CustomerId) -> Result<Vec<Payment>, StorageError> {
+        let mut due = self.due(Timestamp::from_micros(i64::MAX), u32::MAX).await?;
+        due.retain(|payment| payment.customer == owner);
+        Ok(due)
     }
 
     async fn due(&self, now: Timestamp, _: u32) -> Result<Vec<Payment>, StorageError> {

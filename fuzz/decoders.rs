@@ -6,7 +6,8 @@ use auth::sign_in::Pending;
 use axum::http::{HeaderMap, HeaderValue, header};
 use bank::payments::check_name;
 use model::{
-    AccountId, AccountNumber, Currency, CustomerId, PaymentId, Preferences, Problems, SessionKey, Timestamp, amount,
+    AccountId, AccountNumber, Currency, CustomerId, Iban, PaymentId, Preferences, Problems, SessionKey, Timestamp,
+    amount,
     forms::{
         AmountForm, AnewForm, ApproveForm, CodeForm, FilterForm, FindForm, ForgottenForm, Form, Lost, PayeeForm,
         PreferencesForm, ProofForm, ReasonForm, SignInForm,
@@ -54,6 +55,9 @@ pub fn amounts(bytes: &[u8]) {
 /// Account numbers, ids and dates: what is read is written as what reads the same.
 pub fn numbers(bytes: &[u8]) {
     let typed = String::from_utf8_lossy(bytes);
+    if let Ok(iban) = Iban::from_typed(&typed) {
+        assert_eq!(Iban::from_typed(&iban.to_string()), Ok(iban));
+    }
     if let Ok(number) = AccountNumber::from_typed(&typed) {
         assert_eq!(AccountNumber::from_typed(&number.to_string()), Ok(number));
         assert_eq!(AccountNumber::from_value(number.value()), Some(number));

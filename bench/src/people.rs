@@ -64,6 +64,8 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         requests: ports.requests,
         schedules: ports.schedules,
         waits: ports.waits,
+        sendings: ports.sendings,
+        other_banks: None,
         limits: ports.limits,
         call_backs: ports.call_backs,
         tickets: ports.tickets,
@@ -162,7 +164,7 @@ impl People {
             },
             to: Self::account(to),
             payee: name(to),
-            payee_number: number(to),
+            payee_number: number(to).into(),
             own: false,
             stays: false,
             amount: money(minor),
@@ -171,6 +173,7 @@ impl People {
             told_safety: false,
             timing: None,
             wait: None,
+            elsewhere: None,
             reference: "Dinner on Saturday".to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 // page; docs/ADDING-A-SCREEN.md says how to add one. Whoever pays in one recipe is not looked at in another: what a page
 // says must not depend on what was done before.
 
-import { accounts, person as personOf, type Who } from '../support/people.ts';
+import { accounts, elsewhere, person as personOf, type Who } from '../support/people.ts';
 import { Authenticator } from '../support/passkeys.ts';
 import { linkOf } from '../support/recovery.ts';
 import { typePassword } from '../support/signing-in.ts';
@@ -178,6 +178,16 @@ const heldBack: Steps = async (visit) => {
   await visit.paying.approve(visit.person, visit.codes, 'planned');
   await visit.page.waitForURL(/\/payments\/[^/]+$/);
 };
+/** A payment to another bank that is not taken there, once the money is back. */
+const paidElsewhere: Steps = async ({ page, paying, person, codes, words }) => {
+  await paying.elsewhere('12.34', accounts.daniel.everyday, elsewhere.refuses);
+  await paying.goOn();
+  await paying.approve(person, codes);
+  await page.waitForURL(/\/payments\/[^/]+$/);
+  const back = page.getByText(words.say('sending-back'));
+  while (!(await back.isVisible())) await page.reload();
+};
+const unchecked: Steps = ({ paying }) => paying.elsewhere('12.34', accounts.daniel.everyday, elsewhere.unnamed);
 const paidOwn: Steps = async (visit) => {
   await ownReview(visit);
   await visit.paying.goOn();
@@ -494,7 +504,11 @@ export const recipes: Recipe[] = [
     route: '/pay/{draft}/payee',
     who: 'maya',
     reach: mayasPayee,
-    states: { problems: pressing('continue'), either: asking('?anyone=1') },
+    states: {
+      problems: pressing('continue'),
+      either: asking('?anyone=1'),
+      elsewhere: asking('?elsewhere=1'),
+    },
   },
   {
     route: '/pay/{draft}/when',
@@ -545,6 +559,7 @@ export const recipes: Recipe[] = [
         await visit.paying.somebody({ ...maya, name: 'M Okafor' });
         await visit.paying.at('review');
       },
+      unchecked,
       own: ownReview,
     },
   },
@@ -589,7 +604,7 @@ export const recipes: Recipe[] = [
       },
     },
   },
-  { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn, waiting: heldBack, off: pressing('waiting-call-off') } },
+  { route: '/payments/{id}', who: 'daniel', reach: paid, states: { own: paidOwn, waiting: heldBack, off: pressing('waiting-call-off'), back: paidElsewhere } },
   { route: '/practice', who: 'amelia', states: { fresh: asking('?fresh=1') } },
   {
     route: '/practice/lessons/{lesson}',

@@ -18,13 +18,18 @@ export class Bank {
   private readonly port: number;
   private readonly settings: Record<string, string>;
   private child: ChildProcess;
+  /** The other banks, which payments to them go to. */
+  private readonly others: ChildProcess;
   private said = '';
 
-  private constructor(folder: string, port: number, settings: Record<string, string>) {
+  private constructor(folder: string, port: number, othersPort: number, settings: Record<string, string>) {
     this.address = `http://localhost:${port}`;
     this.folder = folder;
     this.port = port;
-    this.settings = settings;
+    const others = `127.0.0.1:${othersPort}`;
+    this.settings = { BANYAN_OTHER_BANKS: others, ...settings };
+    const simulator = ['simulator', '--address', others];
+    this.others = spawn(path.join(dist, 'banyan'), simulator, { cwd: dist, stdio: 'ignore' });
     this.child = this.start();
   }
 
@@ -32,7 +37,7 @@ export class Bank {
   static async open(settings: Record<string, string> = {}): Promise<Bank> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'banyan-end2end-'));
     cpSync(template, folder, { recursive: true });
-    const bank = new Bank(folder, await freePort(), settings);
+    const bank = new Bank(folder, await freePort(), await freePort(), settings);
     await bank.ready();
     return bank;
   }
@@ -76,6 +81,7 @@ export class Bank {
   /** Stops it the way an operator would, and forgets its data. */
   async close(): Promise<void> {
     await this.stop();
+    this.others.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -46,6 +46,16 @@ export class Paying {
     await this.press('continue');
   }
 
+  /** Both steps of a payment to somebody at another bank, from "Pay" on. */
+  async elsewhere(amount: string, from: string, payee: { name: string; iban: string }): Promise<void> {
+    await this.page.goto('/pay');
+    await this.press('pay-elsewhere');
+    await this.amount(amount, from);
+    await this.field('payee-name').fill(payee.name);
+    await this.field('payee-iban').fill(payee.iban);
+    await this.press('continue');
+  }
+
   /** The second step, to an account of one's own. */
   async myself(number: string): Promise<void> {
     const own = this.page.getByRole('radio', { name: this.words.say('payee-kind-own') });

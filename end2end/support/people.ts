@@ -52,3 +52,10 @@ export function number(serial: number): string {
 export function mistyped(right: string): string {
   return right.slice(0, -1) + ((Number(right.slice(-1)) + 1) % 10);
 }
+
+/** Accounts at other banks, of which the simulator does with payments what their names say. */
+export const elsewhere = {
+  takes: { name: 'Ruth Adler', iban: 'GB32 OTHR 0404 0000 0001 00' },
+  refuses: { name: 'Samuel Okoro', iban: 'GB42 OTHR 0404 0000 0001 14' },
+  unnamed: { name: 'Ruth Adler', iban: 'GB27 OTHR 0404 0000 0001 90' },
+};

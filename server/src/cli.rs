@@ -41,6 +41,8 @@ enum Command {
     Layouts(commands::layouts::Arguments),
     /// Train the model that understands what people say, or measure it
     Assistant(commands::assistant::Arguments),
+    /// Play the other banks, to try payments with: not for real money
+    Simulator(commands::simulator::Arguments),
     /// Measure this machine
     Bench(commands::bench::Arguments),
     /// Show the policy of the bank as a file that can be edited
@@ -93,6 +95,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Staff(arguments) => commands::staff::run(&config, &arguments).await,
             Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
+            Command::Simulator(arguments) => commands::simulator::run(&arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
             Command::Policy => Ok(commands::policy::run(&config)),
             Command::Settings | Command::Routes(_) | Command::Layouts(_) | Command::Assistant(_) => {

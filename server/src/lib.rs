@@ -8,6 +8,7 @@ mod files;
 pub mod fonts;
 mod health;
 mod jobs;
+pub mod other_banks;
 mod papers;
 pub mod practice;
 pub mod router;

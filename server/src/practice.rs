@@ -122,6 +122,9 @@ impl Practice {
             requests: Arc::clone(&ports.requests),
             schedules: Arc::clone(&ports.schedules),
             waits: Arc::clone(&ports.waits),
+            sendings: Arc::clone(&ports.sendings),
+            // Play money stays in the play bank.
+            other_banks: None,
             limits: Arc::clone(&ports.limits),
             call_backs: Arc::clone(&ports.call_backs),
             tickets: Arc::clone(&ports.tickets),

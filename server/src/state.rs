@@ -8,12 +8,17 @@ use app::{
     layouts::Running,
 };
 use auth::{Auth, Kept};
-use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep, staff};
+use bank::{
+    Bank, Calendar, Clock, IdMint, Policy, Rng,
+    ports::{OtherBanks, Upkeep},
+    staff,
+};
 use store::{Options, Ports, Store};
 
 use crate::{
     config::Config,
     fonts::FontFiles,
+    other_banks::Line,
     practice::Practice,
     security::rate::Pace,
     sessions::{self, Keeper, Rules, Shelf},
@@ -109,6 +114,10 @@ pub fn assemble(
         audit: Arc::clone(&ports.audit),
     };
     let auth = Arc::new(Auth::new(kept, Arc::clone(&clock), &config.public_url.origin));
+    let other_banks = config.other_banks.map(|address| -> Arc<dyn OtherBanks> {
+        let (customers, accounts) = (Arc::clone(&ports.customers), Arc::clone(&ports.accounts));
+        Arc::new(Line::to(address, customers, accounts, Arc::clone(&clock)))
+    });
     let bank = Bank {
         ledger: Arc::new(Metered::new(ports.ledger)),
         accounts: ports.accounts,
@@ -119,6 +128,8 @@ pub fn assemble(
         requests: ports.requests,
         schedules: ports.schedules,
         waits: ports.waits,
+        sendings: ports.sendings,
+        other_banks,
         limits: ports.limits,
         call_backs: ports.call_backs,
         tickets: ports.tickets,

@@ -21,6 +21,10 @@ pub fn serve(house: &House) -> Outcome {
     say("The bank's own people work at http://localhost:3000/staff, with the passkeys that the links above make.");
     say("Everybody's one-time code, whenever one is asked for: `make codes` in a second terminal.");
     say("");
+    // It stops with the bank: Ctrl-C reaches both. Without it the bank serves all the same.
+    if let Err(error) = banyan(house).arg("simulator").into_command().spawn() {
+        say(&format!("The simulator of other banks could not be started: {error}."));
+    }
     become_it(banyan(house).arg("serve"))
 }
 
@@ -80,5 +84,9 @@ fn banyan(house: &House) -> Shell {
 }
 
 fn on_demo_bank(house: &House, shell: Shell) -> Shell {
-    shell.env("BANYAN_DATABASE", database_in(&folder(house))).env("BANYAN_DEMO", "true").env("BANYAN_DESIGN", "true")
+    shell
+        .env("BANYAN_DATABASE", database_in(&folder(house)))
+        .env("BANYAN_DEMO", "true")
+        .env("BANYAN_DESIGN", "true")
+        .env("BANYAN_OTHER_BANKS", "127.0.0.1:3100")
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use bank::{
     Error,
     payments::{self, PaymentState},
+    rails::SendingState,
 };
 use futures::{StreamExt, stream};
 use model::{ErrorCode, PaymentId};
@@ -19,7 +20,8 @@ use crate::pages::pay::receipt_facts;
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
 pub async fn confirmation(reader: &Reader, id: PaymentId, letters: Letters<'_>) -> Result<Made, Error> {
     let receipt = payments::receipt(&reader.bank, reader.person.id, id).await?;
-    if receipt.payment.state != PaymentState::Settled {
+    let is_there = receipt.payment.sending.is_none_or(|sending| sending.state == SendingState::Arrived);
+    if receipt.payment.state != PaymentState::Settled || !is_there {
         return Err(ErrorCode::NotFound.into());
     }
     let words = reader.words;

@@ -20,6 +20,7 @@ pub mod payments;
 pub mod policy;
 pub mod ports;
 pub mod practice;
+pub mod rails;
 pub mod recovery;
 pub mod requests;
 pub mod schedules;
@@ -57,6 +58,10 @@ pub struct Bank {
     pub requests: Arc<dyn ports::Requests>,
     /// Keeps payments that are planned.
     pub schedules: Arc<dyn ports::Schedules>,
+    /// Keeps payments to other banks on their way.
+    pub sendings: Arc<dyn ports::Sendings>,
+    /// Speaks with other banks. `None` where nothing is sent to any.
+    pub other_banks: Option<Arc<dyn ports::OtherBanks>>,
     /// Keeps which payments wait, and for how long people want them to.
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts, and since when payees are known.

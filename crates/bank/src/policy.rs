@@ -26,6 +26,12 @@ pub const LIMIT_RAISE_WAIT_S: i64 = 12 * 60 * 60;
 /// For how long after they were paid for the first time somebody is new, in seconds.
 pub const NEW_PAYEE_S: i64 = 24 * 60 * 60;
 
+/// The most that reaches another bank at once, in whole pounds, euros or dollars. What is more takes the ordinary way.
+pub const INSTANT_MOST: i64 = 2_000;
+
+/// The hour on the bank's clock until which what takes the ordinary way leaves on the same day.
+pub const ORDINARY_CLOSES: i8 = 16;
+
 /// How many wrong tries a password survives over its whole life: then it opens nothing until it is another (NIST SP
 /// 800-63B-4 section 3.2.2).
 pub const PASSWORD_FAILURES: i64 = 100;

@@ -64,6 +64,8 @@ model::coded! {
         PaymentWaits = "payment-waits",
         /// A payment that waited was called off by the bank.
         PaymentNotMade = "payment-not-made",
+        /// A payment to another bank was not taken there, or sent back: the money is back.
+        PaymentCameBack = "payment-came-back",
         /// Payments to somebody new wait as long as their payer wants.
         OwnWaitSet = "own-wait-set",
         /// A shorter wait was asked for.

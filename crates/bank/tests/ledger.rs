@@ -166,6 +166,7 @@ impl World {
                     id: TransferId::new(self.next),
                     debit_line: line("back"),
                     credit_line: line("back"),
+                    sent_back: None,
                 }
             }
         }
@@ -267,6 +268,7 @@ proptest! {
             id: TransferId::new(id),
             debit_line: line("the one who gets it back reads this"),
             credit_line: line("the one who gives it back reads this"),
+            sent_back: None,
         };
         let (_, effects) = book.decide(&command(2, reverse(2))).unwrap();
         let after = (1..3).map(|id| book.account(AccountId::new(id)).unwrap().balance).collect::<Vec<_>>();

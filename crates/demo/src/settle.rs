@@ -172,13 +172,14 @@ impl Desk {
             from: self.accounts[entry.slot.0].id,
             to: self.accounts[other].id,
             payee: entry.line.party.clone(),
-            payee_number: to.number(),
+            payee_number: to.number().into(),
             amount: Money::new(minor, to.currency),
             reference: entry.line.reference.clone(),
             transfer: None,
             approved_at,
             settled_at: None,
             wait: None,
+            sending: None,
         };
         self.payments.push(payment.settled_by(transfer, entry.at));
         self.audit.push(AuditEntry {
@@ -202,7 +203,7 @@ impl Desk {
             from: self.accounts[order.from.0].id,
             to: self.accounts[order.to.0].id,
             payee: to.name.to_owned(),
-            payee_number: to.number(),
+            payee_number: to.number().into(),
             amount: Money::new(order.minor, from.currency),
             reference: order.reference.clone(),
             timing: order.timing,

@@ -106,6 +106,20 @@ crate::coded! {
         PayeeKindMissing = "payee-kind-missing",
         /// No own account was chosen to pay to.
         ToAccountMissing = "to-account-missing",
+        /// The IBAN field is empty.
+        IbanMissing = "iban-missing",
+        /// What was typed is not written as an IBAN is.
+        IbanShape = "iban-shape",
+        /// No country whose letters it begins with has IBANs.
+        IbanCountry = "iban-country",
+        /// It is longer or shorter than those of its country.
+        IbanLength = "iban-length",
+        /// A character is wrong: the check digits do not fit.
+        IbanWrong = "iban-wrong",
+        /// Money of that currency is not sent to that country.
+        IbanNotReached = "iban-not-reached",
+        /// Nothing is sent to other banks from here.
+        ElsewhereClosed = "elsewhere-closed",
         /// The account to pay is the one paid from.
         SameAccount = "same-account",
         /// The payee's name is empty.

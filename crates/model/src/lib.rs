@@ -10,6 +10,7 @@ mod coded;
 pub mod currency;
 pub mod errors;
 pub mod forms;
+pub mod iban;
 pub mod id;
 pub mod money;
 mod number_style;
@@ -20,6 +21,7 @@ pub mod time;
 pub use account_number::AccountNumber;
 pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
+pub use iban::{Iban, PayeeNumber};
 pub use id::{
     AccountId, CallBackId, ChallengeId, CustomerId, FeedbackId, HoldId, PasskeyId, PaymentId, RecoveryId, RequestId,
     ScheduleId, SessionKey, StaffId, TicketId, TransferId,

@@ -1,7 +1,7 @@
 //! Forms: what is right, what is wrong with which field, and what is never shown again.
 
 use model::{
-    AccountId, AccountNumber, Contrast, Currency, ErrorCode, Language, Preferences, TextSize, Theme,
+    AccountId, AccountNumber, Contrast, Currency, ErrorCode, Iban, Language, Preferences, TextSize, Theme,
     forms::{
         AmountForm, Anew, AnewForm, AnyCode, ApproveForm, CallBackForm, CallTimes, CodeForm, DayPart, Direction,
         FilterForm, ForgottenForm, Form, Given, HistoryKind, Lost, NAME_LENGTH, NewPasswordForm, Payee, PayeeForm,
@@ -33,8 +33,8 @@ proptest! {
         let _ = CodeForm { code: a.clone() }.check(&());
         let _ = ApproveForm { code: a.clone(), challenge: b.clone(), ..ApproveForm::default() }.check(&());
         let _ = AmountForm { from: a.clone(), amount: b.clone() }.check(&accounts());
-        for kind in ["own", "other", &a] {
-            let form = PayeeForm { kind: kind.to_owned(), own: b.clone(), name: c.clone(), number: d.clone(), reference: e.clone() };
+        for kind in ["own", "other", "elsewhere", &a] {
+            let form = PayeeForm { kind: kind.to_owned(), own: b.clone(), name: c.clone(), number: d.clone(), iban: d.clone(), reference: e.clone() };
             if let Ok((Payee::Other { name, .. }, reference)) = form.check(&()) {
                 prop_assert!(name.chars().count() <= NAME_LENGTH && reference.chars().count() <= REFERENCE_LENGTH);
             }
@@ -223,6 +223,25 @@ fn a_payee_is_an_own_account_or_somebody_with_a_number() {
     assert_eq!(wrong(PayeeForm { kind: "own".into(), ..form.clone() }, "own"), Some(ErrorCode::ToAccountMissing));
     let own = PayeeForm { kind: "own".into(), own: AccountId::new(2).to_string(), ..PayeeForm::default() };
     assert_eq!(own.check(&()).unwrap(), (Payee::Own(AccountId::new(2)), String::new()));
+}
+
+#[test]
+fn a_payee_elsewhere_has_an_iban_and_no_number_of_this_bank() {
+    let form = PayeeForm {
+        kind: "elsewhere".into(),
+        name: "Ruth Adler".into(),
+        number: "not looked at".into(),
+        iban: "gb82 west 1234 5698 7654 32".into(),
+        ..PayeeForm::default()
+    };
+    let iban = Iban::from_typed("GB82WEST12345698765432").unwrap();
+    assert_eq!(form.check(&()).unwrap().0, Payee::Elsewhere { name: "Ruth Adler".into(), iban });
+    for (typed, code) in [("", ErrorCode::IbanMissing), ("GB82 WEST 1234 5698 7654 23", ErrorCode::IbanWrong)] {
+        let wrong = PayeeForm { iban: typed.into(), ..form.clone() }.check(&()).unwrap_err();
+        assert_eq!((wrong.of("iban"), wrong.of("number")), (Some(code), None), "{typed}");
+    }
+    let nameless = PayeeForm { name: String::new(), ..form }.check(&()).unwrap_err();
+    assert_eq!(nameless.of("name"), Some(ErrorCode::PayeeNameMissing));
 }
 
 #[test]

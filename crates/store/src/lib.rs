@@ -60,6 +60,8 @@ pub struct Ports {
     pub attempts: Arc<dyn ports::Attempts>,
     /// Adds to the audit chain.
     pub audit: Arc<dyn ports::Audit>,
+    /// Keeps payments to other banks on their way.
+    pub sendings: Arc<dyn ports::Sendings>,
     /// Keeps which payments wait.
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts.
@@ -99,6 +101,7 @@ impl Ports {
             + ports::Requests
             + ports::Schedules
             + ports::Waits
+            + ports::Sendings
             + ports::Passkeys
             + ports::Security
             + ports::Recoveries
@@ -129,6 +132,7 @@ impl Ports {
             requests: store.clone(),
             schedules: store.clone(),
             waits: store.clone(),
+            sendings: store.clone(),
             passkeys: store.clone(),
             security: store.clone(),
             recoveries: store.clone(),

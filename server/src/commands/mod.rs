@@ -11,6 +11,7 @@ pub mod migrate;
 pub mod policy;
 pub mod routes;
 pub mod serve;
+pub mod simulator;
 pub mod staff;
 pub mod verify;
 

@@ -90,6 +90,14 @@ pub(super) fn address(text: &str) -> Read<SocketAddr> {
     text.parse().map_err(|_| "write an address and a port, such as 127.0.0.1:3000".to_owned())
 }
 
+pub(super) fn loopback_or_unsaid(text: &str) -> Read<Option<SocketAddr>> {
+    let advice = || "write an address of this machine and a port, such as 127.0.0.1:3100, or leave it out".to_owned();
+    match text {
+        "" => Ok(None),
+        _ => text.parse().ok().filter(|address: &SocketAddr| address.ip().is_loopback()).map(Some).ok_or_else(advice),
+    }
+}
+
 pub(super) fn address_or_off(text: &str) -> Read<Option<SocketAddr>> {
     if text == "off" {
         return Ok(None);

@@ -78,6 +78,9 @@ settings! {
     time_zone: String = "Europe/London", read::time_zone;
     /// The number of this server among those on the same database, 0 to 1023. No two may share one.
     node: u16 = "0", read::node;
+    /// Where the simulator of other banks listens, `banyan simulator`, on this machine: 127.0.0.1:3100. Without it nothing
+    /// is sent to other banks.
+    other_banks: Option<SocketAddr> = "", read::loopback_or_unsaid;
     /// How long a session may be left alone, in seconds.
     session_idle_s: i64 = "300", read::seconds;
     /// How long a session may last, however much it is used, in seconds.

@@ -176,3 +176,20 @@ fn a_file_is_read_and_the_environment_has_the_last_word() {
     assert!(refusal.contains("did you mean `address`?"), "{refusal}");
     std::fs::remove_file(&path).expect("it was there");
 }
+
+#[test]
+fn other_banks_are_on_this_machine_and_not_real() {
+    assert_eq!(load(&[]).expect("right").other_banks, None);
+    let config = load(&[("BANYAN_OTHER_BANKS", "127.0.0.1:3100")]).expect("right");
+    assert_eq!(config.other_banks, "127.0.0.1:3100".parse().ok());
+    for elsewhere in ["192.0.2.1:3100", "localhost:3100", "3100"] {
+        assert!(refusal(&[("BANYAN_OTHER_BANKS", elsewhere)]).contains("an address of this machine"), "{elsewhere}");
+    }
+    let real = [
+        ("BANYAN_OTHER_BANKS", "127.0.0.1:3100"),
+        ("BANYAN_PRODUCTION", "true"),
+        ("BANYAN_PUBLIC_URL", "https://bank.example"),
+        ("BANYAN_BEHIND_PROXY", "true"),
+    ];
+    assert!(refusal(&real).contains("goes nowhere"));
+}

@@ -47,6 +47,10 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
              Set demo = false and use a database of its own.",
         ),
         (
+            config.production && config.other_banks.is_some(),
+            "other_banks is a simulator: money that is sent to it goes nowhere. Leave it out where production is true.",
+        ),
+        (
             config.production && config.design,
             "design opens the gallery of the design system, which is nothing that customers need: set design = false.",
         ),

@@ -2,6 +2,7 @@
 
 mod audit;
 mod holds;
+mod rails;
 mod schedules;
 mod sweep;
 mod verify;
@@ -51,6 +52,7 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     jobs.spawn(audit::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(rails::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(sweep::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(waits::run(tools.clone(), stop.stop.subscribe()));

@@ -17,6 +17,7 @@ mod origin;
 mod papers;
 mod practice;
 mod pseudo;
+mod rails;
 mod raising;
 mod reading;
 mod recovery;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::{Problems, forms::ApproveForm};
 
 use super::{
-    purpose,
+    elsewhere, purpose,
     review::{Terms, caution, later, payee_name},
     steps::{self, STEPS, Step},
     when,
@@ -73,6 +73,10 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
         let days = when::days(words, &timing);
         view! { <Fact term=words.say("fact-when")>{days}</Fact> }
     });
+    let route = elsewhere::route_of(order).map(|route| {
+        let (when, then) = elsewhere::arrives(words, route);
+        view! { <Fact term=words.say("fact-when")>{when}<br/><span class="quiet">{words.say(then)}</span></Fact> }
+    });
     let wait = order.wait.map(|ruling| {
         let later = later(words, ruling);
         view! { <Fact term=words.say("fact-when")>{later}</Fact> }
@@ -85,6 +89,7 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
             <Fact term=words.say(terms.from)>{from}</Fact>
             {days}
             {wait}
+            {route}
             {reference}
             {purpose}
         </Facts>

@@ -4,11 +4,12 @@ use bank::{
     Error,
     accounts::Account,
     payments::{self, Draft},
+    rails,
 };
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
-use super::{KnownPayees, WaitingPayments, requests::REQUESTS, scheduled::SCHEDULED, steps::Step, waiting};
+use super::{KnownPayees, WaitingPayments, elsewhere, requests::REQUESTS, scheduled::SCHEDULED, steps::Step, waiting};
 use crate::{
     components::{Button, Card, Dialog, Frame, Link, LinkButton, Look, PageHeading, Picture, Place},
     context, pages,
@@ -30,8 +31,12 @@ async fn pay() -> Result<AnyView, Error> {
     let accounts = bank::accounts::list(&bank, person.id).await?;
     let known = payments::known_payees(&bank, person.id, KNOWN).await?;
     let waiting = waiting(&bank, person.id, &accounts).await?;
+    let on_their_way = rails::on_their_way(&bank, person.id).await?;
     let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
+    });
+    let to_others = rails::is_open(&bank).then(|| {
+        view! { <StartButton kind=PayeeKind::Elsewhere label="pay-elsewhere" picture=Picture::Pay look=Look::Second/> }
     });
     // Play money is paid at once.
     let planned = (!context::is_play_bank()).then(|| {
@@ -45,9 +50,11 @@ async fn pay() -> Result<AnyView, Error> {
             <PageHeading title=words.say("pay-title")/>
             <div class="big">
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
+                {to_others}
                 {between}
             </div>
             <WaitingPayments payments=waiting/>
+            {elsewhere::list(words, on_their_way)}
             <KnownPayees people=known/>
             <Unfinished drafts=drafts accounts=accounts/>
             {planned}
@@ -133,7 +140,7 @@ fn told(words: Words, draft: &Draft, accounts: &[Account]) -> String {
         return words.say("draft-unclear").to_owned();
     };
     let name = draft.payee.name.trim();
-    if draft.kind() == Some(PayeeKind::Other) && !name.is_empty() {
+    if matches!(draft.kind(), Some(PayeeKind::Other | PayeeKind::Elsewhere)) && !name.is_empty() {
         words.with("draft-to", &[("amount", amount.into()), ("name", name.into())])
     } else {
         words.with("draft-amount", &[("amount", amount.into())])

@@ -5,6 +5,7 @@ mod actions;
 mod amount;
 mod approve;
 mod begin;
+mod elsewhere;
 mod known;
 mod payee;
 mod people;

@@ -4,6 +4,7 @@ use bank::{
     Error,
     accounts::Account,
     payments::{self, Draft},
+    rails,
 };
 use leptos::prelude::*;
 use model::{
@@ -33,6 +34,8 @@ const KNOWN: u32 = 3;
 struct Query {
     /// Whether to ask once more what kind of payee it is, though that was said before.
     anyone: String,
+    /// Whether to ask for somebody at another bank.
+    elsewhere: String,
 }
 
 /// The second step.
@@ -50,13 +53,19 @@ async fn payee() -> Result<AnyView, Error> {
     };
     let problems = Sentences::of(words, &problems);
     let others = own_choices(words, &draft, &accounts);
-    let ask = Ask::of(PayeeKind::from_code(&form.kind), others.is_empty(), context::query::<Query>().anyone == "1");
+    let query = context::query::<Query>();
+    let said = if query.elsewhere == "1" { Some(PayeeKind::Elsewhere) } else { PayeeKind::from_code(&form.kind) };
+    let ask = Ask::of(said, others.is_empty(), query.anyone == "1");
     let known = match ask {
-        Ask::Own => Vec::new(),
+        Ask::Own | Ask::Elsewhere => Vec::new(),
         Ask::Either | Ask::Other => payments::known_payees(&bank, person.id, KNOWN).await?,
     };
     let new = (ask == Ask::Other && !known.is_empty()).then(|| view! { <h2>{words.say("people-new")}</h2> });
-    let title = words.say(if ask == Ask::Own { "payee-title-own" } else { "payee-title" });
+    let title = words.say(match ask {
+        Ask::Own => "payee-title-own",
+        Ask::Elsewhere => "payee-title-elsewhere",
+        Ask::Either | Ask::Other => "payee-title",
+    });
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
@@ -65,6 +74,7 @@ async fn payee() -> Result<AnyView, Error> {
             {new}
             {question(words, &draft, ask, others, form, &problems)}
             {otherwise(words, &draft, ask, &accounts)}
+            {at_another_bank(words, &draft, ask, rails::is_open(&bank))}
         </Frame>
     }
     .into_any())
@@ -79,16 +89,19 @@ enum Ask {
     Own,
     /// To whom.
     Other,
+    /// To whom at another bank.
+    Elsewhere,
 }
 
 impl Ask {
     const fn of(said: Option<PayeeKind>, no_own: bool, anyone: bool) -> Self {
         match said {
+            Some(PayeeKind::Elsewhere) if !anyone => Self::Elsewhere,
             _ if no_own => Self::Other,
             _ if anyone => Self::Either,
             Some(PayeeKind::Own) => Self::Own,
             Some(PayeeKind::Other) => Self::Other,
-            None => Self::Either,
+            Some(PayeeKind::Elsewhere) | None => Self::Either,
         }
     }
 }
@@ -111,7 +124,7 @@ fn question(
 ) -> impl IntoView + use<> {
     let kind = kind(words, ask, &form.kind, problems);
     let wrong = problems.at("own");
-    let own = (ask != Ask::Other).then(|| {
+    let own = matches!(ask, Ask::Own | Ask::Either).then(|| {
         // With a single account that it can go to there is nothing to choose.
         let chosen = match others.as_slice() {
             [only] => only.value.clone(),
@@ -123,7 +136,11 @@ fn question(
             </div>
         }
     });
-    let somebody = (ask != Ask::Own).then(|| somebody(words, form.name, form.number, form.reference, problems));
+    let somebody = match ask {
+        Ask::Own => None,
+        Ask::Elsewhere => Some(somebody_elsewhere(words, form.name, form.iban, form.reference, problems).into_any()),
+        Ask::Either | Ask::Other => Some(somebody(words, form.name, form.number, form.reference, problems).into_any()),
+    };
     let id = draft.id.to_string();
     view! {
         <PressOnce sending=words.say("sending")>
@@ -142,6 +159,7 @@ fn question(
 fn otherwise(words: Words, draft: &Draft, ask: Ask, accounts: &[Account]) -> Option<impl IntoView + use<>> {
     let label = match ask {
         Ask::Own => "payee-other-instead",
+        Ask::Elsewhere => "payee-here-instead",
         Ask::Other if !own_choices(words, draft, accounts).is_empty() => "payee-own-instead",
         Ask::Other | Ask::Either => return None,
     };
@@ -149,11 +167,19 @@ fn otherwise(words: Words, draft: &Draft, ask: Ask, accounts: &[Account]) -> Opt
     Some(view! { <Link href=address label=words.say(label)/> })
 }
 
+/// The way to somebody at another bank, where anything is sent to any.
+fn at_another_bank(words: Words, draft: &Draft, ask: Ask, open: bool) -> Option<impl IntoView + use<>> {
+    let address = format!("{}?elsewhere=1", Step::Payee.of(draft.id));
+    let asked = matches!(ask, Ask::Either | Ask::Other);
+    (open && asked).then(|| view! { <p><Link href=address label=words.say("payee-elsewhere-instead")/></p> })
+}
+
 /// Whether it is somebody else, where that was not said.
 fn kind(words: Words, ask: Ask, chosen: &str, problems: &Sentences) -> AnyView {
     let said = match ask {
         Ask::Own => Some(PayeeKind::Own),
         Ask::Other => Some(PayeeKind::Other),
+        Ask::Elsewhere => Some(PayeeKind::Elsewhere),
         Ask::Either => None,
     };
     if let Some(said) = said {
@@ -199,6 +225,28 @@ fn somebody(
                 <TextField name="number" label=words.say("payee-number") hint=words.say("payee-number-hint")
                     value=number kind=Kind::Digits problem=number_problem/>
             </AccountNumberCheck>
+            <TextField name="reference" label=words.say("payee-reference") hint=words.say("payee-reference-hint")
+                value=reference problem=reference_problem/>
+        </div>
+    }
+}
+
+/// Somebody at another bank.
+fn somebody_elsewhere(
+    words: Words,
+    name: String,
+    iban: String,
+    reference: String,
+    problems: &Sentences,
+) -> impl IntoView + use<> {
+    let (name_problem, iban_problem) = (problems.at("name"), problems.at("iban"));
+    let reference_problem = problems.at("reference");
+    view! {
+        <div class="stack roomy">
+            <TextField name="name" label=words.say("payee-name") hint=words.say("payee-name-hint-elsewhere") value=name
+                kind=Kind::Name problem=name_problem/>
+            <TextField name="iban" label=words.say("payee-iban") hint=words.say("payee-iban-hint") value=iban
+                problem=iban_problem/>
             <TextField name="reference" label=words.say("payee-reference") hint=words.say("payee-reference-hint")
                 value=reference problem=reference_problem/>
         </div>

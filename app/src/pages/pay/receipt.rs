@@ -7,7 +7,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{PaymentId, forms::PayeeKind};
 
-use super::{StartButton, review::Terms, waiting};
+use super::{StartButton, elsewhere, review::Terms, waiting};
 use crate::{
     components::{Amount, Card, Fact, Facts, Frame, Icon, Link, LinkButton, Look, Picture, Place, Receipt, aloud},
     context,
@@ -29,6 +29,7 @@ async fn receipt() -> Result<AnyView, Error> {
     Ok(match (receipt.payment.state, receipt.payment.wait) {
         (PaymentState::Submitted, Some(wait)) => waiting::page(words, receipt, wait),
         (PaymentState::Cancelled, _) => waiting::called_off(words, receipt),
+        _ if receipt.payment.sending.is_some() => elsewhere::page(words, receipt, person.name),
         _ => paid(words, id, receipt, person.name),
     })
 }
@@ -108,7 +109,7 @@ fn paid_by(words: Words, receipt: &payments::Receipt, payer: String) -> (String,
     (first, Some(format!("{then} · {}", from.number)))
 }
 
-fn facts(words: Words, receipt: &payments::Receipt, payer: String) -> impl IntoView + use<> {
+pub(super) fn facts(words: Words, receipt: &payments::Receipt, payer: String) -> impl IntoView + use<> {
     let (payment, terms) = (&receipt.payment, Terms::of(receipt.own()));
     let to = receipt.to.as_ref().map_or_else(|| payment.payee.clone(), |to| account_name(words, to));
     let (payer, from) = paid_by(words, receipt, payer);

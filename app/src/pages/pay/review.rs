@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::{Timestamp, forms::ApproveForm};
 
 use super::{
-    purpose,
+    elsewhere, purpose,
     steps::{self, STEPS, Step},
     waiting, when,
 };
@@ -46,7 +46,17 @@ async fn review() -> Result<AnyView, Error> {
     let go_on = if scam {
         ().into_any()
     } else if now {
-        view! { <LinkButton href=Step::Approve.of(draft.id) label=words.say("review-go-on")/> }.into_any()
+        let (approve, change) = (Step::Approve.of(draft.id), Step::Payee.of(draft.id));
+        // Who was told that it is another name is first offered to put it right.
+        if review.name == NameCheck::Differs {
+            view! {
+                <LinkButton href=change label=words.say("review-change-payee")/>
+                <LinkButton href=approve label=words.say("review-go-on-all-the-same") look=Look::Second/>
+            }
+            .into_any()
+        } else {
+            view! { <LinkButton href=approve label=words.say("review-go-on")/> }.into_any()
+        }
     } else {
         view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
     };
@@ -102,12 +112,25 @@ fn held(words: Words, until: Timestamp) -> impl IntoView + use<> {
 
 /// A name that is nearly right is shown beside the real one, and the payer decides.
 pub(super) fn caution(words: Words, draft: &Draft, review: &Review) -> Option<impl IntoView + use<>> {
-    let NameCheck::Close(holder) = &review.name else { return None };
-    let close = words.with("review-close", &[("typed", (&draft.payee.name).into()), ("holder", holder.into())]);
+    let typed = &draft.payee.name;
+    let (title, text, advice) = match &review.name {
+        NameCheck::Match => return None,
+        NameCheck::Close(holder) => {
+            let close = words.with("review-close", &[("typed", typed.into()), ("holder", holder.into())]);
+            ("review-close-title", close, "review-close-advice")
+        }
+        NameCheck::Differs => {
+            let differs = words.with("review-differs", &[("typed", typed.into())]);
+            ("review-differs-title", differs, "review-differs-advice")
+        }
+        NameCheck::Unavailable => {
+            ("review-unchecked-title", words.say("review-unchecked").to_owned(), "review-unchecked-advice")
+        }
+    };
     Some(view! {
-        <Notice title=words.say("review-close-title") tone=Tone::Caution>
-            <p>{close}</p>
-            <p>{words.say("review-close-advice")}</p>
+        <Notice title=words.say(title) tone=Tone::Caution>
+            <p>{text}</p>
+            <p>{words.say(advice)}</p>
         </Notice>
     })
 }
@@ -142,7 +165,10 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let (when, then) = match (now, order.is_scam(), &order.timing, order.wait) {
         (true, _, Some(timing), _) => (when::days(words, timing), "review-planned"),
         (true, _, None, Some(ruling)) => (later(words, ruling), "review-waits"),
-        (true, _, None, None) => (words.say("review-now").to_owned(), terms.arrives),
+        (true, _, None, None) => match elsewhere::route_of(order) {
+            Some(route) => elsewhere::arrives(words, route),
+            None => (words.say("review-now").to_owned(), terms.arrives),
+        },
         (false, true, ..) => (words.say("review-never").to_owned(), "review-nothing-moved"),
         (false, false, ..) => (words.say("review-not-now").to_owned(), "review-kept"),
     };

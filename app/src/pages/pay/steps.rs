@@ -48,7 +48,7 @@ impl Step {
     fn asking(name: &str) -> Option<Self> {
         match name {
             "from" | "amount" => Some(Self::Amount),
-            "kind" | "own" | "name" | "number" | "reference" => Some(Self::Payee),
+            "kind" | "own" | "name" | "number" | "iban" | "reference" => Some(Self::Payee),
             "purpose" => Some(Self::Purpose),
             "every" | "day" | "last" => Some(Self::When),
             "code" => Some(Self::Approve),
@@ -110,6 +110,7 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
         ) => (Step::Amount, Error::Form(Problems::one("amount", code))),
         Error::Refused(code @ ErrorCode::AccountNotOpen) => (Step::Amount, Error::Form(Problems::one("from", code))),
         Error::Refused(code @ ErrorCode::PayeeNotOpen) => (Step::Payee, Error::Form(Problems::one("number", code))),
+        Error::Refused(code @ ErrorCode::ElsewhereClosed) => (Step::Payee, Error::Form(Problems::one("iban", code))),
         Error::Form(problems) => {
             let first = problems.iter().find_map(|problem| Step::asking(&problem.field));
             (first.unwrap_or(Step::Approve), Error::Form(problems))
@@ -139,6 +140,7 @@ mod tests {
             ("from", Step::Amount),
             ("amount", Step::Amount),
             ("number", Step::Payee),
+            ("iban", Step::Payee),
             ("purpose", Step::Purpose),
             ("day", Step::When),
             ("code", Step::Approve),

@@ -150,7 +150,7 @@ impl<'c> Statements<'c> {
             from,
             to,
             order.payee,
-            order.payee_number.value(),
+            order.payee_number.here().map_or(0, model::AccountNumber::value),
             amount,
             currency,
             order.reference,

@@ -1,6 +1,7 @@
 //! What moving money costs besides the ledger, the papers about it, and how often it goes wrong: never.
 
 mod clock;
+mod rails;
 mod schedules;
 mod statement;
 mod together;
@@ -18,6 +19,8 @@ async fn main() -> Outcome {
     together::replays().await?;
     say("5,000 payments that wait, called off and paid by two servers that are cut off");
     waits::measure().await?;
+    say("2,000 payments to other banks that answer late, twice and out of order, and are silent for an hour");
+    rails::measure().await?;
     say("10,000 schedules under a clock that leaps through two years, forwards and back");
     schedules::measure().await?;
     say("a statement of 20,000 lines, as ten years of a busy account have, taken as a file");

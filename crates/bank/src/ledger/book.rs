@@ -99,9 +99,10 @@ impl Book {
                 effects.cancelled.extend(payment.map(|payment| (payment, command.at)));
                 (Deed::Release, hold.value(), receipt(None, Some(*hold), command.at))
             }
-            Action::Reverse { original, id, debit_line, credit_line } => {
+            Action::Reverse { original, id, debit_line, credit_line, sent_back } => {
                 let lines = (debit_line, credit_line);
                 let booked_at = self.reverse(*original, *id, lines, command.at, &mut effects)?;
+                effects.sent_back.extend(sent_back.map(|back| (back, booked_at)));
                 (Deed::Reverse, original.value(), receipt(Some(*id), None, booked_at))
             }
         };

@@ -3,7 +3,11 @@
 use model::{AccountId, CustomerId, HoldId, Money, PaymentId, Timestamp, TransferId, forms::HistoryKind};
 use serde::{Deserialize, Serialize};
 
-use crate::{accounts::Category, payments::Payment};
+use crate::{
+    accounts::Category,
+    payments::Payment,
+    rails::{BackReason, SendingState},
+};
 
 /// Who does something, for the audit chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +77,8 @@ pub enum Action {
         debit_line: Line,
         /// What the account that gives it back reads.
         credit_line: Line,
+        /// What is said with it of a payment that another bank has not taken, or sent back.
+        sent_back: Option<SentBack>,
     },
 }
 
@@ -136,6 +142,17 @@ pub struct HoldOrder {
     pub expires_at: Timestamp,
     /// The payment that waits for it, if one does: it ends with the hold.
     pub payment: Option<Box<Payment>>,
+}
+
+/// That a payment to another bank has come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentBack {
+    /// Which payment.
+    pub payment: PaymentId,
+    /// How: refused or returned.
+    pub into: SendingState,
+    /// Why.
+    pub reason: BackReason,
 }
 
 /// Something the world is told once the commit has happened.

@@ -3,7 +3,7 @@
 use model::{AccountId, Currency, HoldId, PaymentId, Timestamp, TransferId, forms::HistoryKind};
 use serde::{Deserialize, Serialize};
 
-use super::{HoldOrder, IdempotencyKey, MonthEnd, OutboxEvent};
+use super::{HoldOrder, IdempotencyKey, MonthEnd, OutboxEvent, SentBack};
 use crate::{accounts::Category, audit::AuditRow, payments::Payment};
 
 /// Rows to write for one command, all in the same commit. The changed accounts are in the book.
@@ -25,6 +25,8 @@ pub struct Effects {
     pub waiting: Vec<Payment>,
     /// Payments that waited and are called off, each with when.
     pub cancelled: Vec<(PaymentId, Timestamp)>,
+    /// Payments to other banks that have come back, each with when.
+    pub sent_back: Vec<(SentBack, Timestamp)>,
     /// The key to keep, with the result.
     pub kept: Vec<(IdempotencyKey, Receipt)>,
     /// What to tell the world.
@@ -44,6 +46,7 @@ impl Effects {
         self.payments.append(&mut later.payments);
         self.waiting.append(&mut later.waiting);
         self.cancelled.append(&mut later.cancelled);
+        self.sent_back.append(&mut later.sent_back);
         self.kept.append(&mut later.kept);
         self.outbox.append(&mut later.outbox);
         self.audit.append(&mut later.audit);

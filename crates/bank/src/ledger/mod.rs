@@ -15,7 +15,9 @@ mod verify;
 
 pub use account::{LedgerAccount, OpenHold, PastTransfer, UNLIMITED};
 pub use book::Book;
-pub use command::{Action, Actor, Command, HoldOrder, IdempotencyKey, Limited, Line, OutboxEvent, TransferOrder};
+pub use command::{
+    Action, Actor, Command, HoldOrder, IdempotencyKey, Limited, Line, OutboxEvent, SentBack, TransferOrder,
+};
 pub use effects::{Effects, Posting, Receipt, TransferRow};
 pub use month_end::{MonthEnd, Months};
 pub use refusal::{LedgerError, Refusal};

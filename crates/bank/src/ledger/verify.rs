@@ -80,6 +80,11 @@ pub enum Breach {
         /// The payment's id.
         payment: i64,
     },
+    /// A payment that has left for another bank must be on its way, and its money be back exactly where it is said to be.
+    Sending {
+        /// The payment's id.
+        payment: i64,
+    },
     /// A sealed row of the audit chain does not follow from the row before it.
     AuditChain {
         /// Its place in the chain.
@@ -100,6 +105,7 @@ impl fmt::Display for Breach {
             Self::TransferSides { transfer } => write!(f, "transfer {transfer}: its two postings do not fit it"),
             Self::ReversedTwice { transfer } => write!(f, "transfer {transfer}: reversed more than once"),
             Self::Waiting { payment } => write!(f, "payment {payment}: what it waits for does not fit it"),
+            Self::Sending { payment } => write!(f, "payment {payment}: what was sent to another bank does not fit it"),
             Self::AuditChain { seq } => write!(f, "audit row {seq}: does not follow from the row before it"),
         }
     }

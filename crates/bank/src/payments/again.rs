@@ -1,14 +1,14 @@
 //! Paying somebody again: a payment that begins with what is known of them, or takes that up.
 
 use model::{
-    CustomerId, ErrorCode, PaymentId,
-    forms::{AmountForm, PayeeForm, PayeeKind, PurposeForm, WhenForm},
+    CustomerId, ErrorCode, PayeeNumber, PaymentId,
+    forms::{AmountForm, Form, Payee, PayeeForm, PayeeKind, PurposeForm, WhenForm},
 };
 
 use super::{
     Draft, Payment, Steps,
     choices::sources,
-    draft::{MOST_DRAFTS, set_payee, vacant},
+    draft::{MOST_DRAFTS, hear, set_payee, vacant},
     known,
 };
 use crate::{Bank, Error};
@@ -30,11 +30,17 @@ pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Res
         [only] => Some(only),
         _ => None,
     });
+    let payee = payee(&paid);
+    let heard = match payee.check(&()) {
+        Ok((Payee::Elsewhere { name, iban }, _)) => Some(hear(bank, None, iban, &name).await),
+        _ => None,
+    };
     let draft = Draft {
         id: place(bank, owner, &paid).await?,
         owner,
         amount: AmountForm { from: from.map(|from| from.id.to_string()).unwrap_or_default(), amount: String::new() },
-        payee: payee(&paid),
+        payee,
+        heard,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps { amount: false, payee: true, told_safety: false },
@@ -57,21 +63,25 @@ pub async fn choose_again(bank: &Bank, owner: CustomerId, draft: PaymentId, paid
 }
 
 fn payee(paid: &Payment) -> PayeeForm {
-    PayeeForm {
-        kind: PayeeKind::Other.code().to_owned(),
-        own: String::new(),
-        name: paid.payee.clone(),
-        number: paid.payee_number.to_string(),
-        reference: paid.reference.clone(),
+    let (name, reference) = (paid.payee.clone(), paid.reference.clone());
+    let form = PayeeForm { name, reference, ..PayeeForm::default() };
+    match paid.payee_number {
+        PayeeNumber::Here(number) => {
+            PayeeForm { kind: PayeeKind::Other.code().to_owned(), number: number.to_string(), ..form }
+        }
+        PayeeNumber::Elsewhere(iban) => {
+            PayeeForm { kind: PayeeKind::Elsewhere.code().to_owned(), iban: iban.to_string(), ..form }
+        }
     }
 }
 
 /// The id for the draft: that of one to the same person in which no amount was typed yet, where there is one. One to
 /// somebody else is never taken: it could be open in another window.
 async fn place(bank: &Bank, owner: CustomerId, paid: &Payment) -> Result<PaymentId, Error> {
-    let number = paid.payee_number.to_string();
+    let PayeeForm { number, iban, .. } = payee(paid);
     let drafts = bank.payments.drafts(owner, MOST_DRAFTS).await?;
-    let same = drafts.iter().find(|draft| !draft.sent.amount && draft.payee.number == number);
+    let same =
+        drafts.iter().find(|draft| !draft.sent.amount && (&draft.payee.number, &draft.payee.iban) == (&number, &iban));
     match same {
         Some(same) => Ok(same.id),
         None => vacant(bank, owner).await,

@@ -17,6 +17,7 @@ use crate::{
     audit::{self, Deed},
     customers::Customer,
     ledger::{Action, Actor, Command, IdempotencyKey, Limited, Line, OutboxEvent, TransferOrder},
+    rails,
     schedules::{self, Schedule},
     step_up::{self, Declined},
     waits,
@@ -144,10 +145,11 @@ async fn make(bank: &Bank, owner: CustomerId, order: &Order) -> Result<Made, Err
     if payer.is_frozen(bank.clock.now()) {
         return Err(ErrorCode::Frozen.into());
     }
+    let order = order.clone().with_account(bank).await?;
     if let Some(timing) = order.timing {
-        return schedules::keep(bank, owner, order, timing).await.map(Made::Planned);
+        return schedules::keep(bank, owner, &order, timing).await.map(Made::Planned);
     }
-    pay(bank, &payer, order, Making::by(owner)).await.map(Made::Paid)
+    pay(bank, &payer, &order, Making::by(owner)).await.map(Made::Paid)
 }
 
 /// What another press has made, or is just making. Of two presses, the one that comes second is refused
@@ -188,6 +190,9 @@ async fn approve(bank: &Bank, owner: CustomerId, order: &Order, form: &ApproveFo
 /// # Errors
 /// Any refusal of the ledger; [`Error::Unavailable`].
 pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Result<Payment, Error> {
+    if order.payee_number.elsewhere().is_some() && !rails::is_open(bank) {
+        return Err(ErrorCode::ElsewhereClosed.into());
+    }
     let at = bank.clock.now();
     let payment = order.payment(payer.id, by.approved_at.unwrap_or(at));
     let key = IdempotencyKey {
@@ -200,6 +205,7 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Re
     if let Some(wait) = wait.filter(|(_, until)| *until > at) {
         return waits::begin(bank, payment, wait, key, by.actor).await;
     }
+    let payment = payment.leaving(&bank.calendar, at);
     let id = TransferId::new(bank.ids.next());
     let transfer = transfer_of(&payment, &payer.name, id, by.kind, order.limited(bank, at));
     let command = Command {

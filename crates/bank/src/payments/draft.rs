@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 use model::{
-    AccountId, Currency, CustomerId, ErrorCode, PaymentId, Problems, Timestamp,
-    forms::{AmountForm, Form, PayeeForm, PayeeKind, PurposeForm, Timing, WhenForm},
+    AccountId, Currency, CustomerId, ErrorCode, Iban, PaymentId, Problems, Timestamp,
+    forms::{AmountForm, Form, Payee, PayeeForm, PayeeKind, PurposeForm, Timing, WhenForm},
 };
 use serde::{Deserialize, Serialize};
 
 use super::{
+    NameCheck, NameHeard,
     choices::sources,
     confirm::made,
     order::{at_once, enough},
@@ -15,6 +16,7 @@ use super::{
 use crate::{
     Bank, Error,
     accounts::{Account, AccountStatus},
+    rails,
 };
 
 /// A payment as far as it has been typed.
@@ -28,6 +30,8 @@ pub struct Draft {
     pub amount: AmountForm,
     /// To whom.
     pub payee: PayeeForm,
+    /// What another bank has said of the payee's name.
+    pub heard: Option<NameHeard>,
     /// What for, where that was asked.
     pub purpose: PurposeForm,
     /// When, where that is not at once.
@@ -124,6 +128,7 @@ pub async fn start(
         owner,
         amount: AmountForm { from: from.map(|id| id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
+        heard: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps::default(),
@@ -201,13 +206,26 @@ pub async fn set_payee(bank: &Bank, owner: CustomerId, id: PaymentId, form: Paye
     let Some((mut draft, _)) = open(bank, owner, id).await? else { return Ok(()) };
     let verdict = form.check(&());
     // What one person is paid for says nothing about another.
-    if form.number != draft.payee.number {
+    if (&form.number, &form.iban) != (&draft.payee.number, &draft.payee.iban) {
         draft.purpose = PurposeForm::default();
     }
+    draft.heard = match &verdict {
+        Ok((Payee::Elsewhere { name, iban }, _)) => Some(hear(bank, draft.heard, *iban, name).await),
+        _ => None,
+    };
     draft.payee = bounded_payee(form);
     draft.sent.payee = true;
     save(bank, draft).await?;
     verdict.map(|_| ()).map_err(Error::Form)
+}
+
+/// What the bank of `iban` says of the name `typed`: asked once, and again where it could not be asked `before`.
+pub(super) async fn hear(bank: &Bank, before: Option<NameHeard>, iban: Iban, typed: &str) -> NameHeard {
+    let same = |heard: &NameHeard| heard.iban == iban && heard.typed == typed && heard.said != NameCheck::Unavailable;
+    match before.filter(same) {
+        Some(heard) => heard,
+        None => NameHeard { iban, typed: typed.to_owned(), said: rails::check_name(bank, iban, typed).await },
+    }
 }
 
 pub(super) async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
@@ -232,6 +250,7 @@ fn bounded_payee(form: PayeeForm) -> PayeeForm {
         own: bounded(form.own),
         name: bounded(form.name),
         number: bounded(form.number),
+        iban: bounded(form.iban),
         reference: bounded(form.reference),
     }
 }

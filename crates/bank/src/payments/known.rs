@@ -5,7 +5,7 @@
 //! name is always the one that was checked when they were paid; a nickname stands beside it and never in its place.
 
 use model::{
-    AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Timestamp,
+    AccountId, CustomerId, ErrorCode, Money, PayeeNumber, PaymentId, Timestamp,
     forms::{Form, NicknameForm, PeopleForm, Sought},
 };
 
@@ -29,7 +29,7 @@ pub struct KnownPayee {
     /// Their name, as it was checked then.
     pub name: String,
     /// Their account number.
-    pub number: AccountNumber,
+    pub number: PayeeNumber,
     /// How much they were last paid.
     pub amount: Money,
     /// When they were last paid.

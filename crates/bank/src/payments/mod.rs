@@ -25,9 +25,9 @@ pub use draft::{Draft, Steps, delete, open, payable, set_amount, set_payee, star
 pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };
-pub use name_check::{NameCheck, check_name};
+pub use name_check::{NameCheck, NameHeard, check_name};
 pub(crate) use order::stays;
-pub use order::{Order, Review, ask, review};
+pub use order::{Elsewhere, Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
 pub use purpose::set_purpose;
 pub use when::set_when;

@@ -1,9 +1,10 @@
 //! Whether the name a payer typed is the name of the account.
 
-use model::text;
+use model::{Iban, text};
+use serde::{Deserialize, Serialize};
 
 /// What the comparison of two names says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NameCheck {
     /// It is the same name.
     Match,
@@ -11,6 +12,32 @@ pub enum NameCheck {
     Close(String),
     /// It is another name.
     Differs,
+    /// The bank of the account could not be asked.
+    Unavailable,
+}
+
+/// What another bank has said of a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameHeard {
+    /// Of which account.
+    pub iban: Iban,
+    /// Which name.
+    pub typed: String,
+    /// What it said.
+    pub said: NameCheck,
+}
+
+impl NameCheck {
+    /// A word for what it says.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Match => "match",
+            Self::Close(_) => "close",
+            Self::Differs => "differs",
+            Self::Unavailable => "unavailable",
+        }
+    }
 }
 
 /// Titles people write before a name, which say nothing about whose it is.

@@ -1,7 +1,7 @@
 //! A payment that has been checked: exactly what the person is asked to approve.
 
 use model::{
-    AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Problems, Timestamp,
+    AccountId, AccountNumber, CustomerId, ErrorCode, Iban, Money, PayeeNumber, PaymentId, Problems, Timestamp,
     forms::{Form, Payee, PaymentPurpose, Timing},
 };
 
@@ -17,6 +17,7 @@ use crate::{
     ledger::Limited,
     limits::{self, LimitKind},
     ports::Challenge,
+    rails::{self, Route},
     security,
     step_up::{self, Purpose, Shown},
     waits::{self, Ruling},
@@ -30,12 +31,13 @@ pub struct Order {
     pub id: PaymentId,
     /// The account it is paid from.
     pub from: Account,
-    /// The account it is paid to.
+    /// The account it is paid to. Of a payee at another bank, the one that stands for theirs, which is opened when it is
+    /// paid: [`NOBODY_YET`] before.
     pub to: AccountId,
     /// The name of the payee, or of the person's own account.
     pub payee: String,
     /// The payee's account number.
-    pub payee_number: AccountNumber,
+    pub payee_number: PayeeNumber,
     /// Whether it goes to an account of the same person.
     pub own: bool,
     /// Whether it stays with the same person and nobody else: a joint account on either side is somebody else's too.
@@ -54,6 +56,20 @@ pub struct Order {
     pub timing: Option<Timing>,
     /// That it waits once it is approved, and why.
     pub wait: Option<Ruling>,
+    /// What is shown of a payment to another bank besides.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// Stands for the account of somebody at another bank whom nobody has paid yet.
+const NOBODY_YET: AccountId = AccountId::new(0);
+
+/// What is shown of a payment to another bank besides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What that bank says of the payee's name.
+    pub name: NameCheck,
+    /// The way it takes, where it leaves at once.
+    pub route: Option<Route>,
 }
 
 /// A payment that has been checked, and what was learnt on the way.
@@ -137,9 +153,10 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
     let (order, name) = match payee {
         Payee::Own(to) => own(&draft, from, to, &accounts)?,
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
+        Payee::Elsewhere { name, iban } => elsewhere(bank, &draft, from, name, iban).await?,
     };
     let order = within_limits(bank, owner, Order { amount, reference, timing, ..order }, now).await?;
-    let order = waiting(bank, owner, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?;
+    let order = waiting(bank, owner, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?.routed(bank, now);
     Ok(Checked { order, name, raise_until: limits::held_until(&accounts, now) })
 }
 
@@ -210,7 +227,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         from,
         to,
         payee: account.name.clone(),
-        payee_number: account.number,
+        payee_number: account.number.into(),
         own: true,
         stays,
         reference: String::new(),
@@ -219,6 +236,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         told_safety: false,
         timing: None,
         wait: None,
+        elsewhere: None,
     };
     Ok((order, NameCheck::Match))
 }
@@ -246,7 +264,7 @@ async fn other(
         from,
         to: account.id,
         payee: account.holder,
-        payee_number: number,
+        payee_number: number.into(),
         own: false,
         stays: false,
         reference: String::new(),
@@ -255,6 +273,43 @@ async fn other(
         told_safety: false,
         timing: None,
         wait: None,
+        elsewhere: None,
+    };
+    Ok((order, name))
+}
+
+async fn elsewhere(
+    bank: &Bank,
+    draft: &Draft,
+    from: Account,
+    payee: String,
+    iban: Iban,
+) -> Result<(Order, NameCheck), Error> {
+    let wrong = |code| Error::Form(Problems::one("iban", code));
+    if !rails::is_open(bank) {
+        return Err(wrong(ErrorCode::ElsewhereClosed));
+    }
+    if !rails::reaches(from.currency(), iban) {
+        return Err(wrong(ErrorCode::IbanNotReached));
+    }
+    let heard = draft.heard.as_ref().filter(|heard| heard.iban == iban && heard.typed == payee);
+    let name = heard.map_or(NameCheck::Unavailable, |heard| heard.said.clone());
+    let order = Order {
+        id: draft.id,
+        amount: Money::zero(from.currency()),
+        to: bank.sendings.account(iban, from.currency()).await?.unwrap_or(NOBODY_YET),
+        from,
+        payee,
+        payee_number: iban.into(),
+        own: false,
+        stays: false,
+        reference: String::new(),
+        to_somebody_new: true,
+        purpose: None,
+        told_safety: false,
+        timing: None,
+        wait: None,
+        elsewhere: Some(Elsewhere { name: name.clone(), route: None }),
     };
     Ok((order, name))
 }
@@ -278,20 +333,30 @@ fn may_be_paid(
     Err(Problems::one(field, code))
 }
 
+impl Elsewhere {
+    fn shown(&self, shown: Shown) -> Shown {
+        let shown = shown.text(self.name.code());
+        let Some(Route { rail, arrives }) = self.route else { return shown };
+        shown.text(rail.code()).number(day_number(arrives))
+    }
+}
+
 impl Order {
     /// Everything the person is shown: any change voids the question about it.
     #[must_use]
     pub fn shown(&self) -> Shown {
-        let shown = Shown::of(Purpose::Payment)
-            .number(self.id.value())
-            .number(self.from.id.value())
-            .number(self.to.value())
-            .number(self.payee_number.value())
+        let shown = Shown::of(Purpose::Payment).number(self.id.value()).number(self.from.id.value());
+        let shown = match self.payee_number {
+            PayeeNumber::Here(number) => shown.number(self.to.value()).number(number.value()),
+            PayeeNumber::Elsewhere(iban) => shown.text(iban.electronic()),
+        };
+        let shown = shown
             .money(self.amount)
             .text(&self.payee)
             .text(&self.reference)
             .text(self.purpose.map_or("", PaymentPurpose::code))
             .text(self.wait.map_or("", |wait| wait.reason.code()));
+        let shown = self.elsewhere.iter().fold(shown, |shown, elsewhere| elsewhere.shown(shown));
         let Some(Timing { first, every, last }) = self.timing else { return shown };
         let shown = shown.text(every.code()).number(day_number(first));
         last.map(day_number).into_iter().fold(shown, Shown::number)
@@ -313,7 +378,23 @@ impl Order {
             approved_at: at,
             settled_at: None,
             wait: None,
+            sending: None,
         }
+    }
+
+    /// The order with the way that it takes, where it leaves at `now`.
+    fn routed(self, bank: &Bank, now: Timestamp) -> Self {
+        let leaves = self.timing.is_none() && self.wait.is_none();
+        let route = leaves.then(|| rails::route(&bank.calendar, self.amount, now));
+        Self { elsewhere: self.elsewhere.map(|elsewhere| Elsewhere { route, ..elsewhere }), ..self }
+    }
+
+    /// The order with the account of this bank that stands for the payee's at another.
+    pub(super) async fn with_account(self, bank: &Bank) -> Result<Self, Error> {
+        let Some(iban) = self.payee_number.elsewhere() else { return Ok(self) };
+        let (new, now) = (AccountId::new(bank.ids.next()), bank.clock.now());
+        let to = bank.sendings.open_account(iban, self.amount.currency, new, now).await?;
+        Ok(Self { to, ..self })
     }
 
     /// The day whose limit this counts against. Money that stays with the same person counts against none.

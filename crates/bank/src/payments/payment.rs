@@ -1,15 +1,15 @@
 //! A payment that was made, and its receipt.
 
-use model::{AccountId, AccountNumber, CustomerId, ErrorCode, Money, PaymentId, Timestamp, TransferId};
+use model::{AccountId, CustomerId, ErrorCode, Money, PayeeNumber, PaymentId, Timestamp, TransferId};
 
-use crate::{Bank, Error, accounts::Account, waits::Wait};
+use crate::{Bank, Error, accounts::Account, rails::Sending, waits::Wait};
 
 model::coded! {
     /// How far a payment has come.
     PaymentState {
         /// It was approved, and waits: the money is set aside.
         Submitted = "submitted",
-        /// The money is with the payee. Final.
+        /// The money has left: it is with the payee, or where [`Payment::sending`] says. Final.
         Settled = "settled",
         /// It was called off while it waited: the money never left. Final.
         Cancelled = "cancelled",
@@ -27,12 +27,12 @@ pub struct Payment {
     pub state: PaymentState,
     /// The account it was paid from.
     pub from: AccountId,
-    /// The account it was paid to.
+    /// The account it was paid to: of a payee at another bank, the one that stands for theirs.
     pub to: AccountId,
     /// The name of the payee, or of the person's own account.
     pub payee: String,
     /// The payee's account number.
-    pub payee_number: AccountNumber,
+    pub payee_number: PayeeNumber,
     /// How much.
     pub amount: Money,
     /// What the payee reads beside it.
@@ -41,10 +41,12 @@ pub struct Payment {
     pub transfer: Option<TransferId>,
     /// When it was approved.
     pub approved_at: Timestamp,
-    /// When the money was with the payee.
+    /// When the money left: with a payee here it was then, too.
     pub settled_at: Option<Timestamp>,
     /// Why and until when it waits, or waited.
     pub wait: Option<Wait>,
+    /// What has become of it on its way to another bank, once it has left for one.
+    pub sending: Option<Sending>,
 }
 
 impl Payment {

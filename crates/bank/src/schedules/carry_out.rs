@@ -76,6 +76,7 @@ async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) -> Result<Ord
         told_safety: false,
         timing: None,
         wait: None,
+        elsewhere: None,
         from,
     };
     let wait = waits::ruling(bank, payer.id, &accounts, &order).await?;

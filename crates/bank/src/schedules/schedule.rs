@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use model::{
-    AccountId, AccountNumber, CustomerId, Money, PaymentId, ScheduleId, Timestamp,
+    AccountId, CustomerId, Money, PayeeNumber, PaymentId, ScheduleId, Timestamp,
     forms::{Every, PaymentPurpose, Timing},
 };
 
@@ -32,7 +32,7 @@ pub struct Schedule {
     /// The name of the payee, or of the person's own account.
     pub payee: String,
     /// The payee's account number.
-    pub payee_number: AccountNumber,
+    pub payee_number: PayeeNumber,
     /// How much each time.
     pub amount: Money,
     /// What the payee reads beside it.

@@ -66,7 +66,8 @@ async fn capture(
     let known = bank.limits.acquaintance(payer.id, payment.from, payment.to).await?;
     let limited = Limited { day: day_number(bank.calendar.day(at)), to_somebody_new: known.is_new(at) };
     let id = TransferId::new(bank.ids.next());
-    let transfer = transfer_of(payment, &payer.name, id, HistoryKind::Payment, Some(limited));
+    let payment = payment.clone().leaving(&bank.calendar, at);
+    let transfer = transfer_of(&payment, &payer.name, id, HistoryKind::Payment, Some(limited));
     let outbox = vec![OutboxEvent { topic: "payment.settled", subject: payment.id.value() }];
     let action = Action::Capture { hold: wait.hold, transfer };
     Ok(bank.ledger.submit(Command { key: None, actor: Actor::System, at, action, outbox }).await.map(drop))

@@ -4,6 +4,7 @@ mod accounts;
 mod limits;
 mod notices;
 mod payments;
+mod rails;
 mod requests;
 mod safety;
 mod schedules;
@@ -46,6 +47,7 @@ use model::{
     forms::{HistoryKind, NoticeChoices},
 };
 
+pub use rails::Others;
 pub use safety::GOOD_ANSWER;
 use staff::People;
 
@@ -59,6 +61,8 @@ pub const ANNA_SAVINGS: AccountId = AccountId::new(12);
 pub const TOM_CURRENT: AccountId = AccountId::new(21);
 /// Tom's account in euros.
 pub const TOM_EUROS: AccountId = AccountId::new(22);
+/// The bank's own account that stands for somebody's at another bank, once they are paid.
+pub const ELSEWHERE: AccountId = AccountId::new(31);
 pub const GOOD_CODE: &str = "123456";
 /// A code that comes after too many wrong ones.
 pub const LOCKED_CODE: &str = "999999";
@@ -126,6 +130,7 @@ pub struct Memory {
     /// How long people want payments to wait, and before when those that do are not tried again.
     waited: Mutex<(HashMap<CustomerId, OwnWait>, HashMap<PaymentId, Timestamp>)>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
+    pub others: Mutex<Others>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
     said_of: Mutex<HashMap<(CustomerId, AccountId), Said>>,
     challenges: Mutex<HashMap<ChallengeId, (Challenge, bool)>>,
@@ -273,7 +278,11 @@ pub fn house() -> House {
         clock: clock.clone(),
         rows: Mutex::new(HashMap::from(rows)),
         book: Mutex::new(Book::new(
-            accounts.map(|(_, id, _, currency, balance)| opened(id, currency, balance)),
+            accounts.map(|(_, id, _, currency, balance)| opened(id, currency, balance)).into_iter().chain([opened(
+                ELSEWHERE,
+                Currency::Gbp,
+                0,
+            )]),
             [],
             [],
         )),
@@ -283,6 +292,7 @@ pub fn house() -> House {
         schedules: Mutex::default(),
         waited: Mutex::default(),
         paid: Mutex::default(),
+        others: Mutex::default(),
         said_of: Mutex::default(),
         challenges: Mutex::default(),
         sessions: Mutex::default(),
@@ -315,6 +325,8 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         requests: memory.clone(),
         schedules: memory.clone(),
         waits: memory.clone(),
+        sendings: memory.clone(),
+        other_banks: Some(memory.clone()),
         limits: memory.clone(),
         call_backs: memory.clone(),
         tickets: memory.clone(),
@@ -390,6 +402,7 @@ impl Ledger for Memory {
             kept.insert(key.key, (key.request_hash, receipt));
         }
         self.keep_payments(effects.waiting, effects.payments, &effects.cancelled);
+        self.keep_sent_back(&effects.sent_back);
         Ok(receipt)
     }
 

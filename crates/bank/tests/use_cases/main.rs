@@ -8,6 +8,7 @@ mod limits;
 mod notices;
 mod payments;
 mod purpose;
+mod rails;
 mod recovery;
 mod requests;
 mod schedules;

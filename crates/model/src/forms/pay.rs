@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use crate::{AccountId, AccountNumber, Currency, ErrorCode, Money, Problems, amount, text};
+use crate::{AccountId, AccountNumber, Currency, ErrorCode, Iban, Money, Problems, amount, text};
 
 /// The most characters of a payee's name.
 pub const NAME_LENGTH: usize = 70;
@@ -55,6 +55,8 @@ crate::coded! {
         Own = "own",
         /// Another customer of this bank.
         Other = "other",
+        /// Somebody with an account at another bank.
+        Elsewhere = "elsewhere",
     }
 }
 
@@ -66,10 +68,12 @@ pub struct PayeeForm {
     pub kind: String,
     /// The id of the person's own account to pay to; only for [`PayeeKind::Own`].
     pub own: String,
-    /// The payee's name; only for [`PayeeKind::Other`].
+    /// The payee's name; not for [`PayeeKind::Own`].
     pub name: String,
     /// The payee's account number; only for [`PayeeKind::Other`].
     pub number: String,
+    /// The number of their account at another bank; only for [`PayeeKind::Elsewhere`].
+    pub iban: String,
     /// What the payee will read beside the payment. May be empty.
     pub reference: String,
 }
@@ -86,6 +90,13 @@ pub enum Payee {
         /// Their account number.
         number: AccountNumber,
     },
+    /// Somebody with an account at another bank.
+    Elsewhere {
+        /// The name as typed, on one line.
+        name: String,
+        /// The number of their account there.
+        iban: Iban,
+    },
 }
 
 impl Form for PayeeForm {
@@ -98,6 +109,7 @@ impl Form for PayeeForm {
         let payee = match PayeeKind::from_code(&self.kind) {
             Some(PayeeKind::Own) => self.own_account(&mut problems),
             Some(PayeeKind::Other) => self.other_customer(&mut problems),
+            Some(PayeeKind::Elsewhere) => self.elsewhere(&mut problems),
             None => {
                 problems.add("kind", ErrorCode::PayeeKindMissing);
                 None
@@ -118,11 +130,21 @@ impl PayeeForm {
     }
 
     fn other_customer(&self, problems: &mut Problems) -> Option<Payee> {
-        let name = line(&self.name, NAME_LENGTH, ErrorCode::PayeeNameLength)
-            .and_then(|name| if name.is_empty() { Err(ErrorCode::PayeeNameMissing) } else { Ok(name) });
-        let name = problems.keep("name", name);
+        let name = self.named(problems);
         let number = problems.keep("number", AccountNumber::from_typed(&self.number));
         Some(Payee::Other { name: name?, number: number? })
+    }
+
+    fn elsewhere(&self, problems: &mut Problems) -> Option<Payee> {
+        let name = self.named(problems);
+        let iban = problems.keep("iban", Iban::from_typed(&self.iban));
+        Some(Payee::Elsewhere { name: name?, iban: iban? })
+    }
+
+    fn named(&self, problems: &mut Problems) -> Option<String> {
+        let name = line(&self.name, NAME_LENGTH, ErrorCode::PayeeNameLength)
+            .and_then(|name| if name.is_empty() { Err(ErrorCode::PayeeNameMissing) } else { Ok(name) });
+        problems.keep("name", name)
     }
 }
 

@@ -13,7 +13,7 @@ use model::forms::{
     Period, PreferencesForm, PurposeForm, RatingForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, WhenForm,
     Whereabouts,
 };
-use model::{AccountId, AccountNumber, Contrast, Currency, Language, Preferences, TextSize, Theme};
+use model::{AccountId, AccountNumber, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::string::string_regex;
@@ -105,8 +105,13 @@ fn payees() -> impl Strategy<Value = Case> {
         .prop_map(|serial| AccountNumber::from_serial(serial).map_or_else(String::new, |number| number.to_string()));
     let number = prop_oneof![3 => real, 2 => digits("{6,10}"), 1 => anything()];
     let own = prop_oneof![account().prop_map(|id| id.to_string()), "[0-9a-z]{13}", anything()];
-    (word(vec!["own", "other"]), own, anything(), number, anything()).prop_map(
-        |(kind, own, name, number, reference)| Case::Payee { input: PayeeForm { kind, own, name, number, reference } },
+    let real =
+        "[0-9]{14}".prop_map(|rest| Iban::made("GB", &format!("BANY{rest}")).map_or(rest, |iban| iban.to_string()));
+    let iban = prop_oneof![3 => real, 2 => "[A-Za-z]{2}[0-9]{2}[ 0-9A-Z]{8,30}", 1 => anything()];
+    (word(vec!["own", "other", "elsewhere"]), own, anything(), (number, iban), anything()).prop_map(
+        |(kind, own, name, (number, iban), reference)| Case::Payee {
+            input: PayeeForm { kind, own, name, number, iban, reference },
+        },
     )
 }
 

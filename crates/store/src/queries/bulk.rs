@@ -18,6 +18,7 @@ use super::{
     ledger::save::{self, Rows, rows, write},
     limits,
     payments::typed,
+    rows::kept_number,
 };
 use crate::{
     bulk::{Batch, Bulk, Loader, NewAccount, NewCustomer, NewRegular},
@@ -198,7 +199,7 @@ fn schedule(new: &Schedule) -> [Cell<'_>; 19] {
         new.from.value(),
         new.to.value(),
         &new.payee,
-        new.payee_number.value(),
+        kept_number(new.payee_number),
         new.amount.minor,
         new.amount.currency.code(),
         &new.reference,

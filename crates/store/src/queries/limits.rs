@@ -100,12 +100,14 @@ const HOLDERS: &str = "select h.customer from account_owner o join account_owner
 const ACQUAINTANCE: &str = "select min(f.first_at), max(case when f.account = $2 then f.paid end) \
      from account_owner o join first_payment f on f.account = o.account and f.payee = $3 where o.customer = $1";
 
+// Whoever is at another bank is called as they are in the newest line about them, which is among the newest of the account.
 const NEWCOMERS: &str = concat!(
     "select ",
     gathered!("n.account, n.holder, n.paid, n.currency, n.first_at", "n.first_at desc, n.payee"),
-    " from (select f.account, f.payee, f.paid, f.first_at, a.currency, ",
+    " from (select f.account, f.payee, f.paid, f.first_at, a.currency, coalesce(",
     holder!(),
-    " as holder from account_owner o join first_payment f on f.account = o.account and f.first_at > $2 \
+    ", (select g.party from posting g cross join transfer t where g.account = f.account and g.signed_amount < 0 \
+     and t.id = g.transfer and t.credit = f.payee order by g.version desc limit 1)) as holder from account_owner o join first_payment f on f.account = o.account and f.first_at > $2 \
      join account a on a.id = f.payee where o.customer = $1) n"
 );
 

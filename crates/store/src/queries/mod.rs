@@ -36,6 +36,7 @@ mod requests;
 mod rows;
 mod schedules;
 mod security;
+mod sendings;
 mod sessions;
 mod spans;
 mod staff;
@@ -99,9 +100,23 @@ impl Backend {
     /// Carries a statement out, durably; the rows it gives back.
     async fn write(&self, statement: Statement) -> Result<Vec<Row>, StorageError> {
         if dialect::ONE_WRITER {
-            self.writer.write(statement).await
+            self.writer.write(vec![statement]).await
         } else {
             statement.query().fetch_all(&self.pool).await.map_err(StorageError::new)
         }
+    }
+
+    /// Carries statements out, all of them or none, durably; the rows that the last gives back.
+    async fn write_all(&self, statements: Vec<Statement>) -> Result<Vec<Row>, StorageError> {
+        if dialect::ONE_WRITER {
+            return self.writer.write(statements).await;
+        }
+        let mut transaction = self.pool.begin().await.map_err(StorageError::new)?;
+        let mut rows = Vec::new();
+        for statement in statements {
+            rows = statement.query().fetch_all(&mut *transaction).await.map_err(StorageError::new)?;
+        }
+        transaction.commit().await.map_err(StorageError::new)?;
+        Ok(rows)
     }
 }

@@ -6,10 +6,10 @@ use bank::{
     payments::{Among, KnownPayee, Saying},
     ports,
 };
-use model::{AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, Timestamp};
+use model::{AccountId, Currency, CustomerId, Money, PaymentId, Timestamp};
 use serde::Deserialize;
 
-use super::{Backend, rows::known, statement::Statement};
+use super::{Backend, rows::payee_number, statement::Statement};
 
 // Found by way of the newest lines of each account, which lie together: payments have no index by who made them, which
 // every payment would pay for. Of whom something was said, a payment is known beside it. Ids of transfers are made in the
@@ -19,10 +19,10 @@ const KNOWN: &str = concat!(
     "select ",
     gathered!(
         "p.id, p.to_account, p.payee, p.payee_number, p.amount, p.currency, p.settled_at, p.nickname, p.favourite, \
-         p.listed",
+         p.listed, p.iban",
         "p.favourite desc, p.settled_at desc, p.id desc"
     ),
-    " from (select l.* from (select k.*, coalesce(y.nickname, '') as nickname, coalesce(y.favourite, 0) as favourite, \
+    " from (select l.* from (select k.*, coalesce(y.nickname, '') as nickname, coalesce(y.favourite, 0) as favourite, x.iban, \
      case when coalesce(y.removed_at, 0) < k.settled_at then 1 else 0 end as listed \
      from (select n.account, max(n.transfer) as transfer from (select t.credit as account, t.id as transfer \
      from account_owner o cross join standing s cross join posting g cross join transfer t cross join payment m \
@@ -33,6 +33,7 @@ const KNOWN: &str = concat!(
      and ($3 = 0 or r.account = $3) and m.id = r.payment and m.customer = $1 and m.state = 'settled') n \
      group by n.account) z cross join transfer f cross join payment k \
      left join payee y on y.owner = $1 and y.account = k.to_account \
+     left join outside_account x on x.account = k.to_account \
      where f.id = z.transfer and k.id = f.payment and not exists \
      (select 1 from account_owner w where w.customer = $1 and w.account = k.to_account)) l \
      where l.listed >= $4 order by l.favourite desc, l.settled_at desc, l.id desc limit $5) p"
@@ -65,6 +66,7 @@ struct KnownRow {
     nickname: String,
     favourite: i64,
     listed: i64,
+    iban: Option<String>,
 }
 
 impl KnownRow {
@@ -73,7 +75,7 @@ impl KnownRow {
             payment: PaymentId::new(self.payment),
             account: AccountId::new(self.account),
             name: self.name,
-            number: known(AccountNumber::from_value(self.number), "account number")?,
+            number: payee_number(self.number, self.iban.as_deref())?,
             amount: Money::new(self.amount, self.currency),
             paid_at: self.paid_at,
             nickname: self.nickname,

@@ -3,17 +3,19 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
-    payments::{Draft, Payment, PaymentState, Steps},
+    calendar::day_from_number,
+    payments::{Draft, NameHeard, Payment, PaymentState, Steps},
     ports,
+    rails::{BackReason, Rail, Route, Sending, SendingState},
     waits::{Wait, WaitReason},
 };
 use model::{
-    AccountId, AccountNumber, Currency, CustomerId, HoldId, Money, PaymentId, Timestamp, TransferId,
+    AccountId, Currency, CustomerId, HoldId, Money, PaymentId, Timestamp, TransferId,
     forms::{AmountForm, PayeeForm, PurposeForm, WhenForm},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Backend, rows::known, statement::Statement};
+use super::{Backend, rows::payee_number, statement::Statement};
 
 // What is paid is not begun again, and a draft of somebody else stays as it is.
 const SAVE_DRAFT: &str = "insert into draft (id, owner, form, updated_at) \
@@ -36,20 +38,34 @@ const DRAFTS: &str = concat!(
 
 const DELETE_DRAFT: &str = "delete from draft where owner = $1 and id = $2";
 
-/// The columns of [`PaymentRow`], of a payment `p` with its wait `w`, if it has one.
+/// The columns of [`PaymentRow`], of a payment `p` with its wait `w`, if it has one, and [`on_its_way`].
 macro_rules! payment_columns {
     () => {
-        "p.id, p.customer, p.state, p.from_account, p.to_account, p.payee, p.payee_number, p.amount, p.currency, \
-         p.reference, p.transfer, p.approved_at, p.settled_at, w.hold, w.until, w.reason, w.ended_at"
+        concat!(
+            "p.id, p.customer, p.state, p.from_account, p.to_account, p.payee, p.payee_number, p.amount, p.currency, \
+             p.reference, p.transfer, p.approved_at, p.settled_at, w.hold, w.until, w.reason, w.ended_at, x.iban, \
+             case when g.payment is not null then ",
+            nested!("g.state, g.rail, g.arrives, g.tries, g.try_at, g.sent_at, g.arrived_at, g.back_at, g.reason"),
+            " end"
+        )
     };
 }
 
-pub(super) use payment_columns;
+/// What belongs to a payment `p` to another bank: the account `x` that stands for its payee's, and how far it has come.
+macro_rules! on_its_way {
+    () => {
+        " left join outside_account x on x.account = p.to_account left join sending g on g.payment = p.id"
+    };
+}
+
+pub(super) use {on_its_way, payment_columns};
 
 const PAYMENT: &str = concat!(
     "select ",
     gathered!(payment_columns!(), "p.id"),
-    " from payment p left join payment_wait w on w.payment = p.id where p.customer = $1 and p.id = $2"
+    " from payment p left join payment_wait w on w.payment = p.id",
+    on_its_way!(),
+    " where p.customer = $1 and p.id = $2"
 );
 
 // Asked only while a way in has just changed: along the lines of their accounts, newest or not.
@@ -62,6 +78,8 @@ const HAS_PAID: &str = "select 1 from account_owner o cross join posting g cross
 struct Typed {
     amount: AmountForm,
     payee: PayeeForm,
+    #[serde(default)]
+    heard: Option<NameHeard>,
     // Drafts that were begun before this was asked do not have it.
     #[serde(default)]
     purpose: PurposeForm,
@@ -75,6 +93,7 @@ pub fn typed(draft: &Draft) -> String {
     let typed = Typed {
         amount: draft.amount.clone(),
         payee: draft.payee.clone(),
+        heard: draft.heard.clone(),
         purpose: draft.purpose.clone(),
         when: draft.when.clone(),
         sent: draft.sent,
@@ -88,9 +107,10 @@ struct DraftRow(i64, String, Timestamp);
 
 impl DraftRow {
     fn draft(self, owner: CustomerId) -> Result<Draft, StorageError> {
-        let Typed { amount, payee, purpose, when, sent } = serde_json::from_str(&self.1).map_err(StorageError::new)?;
+        let Typed { amount, payee, heard, purpose, when, sent } =
+            serde_json::from_str(&self.1).map_err(StorageError::new)?;
         let id = PaymentId::new(self.0);
-        Ok(Draft { id, owner, amount, payee, purpose, when, sent, updated_at: self.2 })
+        Ok(Draft { id, owner, amount, payee, heard, purpose, when, sent, updated_at: self.2 })
     }
 }
 
@@ -114,6 +134,37 @@ pub struct PaymentRow {
     until: Option<Timestamp>,
     reason: Option<WaitReason>,
     ended_at: Option<Timestamp>,
+    iban: Option<String>,
+    sending: Option<SendingRow>,
+}
+
+/// How far a payment to another bank has come.
+#[derive(Deserialize)]
+struct SendingRow {
+    state: SendingState,
+    rail: Rail,
+    arrives: i64,
+    tries: i64,
+    try_at: Timestamp,
+    sent_at: Option<Timestamp>,
+    arrived_at: Option<Timestamp>,
+    back_at: Option<Timestamp>,
+    reason: Option<BackReason>,
+}
+
+impl SendingRow {
+    fn sending(self) -> Sending {
+        Sending {
+            state: self.state,
+            route: Route { rail: self.rail, arrives: day_from_number(self.arrives) },
+            tries: self.tries,
+            try_at: self.try_at,
+            sent_at: self.sent_at,
+            arrived_at: self.arrived_at,
+            back_at: self.back_at,
+            reason: self.reason,
+        }
+    }
 }
 
 impl PaymentRow {
@@ -129,13 +180,14 @@ impl PaymentRow {
             from: AccountId::new(self.from),
             to: AccountId::new(self.to),
             payee: self.payee,
-            payee_number: known(AccountNumber::from_value(self.payee_number), "account number")?,
+            payee_number: payee_number(self.payee_number, self.iban.as_deref())?,
             amount: Money::new(self.amount, self.currency),
             reference: self.reference,
             transfer: self.transfer.map(TransferId::new),
             approved_at: self.approved_at,
             settled_at: self.settled_at,
             wait,
+            sending: self.sending.map(SendingRow::sending),
         })
     }
 }

@@ -6,7 +6,7 @@ use bank::{
     calendar::day_from_number,
 };
 use model::{
-    AccountId, AccountNumber, Currency, Money, Timestamp,
+    AccountId, AccountNumber, Currency, Money, PayeeNumber, Timestamp,
     forms::{Every, HistoryKind, Timing},
 };
 use serde::Deserialize;
@@ -32,6 +32,19 @@ pub fn currency(code: &str) -> Result<Currency, StorageError> {
 pub fn timing(first: i64, every: &str, last: Option<i64>) -> Result<Timing, StorageError> {
     let every = known(Every::from_code(every), "period")?;
     Ok(Timing { first: day_from_number(first), every, last: last.map(day_from_number) })
+}
+
+/// The number of whoever is paid: their IBAN, where they are at another bank.
+pub fn payee_number(number: i64, iban: Option<&str>) -> Result<PayeeNumber, StorageError> {
+    match iban {
+        Some(iban) => known(iban.parse().ok().map(PayeeNumber::Elsewhere), "IBAN"),
+        None => known(AccountNumber::from_value(number).map(PayeeNumber::Here), "account number"),
+    }
+}
+
+/// What stands where the number of whoever is paid is kept: nothing of those at other banks, whose account says it.
+pub fn kept_number(number: PayeeNumber) -> i64 {
+    number.here().map_or(0, AccountNumber::value)
 }
 
 /// The name on an account `a`, as a payer has to write it: a business goes by its own, everybody else by theirs.

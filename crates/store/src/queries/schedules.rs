@@ -8,14 +8,12 @@ use bank::{
     schedules::{Schedule, ScheduleState},
 };
 use jiff::civil::Date;
-use model::{
-    AccountId, AccountNumber, Currency, CustomerId, Money, PaymentId, ScheduleId, Timestamp, forms::PaymentPurpose,
-};
+use model::{AccountId, Currency, CustomerId, Money, PaymentId, ScheduleId, Timestamp, forms::PaymentPurpose};
 use serde::Deserialize;
 
 use super::{
     Backend,
-    rows::{known, timing},
+    rows::{kept_number, payee_number, timing},
     statement::Statement,
 };
 
@@ -24,7 +22,7 @@ macro_rules! schedule_columns {
     () => {
         "s.id, s.owner, s.from_account, s.to_account, s.payee, s.payee_number, s.amount, s.currency, s.reference, \
          s.first_day, s.every, s.last_day, s.done, s.next_payment, s.waits_since, s.try_at, s.state, s.version, \
-         s.made_at, s.purpose"
+         s.made_at, s.purpose, (select x.iban from outside_account x where x.account = s.to_account)"
     };
 }
 
@@ -75,6 +73,7 @@ struct ScheduleRow {
     version: i64,
     made_at: Timestamp,
     purpose: Option<PaymentPurpose>,
+    iban: Option<String>,
 }
 
 impl ScheduleRow {
@@ -85,7 +84,7 @@ impl ScheduleRow {
             from: AccountId::new(self.from),
             to: AccountId::new(self.to),
             payee: self.payee,
-            payee_number: known(AccountNumber::from_value(self.payee_number), "account number")?,
+            payee_number: payee_number(self.payee_number, self.iban.as_deref())?,
             amount: Money::new(self.amount, self.currency),
             reference: self.reference,
             timing: timing(self.first_day, &self.every, self.last_day)?,
@@ -114,7 +113,7 @@ impl ports::Schedules for Backend {
             .with(schedule.from.value())
             .with(schedule.to.value())
             .with(schedule.payee.clone())
-            .with(schedule.payee_number.value())
+            .with(kept_number(schedule.payee_number))
             .with(schedule.amount.minor)
             .with(schedule.amount.currency.code())
             .with(schedule.reference.clone())

@@ -11,7 +11,7 @@ use model::{CustomerId, PaymentId, Timestamp, forms::CoolingOff};
 
 use super::{
     Backend,
-    payments::{PaymentRow, payment_columns},
+    payments::{PaymentRow, on_its_way, payment_columns},
     rows::known,
     statement::Statement,
 };
@@ -19,14 +19,17 @@ use super::{
 const WAITING: &str = concat!(
     "select ",
     gathered!(payment_columns!(), "w.until, p.id"),
-    " from payment_wait w join payment p on p.id = w.payment where w.customer = $1 and w.ended_at is null"
+    " from payment_wait w join payment p on p.id = w.payment",
+    on_its_way!(),
+    " where w.customer = $1 and w.ended_at is null"
 );
 
 const DUE: &str = concat!(
     "select ",
     gathered!(payment_columns!(), "w.try_at, p.id"),
     " from (select * from payment_wait where ended_at is null and try_at <= $1 order by try_at, payment limit $2) w \
-     join payment p on p.id = w.payment"
+     join payment p on p.id = w.payment",
+    on_its_way!()
 );
 
 const POSTPONE: &str = "update payment_wait set try_at = $2 where payment = $1 and ended_at is null returning payment";

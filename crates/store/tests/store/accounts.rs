@@ -50,6 +50,7 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
         owner: ann,
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
+        heard: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps::default(),

@@ -53,13 +53,14 @@ impl World {
             from,
             to,
             payee: "Payee".to_owned(),
-            payee_number: self.number(),
+            payee_number: self.number().into(),
             amount: Money::new(minor, GBP),
             reference: "rent".to_owned(),
             transfer: None,
             approved_at: self.clock.now(),
             settled_at: None,
             wait: None,
+            sending: None,
         }
     }
 
@@ -120,7 +121,7 @@ impl World {
     pub fn reversal(&self, original: TransferId) -> Command {
         let id = TransferId::new(self.ids.next());
         let (debit_line, credit_line) = (line("Given back"), line("Taken back"));
-        self.command(Action::Reverse { original, id, debit_line, credit_line })
+        self.command(Action::Reverse { original, id, debit_line, credit_line, sent_back: None })
     }
 
     pub async fn submit(&self, command: Command) -> Result<Receipt, LedgerError> {

@@ -18,6 +18,7 @@ mod recovery;
 mod requests;
 mod schedules;
 mod schema;
+mod sendings;
 mod staff;
 mod state_machine;
 mod statements;

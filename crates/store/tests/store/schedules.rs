@@ -32,7 +32,7 @@ fn planned(world: &World, owner: CustomerId, from: AccountId, first: Date) -> Sc
         from,
         to: AccountId::new(99),
         payee: "Eve".to_owned(),
-        payee_number: world.number(),
+        payee_number: world.number().into(),
         amount: Money::new(1_250, GBP),
         reference: "rent".to_owned(),
         timing: Timing { first, every: Every::Month, last: Some(date(2027, 3, 31)) },

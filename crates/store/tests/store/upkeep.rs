@@ -299,6 +299,7 @@ fn draft(world: &World, owner: CustomerId) -> Draft {
         owner,
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
+        heard: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps::default(),

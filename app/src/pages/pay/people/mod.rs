@@ -54,7 +54,8 @@ pub(super) fn called(words: Words, payee: &KnownPayee) -> Option<impl IntoView +
 
 /// The end of their account number: enough to tell two people of one name apart.
 fn ending(payee: &KnownPayee) -> String {
-    format!("{:04}", payee.number.value() % 10_000)
+    let number: Vec<char> = payee.number.to_string().chars().filter(|letter| *letter != ' ').collect();
+    number[number.len().saturating_sub(4)..].iter().collect()
 }
 
 /// Puts somebody back on the list.

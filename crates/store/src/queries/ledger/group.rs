@@ -32,7 +32,7 @@ pub struct Worker {
 /// What became of a job, before it is told.
 enum Outcome {
     Command(Result<Receipt, LedgerError>),
-    Statement(Vec<Row>),
+    Rows(Vec<Row>),
 }
 
 impl Worker {
@@ -114,8 +114,12 @@ impl Worker {
         for job in jobs {
             outcomes.push(match job {
                 Job::Command(..) => Outcome::Command(decided.next().expect("each command was decided")),
-                Job::Statement(statement, _) => {
-                    Outcome::Statement(statement.query().fetch_all(&mut *connection).await?)
+                Job::Statements(statements, _) => {
+                    let mut rows = Vec::new();
+                    for statement in statements {
+                        rows = statement.query().fetch_all(&mut *connection).await?;
+                    }
+                    Outcome::Rows(rows)
                 }
             });
         }
@@ -180,7 +184,7 @@ impl Job {
     fn command(&self) -> Option<&Command> {
         match self {
             Self::Command(command, _) => Some(command),
-            Self::Statement(..) => None,
+            Self::Statements(..) => None,
         }
     }
 
@@ -189,7 +193,7 @@ impl Job {
     fn answer(self, outcome: Outcome) {
         match (self, outcome) {
             (Self::Command(_, to), Outcome::Command(verdict)) => drop(to.send(verdict)),
-            (Self::Statement(_, to), Outcome::Statement(rows)) => drop(to.send(Ok(rows))),
+            (Self::Statements(_, to), Outcome::Rows(rows)) => drop(to.send(Ok(rows))),
             _ => unreachable!("outcomes are made in the order of their jobs"),
         }
     }
@@ -197,7 +201,7 @@ impl Job {
     fn answer_in_flight(self) {
         match self {
             Self::Command(_, to) => drop(to.send(Err(LedgerError::InFlight))),
-            Self::Statement(_, to) => drop(to.send(Err(StorageError::new(sqlx::Error::PoolTimedOut)))),
+            Self::Statements(_, to) => drop(to.send(Err(StorageError::new(sqlx::Error::PoolTimedOut)))),
         }
     }
 
@@ -205,7 +209,7 @@ impl Job {
         let error = StorageError::new(Arc::clone(error));
         match self {
             Self::Command(_, to) => drop(to.send(Err(error.into()))),
-            Self::Statement(_, to) => drop(to.send(Err(error))),
+            Self::Statements(_, to) => drop(to.send(Err(error))),
         }
     }
 }

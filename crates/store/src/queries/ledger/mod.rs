@@ -35,8 +35,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 enum Job {
     /// A command to the ledger.
     Command(Box<Command>, oneshot::Sender<Result<Receipt, LedgerError>>),
-    /// A statement of another port, which shares the commit.
-    Statement(Statement, oneshot::Sender<Result<Vec<Row>, StorageError>>),
+    /// Statements of another port, which share the commit: the rows of the last are the answer.
+    Statements(Vec<Statement>, oneshot::Sender<Result<Vec<Row>, StorageError>>),
 }
 
 /// The queue to the writers.
@@ -87,11 +87,11 @@ impl Writer {
         }
     }
 
-    /// Has a statement carried out by the one writer, in the commit of whatever else is waiting.
-    pub async fn write(&self, statement: Statement) -> Result<Vec<Row>, StorageError> {
+    /// Has statements carried out by the one writer, in the commit of whatever else is waiting.
+    pub async fn write(&self, statements: Vec<Statement>) -> Result<Vec<Row>, StorageError> {
         let (sender, answer) = oneshot::channel();
         let queue = self.queue().ok_or_else(|| StorageError::new(Closed))?;
-        let sent = tokio::time::timeout(PATIENCE, queue.send(Job::Statement(statement, sender))).await;
+        let sent = tokio::time::timeout(PATIENCE, queue.send(Job::Statements(statements, sender))).await;
         sent.map_err(|_| StorageError::new(TooSlow))?.map_err(|_| StorageError::new(Closed))?;
         drop(queue);
         match tokio::time::timeout(PATIENCE, answer).await {

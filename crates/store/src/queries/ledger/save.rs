@@ -1,13 +1,15 @@
 //! Writing what a group of commands has decided, table by table.
 
 use bank::{
+    calendar::day_number,
     ledger::{Book, Effects, HoldOrder, IdempotencyKey, LedgerAccount, MonthEnd, Posting, Receipt, TransferRow},
     payments::{Payment, PaymentState},
+    rails::Sending,
 };
 use model::{Currency, HoldId, PaymentId, Timestamp, TransferId};
 
 use super::{
-    super::{Arguments, Connection, dialect},
+    super::{Arguments, Connection, dialect, rows::kept_number},
     Ids,
 };
 use crate::cell::{Cell, row};
@@ -40,7 +42,16 @@ pub async fn all(connection: &mut Connection, book: &Book, effects: &Effects, id
     write(connection, HOLDS, rows(effects.holds.iter().map(|(order, at)| hold(order, *at)))).await?;
     let closed = effects.closed_holds.iter().map(|(id, state)| row![id.value(), *state]);
     write(connection, CLOSED_HOLDS, rows(closed)).await?;
-    waits(connection, effects).await
+    waits(connection, effects).await?;
+    sendings(connection, effects).await
+}
+
+/// Which payments leave for other banks, and which have come back.
+async fn sendings(connection: &mut Connection, effects: &Effects) -> Result<(), sqlx::Error> {
+    write(connection, SENDINGS, rows(effects.payments.iter().filter_map(sending))).await?;
+    let back = effects.sent_back.iter();
+    let back = back.map(|(back, at)| row![back.payment.value(), back.into.code(), back.reason.code(), *at]);
+    write(connection, SENT_BACK, rows(back)).await
 }
 
 /// Which payments begin to wait, and what has become of those that did.
@@ -148,7 +159,7 @@ pub fn payment(p: &Payment) -> [Cell<'_>; 13] {
         p.from.value(),
         p.to.value(),
         &p.payee,
-        p.payee_number.value(),
+        kept_number(p.payee_number),
         p.amount.minor,
         p.amount.currency.code(),
         &p.reference,
@@ -162,6 +173,12 @@ pub fn payment(p: &Payment) -> [Cell<'_>; 13] {
 fn wait(p: &Payment) -> Option<[Cell<'_>; 6]> {
     let wait = p.wait?;
     Some(row![p.id.value(), p.customer.value(), wait.hold.value(), wait.until, wait.reason.code(), wait.until])
+}
+
+/// A row for [`SENDINGS`].
+fn sending(p: &Payment) -> Option<[Cell<'_>; 5]> {
+    let Sending { state, route, try_at, .. } = p.sending?;
+    Some(row![p.id.value(), state.code(), route.rail.code(), day_number(route.arrives), try_at])
 }
 
 /// Rows for one statement, as many at once as it takes: their parameters, and how many they are.
@@ -310,6 +327,30 @@ const ENDED_WAITS: &str = concat!(
     " from ",
     given!(5),
     " where payment_wait.ended_at is null and payment_wait.payment = ",
+    cell!(int 0)
+);
+
+/// Keeps what is to be told to other banks: `[payment, state, rail, the day on which it arrives, not before]`.
+const SENDINGS: &str = concat!(
+    "insert into sending (payment, state, rail, arrives, try_at) select ",
+    cells!(int 0, text 1, text 2, int 3, int 4),
+    " from ",
+    given!(5)
+);
+
+/// Keeps what has come back, where that can be: `[payment, state, reason, when]`.
+const SENT_BACK: &str = concat!(
+    "update sending set state = ",
+    cell!(text 1),
+    ", reason = ",
+    cell!(text 2),
+    ", back_at = ",
+    cell!(int 3),
+    " from ",
+    given!(4),
+    " where (sending.state in ('ready', 'sent', 'doubt') or (sending.state = 'arrived' and ",
+    cell!(text 1),
+    " = 'returned')) and sending.payment = ",
     cell!(int 0)
 );
 

@@ -112,6 +112,17 @@ const WAITING: &str = offenders!(
      and h.amount = p.amount where p.id = w.payment and p.state = 'submitted')"
 );
 
+// Payments that have left for other banks without being on their way, the other way round, and those whose money is back
+// exactly where it is not said to be.
+const SENDINGS: &str = offenders!(
+    "select p.id from outside_account x join payment p on p.to_account = x.account where p.state = 'settled' \
+     and not exists (select 1 from sending g where g.payment = p.id) \
+     union select g.payment as id from sending g where not exists \
+     (select 1 from payment p join outside_account x on x.account = p.to_account join transfer t on t.id = p.transfer \
+     where p.id = g.payment and p.state = 'settled' and t.credit = p.to_account and t.amount = p.amount \
+     and (g.state in ('refused', 'returned')) = exists (select 1 from transfer r where r.reverses = t.id))"
+);
+
 /// How many rows of the audit chain are looked at in one go.
 const CHAIN_ROWS: i64 = 5_000;
 
@@ -218,6 +229,8 @@ async fn tables(connection: &mut Connection, newest: i64, report: &mut VerifyRep
     report.breaches.extend(twice.into_iter().map(|(transfer,)| Breach::ReversedTwice { transfer }));
     let waiting: Vec<(i64,)> = ask(connection, WAITING).await?;
     report.breaches.extend(waiting.into_iter().map(|(payment,)| Breach::Waiting { payment }));
+    let sendings: Vec<(i64,)> = ask(connection, SENDINGS).await?;
+    report.breaches.extend(sendings.into_iter().map(|(payment,)| Breach::Sending { payment }));
     Ok(())
 }
 

@@ -1,0 +1,143 @@
+//! That a payment is to be made: `pain.001.001.09`.
+
+use bank::{
+    payments::Payment,
+    rails::{Rail, Route},
+};
+use jiff::civil::{Date, DateTime};
+use model::{Currency, Iban, Money, PaymentId};
+
+use crate::{
+    NotUnderstood,
+    structure::INITIATION,
+    xml::{self, Element},
+};
+
+/// Who pays, as the other side reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payer {
+    /// Their name.
+    pub name: String,
+    /// The number of their account.
+    pub account: String,
+    /// The name of their bank.
+    pub bank: String,
+}
+
+/// A payment that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentOrder {
+    /// The payment: also the name of the message, so that the same payment said again is known to be the same.
+    pub id: PaymentId,
+    /// The way it takes.
+    pub route: Route,
+    /// How much.
+    pub amount: Money,
+    /// To whom.
+    pub payee: String,
+    /// To which account.
+    pub iban: Iban,
+    /// What the payee reads beside it; empty for nothing.
+    pub reference: String,
+}
+
+impl PaymentOrder {
+    /// What `payment` asks of the other side; `None` where its payee banks here.
+    #[must_use]
+    pub fn of(payment: &Payment, route: Route) -> Option<Self> {
+        Some(Self {
+            id: payment.id,
+            route,
+            amount: payment.amount,
+            payee: payment.payee.clone(),
+            iban: payment.payee_number.elsewhere()?,
+            reference: payment.reference.clone(),
+        })
+    }
+}
+
+/// A moment as messages say it.
+pub(crate) fn moment(at: DateTime) -> String {
+    format!("{}T{:02}:{:02}:{:02}Z", at.date(), at.hour(), at.minute(), at.second())
+}
+
+/// An amount as messages say it: its currency is an attribute.
+pub(crate) fn amount(name: &str, of: Money) -> Element {
+    Element::text(name, of.plain()).having("Ccy", of.currency.code())
+}
+
+/// The amount that an element holds.
+pub(crate) fn read_amount(element: Option<&Element>) -> Result<Money, NotUnderstood> {
+    let read = || {
+        let element = element?;
+        let (_, currency) = element.attribute.as_ref()?;
+        let currency: Currency = currency.parse().ok()?;
+        // Exactly as it is written here: no sign, no more and no fewer decimals.
+        let amount = model::amount::parse_payment(&element.text, currency).ok()?;
+        (amount.plain() == element.text).then_some(amount)
+    };
+    read().ok_or(NotUnderstood::Content("Amt"))
+}
+
+/// The payment that an element names.
+pub(crate) fn read_id(said: Option<&str>) -> Result<PaymentId, NotUnderstood> {
+    said.and_then(|id| id.parse().ok()).ok_or(NotUnderstood::Content("EndToEndId"))
+}
+
+/// The message that asks for `order`, made at `at` (in Coordinated Universal Time).
+#[must_use]
+pub fn initiation(order: &PaymentOrder, payer: &Payer, at: DateTime) -> Vec<u8> {
+    let id = order.id.to_string();
+    let head = Element::of(
+        "GrpHdr",
+        vec![
+            Element::text("MsgId", &id),
+            Element::text("CreDtTm", moment(at)),
+            Element::text("NbOfTxs", "1"),
+            Element::nested(&["InitgPty"], Element::text("Nm", &payer.bank)),
+        ],
+    );
+    let mut payment = vec![Element::text("PmtInfId", &id), Element::text("PmtMtd", "TRF")];
+    if order.route.rail == Rail::Instant {
+        payment.push(Element::nested(&["PmtTpInf", "LclInstrm"], Element::text("Cd", "INST")));
+    }
+    payment.extend([
+        Element::nested(&["ReqdExctnDt"], Element::text("Dt", order.route.arrives.to_string())),
+        Element::nested(&["Dbtr"], Element::text("Nm", &payer.name)),
+        Element::nested(&["DbtrAcct", "Id", "Othr"], Element::text("Id", &payer.account)),
+        Element::nested(&["DbtrAgt", "FinInstnId"], Element::text("Nm", &payer.bank)),
+    ]);
+    let mut transfer = vec![
+        Element::nested(&["PmtId"], Element::text("EndToEndId", &id)),
+        Element::nested(&["Amt"], amount("InstdAmt", order.amount)),
+        Element::nested(&["Cdtr"], Element::text("Nm", &order.payee)),
+        Element::nested(&["CdtrAcct", "Id"], Element::text("IBAN", order.iban.electronic())),
+    ];
+    if !order.reference.is_empty() {
+        transfer.push(Element::nested(&["RmtInf"], Element::text("Ustrd", &order.reference)));
+    }
+    payment.push(Element::of("CdtTrfTxInf", transfer));
+    let root = Element::of("CstmrCdtTrfInitn", vec![head, Element::of("PmtInf", payment)]);
+    xml::write(&INITIATION.document(root))
+}
+
+/// What such a message asks for.
+///
+/// # Errors
+/// Where it is not one.
+pub fn read_initiation(bytes: &[u8]) -> Result<PaymentOrder, NotUnderstood> {
+    let document = xml::read(bytes)?;
+    let payment = INITIATION.within(&document)?.at(&["PmtInf"]).ok_or(NotUnderstood::Structure)?;
+    let transfer = payment.at(&["CdtTrfTxInf"]).ok_or(NotUnderstood::Structure)?;
+    let rail = if payment.at(&["PmtTpInf"]).is_some() { Rail::Instant } else { Rail::Ordinary };
+    let day = payment.said(&["ReqdExctnDt", "Dt"]).and_then(|day| day.parse::<Date>().ok());
+    let iban = transfer.said(&["CdtrAcct", "Id", "IBAN"]).and_then(|iban| iban.parse().ok());
+    Ok(PaymentOrder {
+        id: read_id(transfer.said(&["PmtId", "EndToEndId"]))?,
+        route: Route { rail, arrives: day.ok_or(NotUnderstood::Content("ReqdExctnDt"))? },
+        amount: read_amount(transfer.at(&["Amt", "InstdAmt"]))?,
+        payee: transfer.said(&["Cdtr", "Nm"]).unwrap_or_default().to_owned(),
+        iban: iban.ok_or(NotUnderstood::Content("IBAN"))?,
+        reference: transfer.said(&["RmtInf", "Ustrd"]).unwrap_or_default().to_owned(),
+    })
+}

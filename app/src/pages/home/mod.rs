@@ -4,12 +4,14 @@ mod large;
 mod parts;
 mod standard;
 
+use std::sync::Arc;
+
 use bank::{
     Error,
     accounts::Home,
     payments::{Draft, KnownPayee, Payment},
 };
-use experiments::layout::Layout;
+use experiments::layout::{Arrangement, HomeKind};
 use leptos::prelude::*;
 
 use crate::{
@@ -27,7 +29,7 @@ struct Shown {
     /// Payments that wait.
     waiting: Vec<Payment>,
     /// In which order everything else comes.
-    layout: &'static Layout,
+    layout: Arc<Arrangement<HomeKind>>,
 }
 
 /// The first page after signing in.
@@ -43,7 +45,7 @@ async fn home() -> Result<AnyView, Error> {
     let waiting = pay::waiting(&bank, person.id, &home.accounts).await?;
     let hour = bank.calendar.local(bank.clock.now()).hour();
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
-    let layout = layouts::home(person.id);
+    let layout = layouts::arrangement(person.id);
     let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, waiting, layout };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Assignment, Condition, Experiment, HashVersion, Span, Visitor, bucket};
-use crate::Mistake;
+use crate::{Mistake, layout::Page};
 
 /// An arrangement for a share of everybody, without a comparison: how one that has won is brought in step by step.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -44,14 +44,39 @@ pub struct Plan {
 
 /// What runs, page by page; what is not named has nothing.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Plans {
     /// On the first page after signing in.
     #[serde(default)]
     pub home: Plan,
+    /// On the page of one account.
+    #[serde(default)]
+    pub account: Plan,
+    /// On the page where a payment begins.
+    #[serde(default)]
+    pub pay_start: Plan,
 }
 
 impl Plans {
+    /// What runs on `page`.
+    #[must_use]
+    pub const fn of(&self, page: Page) -> &Plan {
+        match page {
+            Page::Home => &self.home,
+            Page::Account => &self.account,
+            Page::PayStart => &self.pay_start,
+        }
+    }
+
+    /// The same, to be changed.
+    pub const fn of_mut(&mut self, page: Page) -> &mut Plan {
+        match page {
+            Page::Home => &mut self.home,
+            Page::Account => &mut self.account,
+            Page::PayStart => &mut self.pay_start,
+        }
+    }
+
     /// Reads what somebody wrote who runs the bank. Whether it makes sense is asked of [`Plan::check`].
     ///
     /// # Errors
@@ -73,6 +98,14 @@ pub enum Shown<'a> {
 }
 
 impl Plan {
+    /// The name of every rule.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| match rule {
+            Rule::Experiment(experiment) => experiment.key.as_str(),
+            Rule::Rollout(rollout) => rollout.seed.as_str(),
+        })
+    }
+
     /// What `visitor` is shown.
     #[must_use]
     pub fn evaluate<'a>(&'a self, visitor: &Visitor<'_>) -> Shown<'a> {

@@ -4,16 +4,25 @@
 //! what runs is a plan. Both are in one [`Snapshot`], which is changed as a whole: every request reads one, and none
 //! sees half of a change. With no plan, everybody is shown the control.
 
-use std::sync::{Arc, PoisonError, RwLock};
+mod memory;
+mod shown;
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
 
 use experiments::{
-    assign::{Attribute, Attributes, Identity, Plan, Plans, Secret, Shown, Visitor, unit},
+    assign::{Experiment, Plans, Rule, Secret, unit},
     layout::{AccountKind, Arrangement, Density, HomeKind, Kind, Layout, Page, PayStartKind, Section},
 };
 use leptos::prelude::*;
-use model::{CustomerId, Preferences};
+use model::CustomerId;
 
-use crate::{components::Disclosure, context, words::Words};
+use crate::{components::Disclosure, words::Words};
+
+pub use memory::{Memory, Waiting};
+pub(crate) use shown::{Other, Placed, arrangement, other, tell};
 
 /// The files that are compiled in. Of every page the control comes first.
 const FILES: &[(&str, &str)] = &[
@@ -178,33 +187,44 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// How a page is arranged for this customer. The answer is the same on every server and every day, as long as plan,
-    /// secret and preferences are.
-    fn arrangement<K: Arranged>(&self, customer: CustomerId, preferences: Preferences) -> Arc<Arrangement<K>> {
+    /// The arrangement of a page with this name, or else its control.
+    fn find<K: Arranged>(&self, name: &str) -> Arc<Arrangement<K>> {
         let all = K::shelf(&self.arrangements);
-        let name = self.name(self.plans.of(K::PAGE), customer, preferences);
         let found = all.iter().find(|(known, _)| known == name).or_else(|| all.first());
         Arc::clone(&found.expect("every page has a control").1)
     }
 
-    fn name<'a>(&'a self, plan: &'a Plan, customer: CustomerId, preferences: Preferences) -> &'a str {
-        let Some(secret) = self.secret.as_ref().filter(|_| !plan.rules.is_empty()) else { return CONTROL };
-        let unit = unit(secret, &customer.value().to_be_bytes());
-        let mode = if preferences.text.is_large() { "large" } else { "standard" };
-        let known = |name: &str, word: &str| (name.to_owned(), Attribute::Text(word.to_owned()));
-        let attributes = Attributes::from([known(MODE, mode), known(LANGUAGE, preferences.language.code())]);
-        let identity = Identity { unit: &unit, remembered: &[] };
-        match plan.evaluate(&Visitor { customer: Some(identity), browser: None, attributes: &attributes }) {
-            Shown::Control => CONTROL,
-            Shown::Rollout(rollout) => &rollout.variation,
-            Shown::Experiment(experiment, assignment) => &experiment.variations[assignment.variation].key,
-        }
+    /// What stands for `customer`; nothing without a secret.
+    #[must_use]
+    pub fn unit(&self, customer: CustomerId) -> Option<String> {
+        self.secret.as_ref().map(|secret| unit(secret, &customer.value().to_be_bytes()))
+    }
+
+    /// The comparisons on `page`.
+    pub fn experiments(&self, page: Page) -> impl Iterator<Item = &Experiment> {
+        self.plans.of(page).rules.iter().filter_map(|rule| match rule {
+            Rule::Experiment(experiment) => Some(experiment),
+            Rule::Rollout(_) => None,
+        })
+    }
+
+    /// Whether anything is compared.
+    fn compares(&self) -> bool {
+        Page::ALL.iter().any(|page| self.experiments(*page).any(|experiment| experiment.active))
     }
 }
 
-/// What is tried out in this bank now. Every copy is of the same.
+/// What is tried out in this bank now, and what is remembered of it. Every copy is of the same.
 #[derive(Debug, Clone, Default)]
-pub struct Running(Arc<RwLock<Arc<Snapshot>>>);
+pub struct Running(Arc<Parts>);
+
+#[derive(Debug, Default)]
+struct Parts {
+    snapshot: RwLock<Arc<Snapshot>>,
+    /// The experiments that did harm, each with its version: no plan brings them back.
+    stopped: Mutex<BTreeSet<(String, u32)>>,
+    memory: Memory,
+}
 
 impl Running {
     /// The plans in a file.
@@ -223,13 +243,19 @@ impl Running {
     #[must_use]
     pub fn new(plans: Plans, secret: Option<Secret>) -> Self {
         let snapshot = Snapshot { arrangements: Arrangements::compiled(), plans, secret };
-        Self(Arc::new(RwLock::new(Arc::new(snapshot))))
+        Self(Arc::new(Parts { snapshot: RwLock::new(Arc::new(snapshot)), ..Parts::default() }))
     }
 
     /// What holds at this moment.
     #[must_use]
     pub fn snapshot(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What is remembered of it, and waits to be kept.
+    #[must_use]
+    pub fn memory(&self) -> &Memory {
+        &self.0.memory
     }
 
     /// Puts these arrangements and plans in the place of those that were: the next request sees them.
@@ -238,19 +264,38 @@ impl Running {
     /// Where they do not fit together, in words; then everything stays as it was.
     pub fn swap(&self, arrangements: Arrangements, plans: Plans) -> Result<(), String> {
         arrangements.check(&plans)?;
-        let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        *held = Arc::new(Snapshot { arrangements, plans, secret: held.secret.clone() });
+        let stopped = self.0.stopped.lock().unwrap_or_else(PoisonError::into_inner);
+        self.hold(|held| Snapshot { arrangements, plans: without(&stopped, plans), secret: held.secret.clone() });
         Ok(())
+    }
+
+    /// Stops what did harm: from the next request on everybody in it is shown the page as it was.
+    pub fn stop(&self, experiments: impl IntoIterator<Item = (String, u32)>) {
+        let mut stopped = self.0.stopped.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = stopped.len();
+        stopped.extend(experiments);
+        if stopped.len() > before {
+            self.hold(|held| Snapshot { plans: without(&stopped, held.plans.clone()), ..held.clone() });
+        }
+    }
+
+    fn hold(&self, next: impl FnOnce(&Snapshot) -> Snapshot) {
+        let mut held = self.0.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(next(&held));
+        self.0.memory.ask_anew();
     }
 }
 
-/// How a page is arranged for this customer. In practice it is as the lessons describe it.
-pub(crate) fn arrangement<K: Arranged>(customer: CustomerId) -> Arc<Arrangement<K>> {
-    let snapshot = context::site().running.snapshot();
-    if context::is_play_bank() {
-        return Arc::clone(&K::shelf(&snapshot.arrangements)[0].1);
+/// The same plans, in which what was stopped does not run.
+fn without(stopped: &BTreeSet<(String, u32)>, mut plans: Plans) -> Plans {
+    for page in Page::ALL {
+        for rule in &mut plans.of_mut(page).rules {
+            if let Rule::Experiment(experiment) = rule {
+                experiment.active &= !stopped.contains(&(experiment.key.clone(), experiment.bucket_version));
+            }
+        }
     }
-    snapshot.arrangement(customer, context::preferences())
+    plans
 }
 
 /// The parts that a layout puts into their places, in its order.
@@ -287,113 +332,4 @@ pub(crate) fn folded<K: Kind>(
 }
 
 #[cfg(test)]
-mod tests {
-    use model::{Language, TextSize};
-
-    use super::*;
-
-    fn running(rules: &str) -> Running {
-        let plans = Running::plans(&format!(r#"{{"home": {{"rules": [{rules}]}}}}"#)).unwrap();
-        Running::new(plans, Some(Secret::new(b"a secret that is none")))
-    }
-
-    fn share_of(running: &Running, name: &str, preferences: Preferences) -> usize {
-        let snapshot = running.snapshot();
-        let Some(Layout::Home(wanted)) = snapshot.arrangements.find(Page::Home, name) else { panic!("no {name}") };
-        (1..=1_000).filter(|id| *home(&snapshot, CustomerId::new(*id), preferences) == wanted).count()
-    }
-
-    fn home(snapshot: &Snapshot, customer: CustomerId, preferences: Preferences) -> Arc<Arrangement<HomeKind>> {
-        snapshot.arrangement(customer, preferences)
-    }
-
-    const HALVES: &str =
-        r#"{"experiment": {"key": "home-order", "variations": [{"key": "control"}, {"key": "coming-first"}]}}"#;
-
-    #[test]
-    fn every_file_that_is_compiled_in_can_be_read_and_the_control_comes_first() {
-        let all = Arrangements::compiled();
-        assert_eq!(Page::ALL.iter().map(|page| all.names(*page).len()).sum::<usize>(), FILES.len());
-        for page in Page::ALL {
-            assert_eq!(all.names(page)[0], CONTROL);
-        }
-    }
-
-    #[test]
-    fn without_a_plan_or_a_secret_everybody_sees_the_control() {
-        let nothing = Running::default();
-        let unasked = Running::new(Running::plans(r#"{"home": {"rules": []}}"#).unwrap(), Some(Secret::new(b"a")));
-        let without_secret = Running::new(running(HALVES).snapshot().plans.clone(), None);
-        for running in [nothing, unasked, without_secret] {
-            assert_eq!(share_of(&running, "control", Preferences::default()), 1_000);
-        }
-    }
-
-    #[test]
-    fn half_of_the_customers_see_it_and_always_the_same_half() {
-        let one = running(HALVES);
-        let shown = share_of(&one, "coming-first", Preferences::default());
-        assert!((420..=580).contains(&shown), "{shown} of 1000");
-        let again = running(HALVES);
-        for id in (1..=200).map(CustomerId::new) {
-            let shown = |running: &Running| home(&running.snapshot(), id, Preferences::default());
-            assert_eq!(shown(&one), shown(&again));
-        }
-    }
-
-    #[test]
-    fn who_reads_otherwise_is_left_out() {
-        let large_only = running(&HALVES.replace(
-            r#""key": "home-order""#,
-            r#""key": "home-order", "condition": {"mode": "large", "language": {"$in": ["en", "es"]}}"#,
-        ));
-        let reader = |text, language| Preferences { text, language, ..Preferences::default() };
-        assert_eq!(share_of(&large_only, "control", reader(TextSize::Standard, Language::En)), 1_000);
-        assert_eq!(share_of(&large_only, "control", reader(TextSize::Large, Language::Zh)), 1_000);
-        assert!(share_of(&large_only, "coming-first", reader(TextSize::Largest, Language::Es)) > 400);
-    }
-
-    #[test]
-    fn a_plan_that_makes_no_sense_is_refused() {
-        let refused = |text| Running::plans(text).unwrap_err();
-        assert!(refused(r#"{"home": {"rules": [}"#).starts_with("line 1, column"));
-        let unknown = r#"{"home": {"rules": [{"rollout": {"seed": "won", "variation": "loud"}}]}}"#;
-        assert_eq!(refused(unknown), "home: `won`: there is no `loud`, there are: control, coming-first, dense");
-    }
-
-    #[test]
-    fn one_page_is_arranged_and_the_others_stay_as_they_are() {
-        let rules = r#"{"pay-start": {"rules": [{"rollout": {"seed": "won", "variation": "beside"}}]}}"#;
-        let running = Running::new(Running::plans(rules).unwrap(), Some(Secret::new(b"a")));
-        let (snapshot, customer) = (running.snapshot(), CustomerId::new(7));
-        let start: Arc<Arrangement<PayStartKind>> = snapshot.arrangement(customer, Preferences::default());
-        assert_eq!(start.standard.side.len(), 2);
-        let account: Arc<Arrangement<AccountKind>> = snapshot.arrangement(customer, Preferences::default());
-        assert_eq!(account, Arc::clone(&AccountKind::shelf(&snapshot.arrangements)[0].1));
-    }
-
-    #[test]
-    fn what_is_put_beside_the_others_is_shown_at_the_next_request() {
-        let running = Running::new(Plans::default(), Some(Secret::new(b"a")));
-        let before = running.snapshot();
-        let mut arrangements = before.arrangements.clone();
-        let dense = arrangements.find(Page::Home, "dense").unwrap();
-        assert!(arrangements.put(CONTROL, dense.clone()).unwrap_err().contains("nothing takes its place"));
-        assert!(arrangements.put("Loud!", dense.clone()).unwrap_err().contains("small letters"));
-        let rules = r#"{"home": {"rules": [{"rollout": {"seed": "s", "variation": "closer"}}]}}"#;
-        let plans = Plans::parse(rules).unwrap();
-        assert!(running.swap(arrangements.clone(), plans.clone()).unwrap_err().contains("there is no `closer`"));
-        arrangements.put("closer", dense).unwrap();
-        running.swap(arrangements, plans).unwrap();
-        assert_eq!(share_of(&running, "closer", Preferences::default()), 1_000);
-        assert!(before.arrangements.find(Page::Home, "closer").is_none());
-    }
-
-    #[test]
-    fn no_experiment_is_on_two_pages() {
-        let pair = r#""variations": [{"key": "control"}, {"key": "dense"}]"#;
-        let rule = format!(r#"{{"rules": [{{"experiment": {{"key": "a", {pair}}}}}]}}"#);
-        let said = Running::plans(&format!(r#"{{"home": {rule}, "account": {rule}}}"#)).unwrap_err();
-        assert_eq!(said, "account: `a`: there is another of that name on another page");
-    }
-}
+mod tests;

@@ -29,8 +29,8 @@ use crate::pages::{
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
         AppPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, LimitsOfAccountPage,
-        LimitsPage, PasskeyPage, PasswordPage, PreferencesPage, RaiseLimitPage, SecurityPage, TrustedPage, WaitingPage,
-        YouPage,
+        LimitsPage, PasskeyPage, PasswordPage, PreferencesPage, PrivacyPage, RaiseLimitPage, SecurityPage, TrustedPage,
+        WaitingPage, YouPage,
     },
 };
 
@@ -112,6 +112,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/you/limits/:id") view=LimitsOfAccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/:id/:limit") view=ChangeLimitPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security/password") view=PasswordPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security/app") view=AppPage ssr=SsrMode::Async/>

@@ -662,6 +662,7 @@ export const recipes: Recipe[] = [
     states: { saved: choosing('day'), shorter: choosing('none') },
   },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
+  { route: '/you/privacy', who: 'daniel' },
   { route: '/you/security', who: 'daniel' },
   {
     route: '/you/security/confirm/{purpose}',

@@ -13,7 +13,8 @@ use crate::{
     components::{
         Card, Empty, Frame, Icon, LineWords, Link, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months,
     },
-    context, layouts,
+    context,
+    layouts::{self, Placed},
     pages::{self, pay::StartButton},
     words::Words,
 };
@@ -32,7 +33,7 @@ async fn account() -> Result<AnyView, Error> {
     let lines = if few { bank.policy.large_history_page } else { bank.policy.history_page };
     let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor(), lines).await?;
     let name = account_name(words, &view.account);
-    let layout = layouts::arrangement::<AccountKind>(person.id);
+    let Placed { layout, other } = layouts::arrangement::<AccountKind>(&person).await;
     let part = |section: Section<AccountKind>| part(words, section.kind, &view, &asked);
     let Arrangement { standard, large, .. } = &*layout;
     let is_large = context::preferences().text.is_large();
@@ -57,6 +58,7 @@ async fn account() -> Result<AnyView, Error> {
         <Frame title=name place=Place::Accounts>
             {standing}
             {below}
+            {layouts::other(words, other)}
         </Frame>
     }
     .into_any())

@@ -33,6 +33,7 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let recovery = shown.recovery.take();
     let waiting = std::mem::take(&mut shown.waiting);
     let first = shown.home.accounts.first().map(|account| first(words, account));
+    let other = layouts::other(words, shown.other);
     let short = parts::short(words, &shown.home);
     let open = layouts::arranged(&shown.layout.large.open, |section| part(words, &shown, section));
     let pay = if known.is_empty() { "pay-someone" } else { "home-someone-else" };
@@ -55,6 +56,7 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
             </div>
             {open}
             {more(words, shown)}
+            {other}
         </Frame>
     }
     .into_any()

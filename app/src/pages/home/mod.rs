@@ -15,7 +15,8 @@ use experiments::layout::{Arrangement, HomeKind};
 use leptos::prelude::*;
 
 use crate::{
-    context, layouts,
+    context,
+    layouts::{self, Other, Placed},
     pages::{self, pay, recover},
 };
 
@@ -30,6 +31,8 @@ struct Shown {
     waiting: Vec<Payment>,
     /// In which order everything else comes.
     layout: Arc<Arrangement<HomeKind>>,
+    /// The way to the other arrangement.
+    other: Option<Other>,
 }
 
 /// The first page after signing in.
@@ -44,9 +47,9 @@ async fn home() -> Result<AnyView, Error> {
     let drafts = bank::payments::unfinished(&bank, person.id).await?;
     let waiting = pay::waiting(&bank, person.id, &home.accounts).await?;
     let hour = bank.calendar.local(bank.clock.now()).hour();
+    let Placed { layout, other } = layouts::arrangement(&person).await;
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
-    let layout = layouts::arrangement(person.id);
-    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, waiting, layout };
+    let shown = Shown { greeting, recovery: recover::under_way().await?, home, drafts, waiting, layout, other };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));
     }

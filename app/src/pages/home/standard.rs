@@ -18,7 +18,7 @@ use crate::{
 /// The page.
 pub(super) fn view(shown: Shown) -> AnyView {
     let words = context::words();
-    let Shown { greeting, recovery, home, drafts, waiting, layout } = shown;
+    let Shown { greeting, recovery, home, drafts, waiting, layout, other } = shown;
     let short = parts::short(words, &home);
     let between = payments::can_move(&home.accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
@@ -53,6 +53,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
                 </div>
                 {beside}
             </div>
+            {layouts::other(words, other)}
         </Frame>
     }
     .into_any()

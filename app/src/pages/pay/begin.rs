@@ -12,7 +12,9 @@ use model::{AccountId, amount, forms::PayeeKind};
 use super::{KnownPayees, WaitingPayments, requests::REQUESTS, scheduled::SCHEDULED, steps::Step, waiting};
 use crate::{
     components::{Button, Card, Dialog, Frame, Link, LinkButton, Look, PageHeading, Picture, Place},
-    context, layouts, pages,
+    context,
+    layouts::{self, Placed},
+    pages,
     words::Words,
 };
 
@@ -34,7 +36,7 @@ async fn pay() -> Result<AnyView, Error> {
     let between = payments::can_move(&accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" picture=Picture::Move look=Look::Second/> }
     });
-    let layout = layouts::arrangement::<PayStartKind>(person.id);
+    let Placed { layout, other } = layouts::arrangement::<PayStartKind>(&person).await;
     let part = |section: Section<PayStartKind>| match section.kind {
         PayStartKind::Known => {
             let most = section.lines.map_or(known.len(), Lines::count);
@@ -57,6 +59,7 @@ async fn pay() -> Result<AnyView, Error> {
             </div>
             <WaitingPayments payments=waiting/>
             {below}
+            {layouts::other(words, other)}
         </Frame>
     }
     .into_any())

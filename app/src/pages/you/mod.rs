@@ -12,6 +12,7 @@ mod overview;
 mod passkeys;
 mod password;
 mod preferences;
+mod privacy;
 mod safety_actions;
 mod security;
 mod trusted;
@@ -28,11 +29,14 @@ pub use passkeys::{CreatePasskeyPage, PasskeyPage};
 pub use password::PasswordPage;
 pub(super) use password::new_password;
 pub use preferences::PreferencesPage;
+pub use privacy::PrivacyPage;
 pub use security::SecurityPage;
 pub use trusted::TrustedPage;
 
 /// Where the settings for reading are.
 const PREFERENCES: &str = "/you/preferences";
+/// Where somebody chooses whether they help to make pages better.
+const PRIVACY: &str = "/you/privacy";
 /// Where passkeys and sessions are.
 const SECURITY: &str = "/you/security";
 /// Where everything is frozen.

@@ -3,7 +3,7 @@
 use bank::{Error, accounts::Account};
 use leptos::prelude::*;
 
-use super::{LIMITS, PREFERENCES, SECURITY};
+use super::{LIMITS, PREFERENCES, PRIVACY, SECURITY};
 use crate::{
     components::{Card, Fact, Facts, Frame, Link, PageHeading, Place},
     context,
@@ -37,6 +37,10 @@ async fn you() -> Result<AnyView, Error> {
             <Card title=words.say("security-title")>
                 <p>{words.say("security-about")}</p>
                 <Link href=SECURITY label=words.say("security-open")/>
+            </Card>
+            <Card title=words.say("privacy-title")>
+                <p>{words.say("privacy-about")}</p>
+                <Link href=PRIVACY label=words.say("privacy-open")/>
             </Card>
         </Frame>
     }

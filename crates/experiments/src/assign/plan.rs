@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Assignment, Condition, Experiment, HashVersion, Span, Visitor, bucket};
+use super::{Assignment, Condition, Experiment, HashVersion, Remembered, Span, Visitor, bucket};
 use crate::{Mistake, layout::Page};
 
 /// An arrangement for a share of everybody, without a comparison: how one that has won is brought in step by step.
@@ -22,6 +22,9 @@ pub struct Rollout {
     /// Whom it is for; without it, everybody.
     #[serde(default)]
     pub condition: Option<Condition>,
+    /// Since when, in seconds since 1970: whoever was signed in already sees it the next time they sign in.
+    #[serde(default)]
+    pub since_s: Option<i64>,
 }
 
 /// A step of a [`Plan`].
@@ -120,7 +123,8 @@ impl Plan {
 }
 
 impl Rollout {
-    /// Whether it has reached `visitor`.
+    /// Whether it has reached `visitor`. Who was shown the same by the experiment that it won, whose key is its seed,
+    /// keeps it.
     #[must_use]
     pub fn reaches(&self, visitor: &Visitor<'_>) -> bool {
         let within = |span: &Span| {
@@ -129,14 +133,16 @@ impl Rollout {
                 .filter(|customer| !customer.unit.is_empty())
                 .is_some_and(|customer| span.contains(bucket(&self.seed, customer.unit, self.hash_version)))
         };
+        let known = |was: &Remembered| was.experiment == self.seed && was.variation == self.variation;
+        let keeps = visitor.customer.is_some_and(|customer| customer.remembered.iter().any(known));
         self.condition.as_ref().is_none_or(|condition| condition.holds(visitor.attributes))
-            && self.span.as_ref().is_none_or(within)
+            && (keeps || visitor.standing.may_change(self.since_s) && self.span.as_ref().is_none_or(within))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Attribute, Attributes, Identity};
+    use super::super::{Attribute, Attributes, Identity, Standing};
     use super::*;
 
     #[test]
@@ -159,7 +165,30 @@ mod tests {
     }
 
     fn maya(attributes: &Attributes) -> Visitor<'_> {
-        Visitor { customer: Some(Identity { unit: "maya", remembered: &[] }), browser: None, attributes }
+        let customer = Some(Identity { unit: "maya", remembered: &[] });
+        Visitor { customer, browser: None, attributes, standing: Standing::default() }
+    }
+
+    #[test]
+    fn what_has_won_waits_for_who_rests_and_stays_with_who_had_it() {
+        let rollout: Rollout = serde_json::from_str(
+            r#"{"variation": "first", "seed": "home-order", "span": {"start_bp": 0, "end_bp": 10000}}"#,
+        )
+        .unwrap();
+        let nothing = Attributes::new();
+        let rests = Standing { rests: true, ..Standing::default() };
+        assert!(rollout.reaches(&maya(&nothing)));
+        assert!(!rollout.reaches(&Visitor { standing: rests, ..maya(&nothing) }));
+        let was = |variation: &str| {
+            [Remembered { experiment: "home-order".to_owned(), bucket_version: 0, variation: variation.to_owned() }]
+        };
+        let (first, control) = (was("first"), was("control"));
+        let knows = |remembered| Visitor {
+            customer: Some(Identity { unit: "maya", remembered }),
+            standing: rests,
+            ..maya(&nothing)
+        };
+        assert!(rollout.reaches(&knows(&first)) && !rollout.reaches(&knows(&control)));
     }
 
     #[test]

@@ -1,39 +1,229 @@
 //! Which arrangement of a page somebody is shown ([ADR 40](../../docs/adr/0040-layouts.md)).
 //!
-//! The arrangements are files in `layouts/`, compiled in; what runs is in a file of the bank's own, read at start. With
-//! none, everybody is shown the control.
+//! The arrangements are files in `layouts/`, compiled in, and whatever else is put beside them while the server runs;
+//! what runs is a plan. Both are in one [`Snapshot`], which is changed as a whole: every request reads one, and none
+//! sees half of a change. With no plan, everybody is shown the control.
 
-use std::sync::LazyLock;
+mod memory;
+mod shown;
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
 
 use experiments::{
-    assign::{Attribute, Attributes, Identity, Plans, Secret, Shown, Visitor, unit},
-    layout::Layout,
+    assign::{Experiment, Plans, Rule, Secret, unit},
+    layout::{AccountKind, Arrangement, Density, HomeKind, Kind, Layout, Page, PayStartKind, Section},
 };
-use model::{CustomerId, Preferences};
+use leptos::prelude::*;
+use model::CustomerId;
 
-use crate::context;
+use crate::{components::Disclosure, words::Words};
 
-/// The files of the home page, the control first.
-const HOME_FILES: &[(&str, &str)] = &[
+pub use memory::{Memory, Waiting};
+pub(crate) use shown::{Other, Placed, arrangement, other, tell};
+
+/// The files that are compiled in. Of every page the control comes first.
+const FILES: &[(&str, &str)] = &[
     ("control", include_str!("../../layouts/home/control.json")),
     ("coming-first", include_str!("../../layouts/home/coming-first.json")),
     ("dense", include_str!("../../layouts/home/dense.json")),
+    ("control", include_str!("../../layouts/account/control.json")),
+    ("months-first", include_str!("../../layouts/account/months-first.json")),
+    ("dense", include_str!("../../layouts/account/dense.json")),
+    ("control", include_str!("../../layouts/pay-start/control.json")),
+    ("beside", include_str!("../../layouts/pay-start/beside.json")),
+    ("dense", include_str!("../../layouts/pay-start/dense.json")),
 ];
 
-static HOME: LazyLock<Vec<(&str, Layout)>> = LazyLock::new(|| {
-    let read = |&(name, text)| (name, Layout::parse(text).expect("a test reads every file that is compiled in"));
-    HOME_FILES.iter().map(read).collect()
-});
+/// The name of the arrangement that each page has without a plan. Nothing takes its place.
+pub const CONTROL: &str = "control";
 
 /// What a plan may ask of whoever looks at a page.
 const MODE: &str = "mode";
 const LANGUAGE: &str = "language";
 
-/// What is tried out in this bank, and on whom.
+/// The longest name of an arrangement, in characters.
+const LONGEST_NAME: usize = 40;
+
+/// The arrangements of one page by their names, the control first.
+type Shelf<K> = Vec<(String, Arc<Arrangement<K>>)>;
+
+/// Every arrangement there is.
+#[derive(Debug, Clone)]
+pub struct Arrangements {
+    home: Shelf<HomeKind>,
+    account: Shelf<AccountKind>,
+    pay_start: Shelf<PayStartKind>,
+}
+
+impl Default for Arrangements {
+    fn default() -> Self {
+        Self::compiled()
+    }
+}
+
+impl Arrangements {
+    /// Those that are compiled in.
+    ///
+    /// # Panics
+    /// Never: a test reads every file.
+    #[must_use]
+    pub fn compiled() -> Self {
+        let mut all = Self { home: Vec::new(), account: Vec::new(), pay_start: Vec::new() };
+        for (name, text) in FILES {
+            all.place(name, Layout::parse(text).expect("a test reads every file that is compiled in"));
+        }
+        all
+    }
+
+    /// Puts `layout` beside the others of its page, or in the place of the one that had its name.
+    ///
+    /// # Errors
+    /// Where the name is the control's, or is not small letters, digits and hyphens: in words.
+    pub fn put(&mut self, name: &str, layout: Layout) -> Result<(), String> {
+        if name == CONTROL {
+            return Err(format!("`{CONTROL}` is the page as it is: nothing takes its place"));
+        }
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if name.is_empty() || name.len() > LONGEST_NAME || !name.bytes().all(plain) {
+            return Err(format!("a name is small letters, digits and hyphens, {LONGEST_NAME} at most"));
+        }
+        self.place(name, layout);
+        Ok(())
+    }
+
+    fn place(&mut self, name: &str, layout: Layout) {
+        fn place<K>(shelf: &mut Shelf<K>, name: &str, arrangement: Arrangement<K>) {
+            shelf.retain(|(known, _)| known != name);
+            shelf.push((name.to_owned(), Arc::new(arrangement)));
+        }
+        match layout {
+            Layout::Home(arrangement) => place(&mut self.home, name, arrangement),
+            Layout::Account(arrangement) => place(&mut self.account, name, arrangement),
+            Layout::PayStart(arrangement) => place(&mut self.pay_start, name, arrangement),
+        }
+    }
+
+    /// The names of those of `page`, the control first.
+    #[must_use]
+    pub fn names(&self, page: Page) -> Vec<&str> {
+        fn names<K>(shelf: &Shelf<K>) -> Vec<&str> {
+            shelf.iter().map(|(name, _)| name.as_str()).collect()
+        }
+        match page {
+            Page::Home => names(&self.home),
+            Page::Account => names(&self.account),
+            Page::PayStart => names(&self.pay_start),
+        }
+    }
+
+    /// The one of `page` with this name.
+    #[must_use]
+    pub fn find(&self, page: Page, name: &str) -> Option<Layout> {
+        fn find<K: Kind>(shelf: &Shelf<K>, name: &str) -> Option<Arrangement<K>> {
+            shelf.iter().find(|(known, _)| known == name).map(|(_, arrangement)| Arrangement::clone(arrangement))
+        }
+        match page {
+            Page::Home => find(&self.home, name).map(Layout::Home),
+            Page::Account => find(&self.account, name).map(Layout::Account),
+            Page::PayStart => find(&self.pay_start, name).map(Layout::PayStart),
+        }
+    }
+
+    /// Whether `plans` ask for what there is, and for nothing else.
+    ///
+    /// # Errors
+    /// What is wrong, in words, with its page and rule.
+    pub fn check(&self, plans: &Plans) -> Result<(), String> {
+        let mut keys = Vec::new();
+        for page in Page::ALL {
+            let plan = plans.of(page);
+            let word = page.word();
+            plan.check(&self.names(page), &[MODE, LANGUAGE]).map_err(|what| format!("{word}: {what}"))?;
+            for key in plan.keys() {
+                if keys.contains(&key) {
+                    return Err(format!("{word}: `{key}`: there is another of that name on another page"));
+                }
+                keys.push(key);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A page that can be arranged, by its parts.
+pub(crate) trait Arranged: Kind {
+    fn shelf(all: &Arrangements) -> &Shelf<Self>;
+}
+
+impl Arranged for HomeKind {
+    fn shelf(all: &Arrangements) -> &Shelf<Self> {
+        &all.home
+    }
+}
+
+impl Arranged for AccountKind {
+    fn shelf(all: &Arrangements) -> &Shelf<Self> {
+        &all.account
+    }
+}
+
+impl Arranged for PayStartKind {
+    fn shelf(all: &Arrangements) -> &Shelf<Self> {
+        &all.pay_start
+    }
+}
+
+/// What is tried out in this bank, and on whom, at one moment.
 #[derive(Debug, Clone, Default)]
-pub struct Running {
-    plans: Plans,
+pub struct Snapshot {
+    /// Every arrangement there is.
+    pub arrangements: Arrangements,
+    /// What runs.
+    pub plans: Plans,
     secret: Option<Secret>,
+}
+
+impl Snapshot {
+    /// The arrangement of a page with this name, or else its control.
+    fn find<K: Arranged>(&self, name: &str) -> Arc<Arrangement<K>> {
+        let all = K::shelf(&self.arrangements);
+        let found = all.iter().find(|(known, _)| known == name).or_else(|| all.first());
+        Arc::clone(&found.expect("every page has a control").1)
+    }
+
+    /// What stands for `customer`; nothing without a secret.
+    #[must_use]
+    pub fn unit(&self, customer: CustomerId) -> Option<String> {
+        self.secret.as_ref().map(|secret| unit(secret, &customer.value().to_be_bytes()))
+    }
+
+    /// The comparisons on `page`.
+    pub fn experiments(&self, page: Page) -> impl Iterator<Item = &Experiment> {
+        self.plans.of(page).rules.iter().filter_map(|rule| match rule {
+            Rule::Experiment(experiment) => Some(experiment),
+            Rule::Rollout(_) => None,
+        })
+    }
+
+    /// Whether anything is compared.
+    fn compares(&self) -> bool {
+        Page::ALL.iter().any(|page| self.experiments(*page).any(|experiment| experiment.active))
+    }
+}
+
+/// What is tried out in this bank now, and what is remembered of it. Every copy is of the same.
+#[derive(Debug, Clone, Default)]
+pub struct Running(Arc<Parts>);
+
+#[derive(Debug, Default)]
+struct Parts {
+    snapshot: RwLock<Arc<Snapshot>>,
+    /// The experiments that did harm, each with its version: no plan brings them back.
+    stopped: Mutex<BTreeSet<(String, u32)>>,
+    memory: Memory,
 }
 
 impl Running {
@@ -44,104 +234,102 @@ impl Running {
     /// visitor: in words.
     pub fn plans(text: &str) -> Result<Plans, String> {
         let plans = Plans::parse(text).map_err(|mistake| mistake.to_string())?;
-        let names: Vec<&str> = HOME_FILES.iter().map(|(name, _)| *name).collect();
-        plans.home.check(&names, &[MODE, LANGUAGE]).map_err(|what| format!("home: {what}"))?;
+        Arrangements::compiled().check(&plans)?;
         Ok(plans)
     }
 
-    /// These plans, for units that `secret` makes. Without a secret nothing runs.
+    /// These plans over the arrangements that are compiled in, for units that `secret` makes. Without a secret nothing
+    /// runs.
     #[must_use]
-    pub const fn new(plans: Plans, secret: Option<Secret>) -> Self {
-        Self { plans, secret }
+    pub fn new(plans: Plans, secret: Option<Secret>) -> Self {
+        let snapshot = Snapshot { arrangements: Arrangements::compiled(), plans, secret };
+        Self(Arc::new(Parts { snapshot: RwLock::new(Arc::new(snapshot)), ..Parts::default() }))
     }
 
-    /// How the home page is arranged for this customer. The answer is the same on every server and every day, as long
-    /// as plan, secret and preferences are.
-    pub(crate) fn home(&self, customer: CustomerId, preferences: Preferences) -> &'static Layout {
-        let control = &HOME[0].1;
-        let Some(secret) = self.secret.as_ref().filter(|_| !self.plans.home.rules.is_empty()) else { return control };
-        let unit = unit(secret, &customer.value().to_be_bytes());
-        let mode = if preferences.text.is_large() { "large" } else { "standard" };
-        let known = |name: &str, word: &str| (name.to_owned(), Attribute::Text(word.to_owned()));
-        let attributes = Attributes::from([known(MODE, mode), known(LANGUAGE, preferences.language.code())]);
-        let identity = Identity { unit: &unit, remembered: &[] };
-        let visitor = Visitor { customer: Some(identity), browser: None, attributes: &attributes };
-        let name = match self.plans.home.evaluate(&visitor) {
-            Shown::Control => return control,
-            Shown::Rollout(rollout) => rollout.variation.as_str(),
-            Shown::Experiment(experiment, assignment) => experiment.variations[assignment.variation].key.as_str(),
-        };
-        HOME.iter().find(|(known, _)| *known == name).map_or(control, |(_, layout)| layout)
+    /// What holds at this moment.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What is remembered of it, and waits to be kept.
+    #[must_use]
+    pub fn memory(&self) -> &Memory {
+        &self.0.memory
+    }
+
+    /// Puts these arrangements and plans in the place of those that were: the next request sees them.
+    ///
+    /// # Errors
+    /// Where they do not fit together, in words; then everything stays as it was.
+    pub fn swap(&self, arrangements: Arrangements, plans: Plans) -> Result<(), String> {
+        arrangements.check(&plans)?;
+        let stopped = self.0.stopped.lock().unwrap_or_else(PoisonError::into_inner);
+        self.hold(|held| Snapshot { arrangements, plans: without(&stopped, plans), secret: held.secret.clone() });
+        Ok(())
+    }
+
+    /// Stops what did harm: from the next request on everybody in it is shown the page as it was.
+    pub fn stop(&self, experiments: impl IntoIterator<Item = (String, u32)>) {
+        let mut stopped = self.0.stopped.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = stopped.len();
+        stopped.extend(experiments);
+        if stopped.len() > before {
+            self.hold(|held| Snapshot { plans: without(&stopped, held.plans.clone()), ..held.clone() });
+        }
+    }
+
+    fn hold(&self, next: impl FnOnce(&Snapshot) -> Snapshot) {
+        let mut held = self.0.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(next(&held));
+        self.0.memory.ask_anew();
     }
 }
 
-/// How the home page is arranged for this customer. In practice it is as the lessons describe it.
-pub(crate) fn home(customer: CustomerId) -> &'static Layout {
-    if context::is_play_bank() { &HOME[0].1 } else { context::site().running.home(customer, context::preferences()) }
+/// The same plans, in which what was stopped does not run.
+fn without(stopped: &BTreeSet<(String, u32)>, mut plans: Plans) -> Plans {
+    for page in Page::ALL {
+        for rule in &mut plans.of_mut(page).rules {
+            if let Rule::Experiment(experiment) = rule {
+                experiment.active &= !stopped.contains(&(experiment.key.clone(), experiment.bucket_version));
+            }
+        }
+    }
+    plans
+}
+
+/// The parts that a layout puts into their places, in its order.
+pub(crate) fn arranged<K: Kind>(sections: &[Section<K>], part: impl Fn(Section<K>) -> AnyView) -> AnyView {
+    let views = sections.iter().copied().map(|section| match section.density {
+        Density::Roomy => part(section),
+        Density::Dense => view! { <div data-density=section.density.word()>{part(section)}</div> }.into_any(),
+    });
+    views.collect_view().into_any()
+}
+
+/// The same as one column: several parts stand apart in it.
+pub(crate) fn column<K: Kind>(sections: &[Section<K>], part: impl Fn(Section<K>) -> AnyView) -> AnyView {
+    match sections.len() {
+        0 | 1 => arranged(sections, part),
+        _ => view! { <div class="stack roomy">{arranged(sections, part)}</div> }.into_any(),
+    }
+}
+
+/// What of it is behind one press, where something is.
+pub(crate) fn folded<K: Kind>(
+    words: Words,
+    sections: &[Section<K>],
+    part: impl Fn(Section<K>) -> AnyView,
+) -> Option<AnyView> {
+    if sections.is_empty() {
+        return None;
+    }
+    let parts = arranged(sections, part);
+    Some(
+        view! { <Disclosure summary=words.say("home-more")><div class="stack roomy">{parts}</div></Disclosure> }
+            .into_any(),
+    )
 }
 
 #[cfg(test)]
-mod tests {
-    use model::{Language, TextSize};
-
-    use super::*;
-
-    fn running(rules: &str) -> Running {
-        let plans = Running::plans(&format!(r#"{{"home": {{"rules": [{rules}]}}}}"#)).unwrap();
-        Running::new(plans, Some(Secret::new(b"a secret that is none")))
-    }
-
-    fn share_of(running: &Running, name: &str, preferences: Preferences) -> usize {
-        let wanted = &HOME.iter().find(|(known, _)| *known == name).unwrap().1;
-        (1..=1_000).filter(|id| running.home(CustomerId::new(*id), preferences) == wanted).count()
-    }
-
-    const HALVES: &str =
-        r#"{"experiment": {"key": "home-order", "variations": [{"key": "control"}, {"key": "coming-first"}]}}"#;
-
-    #[test]
-    fn every_file_that_is_compiled_in_can_be_read() {
-        assert_eq!(HOME.len(), HOME_FILES.len());
-    }
-
-    #[test]
-    fn without_a_plan_or_a_secret_everybody_sees_the_control() {
-        let nothing = Running::default();
-        let unasked = Running::new(Running::plans(r#"{"home": {"rules": []}}"#).unwrap(), Some(Secret::new(b"a")));
-        let without_secret = Running { secret: None, ..running(HALVES) };
-        for running in [nothing, unasked, without_secret] {
-            assert_eq!(share_of(&running, "control", Preferences::default()), 1_000);
-        }
-    }
-
-    #[test]
-    fn half_of_the_customers_see_it_and_always_the_same_half() {
-        let one = running(HALVES);
-        let shown = share_of(&one, "coming-first", Preferences::default());
-        assert!((420..=580).contains(&shown), "{shown} of 1000");
-        let again = running(HALVES);
-        for id in (1..=200).map(CustomerId::new) {
-            assert_eq!(one.home(id, Preferences::default()), again.home(id, Preferences::default()));
-        }
-    }
-
-    #[test]
-    fn who_reads_otherwise_is_left_out() {
-        let large_only = running(&HALVES.replace(
-            r#""key": "home-order""#,
-            r#""key": "home-order", "condition": {"mode": "large", "language": {"$in": ["en", "es"]}}"#,
-        ));
-        let reader = |text, language| Preferences { text, language, ..Preferences::default() };
-        assert_eq!(share_of(&large_only, "control", reader(TextSize::Standard, Language::En)), 1_000);
-        assert_eq!(share_of(&large_only, "control", reader(TextSize::Large, Language::Zh)), 1_000);
-        assert!(share_of(&large_only, "coming-first", reader(TextSize::Largest, Language::Es)) > 400);
-    }
-
-    #[test]
-    fn a_plan_that_makes_no_sense_is_refused() {
-        let refused = |text| Running::plans(text).unwrap_err();
-        assert!(refused(r#"{"home": {"rules": [}"#).starts_with("line 1, column"));
-        let unknown = r#"{"home": {"rules": [{"rollout": {"seed": "won", "variation": "loud"}}]}}"#;
-        assert_eq!(refused(unknown), "home: `won`: there is no `loud`, there are: control, coming-first, dense");
-    }
-}
+mod tests;

@@ -29,8 +29,8 @@ use crate::pages::{
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
         AppPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, LimitsOfAccountPage,
-        LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage, PasswordPage, PreferencesPage, RaiseLimitPage,
-        SecurityPage, TrustedPage, WaitingPage, YouPage,
+        LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage, PasswordPage, PreferencesPage, PrivacyPage,
+        RaiseLimitPage, SecurityPage, TrustedPage, WaitingPage, YouPage,
     },
 };
 
@@ -114,6 +114,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/you/notices") view=NoticesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/notices/choices") view=NoticeChoicesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security/password") view=PasswordPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security/app") view=AppPage ssr=SsrMode::Async/>

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bank::accounts::{Account, AccountKind, AccountStatus};
 use bank::customers::{Customer, CustomerStatus};
+use bank::experiments::Trying;
 use bank::ledger::{LedgerAccount, Line, Posting, TransferRow, UNLIMITED};
 use bank::limits::Limits;
 use bank::payments::Order;
@@ -79,6 +80,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         desk: ports.desk,
         audit: ports.audit,
         feedback: ports.feedback,
+        experiments: ports.experiments,
         approver: Arc::new(Approved),
         rng: Arc::new(Approved),
         clock: Arc::new(SystemClock),
@@ -288,6 +290,7 @@ fn customer(nth: u32) -> bulk::NewCustomer {
             greeting: name(nth),
             preferences: Preferences::default(),
             freeze: None,
+            trying: Trying::default(),
         },
         username: format!("person{nth}"),
         status: CustomerStatus::Active,

@@ -705,6 +705,7 @@ export const recipes: Recipe[] = [
     states: { problems: sameHours, saved: asking('?saved=1') },
   },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
+  { route: '/you/privacy', who: 'daniel' },
   { route: '/you/security', who: 'daniel' },
   {
     route: '/you/security/confirm/{purpose}',

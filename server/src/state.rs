@@ -143,6 +143,7 @@ pub fn assemble(
         desk: ports.desk,
         audit: ports.audit,
         feedback: ports.feedback,
+        experiments: ports.experiments,
         approver: auth.clone(),
         rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),

@@ -10,6 +10,7 @@ account-balance = Balance:{" "}
 account-can-spend = { $amount } can be spent.
 account-held = { $amount } is set aside for { $party }.
 account-overdraft = This includes an overdraft of { $amount }.
+account-details = Name and number
 account-holder = Name on the account: { $name }
 account-number = Account number { $number }
 account-pay = Pay from this account

@@ -10,6 +10,7 @@ account-balance = Saldo:{" "}
 account-can-spend = Puede gastar { $amount }.
 account-held = Hay { $amount } apartados para { $party }.
 account-overdraft = Aquí se cuenta un descubierto de { $amount }.
+account-details = Nombre y número
 account-holder = A nombre de { $name }
 account-number = Número de cuenta { $number }
 account-pay = Pagar desde esta cuenta

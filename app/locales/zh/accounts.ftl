@@ -10,6 +10,7 @@ account-balance = 余额：
 account-can-spend = 可用余额 { $amount }。
 account-held = 余额中有 { $amount } 已预留给{ $party }。
 account-overdraft = 已包含 { $amount } 的透支额度。
+account-details = 户名和账号
 account-holder = 户名：{ $name }
 account-number = 账号 { $number }
 account-pay = 从这个账户付款

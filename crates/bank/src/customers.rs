@@ -3,7 +3,7 @@
 use model::{CustomerId, Preferences, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{Bank, Error};
+use crate::{Bank, Error, experiments::Trying};
 
 model::coded! {
     /// Whether a person may bank.
@@ -28,6 +28,8 @@ pub struct Customer {
     pub preferences: Preferences,
     /// The freeze they asked for last.
     pub freeze: Option<Freeze>,
+    /// What they have said about pages that are tried out.
+    pub trying: Trying,
 }
 
 /// A freeze: nothing of somebody's leaves, and no way in changes.

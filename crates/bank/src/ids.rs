@@ -46,6 +46,13 @@ impl IdMint {
         (since_start_ms(moment).min(last_ms) << (NODE_BITS + SEQUENCE_BITS)).cast_signed()
     }
 
+    /// When a number was made, to the millisecond.
+    #[must_use]
+    pub fn made_at(id: i64) -> Timestamp {
+        let since_start_ms = u64::try_from(id).unwrap_or(0) >> (NODE_BITS + SEQUENCE_BITS);
+        Timestamp::from_micros(((since_start_ms + START_MS) * 1_000).cast_signed())
+    }
+
     /// A number never given before, as the database keeps it.
     #[must_use]
     pub fn next(&self) -> i64 {

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod clock;
 pub mod customers;
 pub mod error;
+pub mod experiments;
 pub mod feedback;
 pub mod help;
 pub mod ids;
@@ -92,6 +93,8 @@ pub struct Bank {
     pub audit: Arc<dyn ports::Audit>,
     /// Keeps what people say was hard.
     pub feedback: Arc<dyn ports::Feedback>,
+    /// Keeps what people were shown of pages that are tried out, and what is counted of them.
+    pub experiments: Arc<dyn ports::Experiments>,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
     /// Where secrets come from.

@@ -85,6 +85,11 @@ pub struct Policy {
     pub ticket_days: i64,
     /// How long what people were told is kept, in days: over a year, so that last winter can be looked up.
     pub notice_days: i64,
+    /// How long what was shown and counted of pages that are tried out is kept, in days: longer than anybody rests
+    /// between two changes.
+    pub experiment_days: i64,
+    /// For how many days after a page has changed for somebody nothing else is tried out on them.
+    pub rest_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many it holds where the text is large, so that what is below them stays within reach; and for who pays for
@@ -157,6 +162,8 @@ impl Default for Policy {
             ticket_reopen_days: 30,
             ticket_days: 3 * 366,
             notice_days: 400,
+            experiment_days: 180,
+            rest_days: 90,
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,

@@ -3,6 +3,7 @@
 use bank::{
     Calendar, Rng, StorageError,
     customers::{Customer, CustomerStatus},
+    experiments::Trying,
 };
 use jiff::civil::Date;
 use model::Timestamp;
@@ -116,6 +117,7 @@ fn customer(seed: u64, who: &Who, created_at: Timestamp) -> NewCustomer {
         greeting: who.greeting.to_owned(),
         preferences: who.preferences(),
         freeze: None,
+        trying: Trying::default(),
     };
     NewCustomer {
         customer,

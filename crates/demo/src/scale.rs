@@ -8,6 +8,7 @@ use bank::{
     StorageError,
     accounts::{AccountKind, AccountStatus, Category},
     customers::{Customer, CustomerStatus},
+    experiments::Trying,
     ledger::{LedgerAccount, Line, Posting, TransferRow},
 };
 use model::{AccountId, AccountNumber, Currency, CustomerId, Preferences, Timestamp, TransferId, forms::HistoryKind};
@@ -181,7 +182,14 @@ impl Maker {
 
     fn customer(&mut self, id: CustomerId, username: String) -> NewCustomer {
         let name = format!("{} {}", self.dice.pick(&FIRST_NAMES), self.dice.pick(&LAST_NAMES));
-        let customer = Customer { id, greeting: name.clone(), name, preferences: Preferences::default(), freeze: None };
+        let customer = Customer {
+            id,
+            greeting: name.clone(),
+            name,
+            preferences: Preferences::default(),
+            freeze: None,
+            trying: Trying::default(),
+        };
         NewCustomer {
             customer,
             totp_secret: scale_secret(&username),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use experiments::layout::{self, Layout};
+use experiments::layout::{self, Layout, Page};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -14,7 +14,10 @@ const VOCABULARY: &[&str] = &[
     "../layout.schema.json",
     "page",
     "home",
+    "account",
+    "pay-start",
     "standard",
+    "head",
     "main",
     "side",
     "large",
@@ -24,6 +27,11 @@ const VOCABULARY: &[&str] = &[
     "unfinished",
     "latest",
     "coming",
+    "details",
+    "history",
+    "months",
+    "known",
+    "planned",
     "density",
     "roomy",
     "dense",
@@ -57,13 +65,18 @@ fn folder() -> &'static Path {
 #[test]
 fn every_file_is_a_layout_that_no_other_file_is() {
     let mut addresses = BTreeSet::new();
-    let files: Vec<_> = fs::read_dir(folder().join("home")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    for path in &files {
-        let text = fs::read_to_string(path).unwrap();
-        let layout = Layout::parse(&text).unwrap_or_else(|mistake| panic!("{}, {mistake}", path.display()));
-        assert!(addresses.insert(layout.address()), "{} is another file as well", path.display());
+    for page in Page::ALL {
+        let files = fs::read_dir(folder().join(page.word())).unwrap().map(|entry| entry.unwrap().path());
+        let mut count = 0;
+        for path in files {
+            let text = fs::read_to_string(&path).unwrap();
+            let layout = Layout::parse(&text).unwrap_or_else(|mistake| panic!("{}, {mistake}", path.display()));
+            assert_eq!(layout.page(), page, "{}", path.display());
+            assert!(addresses.insert(layout.address()), "{} is another file as well", path.display());
+            count += 1;
+        }
+        assert!(count >= 3, "{count} layouts of {}", page.word());
     }
-    assert!(files.len() >= 3, "{} layouts of the home page", files.len());
 }
 
 #[test]

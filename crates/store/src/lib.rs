@@ -82,6 +82,8 @@ pub struct Ports {
     pub desk: Arc<dyn ports::Desk>,
     /// Keeps what people say was hard.
     pub feedback: Arc<dyn ports::Feedback>,
+    /// What people were shown of pages that are tried out, and what is counted of them.
+    pub experiments: Arc<dyn ports::Experiments>,
     /// Keeps who practises, and how far they have come.
     pub practice: Arc<dyn ports::Practice>,
     /// Keeps the books in order.
@@ -118,6 +120,7 @@ impl Ports {
             + ports::StaffSessions
             + ports::Desk
             + ports::Feedback
+            + ports::Experiments
             + ports::Practice
             + ports::Upkeep
             + 'static,
@@ -149,6 +152,7 @@ impl Ports {
             staff_sessions: store.clone(),
             desk: store.clone(),
             feedback: store.clone(),
+            experiments: store.clone(),
             practice: store.clone(),
             upkeep: store.clone(),
         }

@@ -1,6 +1,7 @@
 //! What the bank does by itself, beside the requests: each job on its own, until the program stops.
 
 mod audit;
+mod experiments;
 mod holds;
 mod rails;
 mod schedules;
@@ -10,6 +11,7 @@ mod waits;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
+use app::layouts::Running;
 use bank::{Bank, Clock, ports::Upkeep};
 use tokio::{
     sync::watch,
@@ -27,6 +29,7 @@ pub struct Tools {
     bank: Bank,
     upkeep: Arc<dyn Upkeep>,
     practice: Practice,
+    running: Running,
     clock: Arc<dyn Clock>,
 }
 
@@ -46,11 +49,13 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     let tools = Tools {
         upkeep: Arc::clone(&state.upkeep),
         practice: state.practice.clone(),
+        running: state.site.running.clone(),
         clock: Arc::clone(&bank.clock),
         bank,
     };
     let mut jobs = JoinSet::new();
     jobs.spawn(audit::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(experiments::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(rails::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));

@@ -4,15 +4,17 @@ use bank::{
     Error,
     accounts::{Account, AccountStatus, AccountView},
 };
+use experiments::layout::{AccountKind, Arrangement, Section};
 use leptos::prelude::*;
 use model::{AccountId, Money};
 
 use super::{account_name, account_names, asked::Asked, filter, interest};
 use crate::{
     components::{
-        Empty, Frame, Icon, LineWords, Link, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months,
+        Card, Empty, Frame, Icon, LineWords, Link, Notice, PageHeading, Pagination, Picture, Place, Tone, aloud, months,
     },
     context,
+    layouts::{self, Placed},
     pages::{self, pay::StartButton},
     words::Words,
 };
@@ -31,29 +33,86 @@ async fn account() -> Result<AnyView, Error> {
     let lines = if few { bank.policy.large_history_page } else { bank.policy.history_page };
     let view = bank::accounts::account(&bank, person.id, id, &asked.filter, asked.cursor(), lines).await?;
     let name = account_name(words, &view.account);
-    let sums = months(words, &view.months);
+    let Placed { layout, other } = layouts::arrangement::<AccountKind>(&person).await;
+    let part = |section: Section<AccountKind>| part(words, section.kind, &view, &asked);
+    let Arrangement { standard, large, .. } = &*layout;
+    let is_large = context::preferences().text.is_large();
+    let (head, seen) = if is_large {
+        (&large.head, large.open.iter().collect::<Vec<_>>())
+    } else {
+        (&standard.head, standard.main.iter().chain(&standard.side).collect())
+    };
+    // What is read aloud is gathered from the top to the bottom.
+    let standing = standing(words, name.clone(), &view, !head.is_empty(), months_come_later(&seen));
+    let below = if is_large {
+        let open = layouts::arranged(&large.open, part);
+        let folded = layouts::folded(words, &large.folded, part);
+        view! { <div class="two">{open}</div>{folded} }.into_any()
+    } else {
+        let main = layouts::column(&standard.main, part);
+        let side = layouts::column(&standard.side, part);
+        let columns = if standard.side.is_empty() { "stack roomy" } else { "two" };
+        view! { <div class=columns>{main}{side}</div> }.into_any()
+    };
     Ok(view! {
-        <Frame title=name.clone() place=Place::Accounts>
-            {standing(words, name, &view)}
-            <div class="two">
-                <section class="stack">
-                    <h2>{words.say("history-title")}</h2>
-                    {filter::form(words, &view, &asked.filter)}
-                    {history(words, &view, &asked)}
-                    {aloud::section()}
-                </section>
-                <section class="card" id="months">
-                    <h2>{words.say("months-title")}</h2>
-                    <div inner_html=sums></div>
-                </section>
-            </div>
+        <Frame title=name place=Place::Accounts>
+            {standing}
+            {below}
+            {layouts::other(words, other)}
         </Frame>
     }
     .into_any())
 }
 
-/// What is on the account, what of it can be spent, for whom the rest is set aside, and how it is paid.
-fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
+/// Whether what came in and went out month by month is seen at once, and not first.
+fn months_come_later(seen: &[&Section<AccountKind>]) -> bool {
+    let mut kinds = seen.iter().map(|section| section.kind);
+    kinds.next() != Some(AccountKind::Months) && kinds.any(|kind| kind == AccountKind::Months)
+}
+
+/// A part of the page that the layout puts into its place.
+fn part(words: Words, kind: AccountKind, view: &AccountView, asked: &Asked) -> AnyView {
+    match kind {
+        AccountKind::Details => {
+            let details = details(words, &view.account);
+            view! { <Card title=words.say("account-details")>{details}</Card> }.into_any()
+        }
+        AccountKind::History => view! {
+            <section class="stack">
+                <h2>{words.say("history-title")}</h2>
+                {filter::form(words, view, &asked.filter)}
+                {history(words, view, asked)}
+                {aloud::section()}
+            </section>
+        }
+        .into_any(),
+        AccountKind::Months => {
+            let sums = months(words, &view.months);
+            view! {
+                <section class="card" id="months">
+                    <h2>{words.say("months-title")}</h2>
+                    <div inner_html=sums></div>
+                </section>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// In whose name the account is, and its number.
+fn details(words: Words, account: &Account) -> impl IntoView + use<> {
+    let holder = words.with("account-holder", &[("name", (&account.holder).into())]);
+    let number =
+        aloud::said(words, |words| words.with("account-number", &[("number", words.digits(account.number).into())]));
+    view! {
+        <p class="quiet small">{holder}</p>
+        <p class="quiet small">{number}</p>
+    }
+}
+
+/// What is on the account, what of it can be spent, for whom the rest is set aside, and how it is paid: whatever the
+/// layout says, this is always there, and first.
+fn standing(words: Words, name: String, view: &AccountView, with_details: bool, jumps: bool) -> AnyView {
     let account = &view.account;
     let held = view.history.holds.iter().map(|held| {
         let text = aloud::said(words, |words| {
@@ -69,9 +128,10 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
     });
     let balance = aloud::said(words, |words| words.money(account.balance));
     let available = aloud::said(words, |words| with_amount(words, "account-can-spend", account.available()));
-    let holder = words.with("account-holder", &[("name", (&account.holder).into())]);
-    let number =
-        aloud::said(words, |words| words.with("account-number", &[("number", words.digits(account.number).into())]));
+    let details = with_details.then(|| details(words, account));
+    let jump = jumps.then(|| {
+        view! { <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a> }
+    });
     let statements = format!("/accounts/{}/statements", account.id);
     let interest = interest(words, account).map(|interest| view! { <p class="quiet small">{interest}</p> });
     view! {
@@ -80,11 +140,10 @@ fn standing(words: Words, name: String, view: &AccountView) -> AnyView {
             <p>{available}</p>
             {held}
             {overdraft}
-            <p class="quiet small">{holder}</p>
-            <p class="quiet small">{number}</p>
+            {details}
             {interest}
             {aloud::section()}
-            <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a>
+            {jump}
             <Link href=statements label=words.say("statements-title") picture=Picture::List/>
         </PageHeading>
         {may_pay(words, account)}

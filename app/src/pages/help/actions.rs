@@ -2,13 +2,14 @@
 
 use bank::{
     Error,
+    experiments::EventKind,
     help::{self, Asker},
 };
 use leptos::prelude::*;
 use model::{CallBackId, forms::CallBackForm};
 
 use super::{PERSON, asker, person_address};
-use crate::{context, outcome};
+use crate::{context, layouts, outcome};
 
 /// The most calls a session of somebody who is not signed in remembers.
 const REMEMBERED: usize = 10;
@@ -26,6 +27,10 @@ pub async fn ask_call(
     let page = person_address(&from);
     match ask(&form).await {
         Ok(id) => {
+            // From a page of a payment: "from" is an address of this site, or nothing.
+            if let (true, Some(person)) = (from.starts_with("/pay/"), context::visitor().customer()) {
+                layouts::tell(person, EventKind::HelpAsked, None);
+            }
             outcome::forget(&page);
             outcome::done(&address(id));
         }

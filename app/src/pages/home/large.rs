@@ -5,14 +5,14 @@ use bank::{
     accounts::Account,
     payments::{self, KnownPayee},
 };
-use experiments::layout::{Kind, Lines, Section};
+use experiments::layout::{HomeKind, Lines, Section};
 use leptos::prelude::*;
 use model::forms::PayeeKind;
 
 use super::{Shown, parts};
 use crate::{
     components::{Card, Day, Disclosure, Frame, LinkButton, Look, PageHeading, Picture, Place, aloud},
-    context,
+    context, layouts,
     pages::{
         accounts::{AccountRows, account_name},
         help::person_address,
@@ -33,8 +33,9 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
     let (recovery, news) = (shown.recovery.take(), shown.news.take());
     let waiting = std::mem::take(&mut shown.waiting);
     let first = shown.home.accounts.first().map(|account| first(words, account));
+    let other = layouts::other(words, shown.other);
     let short = parts::short(words, &shown.home);
-    let open = parts::arranged(&shown.layout.large.open, |section| part(words, &shown, section));
+    let open = layouts::arranged(&shown.layout.large.open, |section| part(words, &shown, section));
     let pay = if known.is_empty() { "pay-someone" } else { "home-someone-else" };
     view! {
         <Frame title=words.say("home-title") place=Place::Accounts>
@@ -56,18 +57,19 @@ pub(super) fn view(mut shown: Shown, known: Vec<KnownPayee>) -> AnyView {
             </div>
             {open}
             {more(words, shown)}
+            {other}
         </Frame>
     }
     .into_any()
 }
 
 /// A part of the page that the layout puts into its place.
-fn part(words: Words, shown: &Shown, section: Section) -> AnyView {
+fn part(words: Words, shown: &Shown, section: Section<HomeKind>) -> AnyView {
     match section.kind {
-        Kind::Unfinished => {
+        HomeKind::Unfinished => {
             view! { <Unfinished drafts=shown.drafts.clone() accounts=shown.home.accounts.clone()/> }.into_any()
         }
-        Kind::Latest => {
+        HomeKind::Latest => {
             let first = shown.home.accounts.first();
             let address = first.map_or("/accounts".to_owned(), |first| format!("/accounts/{}", first.id));
             view! {
@@ -79,7 +81,7 @@ fn part(words: Words, shown: &Shown, section: Section) -> AnyView {
             }
             .into_any()
         }
-        Kind::Coming => parts::coming(words, &shown.home),
+        HomeKind::Coming => parts::coming(words, &shown.home),
     }
 }
 
@@ -103,7 +105,7 @@ fn first(words: Words, account: &Account) -> impl IntoView + use<> {
 
 /// Everything else that the standard home page has, and the ways to the rest.
 fn more(words: Words, shown: Shown) -> impl IntoView {
-    let folded = parts::arranged(&shown.layout.large.folded, |section| part(words, &shown, section));
+    let folded = layouts::arranged(&shown.layout.large.folded, |section| part(words, &shown, section));
     let between = payments::can_move(&shown.home.accounts).then(|| {
         view! { <StartButton kind=PayeeKind::Own label="pay-between" look=Look::Second picture=Picture::Move/> }
     });

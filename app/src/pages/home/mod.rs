@@ -4,16 +4,19 @@ mod large;
 mod parts;
 mod standard;
 
+use std::sync::Arc;
+
 use bank::{
     Error,
     accounts::Home,
     payments::{Draft, KnownPayee, Payment},
 };
-use experiments::layout::Layout;
+use experiments::layout::{Arrangement, HomeKind};
 use leptos::prelude::*;
 
 use crate::{
-    context, layouts,
+    context,
+    layouts::{self, Other, Placed},
     pages::{self, pay, recover, you},
 };
 
@@ -29,7 +32,9 @@ struct Shown {
     /// Payments that wait.
     waiting: Vec<Payment>,
     /// In which order everything else comes.
-    layout: &'static Layout,
+    layout: Arc<Arrangement<HomeKind>>,
+    /// The way to the other arrangement.
+    other: Option<Other>,
 }
 
 /// The first page after signing in.
@@ -44,10 +49,10 @@ async fn home() -> Result<AnyView, Error> {
     let drafts = bank::payments::unfinished(&bank, person.id).await?;
     let waiting = pay::waiting(&bank, person.id, &home.accounts).await?;
     let hour = bank.calendar.local(bank.clock.now()).hour();
+    let Placed { layout, other } = layouts::arrangement(&person).await;
     let greeting = context::words().with(greeting_key(hour), &[("name", person.greeting.into())]);
-    let layout = layouts::home(person.id);
     let (recovery, news) = (recover::under_way().await?, you::news(person.id).await?);
-    let shown = Shown { greeting, recovery, news, home, drafts, waiting, layout };
+    let shown = Shown { greeting, recovery, news, home, drafts, waiting, layout, other };
     if !context::preferences().text.is_large() {
         return Ok(standard::view(shown));
     }

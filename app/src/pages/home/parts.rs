@@ -4,7 +4,6 @@ use bank::{
     accounts::{Account, Coming, Home, Shortfall},
     payments,
 };
-use experiments::layout::{Density, Section};
 use leptos::prelude::*;
 use model::forms::PayeeKind;
 
@@ -17,15 +16,6 @@ use crate::{
     },
     words::Words,
 };
-
-/// The parts that a layout puts into their places, in its order.
-pub(super) fn arranged(sections: &[Section], part: impl Fn(Section) -> AnyView) -> AnyView {
-    let views = sections.iter().copied().map(|section| match section.density {
-        Density::Roomy => part(section),
-        Density::Dense => view! { <div data-density=section.density.word()>{part(section)}</div> }.into_any(),
-    });
-    views.collect_view().into_any()
-}
 
 /// A warning in time, where an account will not have what is coming on it. Whoever has more elsewhere can move it.
 pub(super) fn short(words: Words, home: &Home) -> AnyView {

@@ -2,6 +2,7 @@
 
 use bank::{
     Error,
+    experiments::EventKind,
     payments::{self, Made},
 };
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use super::{
     scheduled,
     steps::{self, Step},
 };
-use crate::{context, outcome};
+use crate::{context, layouts, outcome};
 
 /// The page on which a payment begins.
 const BEGIN: &str = "/pay";
@@ -50,10 +51,23 @@ pub async fn start_payment(
 
 async fn start(from: &str, kind: &str, again: &str) -> Result<PaymentId, Error> {
     let (bank, person) = (context::bank(), context::person()?);
-    if again.is_empty() {
-        return payments::start(&bank, person.id, from.parse().ok(), PayeeKind::from_code(kind)).await;
+    let begun = if again.is_empty() {
+        payments::start(&bank, person.id, from.parse().ok(), PayeeKind::from_code(kind)).await?
+    } else {
+        payments::start_again(&bank, person.id, named(again)).await?
+    };
+    layouts::tell(&person, EventKind::Started, None);
+    Ok(begun)
+}
+
+/// Tells that the step that ends so is shown again, where it is.
+fn counted(result: Result<(), Error>) -> Result<(), Error> {
+    if let (Err(error), Ok(person)) = (&result, context::person())
+        && outcome::status_of(error).is_none()
+    {
+        layouts::tell(&person, EventKind::ErrorShown, None);
     }
-    payments::start_again(&bank, person.id, named(again)).await
+    result
 }
 
 /// Keeps how much is paid from where.
@@ -67,7 +81,7 @@ pub async fn set_amount(
     form: AmountForm,
 ) -> Result<(), ServerFnError> {
     let id = named(&draft);
-    let result = keep_amount(id, form.clone()).await;
+    let result = counted(keep_amount(id, form.clone()).await);
     outcome::ended(result, &Step::Review.of(id), &Step::Amount.of(id), &form);
     Ok(())
 }
@@ -88,7 +102,7 @@ pub async fn set_payee(
     form: PayeeForm,
 ) -> Result<(), ServerFnError> {
     let id = named(&draft);
-    let result = keep_payee(id, form.clone()).await;
+    let result = counted(keep_payee(id, form.clone()).await);
     outcome::ended(result, &Step::Review.of(id), &Step::Payee.of(id), &form);
     Ok(())
 }
@@ -109,7 +123,7 @@ pub async fn set_purpose(
     form: PurposeForm,
 ) -> Result<(), ServerFnError> {
     let id = named(&draft);
-    let result = keep_purpose(id, form.clone()).await;
+    let result = counted(keep_purpose(id, form.clone()).await);
     outcome::ended(result, &Step::Review.of(id), &Step::Purpose.of(id), &form);
     Ok(())
 }
@@ -130,7 +144,7 @@ pub async fn set_when(
     form: WhenForm,
 ) -> Result<(), ServerFnError> {
     let id = named(&draft);
-    let result = keep_when(id, form.clone()).await;
+    let result = counted(keep_when(id, form.clone()).await);
     outcome::ended(result, &Step::Review.of(id), &Step::When.of(id), &form);
     Ok(())
 }
@@ -153,7 +167,9 @@ pub async fn delete_payment(
 
 async fn delete(id: PaymentId) -> Result<(), Error> {
     let person = context::person()?;
-    payments::delete(&context::bank(), person.id, id).await
+    payments::delete(&context::bank(), person.id, id).await?;
+    layouts::tell(&person, EventKind::Abandoned, None);
+    Ok(())
 }
 
 /// Pays.
@@ -181,6 +197,7 @@ async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
                 let (play, player, customer) = context::player()?;
                 bank::practice::paid(&play, customer, &player, payment).await?;
             }
+            layouts::tell(&person, EventKind::Completed, Some(id));
             outcome::forget(&Step::Approve.of(id));
             outcome::done(&match made {
                 Made::Paid(_) => steps::receipt(id),
@@ -195,5 +212,6 @@ async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
         outcome::done(&steps::made(&bank, person.id, id).await?);
         return Ok(());
     };
+    layouts::tell(&person, EventKind::ErrorShown, None);
     steps::put_right(&draft, error, form)
 }

@@ -6,13 +6,16 @@ use bank::{
     payments::{self, Draft},
     rails,
 };
+use experiments::layout::{Large, Lines, PayStartKind, Section, Standard};
 use leptos::prelude::*;
 use model::{AccountId, amount, forms::PayeeKind};
 
 use super::{KnownPayees, WaitingPayments, elsewhere, requests::REQUESTS, scheduled::SCHEDULED, steps::Step, waiting};
 use crate::{
     components::{Button, Card, Dialog, Frame, Link, LinkButton, Look, PageHeading, Picture, Place},
-    context, pages,
+    context,
+    layouts::{self, Placed},
+    pages,
     words::Words,
 };
 
@@ -38,15 +41,22 @@ async fn pay() -> Result<AnyView, Error> {
     let to_others = rails::is_open(&bank).then(|| {
         view! { <StartButton kind=PayeeKind::Elsewhere label="pay-elsewhere" picture=Picture::Pay look=Look::Second/> }
     });
-    // Play money is paid at once.
-    let planned = (!context::is_play_bank()).then(|| {
-        view! {
-            <Link href=SCHEDULED label=words.say("scheduled-open") picture=Picture::Calendar/>
-            <Link href=REQUESTS label=words.say("requests-open") picture=Picture::Talk/>
+    let Placed { layout, other } = layouts::arrangement::<PayStartKind>(&person).await;
+    let part = |section: Section<PayStartKind>| match section.kind {
+        PayStartKind::Known => {
+            let most = section.lines.map_or(known.len(), Lines::count);
+            view! { <KnownPayees people=known.iter().take(most).cloned().collect()/> }.into_any()
         }
-    });
+        PayStartKind::Unfinished => view! { <Unfinished drafts=drafts.clone() accounts=accounts.clone()/> }.into_any(),
+        PayStartKind::Planned => planned(words),
+    };
+    let (narrow, below) = if context::preferences().text.is_large() {
+        (true, in_large(words, &layout.large, part))
+    } else {
+        in_standard(&layout.standard, part)
+    };
     Ok(view! {
-        <Frame title=words.say("pay-title") place=Place::Pay narrow=true>
+        <Frame title=words.say("pay-title") place=Place::Pay narrow=narrow>
             <PageHeading title=words.say("pay-title")/>
             <div class="big">
                 <StartButton kind=PayeeKind::Other label="pay-someone" picture=Picture::Pay/>
@@ -55,12 +65,44 @@ async fn pay() -> Result<AnyView, Error> {
             </div>
             <WaitingPayments payments=waiting/>
             {elsewhere::list(words, on_their_way)}
-            <KnownPayees people=known/>
-            <Unfinished drafts=drafts accounts=accounts/>
-            {planned}
+            {below}
+            {layouts::other(words, other)}
         </Frame>
     }
     .into_any())
+}
+
+/// What comes below the buttons, and whether it is one column.
+fn in_standard(
+    Standard { main, side, .. }: &Standard<PayStartKind>,
+    part: impl Fn(Section<PayStartKind>) -> AnyView + Copy,
+) -> (bool, AnyView) {
+    if side.is_empty() {
+        return (true, layouts::arranged(main, part));
+    }
+    let columns = view! { {layouts::column(main, part)}{layouts::column(side, part)} };
+    (false, view! { <div class="two">{columns}</div> }.into_any())
+}
+
+fn in_large(
+    words: Words,
+    Large { open, folded, .. }: &Large<PayStartKind>,
+    part: impl Fn(Section<PayStartKind>) -> AnyView + Copy,
+) -> AnyView {
+    let more = layouts::folded(words, folded, part);
+    view! { {layouts::arranged(open, part)}{more} }.into_any()
+}
+
+/// The ways to what is for another day. Play money is paid at once.
+fn planned(words: Words) -> AnyView {
+    if context::is_play_bank() {
+        return ().into_any();
+    }
+    view! {
+        <Link href=SCHEDULED label=words.say("scheduled-open") picture=Picture::Calendar/>
+        <Link href=REQUESTS label=words.say("requests-open") picture=Picture::Talk/>
+    }
+    .into_any()
 }
 
 /// Begins a payment.

@@ -14,6 +14,7 @@ mod overview;
 mod passkeys;
 mod password;
 mod preferences;
+mod privacy;
 mod safety_actions;
 mod security;
 mod trusted;
@@ -32,6 +33,7 @@ pub use passkeys::{CreatePasskeyPage, PasskeyPage};
 pub use password::PasswordPage;
 pub(super) use password::new_password;
 pub use preferences::PreferencesPage;
+pub use privacy::PrivacyPage;
 pub use security::SecurityPage;
 pub use trusted::TrustedPage;
 
@@ -41,6 +43,8 @@ const PREFERENCES: &str = "/you/preferences";
 const NOTICES: &str = "/you/notices";
 /// Where they choose how they are told.
 const NOTICE_CHOICES: &str = "/you/notices/choices";
+/// Where somebody chooses whether they help to make pages better.
+const PRIVACY: &str = "/you/privacy";
 /// Where passkeys and sessions are.
 const SECURITY: &str = "/you/security";
 /// Where everything is frozen.

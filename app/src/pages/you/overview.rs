@@ -3,7 +3,7 @@
 use bank::{Error, accounts::Account};
 use leptos::prelude::*;
 
-use super::{FREEZE, LIMITS, NOTICES, PREFERENCES, SECURITY, notices};
+use super::{FREEZE, LIMITS, NOTICES, PREFERENCES, PRIVACY, SECURITY, notices};
 use crate::{
     components::{Card, Fact, Facts, Frame, Link, PageHeading, Place},
     context,
@@ -44,6 +44,10 @@ async fn you() -> Result<AnyView, Error> {
                 <p>{words.say("security-about")}</p>
                 <Link href=SECURITY label=words.say("security-open")/>
                 <Link href=FREEZE label=words.say("freeze-open")/>
+            </Card>
+            <Card title=words.say("privacy-title")>
+                <p>{words.say("privacy-about")}</p>
+                <Link href=PRIVACY label=words.say("privacy-open")/>
             </Card>
         </Frame>
     }

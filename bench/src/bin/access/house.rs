@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bank::{
     IdMint, Rng,
     customers::{Customer, CustomerStatus},
+    experiments::Trying,
 };
 use bench::{folder::Folder, people, process::Server, site};
 use model::{CustomerId, Preferences, Timestamp};
@@ -77,6 +78,7 @@ fn person(nth: usize, hash: &str) -> NewCustomer {
             greeting: name,
             preferences: Preferences::default(),
             freeze: None,
+            trying: Trying::default(),
         },
         username: format!("person{nth:02}"),
         status: CustomerStatus::Active,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use experiments::assign::{
-    Attribute, Attributes, Condition, Experiment, Identity, Namespace, Plan, Remembered, Rollout, Rule, Span, Visitor,
-    WHOLE_BP, Wrong,
+    Attribute, Attributes, Condition, Experiment, Identity, Namespace, Plan, Remembered, Rollout, Rule, Span, Standing,
+    Visitor, WHOLE_BP, Wrong,
 };
 use serde_json::{Value, json};
 
@@ -153,7 +153,8 @@ pub fn identity<'a>(unit: &'a str, remembered: &'a [Remembered]) -> Identity<'a>
 }
 
 pub fn visitor<'a>(unit: &'a str, remembered: &'a [Remembered], attributes: &'a Attributes) -> Visitor<'a> {
-    Visitor { customer: Some(identity(unit, remembered)), browser: None, attributes }
+    let standing = Standing::default();
+    Visitor { customer: Some(identity(unit, remembered)), browser: None, attributes, standing }
 }
 
 /// A condition; what it cannot say is known beforehand, so that a mistake of ours is not taken for it.
@@ -230,6 +231,7 @@ fn rollout(rule: &Value, key: &str, index: usize) -> Result<Rollout, Verdict> {
         hash_version: hash_version.ok_or_else(|| Verdict::Without("another hash version is refused".to_owned()))?,
         span: rule.get("range").map(span).or(covered),
         condition: rule.get("condition").map(condition).transpose()?,
+        since_s: None,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::{hint::black_box, time::Instant};
 
 use bench::{figure::Figure, stats::median};
-use experiments::assign::{Attribute, Attributes, Identity, Plan, Remembered, Secret, Visitor, unit};
+use experiments::assign::{Attribute, Attributes, Identity, Plan, Remembered, Secret, Standing, Visitor, unit};
 
 use crate::Outcome;
 
@@ -39,7 +39,12 @@ pub fn measure() -> Outcome {
             for visitor in 0..BATCH {
                 let unit = unit(&secret, &u64::from(batch * BATCH + visitor).to_be_bytes());
                 let customer = Some(Identity { unit: &unit, remembered: &remembered });
-                black_box(plan.evaluate(&Visitor { customer, browser: None, attributes: &attributes }));
+                black_box(plan.evaluate(&Visitor {
+                    customer,
+                    browser: None,
+                    attributes: &attributes,
+                    standing: Standing::default(),
+                }));
             }
             start.elapsed().as_secs_f64() * 1_000_000.0 / f64::from(BATCH)
         })

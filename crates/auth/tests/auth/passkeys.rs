@@ -5,6 +5,7 @@ use bank::{
     Error,
     audit::Deed,
     customers::Customer,
+    experiments::Trying,
     passkeys::Passkey,
     policy::PASSWORD_FAILURES,
     ports::{Approver, Ceremony, Credentials, Passkeys, Proof, Verdict},
@@ -18,7 +19,7 @@ use crate::{
 
 fn maya() -> Customer {
     let (name, greeting) = ("Maya Okafor".to_owned(), "Maya".to_owned());
-    Customer { id: MAYA, name, greeting, preferences: Preferences::default(), freeze: None }
+    Customer { id: MAYA, name, greeting, preferences: Preferences::default(), freeze: None, trying: Trying::default() }
 }
 
 async fn add(house: &House, authenticator: &mut Authenticator, id: i64) -> Result<Passkey, ErrorCode> {

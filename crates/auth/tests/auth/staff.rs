@@ -3,6 +3,7 @@
 use bank::{
     audit::Deed,
     customers::Customer,
+    experiments::Trying,
     ports::StaffPasskeys,
     staff::{Role, StaffMember, StaffStatus},
 };
@@ -68,7 +69,14 @@ async fn neither_ever_opens_what_is_the_others() {
     let (mut staff_key, mut phone) = (Authenticator::new(1), Authenticator::new(2));
     enrol(&house, &mut staff_key, 5).await.unwrap();
     let (name, greeting) = ("Maya Okafor".to_owned(), "Maya".to_owned());
-    let maya = Customer { id: MAYA, name, greeting, preferences: Preferences::default(), freeze: None };
+    let maya = Customer {
+        id: MAYA,
+        name,
+        greeting,
+        preferences: Preferences::default(),
+        freeze: None,
+        trying: Trying::default(),
+    };
     let asked = house.auth.new_passkey(&maya).await.unwrap();
     let made = phone.create(&asked);
     house.auth.keep_passkey(MAYA, &asked, &made, (PasskeyId::new(6), "Phone".to_owned())).await.unwrap();

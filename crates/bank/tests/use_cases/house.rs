@@ -27,12 +27,13 @@ use bank::{
     accounts::{Account, AccountKind, AccountStatus, Remembered},
     audit::{AuditLine, AuditRow, Chain, Deed},
     customers::{Customer, Freeze},
+    experiments::{Event, Exposure, Improve, Journey, OldPages, Slice, Stop, Trying},
     feedback,
     help::{CallBack, CallBackState},
     ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
     limits::Limits,
     payments::{Draft, Payment},
-    ports::{Audit, CallBacks, Challenge, Customers, Feedback, KnownPasskey, Ledger, Waiting},
+    ports::{Audit, CallBacks, Challenge, Customers, Experiments, Feedback, KnownPasskey, Ledger, Waiting},
     recovery::{Hash, Recovery},
     requests::PaymentRequest,
     schedules::Schedule,
@@ -340,6 +341,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         desk: memory.clone(),
         audit: memory.clone(),
         feedback: memory.clone(),
+        experiments: memory.clone(),
         approver: memory.clone(),
         rng: memory.clone(),
         clock: clock.clone(),
@@ -418,7 +420,14 @@ impl Customers for Memory {
     async fn customer(&self, id: CustomerId) -> Result<Option<Customer>, StorageError> {
         let name = holder(id).to_owned();
         let freeze = self.safety.lock().unwrap().freezes.get(&id).copied();
-        Ok(Some(Customer { id, greeting: name.clone(), name, preferences: Preferences::default(), freeze }))
+        Ok(Some(Customer {
+            id,
+            greeting: name.clone(),
+            name,
+            preferences: Preferences::default(),
+            freeze,
+            trying: Trying::default(),
+        }))
     }
 
     async fn set_preferences(&self, _: CustomerId, _: Preferences) -> Result<(), StorageError> {
@@ -473,6 +482,54 @@ impl Feedback for Memory {
 
     async fn latest(&self, limit: u32) -> Result<Vec<feedback::Feedback>, StorageError> {
         Ok(self.told.lock().unwrap().iter().rev().take(limit as usize).cloned().collect())
+    }
+}
+
+/// What is counted is a matter of the database: nothing of it is remembered here.
+#[async_trait]
+impl Experiments for Memory {
+    async fn exposures(&self, _: &str) -> Result<Vec<Exposure>, StorageError> {
+        Ok(Vec::new())
+    }
+
+    async fn keep_exposures(&self, _: &[Exposure]) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn keep_events(&self, _: &[Event]) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn leave(&self, _: &str, _: &str, _: Timestamp) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn forget(&self, _: &str) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn set_improve(&self, _: CustomerId, _: Improve) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn set_old_pages(&self, _: CustomerId, _: OldPages) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn slices(&self, _: &str, _: u32, _: Journey) -> Result<Vec<Slice>, StorageError> {
+        Ok(Vec::new())
+    }
+
+    async fn stop(&self, _: &Stop) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn stops(&self) -> Result<Vec<Stop>, StorageError> {
+        Ok(Vec::new())
+    }
+
+    async fn sweep(&self, _: Timestamp, _: u32) -> Result<bool, StorageError> {
+        Ok(false)
     }
 }
 

@@ -56,6 +56,9 @@ pub struct Experiment {
     /// Whoever was in an earlier version than this is out of it.
     #[serde(default)]
     pub min_bucket_version: u32,
+    /// Since when it runs, in seconds since 1970: whoever was signed in already sees it the next time they sign in.
+    #[serde(default)]
+    pub since_s: Option<i64>,
 }
 
 fn everybody() -> u16 {
@@ -104,6 +107,28 @@ pub struct Visitor<'a> {
     pub browser: Option<Identity<'a>>,
     /// What is known of them.
     pub attributes: &'a Attributes,
+    /// Whether a page may look otherwise to them than it did.
+    pub standing: Standing,
+}
+
+/// Whether a page may look otherwise to somebody than it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// Since when they are signed in, in seconds since 1970, where that is known: nothing changes under their hands.
+    pub signed_in_s: Option<i64>,
+    /// Whether something changed for them not long ago: then nothing else does.
+    pub rests: bool,
+    /// Whether they take no part in comparisons.
+    pub stays_out: bool,
+}
+
+impl Standing {
+    /// Whether something new that runs since `since_s` may be shown.
+    #[must_use]
+    pub fn may_change(self, since_s: Option<i64>) -> bool {
+        let here_before = since_s.zip(self.signed_in_s).is_some_and(|(since, signed_in)| signed_in < since);
+        !self.rests && !here_before
+    }
 }
 
 /// A place in an experiment.
@@ -137,13 +162,13 @@ impl Experiment {
     /// The place of `visitor` in it, if they take part.
     #[must_use]
     pub fn assign(&self, visitor: &Visitor<'_>) -> Option<Assignment<'_>> {
-        if !self.active || self.variations.len() < 2 {
+        if !self.active || visitor.standing.stays_out || self.variations.len() < 2 {
             return None;
         }
         let (whose, identity) = self.identify(visitor)?;
         let before = self.before(visitor);
         // Who was shown something keeps it, though they would not be asked any more.
-        if matches!(before, Before::Nothing) && !self.invites(identity.unit, visitor.attributes) {
+        if matches!(before, Before::Nothing) && !self.invites(identity.unit, visitor) {
             return None;
         }
         let bucket = bucket(self.seed.as_deref().unwrap_or(&self.key), identity.unit, self.hash_version);
@@ -195,13 +220,17 @@ impl Experiment {
         self.variations.iter().position(|variation| variation.key == was.variation)
     }
 
-    /// Whether it is for this unit and whom this is known of.
-    fn invites(&self, unit: &str, attributes: &Attributes) -> bool {
-        self.namespace.as_ref().is_none_or(|namespace| namespace.contains(unit))
-            && self.condition.as_ref().is_none_or(|condition| condition.holds(attributes))
+    /// Whether it is for this unit and whom this is known of, and something new may be shown to them. Rest depends on
+    /// what was before the experiment alone, and not on the variation: it leaves the split as it is.
+    fn invites(&self, unit: &str, visitor: &Visitor<'_>) -> bool {
+        visitor.standing.may_change(self.since_s)
+            && self.namespace.as_ref().is_none_or(|namespace| namespace.contains(unit))
+            && self.condition.as_ref().is_none_or(|condition| condition.holds(visitor.attributes))
     }
 
-    pub(super) fn spans(&self) -> Vec<Span> {
+    /// The stretch of the population that each variation has.
+    #[must_use]
+    pub fn spans(&self) -> Vec<Span> {
         self.spans.clone().unwrap_or_else(|| {
             let weights: Option<Vec<u16>> = self.variations.iter().map(|variation| variation.weight_bp).collect();
             spans(self.variations.len(), i32::from(self.coverage_bp), weights.as_deref())
@@ -228,7 +257,8 @@ mod tests {
     }
 
     fn customer<'a>(unit: &'a str, remembered: &'a [Remembered], attributes: &'a Attributes) -> Visitor<'a> {
-        Visitor { customer: Some(Identity { unit, remembered }), browser: None, attributes }
+        let standing = Standing::default();
+        Visitor { customer: Some(Identity { unit, remembered }), browser: None, attributes, standing }
     }
 
     fn was(variation: &str, bucket_version: u32) -> Remembered {
@@ -262,12 +292,30 @@ mod tests {
     }
 
     #[test]
+    fn nothing_changes_under_anybodys_hands_nor_soon_after_something_else_did() {
+        let (nothing, remembered) = (Attributes::new(), [was("first", 0)]);
+        let experiment = two_way(r#", "since_s": 1000"#);
+        let shown = |kept, signed_in_s, rests| {
+            let standing = Standing { signed_in_s: Some(signed_in_s), rests, ..Standing::default() };
+            experiment.assign(&Visitor { standing, ..customer("maya", kept, &nothing) }).is_some()
+        };
+        assert!(shown(NOBODY, 1000, false));
+        assert!(!shown(NOBODY, 999, false) && !shown(NOBODY, 1000, true));
+        assert!(shown(&remembered, 999, true), "what was shown stays");
+        let stays_out = Standing { stays_out: true, ..Standing::default() };
+        assert!(
+            experiment.assign(&Visitor { standing: stays_out, ..customer("maya", &remembered, &nothing) }).is_none()
+        );
+    }
+
+    #[test]
     fn what_the_browser_was_shown_is_carried_over_at_sign_in() {
         let (nothing, remembered) = (Attributes::new(), [was("first", 0)]);
         let visitor = Visitor {
             customer: Some(Identity { unit: "maya", remembered: NOBODY }),
             browser: Some(Identity { unit: "cookie", remembered: &remembered }),
             attributes: &nothing,
+            standing: Standing::default(),
         };
         let experiment = two_way(r#", "strangers": true"#);
         let assignment = experiment.assign(&visitor).unwrap();

@@ -14,6 +14,6 @@ mod unit;
 
 pub use bucket::{Bucket, HashVersion, Namespace, Span, WHOLE_BP, bucket, choose, spans};
 pub use condition::{Attribute, Attributes, Condition, Wrong};
-pub use experiment::{Assignment, Experiment, Identity, Remembered, Variation, Visitor, Whose};
+pub use experiment::{Assignment, Experiment, Identity, Remembered, Standing, Variation, Visitor, Whose};
 pub use plan::{Plan, Plans, Rollout, Rule, Shown};
 pub use unit::{Secret, unit};

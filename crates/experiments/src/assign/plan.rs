@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{Assignment, Condition, Experiment, HashVersion, Span, Visitor, bucket};
-use crate::Mistake;
+use super::{Assignment, Condition, Experiment, HashVersion, Remembered, Span, Visitor, bucket};
+use crate::{Mistake, layout::Page};
 
 /// An arrangement for a share of everybody, without a comparison: how one that has won is brought in step by step.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -22,6 +22,9 @@ pub struct Rollout {
     /// Whom it is for; without it, everybody.
     #[serde(default)]
     pub condition: Option<Condition>,
+    /// Since when, in seconds since 1970: whoever was signed in already sees it the next time they sign in.
+    #[serde(default)]
+    pub since_s: Option<i64>,
 }
 
 /// A step of a [`Plan`].
@@ -44,14 +47,39 @@ pub struct Plan {
 
 /// What runs, page by page; what is not named has nothing.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Plans {
     /// On the first page after signing in.
     #[serde(default)]
     pub home: Plan,
+    /// On the page of one account.
+    #[serde(default)]
+    pub account: Plan,
+    /// On the page where a payment begins.
+    #[serde(default)]
+    pub pay_start: Plan,
 }
 
 impl Plans {
+    /// What runs on `page`.
+    #[must_use]
+    pub const fn of(&self, page: Page) -> &Plan {
+        match page {
+            Page::Home => &self.home,
+            Page::Account => &self.account,
+            Page::PayStart => &self.pay_start,
+        }
+    }
+
+    /// The same, to be changed.
+    pub const fn of_mut(&mut self, page: Page) -> &mut Plan {
+        match page {
+            Page::Home => &mut self.home,
+            Page::Account => &mut self.account,
+            Page::PayStart => &mut self.pay_start,
+        }
+    }
+
     /// Reads what somebody wrote who runs the bank. Whether it makes sense is asked of [`Plan::check`].
     ///
     /// # Errors
@@ -73,6 +101,14 @@ pub enum Shown<'a> {
 }
 
 impl Plan {
+    /// The name of every rule.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| match rule {
+            Rule::Experiment(experiment) => experiment.key.as_str(),
+            Rule::Rollout(rollout) => rollout.seed.as_str(),
+        })
+    }
+
     /// What `visitor` is shown.
     #[must_use]
     pub fn evaluate<'a>(&'a self, visitor: &Visitor<'_>) -> Shown<'a> {
@@ -87,7 +123,8 @@ impl Plan {
 }
 
 impl Rollout {
-    /// Whether it has reached `visitor`.
+    /// Whether it has reached `visitor`. Who was shown the same by the experiment that it won, whose key is its seed,
+    /// keeps it.
     #[must_use]
     pub fn reaches(&self, visitor: &Visitor<'_>) -> bool {
         let within = |span: &Span| {
@@ -96,14 +133,16 @@ impl Rollout {
                 .filter(|customer| !customer.unit.is_empty())
                 .is_some_and(|customer| span.contains(bucket(&self.seed, customer.unit, self.hash_version)))
         };
+        let known = |was: &Remembered| was.experiment == self.seed && was.variation == self.variation;
+        let keeps = visitor.customer.is_some_and(|customer| customer.remembered.iter().any(known));
         self.condition.as_ref().is_none_or(|condition| condition.holds(visitor.attributes))
-            && self.span.as_ref().is_none_or(within)
+            && (keeps || visitor.standing.may_change(self.since_s) && self.span.as_ref().is_none_or(within))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Attribute, Attributes, Identity};
+    use super::super::{Attribute, Attributes, Identity, Standing};
     use super::*;
 
     #[test]
@@ -126,7 +165,30 @@ mod tests {
     }
 
     fn maya(attributes: &Attributes) -> Visitor<'_> {
-        Visitor { customer: Some(Identity { unit: "maya", remembered: &[] }), browser: None, attributes }
+        let customer = Some(Identity { unit: "maya", remembered: &[] });
+        Visitor { customer, browser: None, attributes, standing: Standing::default() }
+    }
+
+    #[test]
+    fn what_has_won_waits_for_who_rests_and_stays_with_who_had_it() {
+        let rollout: Rollout = serde_json::from_str(
+            r#"{"variation": "first", "seed": "home-order", "span": {"start_bp": 0, "end_bp": 10000}}"#,
+        )
+        .unwrap();
+        let nothing = Attributes::new();
+        let rests = Standing { rests: true, ..Standing::default() };
+        assert!(rollout.reaches(&maya(&nothing)));
+        assert!(!rollout.reaches(&Visitor { standing: rests, ..maya(&nothing) }));
+        let was = |variation: &str| {
+            [Remembered { experiment: "home-order".to_owned(), bucket_version: 0, variation: variation.to_owned() }]
+        };
+        let (first, control) = (was("first"), was("control"));
+        let knows = |remembered| Visitor {
+            customer: Some(Identity { unit: "maya", remembered }),
+            standing: rests,
+            ..maya(&nothing)
+        };
+        assert!(rollout.reaches(&knows(&first)) && !rollout.reaches(&knows(&control)));
     }
 
     #[test]

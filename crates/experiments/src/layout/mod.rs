@@ -6,12 +6,16 @@
 //! out.
 
 mod address;
+mod arrangement;
+mod kinds;
 mod read;
 mod vocabulary;
 
 pub use address::Address;
+pub use arrangement::{Arrangement, Layout};
+pub use kinds::{AccountKind, HomeKind, Kind, Page, PayStartKind};
 pub use read::LONGEST_BYTES;
-pub use vocabulary::{Density, Kind, Large, Layout, Lines, Page, Section, Standard};
+pub use vocabulary::{Density, Large, Lines, Section, Standard};
 
 /// The JSON Schema (draft 2020-12) of a layout, for editors that complete what is typed.
 #[must_use]

@@ -1,6 +1,8 @@
 //! Reading a layout, and saying where it is wrong.
 
-use super::Layout;
+use serde::Deserialize;
+
+use super::{Arrangement, Kind, Layout, Page, arrangement::File};
 use crate::Mistake;
 
 /// The longest file that is read, in bytes: many times what a layout takes.
@@ -17,13 +19,31 @@ impl Layout {
             let what = format!("a layout has at most {LONGEST_BYTES} bytes, this one has {}", text.len());
             return Err(Mistake { line: 1, column: 1, what });
         }
-        serde_json::from_str(text).map_err(|error| Mistake::of(&error))
+        let page = serde_json::from_str::<Named>(text).map_err(|error| Mistake::of(&error))?.page;
+        match page {
+            Page::Home => read(text).map(Self::Home),
+            Page::Account => read(text).map(Self::Account),
+            Page::PayStart => read(text).map(Self::PayStart),
+        }
     }
+}
+
+/// What says of which page a file is.
+#[derive(Deserialize)]
+struct Named {
+    page: Page,
+}
+
+fn read<K: Kind>(text: &str) -> Result<Arrangement<K>, Mistake> {
+    serde_json::from_str::<File<K>>(text).map(Arrangement::from).map_err(|error| Mistake::of(&error))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Large, *};
+    use super::{
+        super::{HomeKind, Large},
+        *,
+    };
 
     const CONTROL: &str = include_str!("../../../../layouts/home/control.json");
 
@@ -55,8 +75,22 @@ mod tests {
     fn a_payment_that_was_begun_is_not_folded_away() {
         let folded =
             r#"{ "open": [{ "kind": "latest" }, { "kind": "coming" }], "folded": [{ "kind": "unfinished" }] }"#;
-        let error = serde_json::from_str::<Large>(folded).unwrap_err();
+        let error = serde_json::from_str::<Large<HomeKind>>(folded).unwrap_err();
         assert!(error.to_string().contains("never folded away"), "{error}");
+    }
+
+    #[test]
+    fn each_page_has_its_own_parts() {
+        const ACCOUNT: &str = include_str!("../../../../layouts/account/control.json");
+        let of_another = ACCOUNT.replacen("history", "latest", 1);
+        let said = Layout::parse(&of_another).unwrap_err().what;
+        assert_eq!(said, "unknown variant `latest`, expected one of `details`, `history`, `months`");
+        let deep = ACCOUNT.replacen(r#"[{ "kind": "details" }]"#, r#"[{ "kind": "months" }]"#, 1);
+        let said =
+            Layout::parse(&deep.replacen(r#""side": [{ "kind": "months" }]"#, r#""side": [{ "kind": "details" }]"#, 1));
+        assert!(said.unwrap_err().what.contains("`months` is too long for the head"));
+        let said = mistake(r#""page": "home""#, r#""page": "sign-in""#);
+        assert!(said.starts_with("line 3, column 19: unknown variant `sign-in`, expected one of `home`"), "{said}");
     }
 
     #[test]

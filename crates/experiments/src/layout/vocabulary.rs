@@ -5,64 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// One arrangement of one page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Layout {
-    /// Where an editor finds what can be written here.
-    #[serde(rename = "$schema", default, deserialize_with = "said", skip_serializing)]
-    #[schemars(with = "SchemaAddress")]
-    schema: Option<SchemaAddress>,
-    /// Which page this is an arrangement of.
-    pub page: Page,
-    /// In the standard text size.
-    pub standard: Standard,
-    /// In large text.
-    pub large: Large,
-}
-
-/// The one place where the schema is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(inline)]
-enum SchemaAddress {
-    #[serde(rename = "../layout.schema.json")]
-    Beside,
-}
-
-/// A page that can be arranged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum Page {
-    /// The first page after signing in.
-    Home,
-}
-
-/// A part of the page. Each stands in it once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum Kind {
-    /// Payments that were begun and not sent. Never folded away.
-    Unfinished,
-    /// The latest lines of all accounts.
-    Latest,
-    /// What is expected in the next days, and what will be left.
-    Coming,
-}
-
-impl Kind {
-    /// Every one there is.
-    pub const ALL: [Self; 3] = [Self::Unfinished, Self::Latest, Self::Coming];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Unfinished => "unfinished",
-            Self::Latest => "latest",
-            Self::Coming => "coming",
-        }
-    }
-}
+use super::Kind;
 
 /// How close to one another lines are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -145,119 +88,142 @@ impl JsonSchema for Lines {
 
 /// A part in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "AnySection")]
-pub struct Section {
+#[serde(try_from = "AnySection<K>", bound = "K: Kind")]
+#[schemars(bound = "K: Kind", rename = "{K}Section")]
+pub struct Section<K> {
     /// Which part.
-    pub kind: Kind,
+    pub kind: K,
     /// How close its lines are.
     #[serde(skip_serializing_if = "Density::is_usual")]
     pub density: Density,
-    /// How many lines `latest` shows at most; without it, as many as the text size has room for.
+    /// How many lines it shows at most, where it can be said; without it, as many as the text size has room for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Lines>,
 }
 
 /// What can be typed where a part is.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Section")]
-struct AnySection {
-    /// Which part: payments that were begun, the latest lines, or what is coming.
-    kind: Kind,
+#[serde(deny_unknown_fields, bound = "K: Kind")]
+#[schemars(bound = "K: Kind", rename = "{K}Section")]
+struct AnySection<K> {
+    /// Which part.
+    kind: K,
     /// How close its lines are.
     #[serde(default)]
     density: Density,
-    /// How many lines `latest` shows at most; without it, as many as the text size has room for.
+    /// How many lines `latest` or `known` shows at most; without it, as many as the text size has room for.
     #[serde(default, deserialize_with = "said")]
     #[schemars(with = "Lines", skip_serializing_if = "Option::is_none")]
     lines: Option<Lines>,
 }
 
-impl TryFrom<AnySection> for Section {
+impl<K: Kind> TryFrom<AnySection<K>> for Section<K> {
     type Error = String;
 
-    fn try_from(AnySection { kind, density, lines }: AnySection) -> Result<Self, String> {
-        if lines.is_some() && kind != Kind::Latest {
-            return Err(format!("only `latest` has a number of lines, `{}` has none", kind.word()));
+    fn try_from(AnySection { kind, density, lines }: AnySection<K>) -> Result<Self, String> {
+        if lines.is_some() && !kind.has_lines() {
+            let having = |kind: &&K| kind.has_lines();
+            return Err(match K::ALL.iter().find(having) {
+                Some(other) => format!("only `{}` has a number of lines, `{}` has none", other.word(), kind.word()),
+                None => format!("`{}` has no number of lines", kind.word()),
+            });
         }
         Ok(Self { kind, density, lines })
     }
 }
 
-/// The page in the standard size: two columns where there is room, one below the other where there is none. The first
-/// begins with the accounts and the main action.
+/// The page in the standard size: two columns where there is room, one below the other where there is none. Above them
+/// is what is always there, with the main action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "AnyStandard")]
-pub struct Standard {
-    /// Below the accounts.
-    pub main: Vec<Section>,
-    /// Beside them. With nothing in it there is one column.
-    pub side: Vec<Section>,
+#[serde(try_from = "AnyStandard<K>", bound = "K: Kind")]
+#[schemars(bound = "K: Kind", rename = "{K}Standard")]
+pub struct Standard<K> {
+    /// In the head, before the main action.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub head: Vec<Section<K>>,
+    /// In the first column.
+    pub main: Vec<Section<K>>,
+    /// In the second. With nothing in it there is one column.
+    pub side: Vec<Section<K>>,
 }
 
 /// What can be typed for the standard size.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Standard")]
-struct AnyStandard {
-    /// Below the accounts and the main action, in this order.
+#[serde(deny_unknown_fields, bound = "K: Kind")]
+#[schemars(bound = "K: Kind", rename = "{K}Standard")]
+struct AnyStandard<K> {
+    /// In the head, before the main action: what is short enough.
+    #[serde(default)]
     #[schemars(length(max = 3))]
-    main: Vec<Section>,
-    /// Beside them, in this order. With nothing in it there is one column.
+    head: Vec<Section<K>>,
+    /// In the first column, in this order.
     #[schemars(length(max = 3))]
-    side: Vec<Section>,
+    main: Vec<Section<K>>,
+    /// In the second, in this order. With nothing in it there is one column.
+    #[schemars(length(max = 3))]
+    side: Vec<Section<K>>,
 }
 
-impl TryFrom<AnyStandard> for Standard {
+impl<K: Kind> TryFrom<AnyStandard<K>> for Standard<K> {
     type Error = String;
 
-    fn try_from(AnyStandard { main, side }: AnyStandard) -> Result<Self, String> {
-        each_once(&main, &side)?;
-        Ok(Self { main, side })
+    fn try_from(AnyStandard { head, main, side }: AnyStandard<K>) -> Result<Self, String> {
+        each_once(&[&head, &main, &side])?;
+        fits_in_head(&head)?;
+        Ok(Self { head, main, side })
     }
 }
 
-/// The page in large text: one column, and a part of it behind one press. It begins with the balance and the main
-/// action.
+/// The page in large text: one column, and a part of it behind one press. It begins with what is always there, and the
+/// main action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "AnyLarge")]
-pub struct Large {
+#[serde(try_from = "AnyLarge<K>", bound = "K: Kind")]
+#[schemars(bound = "K: Kind", rename = "{K}Large")]
+pub struct Large<K> {
+    /// In the head, before the main action.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub head: Vec<Section<K>>,
     /// What is seen at once.
-    pub open: Vec<Section>,
-    /// What is behind the press, among the other accounts.
-    pub folded: Vec<Section>,
+    pub open: Vec<Section<K>>,
+    /// What is behind the press.
+    pub folded: Vec<Section<K>>,
 }
 
 /// What can be typed for large text.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Large")]
-struct AnyLarge {
-    /// What is seen at once, below the balance and the main action, in this order.
+#[serde(deny_unknown_fields, bound = "K: Kind")]
+#[schemars(bound = "K: Kind", rename = "{K}Large")]
+struct AnyLarge<K> {
+    /// In the head, before the main action: what is short enough.
+    #[serde(default)]
     #[schemars(length(max = 3))]
-    open: Vec<Section>,
-    /// What is behind one press, in this order. Payments that were begun are never there.
+    head: Vec<Section<K>>,
+    /// What is seen at once, in this order.
     #[schemars(length(max = 3))]
-    folded: Vec<Section>,
+    open: Vec<Section<K>>,
+    /// What is behind one press, in this order. Payments that were begun are never there, nor an account's lines.
+    #[schemars(length(max = 3))]
+    folded: Vec<Section<K>>,
 }
 
-impl TryFrom<AnyLarge> for Large {
+impl<K: Kind> TryFrom<AnyLarge<K>> for Large<K> {
     type Error = String;
 
-    fn try_from(AnyLarge { open, folded }: AnyLarge) -> Result<Self, String> {
-        each_once(&open, &folded)?;
-        // Somebody who has typed half of a payment looks for it where it was.
-        if folded.iter().any(|section| section.kind == Kind::Unfinished) {
-            return Err("`unfinished` is never folded away: put it among those that are open".to_owned());
+    fn try_from(AnyLarge { head, open, folded }: AnyLarge<K>) -> Result<Self, String> {
+        each_once(&[&head, &open, &folded])?;
+        fits_in_head(&head)?;
+        if let Some(section) = folded.iter().find(|section| !section.kind.may_be_folded()) {
+            let word = section.kind.word();
+            return Err(format!("`{word}` is never folded away: put it among those that are open"));
         }
-        Ok(Self { open, folded })
+        Ok(Self { head, open, folded })
     }
 }
 
 /// Nothing of the page can be left out or shown twice.
-fn each_once(one: &[Section], other: &[Section]) -> Result<(), String> {
-    for kind in Kind::ALL {
-        let times = one.iter().chain(other).filter(|section| section.kind == kind).count();
+fn each_once<K: Kind>(places: &[&[Section<K>]]) -> Result<(), String> {
+    for kind in K::ALL {
+        let times = places.iter().flat_map(|place| place.iter()).filter(|section| section.kind == *kind).count();
         match times {
             0 => return Err(format!("`{}` is missing: every part stands on the page once", kind.word())),
             1 => {}
@@ -267,7 +233,15 @@ fn each_once(one: &[Section], other: &[Section]) -> Result<(), String> {
     Ok(())
 }
 
+/// The main action is not pushed off the screen.
+fn fits_in_head<K: Kind>(head: &[Section<K>]) -> Result<(), String> {
+    match head.iter().find(|section| !section.kind.may_stand_in_head()) {
+        Some(section) => Err(format!("`{}` is too long for the head: put it below", section.kind.word())),
+        None => Ok(()),
+    }
+}
+
 /// What is there is said: `null` is no way to leave it out.
-fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     customers::{Customer, Freeze},
+    experiments::{Improve, OldPages, Trying},
     ports,
 };
 use model::{Contrast, CustomerId, DataUse, Language, Preferences, Shortcuts, TextSize, Theme, Timestamp};
@@ -15,7 +16,7 @@ use super::{Backend, statement::Statement};
 macro_rules! customer_columns {
     () => {
         "c.id, c.name, c.greeting, c.language, c.text_size, c.theme, c.contrast, c.data_use, c.shortcuts, c.frozen_at, \
-         c.thaws_at"
+         c.thaws_at, c.improve, c.old_pages"
     };
 }
 pub(super) use customer_columns;
@@ -34,25 +35,47 @@ pub struct CustomerRow(
     Shortcuts,
     Option<Timestamp>,
     Option<Timestamp>,
+    Improve,
+    OldPages,
 );
 
 impl CustomerRow {
-    /// A row of these columns: how they want to read, and the freeze they asked for.
+    /// A row of these columns: how they want to read, the freeze they asked for, and what they said of pages that are
+    /// tried out.
     pub fn new(
         (id, name, greeting): (i64, String, String),
         reads: Preferences,
         (frozen_at, thaws_at): (Option<Timestamp>, Option<Timestamp>),
+        Trying { improve, old_pages }: Trying,
     ) -> Self {
         let Preferences { language, text, theme, contrast, data, shortcuts } = reads;
-        Self(id, name, greeting, language, text, theme, contrast, data, shortcuts, frozen_at, thaws_at)
+        Self(
+            id, name, greeting, language, text, theme, contrast, data, shortcuts, frozen_at, thaws_at, improve,
+            old_pages,
+        )
     }
 
     /// As the bank knows them.
     pub fn customer(self) -> Customer {
-        let Self(id, name, greeting, language, text, theme, contrast, data, shortcuts, frozen_at, thaws_at) = self;
+        let Self(
+            id,
+            name,
+            greeting,
+            language,
+            text,
+            theme,
+            contrast,
+            data,
+            shortcuts,
+            frozen_at,
+            thaws_at,
+            improve,
+            old_pages,
+        ) = self;
         let preferences = Preferences { language, text, theme, contrast, data, shortcuts };
         let freeze = frozen_at.map(|since| Freeze { since, thaws_at });
-        Customer { id: CustomerId::new(id), name, greeting, preferences, freeze }
+        let trying = Trying { improve, old_pages };
+        Customer { id: CustomerId::new(id), name, greeting, preferences, freeze, trying }
     }
 }
 

@@ -22,6 +22,7 @@ mod call_backs;
 mod credentials;
 mod customers;
 mod desk;
+mod experiments;
 mod feedback;
 mod history;
 mod ledger;

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
+    experiments::{Improve, OldPages, Trying},
     ports::{self, NewSession, StoredSession},
     sessions::OpenSession,
 };
@@ -61,6 +62,8 @@ struct SessionRow(
     Option<model::Shortcuts>,
     Option<Timestamp>,
     Option<Timestamp>,
+    Option<Improve>,
+    Option<OldPages>,
 );
 
 impl SessionRow {
@@ -81,15 +84,18 @@ impl SessionRow {
             shortcuts,
             frozen_at,
             thaws_at,
+            improve,
+            old_pages,
         ) = self;
         let reads = language.zip(text).zip(theme.zip(contrast)).zip(data_use.zip(shortcuts));
+        let trying = Trying { improve: improve.unwrap_or_default(), old_pages: old_pages.unwrap_or_default() };
         let customer = id.zip(name).zip(greeting).zip(reads);
         StoredSession {
             key: SessionKey::new(key),
             customer: customer.map(
                 |(((id, name), greeting), (((language, text), (theme, contrast)), (data_use, shortcuts)))| {
                     let reads = Preferences { language, text, theme, contrast, data: data_use, shortcuts };
-                    CustomerRow::new((id, name, greeting), reads, (frozen_at, thaws_at)).customer()
+                    CustomerRow::new((id, name, greeting), reads, (frozen_at, thaws_at), trying).customer()
                 },
             ),
             data,

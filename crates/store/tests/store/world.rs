@@ -12,6 +12,7 @@ use bank::{
     Clock, IdMint,
     accounts::{AccountKind, AccountStatus},
     customers::{Customer, CustomerStatus},
+    experiments::Trying,
     ledger::UNLIMITED,
 };
 use model::{AccountId, AccountNumber, Currency, CustomerId, Preferences, Timestamp};
@@ -147,6 +148,7 @@ impl World {
                 greeting: name.to_owned(),
                 preferences: Preferences::default(),
                 freeze: None,
+                trying: Trying::default(),
             },
             username: format!("{}-{id}", name.to_lowercase()),
             status: CustomerStatus::Active,

@@ -1,0 +1,222 @@
+//! What is remembered of who was shown what, and what waits to be kept.
+//!
+//! A page waits for the database once, for what its reader was shown before; after that it is known here. What is new is
+//! kept off the way of requests, many together, by a job of the server. Where more comes than can wait, it is lost and
+//! counted: what somebody is shown follows from their unit, so that it is the same when they come again.
+
+use std::{
+    collections::HashMap,
+    mem,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use bank::{
+    Bank, StorageError,
+    experiments::{Event, Exposure},
+};
+use model::Timestamp;
+
+/// How many units are known at most: beyond that all are asked for anew.
+const MOST_KNOWN: usize = 20_000;
+/// How much waits at most, of exposures and of events each.
+const MOST_WAITING: usize = 4_096;
+
+/// What waits to be kept.
+#[derive(Debug, Default)]
+pub struct Waiting {
+    /// What units were shown.
+    pub exposures: Vec<Exposure>,
+    /// What happened on their journeys.
+    pub events: Vec<Event>,
+}
+
+/// What is known of units, and what waits.
+#[derive(Debug, Default)]
+pub struct Memory {
+    known: Mutex<HashMap<String, Arc<[Exposure]>>>,
+    /// When units began the journey that they are on.
+    begun: Mutex<HashMap<String, Timestamp>>,
+    waiting: Mutex<Waiting>,
+    lost: AtomicU64,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Memory {
+    /// What `unit` was shown so far.
+    ///
+    /// # Errors
+    /// Where it is not known here and the database does not answer.
+    pub(super) async fn recall(&self, bank: &Bank, unit: &str) -> Result<Arc<[Exposure]>, StorageError> {
+        if let Some(known) = locked(&self.known).get(unit) {
+            return Ok(Arc::clone(known));
+        }
+        let found: Arc<[Exposure]> = bank.experiments.exposures(unit).await?.into();
+        let mut known = locked(&self.known);
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        // Somebody may have been shown something on another page meanwhile.
+        Ok(Arc::clone(known.entry(unit.to_owned()).or_insert(found)))
+    }
+
+    /// Keeps that a unit was shown something.
+    pub(super) fn expose(&self, exposure: Exposure) {
+        // One lock after the other, here and everywhere: nobody waits for somebody who waits for them.
+        let mut known = locked(&self.known);
+        let before = known.get_mut(&exposure.unit);
+        let is_same =
+            |one: &Exposure| one.experiment == exposure.experiment && one.bucket_version == exposure.bucket_version;
+        if before.as_ref().is_some_and(|before| before.iter().any(is_same)) {
+            return;
+        }
+        {
+            let mut waiting = locked(&self.waiting);
+            if waiting.exposures.len() >= MOST_WAITING {
+                self.lost.fetch_add(1, Ordering::Relaxed);
+                return;
+            }
+            waiting.exposures.push(exposure.clone());
+        }
+        // Where the unit is not known any more it is asked for anew: half of what it was shown would be worse.
+        if let Some(before) = before {
+            *before = before.iter().cloned().chain([exposure]).collect();
+        }
+    }
+
+    /// Notes that `unit` begins a journey.
+    pub(super) fn begin(&self, unit: &str, now: Timestamp) {
+        let mut begun = locked(&self.begun);
+        if begun.len() >= MOST_KNOWN {
+            begun.clear();
+        }
+        begun.insert(unit.to_owned(), now);
+    }
+
+    /// When `unit` began the journey that is over, where that is known here.
+    pub(super) fn end(&self, unit: &str) -> Option<Timestamp> {
+        locked(&self.begun).remove(unit)
+    }
+
+    /// Keeps that something happened.
+    pub(super) fn tell(&self, event: Event) {
+        let mut waiting = locked(&self.waiting);
+        if waiting.events.len() >= MOST_WAITING {
+            self.lost.fetch_add(1, Ordering::Relaxed);
+        } else {
+            waiting.events.push(event);
+        }
+    }
+
+    /// Forgets everything about `unit` that is here.
+    pub(crate) fn forget(&self, unit: &str) {
+        locked(&self.known).remove(unit);
+        locked(&self.begun).remove(unit);
+        let mut waiting = locked(&self.waiting);
+        waiting.exposures.retain(|one| one.unit != unit);
+        waiting.events.retain(|one| one.unit != unit);
+    }
+
+    /// Asks for every unit anew: what runs has changed.
+    pub(super) fn ask_anew(&self) {
+        locked(&self.known).clear();
+    }
+
+    /// Takes what waits.
+    pub fn take(&self) -> Waiting {
+        mem::take(&mut *locked(&self.waiting))
+    }
+
+    /// Puts back what could not be kept, as far as there is room for it.
+    pub fn put_back(&self, unkept: Waiting) {
+        let mut waiting = locked(&self.waiting);
+        let lost = put_back(&mut waiting.exposures, unkept.exposures) + put_back(&mut waiting.events, unkept.events);
+        self.lost.fetch_add(lost, Ordering::Relaxed);
+    }
+
+    /// How much was lost since this was asked last.
+    pub fn lost(&self) -> u64 {
+        self.lost.swap(0, Ordering::Relaxed)
+    }
+}
+
+/// How many found no room.
+fn put_back<T>(waiting: &mut Vec<T>, mut unkept: Vec<T>) -> u64 {
+    let room = MOST_WAITING.saturating_sub(waiting.len());
+    let lost = unkept.len().saturating_sub(room);
+    unkept.truncate(room);
+    waiting.append(&mut unkept);
+    lost as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use bank::experiments::{EventKind, Journey};
+    use model::{Language, TextSize};
+
+    use super::*;
+
+    fn exposure(unit: &str) -> Exposure {
+        Exposure {
+            unit: unit.to_owned(),
+            experiment: "home-order".to_owned(),
+            bucket_version: 0,
+            variation: "dense".to_owned(),
+            text: TextSize::Standard,
+            language: Language::En,
+            shown_at: Timestamp::EPOCH,
+        }
+    }
+
+    fn event(unit: &str, id: i64) -> Event {
+        let (journey, kind) = (Journey::Payment, EventKind::Started);
+        Event { id, unit: unit.to_owned(), journey, kind, seconds: None, told_at: Timestamp::EPOCH }
+    }
+
+    #[test]
+    fn what_is_shown_is_kept_once_and_known_at_once() {
+        let memory = Memory::default();
+        locked(&memory.known).insert("a".to_owned(), Arc::default());
+        memory.expose(exposure("a"));
+        memory.expose(exposure("a"));
+        assert_eq!(memory.take().exposures, [exposure("a")]);
+        memory.expose(exposure("a"));
+        assert!(memory.take().exposures.is_empty());
+        memory.ask_anew();
+        memory.expose(exposure("a"));
+        assert_eq!(memory.take().exposures.len(), 1, "the database keeps the first");
+    }
+
+    #[test]
+    fn what_finds_no_room_is_counted_and_may_come_again() {
+        let memory = Memory::default();
+        for id in 0..=MOST_WAITING {
+            memory.tell(event("a", i64::try_from(id).unwrap()));
+            memory.expose(exposure(&id.to_string()));
+        }
+        assert_eq!((memory.lost(), memory.lost()), (2, 0));
+        let unkept = memory.take();
+        memory.tell(event("b", 7));
+        memory.put_back(unkept);
+        assert_eq!((memory.take().events.len(), memory.lost()), (MOST_WAITING, 1));
+        memory.expose(exposure(&MOST_WAITING.to_string()));
+        assert_eq!(memory.take().exposures.len(), 1);
+    }
+
+    #[test]
+    fn nothing_of_who_does_not_help_any_more_is_kept_later() {
+        let memory = Memory::default();
+        for unit in ["a", "b"] {
+            memory.expose(exposure(unit));
+            memory.tell(event(unit, 1));
+        }
+        memory.forget("a");
+        let waiting = memory.take();
+        assert_eq!((waiting.exposures, waiting.events), (vec![exposure("b")], vec![event("b", 1)]));
+    }
+}

@@ -1,0 +1,206 @@
+//! What one person is shown of a page, how they get back to the old one, and what is told of how they get on.
+
+use std::sync::Arc;
+
+use bank::{
+    Bank, IdMint,
+    customers::Customer,
+    experiments::{Event, EventKind, Exposure, Improve, Journey, LONGEST_S},
+};
+use experiments::{
+    assign::{Attribute, Attributes, Identity, Remembered, Shown, Standing, Visitor},
+    layout::{Arrangement, Page},
+};
+use leptos::prelude::*;
+use model::{PaymentId, Preferences, Timestamp};
+
+use super::{Arranged, CONTROL, LANGUAGE, MODE, Running, Snapshot};
+use crate::{
+    components::{Button, Look},
+    context,
+    words::Words,
+};
+
+const DAY_S: i64 = 86_400;
+
+/// A page as somebody is shown it.
+pub(crate) struct Placed<K> {
+    /// Where its parts stand.
+    pub(crate) layout: Arc<Arrangement<K>>,
+    /// The way to the other arrangement of it, where there is one.
+    pub(crate) other: Option<Other>,
+}
+
+/// The other arrangement of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Other {
+    /// The page as it was.
+    Old(Page),
+    /// As it is tried out.
+    New(Page),
+}
+
+/// Who looks at a page.
+pub(super) struct Viewer<'a> {
+    /// Who.
+    pub(super) person: &'a Customer,
+    /// How they read.
+    pub(super) preferences: Preferences,
+    /// Since when they are signed in.
+    pub(super) signed_in: Option<Timestamp>,
+    /// When they look.
+    pub(super) now: Timestamp,
+    /// For how many days nothing else changes for them, after something did.
+    pub(super) rest_days: i64,
+}
+
+impl Viewer<'_> {
+    fn helps(&self) -> bool {
+        self.person.trying.improve == Improve::On
+    }
+}
+
+/// How a page is arranged for this person. In practice it is as the lessons describe it.
+pub(crate) async fn arrangement<K: Arranged>(person: &Customer) -> Placed<K> {
+    let site = context::site();
+    let snapshot = site.running.snapshot();
+    if context::is_play_bank() {
+        return Placed { layout: snapshot.find::<K>(CONTROL), other: None };
+    }
+    // The number of a session says when it began.
+    let signed_in = context::visitor().key().map(|key| IdMint::made_at(key.value()));
+    let bank = context::bank();
+    let (now, rest_days) = (bank.clock.now(), bank.policy.rest_days);
+    let viewer = Viewer { person, preferences: context::preferences(), signed_in, now, rest_days };
+    place(&bank, &site.running, &snapshot, &viewer).await
+}
+
+async fn place<K: Arranged>(bank: &Bank, running: &Running, snapshot: &Snapshot, viewer: &Viewer<'_>) -> Placed<K> {
+    let plan = snapshot.plans.of(K::PAGE);
+    let Some(unit) = snapshot.unit(viewer.person.id).filter(|_| !plan.rules.is_empty()) else {
+        return Placed { layout: snapshot.find(CONTROL), other: None };
+    };
+    let before = if viewer.helps() { running.memory().recall(bank, &unit).await } else { Ok(Arc::default()) };
+    let before = match before {
+        Ok(before) => before,
+        Err(error) => {
+            tracing::warn!(%error, "what was shown before is not known: the page is shown as it was");
+            return Placed { layout: snapshot.find(CONTROL), other: None };
+        }
+    };
+    let (name, exposure) = decide(snapshot, viewer, (&unit, &before), K::PAGE);
+    let old = viewer.person.trying.old_pages.has(K::PAGE);
+    // Who keeps the page as it was is shown nothing, and takes no part.
+    if let Some(exposure) = exposure
+        && !old
+    {
+        running.memory().expose(exposure);
+    }
+    match (name == CONTROL, old) {
+        (true, _) => Placed { layout: snapshot.find(CONTROL), other: None },
+        (false, true) => Placed { layout: snapshot.find(CONTROL), other: Some(Other::New(K::PAGE)) },
+        (false, false) => Placed { layout: snapshot.find(name), other: Some(Other::Old(K::PAGE)) },
+    }
+}
+
+/// The name of the arrangement that `viewer` is shown of `page`, whose unit was shown `before`; and what is to be kept of
+/// it, where that is new. The answer is the same on every server and every day, as long as plan, secret, preferences and
+/// what was before are.
+pub(super) fn decide<'a>(
+    snapshot: &'a Snapshot,
+    viewer: &Viewer<'_>,
+    (unit, before): (&str, &[Exposure]),
+    page: Page,
+) -> (&'a str, Option<Exposure>) {
+    let Viewer { preferences, signed_in, now, rest_days, .. } = viewer;
+    let remembered: Vec<Remembered> = before.iter().map(remembered).collect();
+    let mode = if preferences.text.is_large() { "large" } else { "standard" };
+    let known = |name: &str, word: &str| (name.to_owned(), Attribute::Text(word.to_owned()));
+    let attributes = Attributes::from([known(MODE, mode), known(LANGUAGE, preferences.language.code())]);
+    let visitor = Visitor {
+        customer: Some(Identity { unit, remembered: &remembered }),
+        browser: None,
+        attributes: &attributes,
+        standing: Standing {
+            signed_in_s: signed_in.map(|at| at.micros() / 1_000_000),
+            rests: rests(before, *now, *rest_days),
+            stays_out: !viewer.helps(),
+        },
+    };
+    match snapshot.plans.of(page).evaluate(&visitor) {
+        Shown::Control => (CONTROL, None),
+        Shown::Rollout(rollout) => (&rollout.variation, None),
+        Shown::Experiment(experiment, assignment) => {
+            let exposure = assignment.remember.map(|remember| Exposure {
+                unit: unit.to_owned(),
+                experiment: remember.experiment,
+                bucket_version: remember.bucket_version,
+                variation: remember.variation,
+                text: preferences.text,
+                language: preferences.language,
+                shown_at: *now,
+            });
+            (&experiment.variations[assignment.variation].key, exposure)
+        }
+    }
+}
+
+fn remembered(one: &Exposure) -> Remembered {
+    Remembered {
+        experiment: one.experiment.clone(),
+        bucket_version: one.bucket_version,
+        variation: one.variation.clone(),
+    }
+}
+
+/// Whether a page has changed for somebody so lately that nothing else does.
+fn rests(before: &[Exposure], now: Timestamp, rest_days: i64) -> bool {
+    before.iter().any(|one| one.variation != CONTROL && now.seconds_since(one.shown_at) < rest_days * DAY_S)
+}
+
+/// The way to the other arrangement of a page, at its end.
+pub(crate) fn other(words: Words, other: Option<Other>) -> Option<AnyView> {
+    let (page, old, about, press) = match other? {
+        Other::Old(page) => (page, "1", "layout-new", "layout-use-old"),
+        Other::New(page) => (page, "0", "layout-old", "layout-use-new"),
+    };
+    let back = context::path_and_query();
+    Some(
+        view! {
+            <section class="stack">
+                <p class="quiet">{words.say(about)}</p>
+                <form method="post" action="/do/layout" role="none">
+                    <input type="hidden" name="page" value=page.word()/>
+                    <input type="hidden" name="old" value=old/>
+                    <input type="hidden" name="back" value=back/>
+                    <div class="actions"><Button label=words.say(press) look=Look::Second/></div>
+                </form>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Tells that something happened while this person paid, where they help and something is tried out.
+pub(crate) fn tell(person: &Customer, kind: EventKind, begun: Option<PaymentId>) {
+    if context::is_play_bank() || person.trying.improve == Improve::Off {
+        return;
+    }
+    let (bank, running) = (context::bank(), context::site().running.clone());
+    let snapshot = running.snapshot();
+    let Some(unit) = snapshot.unit(person.id).filter(|_| snapshot.compares()) else { return };
+    let now = bank.clock.now();
+    let memory = running.memory();
+    let since = match kind {
+        EventKind::Started => {
+            memory.begin(&unit, now);
+            None
+        }
+        // An unused draft is taken up again: where the beginning is not known here, its number may be older than it.
+        EventKind::Completed => memory.end(&unit).or(begun.map(|id| IdMint::made_at(id.value()))),
+        EventKind::Abandoned => memory.end(&unit).and(None),
+        EventKind::ErrorShown | EventKind::HelpAsked => None,
+    };
+    let seconds = since.map(|since| now.seconds_since(since).clamp(0, LONGEST_S));
+    memory.tell(Event { id: bank.ids.next(), unit, journey: Journey::Payment, kind, seconds, told_at: now });
+}

@@ -1,0 +1,198 @@
+use bank::{
+    customers::Customer,
+    experiments::{Exposure, Improve, Trying},
+};
+use model::{Language, Preferences, TextSize, Timestamp};
+
+use super::{
+    shown::{Viewer, decide},
+    *,
+};
+
+const HALVES: &str =
+    r#"{"experiment": {"key": "home-order", "variations": [{"key": "control"}, {"key": "coming-first"}]}}"#;
+
+fn running(rules: &str) -> Running {
+    let plans = Running::plans(&format!(r#"{{"home": {{"rules": [{rules}]}}}}"#)).unwrap();
+    Running::new(plans, Some(Secret::new(b"a secret that is none")))
+}
+
+fn person(id: i64, improve: Improve) -> Customer {
+    Customer {
+        id: CustomerId::new(id),
+        name: String::new(),
+        greeting: String::new(),
+        preferences: Preferences::default(),
+        freeze: None,
+        trying: Trying { improve, ..Trying::default() },
+    }
+}
+
+/// What the person with this number is shown of the home page, who helps and has been shown `before`.
+fn shown(running: &Running, id: i64, preferences: Preferences, before: &[Exposure]) -> (String, Option<Exposure>) {
+    look(running, &person(id, Improve::On), preferences, before)
+}
+
+fn look(
+    running: &Running,
+    person: &Customer,
+    preferences: Preferences,
+    before: &[Exposure],
+) -> (String, Option<Exposure>) {
+    let snapshot = running.snapshot();
+    let Some(unit) = snapshot.unit(person.id) else { return (CONTROL.to_owned(), None) };
+    let now = Timestamp::from_micros(1_800_000_000_000_000);
+    let signed_in = Some(now.plus_seconds(-60));
+    let viewer = Viewer { person, preferences, signed_in, now, rest_days: 90 };
+    let (name, exposure) = decide(&snapshot, &viewer, (&unit, before), Page::Home);
+    (name.to_owned(), exposure)
+}
+
+fn share_of(running: &Running, name: &str, preferences: Preferences) -> usize {
+    (1..=1_000).filter(|id| shown(running, *id, preferences, &[]).0 == name).count()
+}
+
+#[test]
+fn every_file_that_is_compiled_in_can_be_read_and_the_control_comes_first() {
+    let all = Arrangements::compiled();
+    assert_eq!(Page::ALL.iter().map(|page| all.names(*page).len()).sum::<usize>(), FILES.len());
+    for page in Page::ALL {
+        assert_eq!(all.names(page)[0], CONTROL);
+    }
+}
+
+#[test]
+fn without_a_plan_or_a_secret_everybody_sees_the_control() {
+    let nothing = Running::default();
+    let unasked = Running::new(Running::plans(r#"{"home": {"rules": []}}"#).unwrap(), Some(Secret::new(b"a")));
+    let without_secret = Running::new(running(HALVES).snapshot().plans.clone(), None);
+    for running in [nothing, unasked, without_secret] {
+        assert_eq!(share_of(&running, "control", Preferences::default()), 1_000);
+    }
+}
+
+#[test]
+fn half_of_the_customers_see_it_and_always_the_same_half() {
+    let one = running(HALVES);
+    let share = share_of(&one, "coming-first", Preferences::default());
+    assert!((420..=580).contains(&share), "{share} of 1000");
+    let again = running(HALVES);
+    for id in 1..=200 {
+        assert_eq!(shown(&one, id, Preferences::default(), &[]), shown(&again, id, Preferences::default(), &[]));
+    }
+}
+
+#[test]
+fn who_reads_otherwise_is_left_out() {
+    let large_only = running(&HALVES.replace(
+        r#""key": "home-order""#,
+        r#""key": "home-order", "condition": {"mode": "large", "language": {"$in": ["en", "es"]}}"#,
+    ));
+    let reader = |text, language| Preferences { text, language, ..Preferences::default() };
+    assert_eq!(share_of(&large_only, "control", reader(TextSize::Standard, Language::En)), 1_000);
+    assert_eq!(share_of(&large_only, "control", reader(TextSize::Large, Language::Zh)), 1_000);
+    assert!(share_of(&large_only, "coming-first", reader(TextSize::Largest, Language::Es)) > 400);
+}
+
+#[test]
+fn a_plan_that_makes_no_sense_is_refused() {
+    let refused = |text| Running::plans(text).unwrap_err();
+    assert!(refused(r#"{"home": {"rules": [}"#).starts_with("line 1, column"));
+    let unknown = r#"{"home": {"rules": [{"rollout": {"seed": "won", "variation": "loud"}}]}}"#;
+    assert_eq!(refused(unknown), "home: `won`: there is no `loud`, there are: control, coming-first, dense");
+}
+
+#[test]
+fn one_page_is_arranged_and_the_others_stay_as_they_are() {
+    let rules = r#"{"pay-start": {"rules": [{"rollout": {"seed": "won", "variation": "beside"}}]}}"#;
+    let running = Running::new(Running::plans(rules).unwrap(), Some(Secret::new(b"a")));
+    let snapshot = running.snapshot();
+    assert_eq!(share_of(&running, CONTROL, Preferences::default()), 1_000);
+    assert_eq!(snapshot.plans.of(Page::PayStart).rules.len(), 1);
+    let start: Arc<Arrangement<PayStartKind>> = snapshot.find("beside");
+    assert_eq!(start.standard.side.len(), 2);
+    let unknown: Arc<Arrangement<AccountKind>> = snapshot.find("beside");
+    assert_eq!(unknown, snapshot.find(CONTROL));
+}
+
+#[test]
+fn what_is_put_beside_the_others_is_shown_at_the_next_request() {
+    let running = Running::new(Plans::default(), Some(Secret::new(b"a")));
+    let before = running.snapshot();
+    let mut arrangements = before.arrangements.clone();
+    let dense = arrangements.find(Page::Home, "dense").unwrap();
+    assert!(arrangements.put(CONTROL, dense.clone()).unwrap_err().contains("nothing takes its place"));
+    assert!(arrangements.put("Loud!", dense.clone()).unwrap_err().contains("small letters"));
+    let rules = r#"{"home": {"rules": [{"rollout": {"seed": "s", "variation": "closer"}}]}}"#;
+    let plans = Plans::parse(rules).unwrap();
+    assert!(running.swap(arrangements.clone(), plans.clone()).unwrap_err().contains("there is no `closer`"));
+    arrangements.put("closer", dense).unwrap();
+    running.swap(arrangements, plans).unwrap();
+    assert_eq!(share_of(&running, "closer", Preferences::default()), 1_000);
+    assert!(before.arrangements.find(Page::Home, "closer").is_none());
+}
+
+#[test]
+fn no_experiment_is_on_two_pages() {
+    let pair = r#""variations": [{"key": "control"}, {"key": "dense"}]"#;
+    let rule = format!(r#"{{"rules": [{{"experiment": {{"key": "a", {pair}}}}}]}}"#);
+    let said = Running::plans(&format!(r#"{{"home": {rule}, "account": {rule}}}"#)).unwrap_err();
+    assert_eq!(said, "account: `a`: there is another of that name on another page");
+}
+
+#[test]
+fn who_does_not_help_is_in_no_comparison_and_sees_what_has_won() {
+    let one = running(HALVES);
+    let rollout = r#"{"rollout": {"seed": "won", "variation": "dense"}}"#;
+    for id in 1..=100 {
+        let silent = person(id, Improve::Off);
+        assert_eq!(look(&one, &silent, Preferences::default(), &[]), (CONTROL.to_owned(), None));
+        assert_eq!(look(&running(rollout), &silent, Preferences::default(), &[]).0, "dense");
+    }
+}
+
+#[test]
+fn what_somebody_was_shown_stays_and_nothing_else_changes_for_a_while() {
+    let halves = running(HALVES);
+    let changed = (1..).find(|id| shown(&halves, *id, Preferences::default(), &[]).0 == "coming-first").unwrap();
+    let (_, exposure) = shown(&halves, changed, Preferences::default(), &[]);
+    let exposure = exposure.expect("it is new");
+    assert_eq!((exposure.experiment.as_str(), exposure.variation.as_str()), ("home-order", "coming-first"));
+    // Nobody new is taken in, and they keep it.
+    let closed = running(&HALVES.replace(r#""variations""#, r#""coverage_bp": 0, "variations""#));
+    let kept = shown(&closed, changed, Preferences::default(), std::slice::from_ref(&exposure));
+    assert_eq!(kept, ("coming-first".to_owned(), None));
+    // Another comparison begins: not for them, until they have rested.
+    let other = running(
+        &HALVES.replace("home-order", "another").replace(r#""variations""#, r#""coverage_bp": 10000, "variations""#),
+    );
+    assert_eq!(shown(&other, changed, Preferences::default(), std::slice::from_ref(&exposure)).1, None);
+    let day_us = 86_400_000_000;
+    let long_ago = Exposure { shown_at: Timestamp::from_micros(exposure.shown_at.micros() - 90 * day_us), ..exposure };
+    assert!(shown(&other, changed, Preferences::default(), &[long_ago.clone()]).1.is_some());
+    let control =
+        Exposure { variation: CONTROL.to_owned(), shown_at: Timestamp::from_micros(1_799_999_999_000_000), ..long_ago };
+    assert!(shown(&other, changed, Preferences::default(), &[control]).1.is_some(), "nothing had changed");
+}
+
+#[test]
+fn a_page_that_somebody_looks_at_does_not_change_before_they_come_again() {
+    let since =
+        |seconds: i64| running(&HALVES.replace(r#""variations""#, &format!(r#""since_s": {seconds}, "variations""#)));
+    // They signed in at 1,799,999,940.
+    assert_eq!(share_of(&since(1_799_999_941), CONTROL, Preferences::default()), 1_000);
+    assert!(share_of(&since(1_799_999_940), "coming-first", Preferences::default()) > 400);
+}
+
+#[test]
+fn what_did_harm_is_stopped_and_no_plan_brings_it_back() {
+    let one = running(HALVES);
+    let plans = one.snapshot().plans.clone();
+    assert!(one.snapshot().compares());
+    one.stop([("home-order".to_owned(), 1)]);
+    assert!(one.snapshot().compares(), "another version of it");
+    one.stop([("home-order".to_owned(), 0)]);
+    assert_eq!(share_of(&one, CONTROL, Preferences::default()), 1_000);
+    one.swap(Arrangements::compiled(), plans).unwrap();
+    assert!(!one.snapshot().compares());
+}

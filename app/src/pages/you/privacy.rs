@@ -1,0 +1,130 @@
+//! What the bank may learn from how somebody uses its pages: whether they let it, and everything that it would be.
+
+use bank::{
+    Error,
+    experiments::{self, EventKind, Improve, Journey, Page},
+};
+use leptos::prelude::*;
+
+use super::PRIVACY;
+use crate::{
+    components::{Button, Card, Frame, Look, PageHeading, Place},
+    context, outcome,
+    pages::{self},
+    words::Words,
+};
+
+/// The page on which somebody chooses whether they help.
+#[component]
+pub fn PrivacyPage() -> impl IntoView {
+    pages::answer(privacy())
+}
+
+async fn privacy() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let title = words.say("privacy-title");
+    let (now, press, value, look) = match person.trying.improve {
+        Improve::Off => ("privacy-is-off", "privacy-help", Improve::On, Look::Main),
+        Improve::On => ("privacy-is-on", "privacy-stop", Improve::Off, Look::Second),
+    };
+    let events = Journey::ALL.iter().flat_map(|journey| EventKind::ALL.iter().map(move |kind| (*journey, *kind)));
+    let events = events.map(|(journey, kind)| view! { <li>{words.say(told(journey, kind))}</li> }).collect_view();
+    let days = words.with("privacy-days", &[("days", bank.policy.experiment_days.into())]);
+    Ok(view! {
+        <Frame title=title place=Place::You narrow=true>
+            <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())>
+                <p>{words.say("privacy-why")}</p>
+                <p>{words.say("privacy-choice")}</p>
+            </PageHeading>
+            <Card title=words.say("privacy-now")>
+                <p>{words.say(now)}</p>
+                <form method="post" action="/do/you/improve" role="none">
+                    <input type="hidden" name="improve" value=value.code()/>
+                    <div class="actions"><Button label=words.say(press) look=look/></div>
+                </form>
+                <p class="quiet">{words.say("privacy-deletes")}</p>
+            </Card>
+            {kept(words, events, days)}
+        </Frame>
+    }
+    .into_any())
+}
+
+fn kept(words: Words, events: impl IntoView + Send + 'static, days: String) -> AnyView {
+    view! {
+        <Card title=words.say("privacy-counted")>
+            <ul class="told">
+                <li>{words.say("privacy-shown")}</li>
+                <li>{words.say("privacy-left")}</li>
+                {events}
+            </ul>
+            <p>{words.say("privacy-with")}</p>
+        </Card>
+        <Card title=words.say("privacy-never")>
+            <p>{words.say("privacy-never-what")}</p>
+            <p>{words.say("privacy-code")}</p>
+            <p>{days}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What is counted, in words. A kind without a sentence does not compile, so nothing is counted that is not said here.
+const fn told(journey: Journey, kind: EventKind) -> &'static str {
+    match (journey, kind) {
+        (Journey::Payment, EventKind::Started) => "counted-payment-started",
+        (Journey::Payment, EventKind::Completed) => "counted-payment-completed",
+        (Journey::Payment, EventKind::Abandoned) => "counted-payment-abandoned",
+        (Journey::Payment, EventKind::ErrorShown) => "counted-payment-error",
+        (Journey::Payment, EventKind::HelpAsked) => "counted-payment-help",
+    }
+}
+
+/// Keeps whether somebody helps. What is not understood is no.
+#[server(prefix = "/do", endpoint = "you/improve")]
+pub async fn set_improve(
+    /// Whether they do.
+    #[server(default)]
+    improve: String,
+) -> Result<(), ServerFnError> {
+    outcome::finished(choose(Improve::from_code(&improve).unwrap_or_default()).await, PRIVACY);
+    Ok(())
+}
+
+async fn choose(improve: Improve) -> Result<(), Error> {
+    let (bank, person, running) = (context::bank(), context::person()?, context::site().running.clone());
+    let unit = running.snapshot().unit(person.id);
+    experiments::set_improve(&bank, person.id, unit.as_deref(), improve).await?;
+    if let (Improve::Off, Some(unit)) = (improve, &unit) {
+        running.memory().forget(unit);
+    }
+    Ok(())
+}
+
+/// Keeps that somebody wants a page as it was, or as it is tried out, and shows it so.
+#[server(prefix = "/do", endpoint = "layout")]
+pub async fn set_old_page(
+    /// Which page.
+    #[server(default)]
+    page: String,
+    /// `1` where they want it as it was.
+    #[server(default)]
+    old: String,
+    /// Where they were.
+    #[server(default)]
+    back: String,
+) -> Result<(), ServerFnError> {
+    let back = if context::is_own_page(&back) { back.as_str() } else { "/" };
+    outcome::finished(arrange(&page, old == "1").await, back);
+    Ok(())
+}
+
+async fn arrange(page: &str, old: bool) -> Result<(), Error> {
+    let (bank, person, running) = (context::bank(), context::person()?, context::site().running.clone());
+    let Some(page) = Page::of(page) else { return Ok(()) };
+    let snapshot = running.snapshot();
+    let unit = snapshot.unit(person.id).filter(|_| old && person.trying.improve == Improve::On);
+    let left: Vec<&str> = snapshot.experiments(page).map(|experiment| experiment.key.as_str()).collect();
+    let pages = person.trying.old_pages.with(page, old);
+    experiments::set_old_page(&bank, person.id, (unit.as_deref(), &left), pages).await
+}

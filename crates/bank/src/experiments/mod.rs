@@ -1,0 +1,199 @@
+//! What is remembered of the arrangements that people are shown, and what is counted of how they get on.
+//!
+//! All of it is about units: nobody who has not the secret can tell which customer one is. Nothing here knows an amount,
+//! an account or a payee, and of who does not want to help nothing is kept at all.
+
+mod read_out;
+
+use model::{CustomerId, Language, TextSize, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::{Bank, Error};
+
+pub use experiments::layout::Page;
+pub use read_out::{Arm, Counts, Judged, Measure, ReadOut, Slice, read_out};
+
+model::coded! {
+    /// Whether somebody helps to make the pages better, by letting the bank count how they get on with them.
+    #[derive(Default)]
+    Improve {
+        /// Nothing is counted, and nothing is tried out on them.
+        #[default]
+        Off = "off",
+        /// What [`EventKind`] says is counted.
+        On = "on",
+    }
+
+    /// Something that somebody sets out to do.
+    Journey {
+        /// Paying somebody.
+        Payment = "payment",
+    }
+
+    /// What is counted of a journey.
+    EventKind {
+        /// It was begun.
+        Started = "started",
+        /// It was brought to its end. With it, how many seconds it took.
+        Completed = "completed",
+        /// It was given up: what was typed was thrown away.
+        Abandoned = "abandoned",
+        /// A step of it was shown again with what was to be put right.
+        ErrorShown = "error-shown",
+        /// A person was asked for from one of its pages.
+        HelpAsked = "help-asked",
+    }
+}
+
+/// The most seconds that are counted of one journey: whoever goes to lunch in between is not slow.
+pub const LONGEST_S: i64 = 60 * 60;
+
+/// The pages that somebody wants to keep as they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OldPages(i64);
+
+impl OldPages {
+    /// As the database keeps it.
+    #[must_use]
+    pub const fn new(bits: i64) -> Self {
+        Self(bits)
+    }
+
+    /// For the database.
+    #[must_use]
+    pub const fn bits(self) -> i64 {
+        self.0
+    }
+
+    /// Whether `page` is one of them.
+    #[must_use]
+    pub const fn has(self, page: Page) -> bool {
+        self.0 & Self::bit(page) != 0
+    }
+
+    /// The same with `page`, or without it.
+    #[must_use]
+    pub const fn with(self, page: Page, old: bool) -> Self {
+        if old { Self(self.0 | Self::bit(page)) } else { Self(self.0 & !Self::bit(page)) }
+    }
+
+    // Each page has its bit for ever.
+    const fn bit(page: Page) -> i64 {
+        match page {
+            Page::Home => 1,
+            Page::Account => 2,
+            Page::PayStart => 4,
+        }
+    }
+}
+
+/// What somebody has said about pages that are tried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Trying {
+    /// Whether they help.
+    pub improve: Improve,
+    /// What they keep as it was.
+    pub old_pages: OldPages,
+}
+
+/// That a unit was shown a variation: once for each experiment, the first time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exposure {
+    /// Who, in 32 hexadecimal digits.
+    pub unit: String,
+    /// Of which experiment.
+    pub experiment: String,
+    /// In which version of its shuffling.
+    pub bucket_version: u32,
+    /// What they were shown.
+    pub variation: String,
+    /// How large their text was.
+    pub text: TextSize,
+    /// In which language they read.
+    pub language: Language,
+    /// When.
+    pub shown_at: Timestamp,
+}
+
+/// Something that happened on a journey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its number.
+    pub id: i64,
+    /// Whose, in 32 hexadecimal digits.
+    pub unit: String,
+    /// On which journey.
+    pub journey: Journey,
+    /// What.
+    pub kind: EventKind,
+    /// How long the journey took, where that is kept.
+    pub seconds: Option<i64>,
+    /// When.
+    pub told_at: Timestamp,
+}
+
+/// That an experiment was stopped because it did harm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// Which.
+    pub experiment: String,
+    /// In which version of its shuffling.
+    pub bucket_version: u32,
+    /// The variation that did harm.
+    pub variation: String,
+    /// By which measure.
+    pub measure: Measure,
+    /// When.
+    pub stopped_at: Timestamp,
+}
+
+/// Keeps whether `customer`, whose unit is `unit`, helps. Where they do not any more, everything that was counted of
+/// them is forgotten.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn set_improve(bank: &Bank, customer: CustomerId, unit: Option<&str>, improve: Improve) -> Result<(), Error> {
+    bank.experiments.set_improve(customer, improve).await?;
+    if improve == Improve::Off
+        && let Some(unit) = unit
+    {
+        bank.experiments.forget(unit).await?;
+    }
+    Ok(())
+}
+
+/// Keeps that `customer` wants `page` as it was, or again as it is tried out. Whoever wants it as it was has left those
+/// of `experiments` that they were in.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn set_old_page(
+    bank: &Bank,
+    customer: CustomerId,
+    (unit, experiments): (Option<&str>, &[&str]),
+    pages: OldPages,
+) -> Result<(), Error> {
+    bank.experiments.set_old_pages(customer, pages).await?;
+    if let Some(unit) = unit {
+        for experiment in experiments {
+            bank.experiments.leave(unit, experiment, bank.clock.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_is_kept_by_itself() {
+        let none = OldPages::default();
+        for page in Page::ALL {
+            let one = none.with(page, true);
+            assert!(Page::ALL.iter().all(|other| one.has(*other) == (*other == page)));
+            assert_eq!(one.with(page, false), none);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! What an experiment says so far.
+
+use experiments::{
+    assign::{Experiment, WHOLE_BP},
+    stats::{
+        ALPHA, Better, Effect, Guardrail, Look, Moments, Reading, SAMPLE_RATIO_P, Sample, Scale, Verdict,
+        people_needed, sample_ratio,
+    },
+};
+use jiff::civil::Date;
+use model::{Language, TextSize};
+
+use super::Journey;
+use crate::{Bank, Error};
+
+/// How much worse than the control is no harm yet, as a part of it.
+const MARGIN: f64 = 0.05;
+/// The smallest difference that is worth finding, as a part of the control's mean.
+const WORTH_FINDING: f64 = 0.05;
+/// The chance with which it is to be found.
+const WANTED_POWER: f64 = 0.8;
+
+model::coded! {
+    /// What is compared.
+    Measure {
+        /// Who completed the journey, of all who were shown the page.
+        Completed = "completed",
+        /// Who was shown an error on the way.
+        Erred = "error-shown",
+        /// Who asked for a person on the way.
+        Helped = "help-asked",
+        /// Seconds that a journey took.
+        Seconds = "seconds",
+    }
+}
+
+impl Measure {
+    const fn better(self) -> Better {
+        match self {
+            Self::Completed => Better::Higher,
+            Self::Erred | Self::Helped | Self::Seconds => Better::Lower,
+        }
+    }
+}
+
+/// What was counted of some units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// How many were shown the variation.
+    pub exposed: u32,
+    /// How many of them began a journey after that.
+    pub started: u32,
+    /// How many brought one to its end.
+    pub completed: u32,
+    /// How many were shown an error.
+    pub erred: u32,
+    /// How many asked for a person.
+    pub helped: u32,
+    /// How many went back to the page as it was.
+    pub left: u32,
+    /// The sum over those who completed one of the seconds it took them, on average.
+    pub seconds: i64,
+    /// The sum of the squares.
+    pub seconds_squares: i64,
+}
+
+impl Counts {
+    /// These and those.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            exposed: self.exposed + other.exposed,
+            started: self.started + other.started,
+            completed: self.completed + other.completed,
+            erred: self.erred + other.erred,
+            helped: self.helped + other.helped,
+            left: self.left + other.left,
+            seconds: self.seconds + other.seconds,
+            seconds_squares: self.seconds_squares + other.seconds_squares,
+        }
+    }
+
+    /// As a test needs it.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "sums of seconds are far below 2^52")]
+    pub fn sample(&self, measure: Measure) -> Sample {
+        match measure {
+            Measure::Completed => Sample::proportion(self.exposed, self.completed),
+            Measure::Erred => Sample::proportion(self.exposed, self.erred),
+            Measure::Helped => Sample::proportion(self.exposed, self.helped),
+            Measure::Seconds => Sample::mean(&Moments {
+                people: self.completed,
+                sum: self.seconds as f64,
+                sum_squares: self.seconds_squares as f64,
+            }),
+        }
+    }
+}
+
+/// What was counted of those who were first shown a variation on one day, in one size of text and one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slice {
+    /// The variation.
+    pub variation: String,
+    /// The day, in UTC.
+    pub day: Date,
+    /// The size of their text on that day.
+    pub text: TextSize,
+    /// Their language on that day.
+    pub language: Language,
+    /// What was counted.
+    pub counts: Counts,
+}
+
+/// One variation, and what it says against the control.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arm {
+    /// Its name.
+    pub variation: String,
+    /// What was counted.
+    pub counts: Counts,
+    /// For each measure: how much more than the control it has, and as a part of it. Of the control itself, and where
+    /// too few people were counted, nothing.
+    pub judged: Vec<Judged>,
+}
+
+/// One measure of a variation against the control. The intervals hold on every day at once.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Judged {
+    /// Which measure.
+    pub measure: Measure,
+    /// The difference in the measure's own unit, and how sure it is.
+    pub difference: Option<(f64, Reading)>,
+    /// The difference as a part of the control's mean, and how sure it is.
+    pub lift: Option<(f64, Reading)>,
+    /// Whether it does harm.
+    pub verdict: Verdict,
+}
+
+/// What an experiment says so far, of everybody or of some.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadOut {
+    /// The variations, the control first.
+    pub arms: Vec<Arm>,
+    /// How often a split at least this uneven comes about by chance.
+    pub split_p: f64,
+    /// How many units in each variation it takes to find a difference of a twentieth in what is completed; nothing where
+    /// nobody completed anything yet, or no bank has as many.
+    pub people_needed: Option<u32>,
+}
+
+impl ReadOut {
+    /// What these slices say of `experiment`.
+    #[must_use]
+    pub fn of<'a>(experiment: &Experiment, slices: impl Iterator<Item = &'a Slice> + Clone) -> Self {
+        let counted = |variation: &str| {
+            let of = slices.clone().filter(|slice| slice.variation == variation);
+            of.fold(Counts::default(), |sum, slice| sum.and(slice.counts))
+        };
+        let counts: Vec<Counts> = experiment.variations.iter().map(|one| counted(&one.key)).collect();
+        let control = counts.first().copied().unwrap_or_default();
+        let people: Vec<u32> = counts.iter().map(|counts| counts.exposed).collect();
+        // Every measure of every variation may say by chance that it does harm: together they do so one time in twenty.
+        let judgements = (Measure::ALL.len() * people.len().saturating_sub(1)).max(1);
+        let alpha = ALPHA / f64::from(u32::try_from(judgements).unwrap_or(u32::MAX));
+        let named = experiment.variations.iter().zip(&counts).enumerate();
+        let arms = named.map(|(place, (variation, counts))| Arm {
+            variation: variation.key.clone(),
+            counts: *counts,
+            judged: if place == 0 { Vec::new() } else { judged(&control, counts, alpha) },
+        });
+        let completed = control.sample(Measure::Completed);
+        let worth = completed.mean * WORTH_FINDING;
+        Self {
+            arms: arms.collect(),
+            split_p: sample_ratio(&people, &weights(experiment)),
+            people_needed: people_needed(worth, completed.variance, ALPHA, WANTED_POWER, Look::AtAnyTime),
+        }
+    }
+
+    /// Whether the counting is broken: then no difference is worth reading, and none stops anything.
+    #[must_use]
+    pub fn split_is_broken(&self) -> bool {
+        self.split_p < SAMPLE_RATIO_P
+    }
+
+    /// The first variation that does harm, and by which measure.
+    #[must_use]
+    pub fn harm(&self) -> Option<(&str, Measure)> {
+        if self.split_is_broken() {
+            return None;
+        }
+        self.arms.iter().find_map(|arm| {
+            let harm = arm.judged.iter().find(|judged| judged.verdict == Verdict::Harmed)?;
+            Some((arm.variation.as_str(), harm.measure))
+        })
+    }
+}
+
+fn judged(control: &Counts, counts: &Counts, alpha: f64) -> Vec<Judged> {
+    let judge = |measure: &Measure| {
+        let (control, variation) = (control.sample(*measure), counts.sample(*measure));
+        let effect = |scale| {
+            let effect = Effect::between(&control, &variation, scale)?;
+            Some((effect.estimate, effect.at_any_time(ALPHA)))
+        };
+        let guardrail = Guardrail { better: measure.better(), margin: MARGIN };
+        Judged {
+            measure: *measure,
+            difference: effect(Scale::Absolute),
+            lift: effect(Scale::Relative),
+            verdict: guardrail.judge(&control, &variation, alpha),
+        }
+    };
+    Measure::ALL.iter().map(judge).collect()
+}
+
+/// The share of each variation.
+fn weights(experiment: &Experiment) -> Vec<f64> {
+    let widths = experiment.spans();
+    let widths = widths.iter().map(|span| f64::from(span.end_bp.saturating_sub(span.start_bp)) / f64::from(WHOLE_BP));
+    widths.collect()
+}
+
+/// Everything that was counted of `experiment` on `journey`, and what it says of everybody.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn read_out(bank: &Bank, experiment: &Experiment, journey: Journey) -> Result<(ReadOut, Vec<Slice>), Error> {
+    let slices = bank.experiments.slices(&experiment.key, experiment.bucket_version, journey).await?;
+    Ok((ReadOut::of(experiment, slices.iter()), slices))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn experiment() -> Experiment {
+        let text = r#"{"key": "home-order", "variations": [{"key": "control"}, {"key": "dense"}]}"#;
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn slice(variation: &str, text: TextSize, exposed: u32, completed: u32) -> Slice {
+        let seconds = i64::from(completed) * 60;
+        let counts = Counts {
+            exposed,
+            started: completed,
+            completed,
+            seconds,
+            // Half of them take 50 and half of them 70 seconds.
+            seconds_squares: i64::from(completed) * 3_700,
+            ..Counts::default()
+        };
+        let day = Date::constant(2026, 11, 27);
+        Slice { variation: variation.to_owned(), day, text, language: Language::En, counts }
+    }
+
+    #[test]
+    fn who_completes_less_is_harmed_and_who_reads_large_is_read_alone() {
+        let slices = [
+            slice("control", TextSize::Standard, 10_000, 6_000),
+            slice("dense", TextSize::Standard, 10_100, 6_060),
+            slice("control", TextSize::Large, 5_000, 3_000),
+            slice("dense", TextSize::Large, 4_900, 1_500),
+        ];
+        let all = ReadOut::of(&experiment(), slices.iter());
+        assert_eq!(all.harm(), Some(("dense", Measure::Completed)));
+        assert_eq!(all.arms[1].counts.exposed, 15_000);
+        assert!(all.arms[0].judged.is_empty());
+        let standard = ReadOut::of(&experiment(), slices.iter().filter(|slice| !slice.text.is_large()));
+        assert_eq!(standard.harm(), None);
+        assert!(standard.people_needed.is_some_and(|people| people > 1_000));
+        let (lift, reading) = standard.arms[1].judged[0].lift.unwrap();
+        assert!(lift.abs() < 1e-9 && reading.interval.contains(0.0));
+    }
+
+    #[test]
+    fn a_broken_count_stops_nothing_and_is_told() {
+        let slices =
+            [slice("control", TextSize::Standard, 10_000, 6_000), slice("dense", TextSize::Standard, 8_000, 2_000)];
+        let broken = ReadOut::of(&experiment(), slices.iter());
+        assert!(broken.split_is_broken());
+        assert_eq!(broken.harm(), None);
+    }
+
+    #[test]
+    fn of_nobody_nothing_is_said() {
+        let nobody = ReadOut::of(&experiment(), [].iter());
+        assert_eq!((nobody.harm(), nobody.people_needed, nobody.split_is_broken()), (None, None, false));
+        assert!(nobody.arms[1].judged.iter().all(|judged| judged.lift.is_none() && judged.verdict == Verdict::Unclear));
+    }
+}

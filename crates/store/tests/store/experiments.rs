@@ -1,0 +1,145 @@
+//! What units were shown of pages that are tried out, and what is counted of them.
+
+use bank::{
+    Clock,
+    experiments::{Counts, Event, EventKind, Exposure, Improve, Journey, Measure, OldPages, Page, Slice, Stop},
+};
+use model::{Language, TextSize, Timestamp};
+
+use crate::{on_both, world::World};
+
+on_both!(
+    what_was_shown_first_stays,
+    people_are_counted_and_not_presses,
+    who_does_not_help_any_more_is_forgotten,
+    what_somebody_keeps_as_it_was_comes_with_them,
+    what_is_old_is_swept_and_what_did_harm_stays_stopped,
+);
+
+fn exposure(world: &World, unit: &str, variation: &str, text: TextSize) -> Exposure {
+    Exposure {
+        unit: unit.to_owned(),
+        experiment: "home-order".to_owned(),
+        bucket_version: 0,
+        variation: variation.to_owned(),
+        text,
+        language: Language::Zh,
+        shown_at: world.clock.now(),
+    }
+}
+
+fn event(world: &World, unit: &str, kind: EventKind, seconds: Option<i64>) -> Event {
+    let (id, told_at) = (world.ids.next(), world.clock.now());
+    Event { id, unit: unit.to_owned(), journey: Journey::Payment, kind, seconds, told_at }
+}
+
+async fn slices(world: &World) -> Vec<Slice> {
+    world.ports.experiments.slices("home-order", 0, Journey::Payment).await.expect("an answer")
+}
+
+async fn what_was_shown_first_stays(world: World) {
+    let kept = &world.ports.experiments;
+    let first = exposure(&world, "a", "control", TextSize::Standard);
+    kept.keep_exposures(std::slice::from_ref(&first)).await.expect("an answer");
+    world.clock.forward(1_000_000);
+    let again = [exposure(&world, "a", "dense", TextSize::Large), exposure(&world, "b", "dense", TextSize::Large)];
+    kept.keep_exposures(&again).await.expect("an answer");
+    assert_eq!(kept.exposures("a").await.expect("an answer"), [first]);
+    assert_eq!(kept.exposures("b").await.expect("an answer"), again[1..]);
+    assert_eq!(kept.exposures("c").await.expect("an answer"), []);
+    let anew = Exposure { bucket_version: 1, ..again[0].clone() };
+    kept.keep_exposures(std::slice::from_ref(&anew)).await.expect("an answer");
+    assert_eq!(kept.exposures("a").await.expect("an answer").len(), 2);
+}
+
+async fn people_are_counted_and_not_presses(world: World) {
+    let kept = &world.ports.experiments;
+    let before = event(&world, "a", EventKind::Completed, Some(1_000));
+    world.clock.forward(1_000_000);
+    let shown = [
+        exposure(&world, "a", "control", TextSize::Standard),
+        exposure(&world, "b", "control", TextSize::Standard),
+        exposure(&world, "c", "dense", TextSize::Large),
+    ];
+    kept.keep_exposures(&shown).await.expect("an answer");
+    let told = [
+        before,
+        event(&world, "a", EventKind::Started, None),
+        event(&world, "a", EventKind::ErrorShown, None),
+        event(&world, "a", EventKind::ErrorShown, None),
+        event(&world, "a", EventKind::Completed, Some(40)),
+        event(&world, "a", EventKind::Completed, Some(60)),
+        event(&world, "b", EventKind::HelpAsked, None),
+        event(&world, "stranger", EventKind::Completed, Some(5)),
+    ];
+    kept.keep_events(&told).await.expect("an answer");
+    kept.keep_events(&told).await.expect("what is told twice is kept once");
+    kept.leave("c", "home-order", world.clock.now()).await.expect("an answer");
+    kept.leave("a", "another", world.clock.now()).await.expect("an answer");
+    let counted = slices(&world).await;
+    let control = Counts {
+        exposed: 2,
+        started: 1,
+        completed: 1,
+        erred: 1,
+        helped: 1,
+        left: 0,
+        seconds: 50,
+        seconds_squares: 2_500,
+    };
+    assert_eq!(counted.len(), 2);
+    assert_eq!((counted[0].variation.as_str(), counted[0].counts), ("control", control));
+    assert_eq!((counted[0].text, counted[0].language), (TextSize::Standard, Language::Zh));
+    let dense = Counts { exposed: 1, left: 1, ..Counts::default() };
+    assert_eq!((counted[1].text, counted[1].counts), (TextSize::Large, dense));
+    assert_eq!(kept.slices("home-order", 1, Journey::Payment).await.expect("an answer"), []);
+}
+
+async fn who_does_not_help_any_more_is_forgotten(world: World) {
+    let kept = &world.ports.experiments;
+    let shown = ["a", "b"].map(|unit| exposure(&world, unit, "control", TextSize::Standard));
+    kept.keep_exposures(&shown).await.expect("an answer");
+    let told = ["a", "b"].map(|unit| event(&world, unit, EventKind::Completed, Some(30)));
+    kept.keep_events(&told).await.expect("an answer");
+    kept.forget("a").await.expect("an answer");
+    assert_eq!(kept.exposures("a").await.expect("an answer"), []);
+    // Shown again, they begin anew: what they did before is gone.
+    kept.keep_exposures(&shown[..1]).await.expect("an answer");
+    let counts = slices(&world).await[0].counts;
+    assert_eq!((counts.exposed, counts.completed), (2, 1));
+}
+
+async fn what_somebody_keeps_as_it_was_comes_with_them(world: World) {
+    let ((ann, _), (bob, _)) = (world.person("Ann").await, world.person("Bob").await);
+    let (kept, customers) = (&world.ports.experiments, &world.ports.customers);
+    let pages = OldPages::default().with(Page::Account, true);
+    kept.set_improve(ann, Improve::On).await.expect("an answer");
+    kept.set_old_pages(ann, pages).await.expect("an answer");
+    let trying = async |id| customers.customer(id).await.expect("an answer").expect("they are there").trying;
+    let said = trying(ann).await;
+    assert_eq!((said.improve, said.old_pages), (Improve::On, pages));
+    assert_eq!(trying(bob).await, bank::experiments::Trying::default());
+}
+
+async fn what_is_old_is_swept_and_what_did_harm_stays_stopped(world: World) {
+    let kept = &world.ports.experiments;
+    let shown = ["a", "b", "c"].map(|unit| exposure(&world, unit, "control", TextSize::Standard));
+    kept.keep_exposures(&shown).await.expect("an answer");
+    kept.keep_events(&[event(&world, "a", EventKind::Started, None)]).await.expect("an answer");
+    let now = world.clock.now();
+    let sweep = async |before: Timestamp| kept.sweep(before, 2).await.expect("an answer");
+    assert!(!sweep(now).await);
+    assert_eq!(slices(&world).await[0].counts.exposed, 3);
+    assert!(sweep(now.plus_seconds(1)).await && !sweep(now.plus_seconds(1)).await);
+    assert_eq!(slices(&world).await, []);
+    let stop = Stop {
+        experiment: "home-order".to_owned(),
+        bucket_version: 0,
+        variation: "dense".to_owned(),
+        measure: Measure::Completed,
+        stopped_at: now,
+    };
+    kept.stop(&stop).await.expect("an answer");
+    kept.stop(&Stop { measure: Measure::Seconds, ..stop.clone() }).await.expect("an answer");
+    assert_eq!(kept.stops().await.expect("an answer"), [stop]);
+}

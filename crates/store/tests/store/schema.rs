@@ -9,6 +9,7 @@ use bank::{
     accounts::{AccountKind, AccountStatus},
     customers::CustomerStatus,
     help::CallBackState,
+    layouts::Stage,
     payments::PaymentState,
     schedules::ScheduleState,
     staff::{Role, StaffStatus},
@@ -148,6 +149,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("ticket", check!("kind", TicketKind)),
         ("ticket", check!("state", TicketState)),
         ("ticket", check!("role", Role)),
+        ("arrangement", check!("stage", Stage)),
     ];
     for sql in [migrations("sqlite").concat(), migrations("postgres").concat()] {
         for (table, check) in &checks {

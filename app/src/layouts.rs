@@ -147,11 +147,18 @@ impl Arrangements {
 /// A page that can be arranged, by its parts.
 pub(crate) trait Arranged: Kind {
     fn shelf(all: &Arrangements) -> &Shelf<Self>;
+
+    /// `layout`, where it is one of this page.
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>>;
 }
 
 impl Arranged for HomeKind {
     fn shelf(all: &Arrangements) -> &Shelf<Self> {
         &all.home
+    }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::Home(arrangement) = layout { Some(arrangement) } else { None }
     }
 }
 
@@ -159,11 +166,19 @@ impl Arranged for AccountKind {
     fn shelf(all: &Arrangements) -> &Shelf<Self> {
         &all.account
     }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::Account(arrangement) = layout { Some(arrangement) } else { None }
+    }
 }
 
 impl Arranged for PayStartKind {
     fn shelf(all: &Arrangements) -> &Shelf<Self> {
         &all.pay_start
+    }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::PayStart(arrangement) = layout { Some(arrangement) } else { None }
     }
 }
 
@@ -185,6 +200,18 @@ impl Snapshot {
         let name = self.name(self.plans.of(K::PAGE), customer, preferences);
         let found = all.iter().find(|(known, _)| known == name).or_else(|| all.first());
         Arc::clone(&found.expect("every page has a control").1)
+    }
+
+    /// Whether anything but the control can be shown: for that there has to be a secret.
+    #[must_use]
+    pub const fn can_run(&self) -> bool {
+        self.secret.is_some()
+    }
+
+    /// What the arrangement of `page` is called that this customer is shown.
+    #[must_use]
+    pub fn named(&self, page: Page, customer: CustomerId, preferences: Preferences) -> &str {
+        self.name(self.plans.of(page), customer, preferences)
     }
 
     fn name<'a>(&'a self, plan: &'a Plan, customer: CustomerId, preferences: Preferences) -> &'a str {
@@ -246,6 +273,9 @@ impl Running {
 
 /// How a page is arranged for this customer. In practice it is as the lessons describe it.
 pub(crate) fn arrangement<K: Arranged>(customer: CustomerId) -> Arc<Arrangement<K>> {
+    if let Some(previewed) = context::visit().preview.as_ref().and_then(|preview| K::of(&preview.layout)) {
+        return Arc::new(previewed.clone());
+    }
     let snapshot = context::site().running.snapshot();
     if context::is_play_bank() {
         return Arc::clone(&K::shelf(&snapshot.arrangements)[0].1);

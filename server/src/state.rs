@@ -6,9 +6,11 @@ use app::{
     addresses::is_for_staff,
     context::{DemoPerson, Site, SiteParts},
     layouts::Running,
+    previews::Previews,
 };
 use auth::{Auth, Kept};
 use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep, staff};
+use experiments::assign::Secret;
 use store::{Options, Ports, Store};
 
 use crate::{
@@ -154,6 +156,9 @@ pub fn assemble(
         demo: if config.demo { demo_people() } else { Vec::new() },
         design: config.design,
         pseudo: config.pseudo,
+        previews: Previews::new(signing(config, rng.as_ref())),
+        checks: config.checker.is_some(),
+        plans: config.experiments.clone(),
         running: Running::new(
             config.experiments.clone(),
             config.experiments_key.as_ref().map(|key| key.secret().clone()),
@@ -166,6 +171,16 @@ pub fn assemble(
     let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
     let fonts = FontFiles::find(config.fonts.as_deref());
     Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way, fonts })
+}
+
+/// What signs links to previews: the same on every server where the bank has a key, else good until the next start.
+fn signing(config: &Config, rng: &dyn Rng) -> Secret {
+    if let Some(key) = &config.experiments_key {
+        return key.secret().clone();
+    }
+    let mut bytes = [0; 32];
+    rng.fill(&mut bytes);
+    Secret::new(&bytes)
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -10,6 +10,7 @@ use bank::{
     security::Device,
     staff::{Duty, StaffMember},
 };
+use experiments::assign::Plans;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, provide_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -20,6 +21,7 @@ use crate::{
     addresses::{STAFF, is_for_staff},
     layouts::Running,
     practice,
+    previews::{Preview, Previews},
     reading::{self, Reads},
     session::Session,
     words::Words,
@@ -46,8 +48,14 @@ pub struct SiteParts {
     pub design: bool,
     /// Whether every sentence is in disguise, so that a test sees which are not in `locales`.
     pub pseudo: bool,
-    /// Which arrangements of pages are tried out, and on whom.
+    /// What the bank's file says of which arrangements of pages are tried out.
+    pub plans: Plans,
+    /// Which are at this moment, and on whom.
     pub running: Running,
+    /// Signs links to arrangements that nobody is shown yet.
+    pub previews: Previews,
+    /// Whether a browser looks at what is handed in: without one nothing gets further.
+    pub checks: bool,
 }
 
 /// Somebody of the demonstration bank, as its sign-in page tells everybody.
@@ -107,6 +115,8 @@ pub struct VisitParts {
     pub bank: Option<Bank>,
     /// Where this request is to practice: who plays.
     pub practice: Option<Practice>,
+    /// Where this is a preview: what is shown, whoever looks.
+    pub preview: Option<Preview>,
     /// The path that was asked for: `/accounts/0abc…`. In the play bank it is the path within it.
     pub path: String,
     /// The query after it, without its question mark; empty for none.
@@ -411,6 +421,7 @@ pub fn read_as(preferences: Preferences) {
     provide_context(Visit::new(VisitParts {
         bank: visit.bank.clone(),
         practice: visit.practice.clone(),
+        preview: visit.preview.clone(),
         path: visit.path.clone(),
         query: visit.query.clone(),
         session: visit.session.clone(),

@@ -156,11 +156,18 @@ impl Arrangements {
 /// A page that can be arranged, by its parts.
 pub(crate) trait Arranged: Kind {
     fn shelf(all: &Arrangements) -> &Shelf<Self>;
+
+    /// `layout`, where it is one of this page.
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>>;
 }
 
 impl Arranged for HomeKind {
     fn shelf(all: &Arrangements) -> &Shelf<Self> {
         &all.home
+    }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::Home(arrangement) = layout { Some(arrangement) } else { None }
     }
 }
 
@@ -168,11 +175,19 @@ impl Arranged for AccountKind {
     fn shelf(all: &Arrangements) -> &Shelf<Self> {
         &all.account
     }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::Account(arrangement) = layout { Some(arrangement) } else { None }
+    }
 }
 
 impl Arranged for PayStartKind {
     fn shelf(all: &Arrangements) -> &Shelf<Self> {
         &all.pay_start
+    }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::PayStart(arrangement) = layout { Some(arrangement) } else { None }
     }
 }
 
@@ -211,6 +226,12 @@ impl Snapshot {
     /// Whether anything is compared.
     fn compares(&self) -> bool {
         Page::ALL.iter().any(|page| self.experiments(*page).any(|experiment| experiment.active))
+    }
+
+    /// Whether anything but the control can be shown: for that there has to be a secret.
+    #[must_use]
+    pub const fn can_run(&self) -> bool {
+        self.secret.is_some()
     }
 }
 
@@ -332,4 +353,4 @@ pub(crate) fn folded<K: Kind>(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

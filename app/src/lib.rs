@@ -30,6 +30,8 @@ pub mod papers;
 #[cfg(feature = "ssr")]
 pub mod practice;
 #[cfg(feature = "ssr")]
+pub mod previews;
+#[cfg(feature = "ssr")]
 mod qr;
 #[cfg(feature = "ssr")]
 pub mod reading;
@@ -37,6 +39,8 @@ pub mod reading;
 mod routes;
 #[cfg(feature = "ssr")]
 pub mod session;
+#[cfg(feature = "ssr")]
+pub mod studio;
 #[cfg(feature = "ssr")]
 pub mod words;
 

@@ -23,8 +23,9 @@ use crate::pages::{
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     staff::{
-        AuditPage, CustomerPage, CustomersPage, DeskPage, EnrolPage, OutboxPage, StaffCallPage, StaffCallsPage,
-        StaffSessionsPage, StaffSignInPage, StaffTicketPage, StaffTicketsPage,
+        ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage,
+        NewArrangementPage, OutboxPage, PreviewPage, StaffCallPage, StaffCallsPage, StaffSessionsPage, StaffSignInPage,
+        StaffTicketPage, StaffTicketsPage, StudioPage,
     },
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
@@ -102,6 +103,11 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/tickets/:id") view=StaffTicketPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calls") view=StaffCallsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calls/:id") view=StaffCallPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/design") view=StudioPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/design/new") view=NewArrangementPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/design/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/design/versions/:id") view=ArrangementPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/design/versions/:id/edit") view=EditArrangementPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>

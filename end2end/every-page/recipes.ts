@@ -234,6 +234,34 @@ const halfOnPaper: Steps = async (visit) => {
   await visit.page.waitForURL(/\/recovery-code$/);
 };
 
+/** Presses the one button that stops every layout, without saying why. */
+const stopping: Steps = async (visit) => {
+  await unfolding('studio-halt-title')(visit);
+  await pressing('studio-halt-button')(visit);
+};
+
+/** A draft of a designer's, in a bank in which nobody has written one yet. */
+const drafted: Steps = async ({ page, words, anotherBank }) => {
+  await atWork(page, { words, bank: await anotherBank({}) }, 'dora');
+  await page.goto(new URL('/staff/design/new?page=home&from=coming-first', page.url()).href);
+  await page.getByRole('textbox', { name: words.say('studio-name') }).fill('calendar-first');
+  await page.getByRole('button', { name: words.say('studio-save') }).click();
+  await page.waitForURL(/\/staff\/design\/versions\/[^/]+$/);
+};
+const handedIn: Steps = async ({ page, words }) => {
+  await page.getByRole('button', { name: words.say('studio-submit-send'), exact: true }).click();
+  await page.waitForURL(/\/staff\/design\/versions\/[^/?]+$/);
+};
+const changing: Steps = async (visit) => {
+  await drafted(visit);
+  await visit.page.getByRole('link', { name: visit.words.say('studio-edit') }).click();
+  await visit.page.waitForURL(/\/edit$/);
+};
+const nameless: Steps = async ({ page, words }) => {
+  await page.getByRole('textbox', { name: words.say('studio-name') }).fill('2');
+  await page.getByRole('button', { name: words.say('studio-save') }).click();
+};
+
 /** Makes sure who it is with a code of the app, before something changes. */
 const sure =
   (purpose: string): Steps =>
@@ -771,6 +799,19 @@ export const recipes: Recipe[] = [
     reach: working('ruth', '/staff/audit?deed=staff-added'),
     states: { checked: asking('?deed=staff-added&check=1'), 'nothing-fits': asking('?deed=reverse') },
   },
+  { route: '/staff/design', reach: working('dora', '/staff/design'), states: { problems: stopping } },
+  {
+    route: '/staff/design/new',
+    reach: working('dora', '/staff/design/new'),
+    states: { json: asking('?by=json'), problems: pressing('studio-save') },
+  },
+  { route: '/staff/design/preview', reach: working('dora', '/staff/design/preview') },
+  {
+    route: '/staff/design/versions/{id}',
+    reach: drafted,
+    states: { problems: pressing('studio-remark-send'), 'handed-in': handedIn },
+  },
+  { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
   { route: '/staff/outbox', reach: sent },
   { route: '/staff/sessions', reach: working('oscar', '/staff/sessions') },
   { route: '*', state: 'staff', reach: working('priya', '/staff/audit') },

@@ -5,8 +5,8 @@ import type { Bank } from './bank.ts';
 import { Authenticator } from './passkeys.ts';
 import type { Words } from './words.ts';
 
-/** The bank's own people in the demonstration: an agent, a payments officer, an auditor, an administrator. */
-export type Member = 'priya' | 'oscar' | 'ruth' | 'wen';
+/** The bank's own people in the demonstration: an agent, a payments officer, a designer, an auditor, an administrator. */
+export type Member = 'priya' | 'oscar' | 'dora' | 'ruth' | 'wen';
 
 /** The device of whoever has come last on a page: there is one at a time. */
 const devices = new WeakMap<Page, Authenticator>();

@@ -128,6 +128,7 @@ impl Practice {
             limits: Arc::clone(&ports.limits),
             call_backs: Arc::clone(&ports.call_backs),
             tickets: Arc::clone(&ports.tickets),
+            arrangements: Arc::clone(&ports.arrangements),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
             recoveries: Arc::clone(&ports.recoveries),

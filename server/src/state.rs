@@ -6,6 +6,7 @@ use app::{
     addresses::is_for_staff,
     context::{DemoPerson, Site, SiteParts},
     layouts::Running,
+    previews::Previews,
 };
 use auth::{Auth, Kept};
 use bank::{
@@ -13,6 +14,7 @@ use bank::{
     ports::{OtherBanks, Upkeep},
     staff,
 };
+use experiments::assign::Secret;
 use store::{Options, Ports, Store};
 
 use crate::{
@@ -133,6 +135,7 @@ pub fn assemble(
         limits: ports.limits,
         call_backs: ports.call_backs,
         tickets: ports.tickets,
+        arrangements: ports.arrangements,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,
@@ -166,6 +169,9 @@ pub fn assemble(
         demo: if config.demo { demo_people() } else { Vec::new() },
         design: config.design,
         pseudo: config.pseudo,
+        previews: Previews::new(signing(config, rng.as_ref())),
+        checks: config.checker.is_some(),
+        plans: config.experiments.clone(),
         running: Running::new(
             config.experiments.clone(),
             config.experiments_key.as_ref().map(|key| key.secret().clone()),
@@ -178,6 +184,16 @@ pub fn assemble(
     let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
     let fonts = FontFiles::find(config.fonts.as_deref());
     Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way, fonts })
+}
+
+/// What signs links to previews: the same on every server where the bank has a key, else good until the next start.
+fn signing(config: &Config, rng: &dyn Rng) -> Secret {
+    if let Some(key) = &config.experiments_key {
+        return key.secret().clone();
+    }
+    let mut bytes = [0; 32];
+    rng.fill(&mut bytes);
+    Secret::new(&bytes)
 }
 
 fn demo_people() -> Vec<DemoPerson> {

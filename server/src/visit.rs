@@ -1,10 +1,12 @@
 //! From a request to a visit: the session, how the person reads, and the nonce of the answer.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Arc};
 
 use app::{
     context::{Practice, Visit, VisitParts},
-    practice::{self, Side},
+    layouts::Arrangements,
+    practice::{self, Side, town},
+    previews::{Preview, Previewed},
     reading::{self, Reads},
     session::{Kept, Opened, Session},
 };
@@ -15,7 +17,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bank::{Bank, Rng, StorageError, customers::Customer};
-use model::{DataUse, Language, Preferences};
+use experiments::layout::{Layout, Page};
+use model::{Contrast, CustomerId, DataUse, Language, Preferences, TextSize, Theme};
 
 use crate::{
     accept::Peer,
@@ -88,6 +91,9 @@ async fn visit(
     session: Session,
     origin: &sessions::Origin,
 ) -> Result<Visit, StorageError> {
+    if let Some(visit) = previewed(shared, parts).await? {
+        return Ok(visit);
+    }
     let secure = shared.keeper.rules.secure;
     let stranger = || reads(&parts.headers, secure);
     let own = |customer: &Customer| Reads { preferences: customer.preferences, chosen: false };
@@ -98,6 +104,7 @@ async fn visit(
     Ok(Visit::new(VisitParts {
         bank: Some(bank),
         practice,
+        preview: None,
         path: if in_bank { practice::inner(path) } else { path }.to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         session,
@@ -132,6 +139,80 @@ async fn bank_of(
     Ok((play.bank.clone(), Some(Practice { play, player, in_bank: side == Side::Bank })))
 }
 
+/// Whose town previews are shown in. No customer has this number.
+const NOBODY: CustomerId = CustomerId::new(0);
+
+/// How a preview is read, as its address says.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Read {
+    language: String,
+    text: String,
+    theme: String,
+    contrast: String,
+}
+
+/// The visit to a page as an arrangement has it, where the address is a link that is good: on play money, as nobody,
+/// and whatever session the browser has is not looked at.
+async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, StorageError> {
+    let now = shared.keeper.clock.now();
+    let Some(Previewed { page, name }) = shared.site.previews.read(parts.uri.path(), now) else { return Ok(None) };
+    let Some(layout) = arranged(shared, page, &name).await? else { return Ok(None) };
+    let Read { language, text, theme, contrast } =
+        serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
+    let preferences = Preferences {
+        language: Language::from_code(&language).unwrap_or_default(),
+        text: TextSize::from_code(&text).unwrap_or_default(),
+        theme: Theme::from_code(&theme).unwrap_or_default(),
+        contrast: Contrast::from_code(&contrast).unwrap_or_default(),
+        ..Preferences::default()
+    };
+    let play = shared.practice.bank().await?;
+    let player = PlayMoney::player(&play, NOBODY, preferences.language).await?;
+    let person = Customer {
+        id: NOBODY,
+        name: String::new(),
+        greeting: town(preferences.language).you,
+        preferences,
+        freeze: None,
+    };
+    let person = practice::as_player(&player, person);
+    let accounts = play.bank.accounts.list(person.id).await?;
+    let path = match (page, accounts.first()) {
+        (Page::Account, Some(account)) => format!("/accounts/{}", account.id),
+        (Page::PayStart, _) => "/pay".to_owned(),
+        _ => "/".to_owned(),
+    };
+    let opened = Opened { key: None, customer: Some(person), staff: None, lapsed: None, kept: Kept::default(), now };
+    Ok(Some(Visit::new(VisitParts {
+        bank: Some(play.bank),
+        practice: None,
+        preview: Some(Preview { name, layout: Arc::new(layout) }),
+        path,
+        query: String::new(),
+        session: Session::new(opened),
+        agent: String::new(),
+        address: String::new(),
+        idle_s: shared.keeper.rules.idle_s,
+        preferences,
+        chosen: false,
+        // Nothing in it is pressed, so nothing has to come to life.
+        less_data: true,
+        nonce: nonce(shared.rng.as_ref()),
+        secure: shared.keeper.rules.secure,
+    })))
+}
+
+/// The arrangement of `page` that is called `name`, of the program or of the studio.
+async fn arranged(shared: &Shared, page: Page, name: &str) -> Result<Option<Layout>, StorageError> {
+    if let Some(layout) = Arrangements::compiled().find(page, name) {
+        return Ok(Some(layout));
+    }
+    let arrangements = &shared.bank.arrangements;
+    let Some(id) = arrangements.named(page.word(), name).await? else { return Ok(None) };
+    Ok(arrangements.one(id).await?.and_then(|one| Layout::parse(&one.body).ok()))
+}
+
 /// A visit that nobody looked a session up for: for words about what went wrong before anybody could.
 pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
     let now = shared.keeper.clock.now();
@@ -140,6 +221,7 @@ pub fn anonymous(shared: &Shared, path: &str, headers: &HeaderMap) -> Visit {
     Visit::new(VisitParts {
         bank: Some(shared.bank.clone()),
         practice: None,
+        preview: None,
         path: path.to_owned(),
         query: String::new(),
         session: Session::new(nobody),

@@ -2,6 +2,7 @@
 //! release would be.
 
 use std::fs;
+use std::io::Read;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,47 @@ pub fn serve(house: &House) -> Outcome {
     if let Err(error) = banyan(house).arg("simulator").into_command().spawn() {
         say(&format!("The simulator of other banks could not be started: {error}."));
     }
-    become_it(banyan(house).arg("serve"))
+    let bank = with_key(house, banyan(house))?;
+    become_it(with_checker(house, bank)?.arg("serve"))
+}
+
+/// Where the checker listens.
+const CHECKER: &str = "127.0.0.1:3010";
+/// The browsers that it knows, besides the one that is named in BANYAN_CHROMIUM.
+const BROWSERS: [&str; 4] =
+    ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/// The bank with the secret that decides who is shown which arrangement: the same from one start to the next.
+fn with_key(house: &House, bank: Shell) -> Outcome<Shell> {
+    let file = folder(house).join("experiments.key");
+    let failed = |error: std::io::Error| format!("Cannot keep {}: {error}.", file.display());
+    if !file.exists() {
+        fs::write(&file, secret()?).map_err(failed)?;
+    }
+    Ok(bank.env("BANYAN_EXPERIMENTS_KEY", fs::read_to_string(&file).map_err(failed)?.trim()))
+}
+
+/// The bank with the checker beside it, which goes when the bank goes. Where there is no browser there is no checker, and
+/// the studio says so.
+fn with_checker(house: &House, bank: Shell) -> Outcome<Shell> {
+    let named = std::env::var_os("BANYAN_CHROMIUM").map(PathBuf::from);
+    if !BROWSERS.iter().map(PathBuf::from).chain(named).any(|browser| browser.exists()) {
+        say("No Chromium was found: layouts of pages can be written, and not shown to customers.");
+        return Ok(bank);
+    }
+    let key = secret()?;
+    let checker = house.shell("node").arg(house.root.join("checker/main.mjs")).env("BANYAN_CHECKER", CHECKER);
+    let started = checker.env("BANYAN_CHECKER_KEY", &key).into_command().spawn();
+    started.map_err(|error| format!("The checker could not be started: {error}."))?;
+    Ok(bank.env("BANYAN_CHECKER", CHECKER).env("BANYAN_CHECKER_KEY", key))
+}
+
+/// 32 bytes of chance, in hexadecimal digits.
+fn secret() -> Outcome<String> {
+    let failed = |error: std::io::Error| format!("There is no chance to be had here: {error}.");
+    let mut bytes = [0; 32];
+    fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut bytes)).map_err(failed)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// From here on this process is the other, so that Ctrl-C and the exit status are the other's.

@@ -21,6 +21,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "crates", proves: "the rules of the bank, and its storage on both databases", run: crates },
     Suite { name: "verdicts", proves: "browser and server agree about every form", run: verdicts::run },
     Suite { name: "server", proves: "the program answers as it should", run: server },
+    Suite { name: "checker", proves: "what is wrong with a page is seen before customers see it", run: checker },
     Suite { name: "browser", proves: "every page and every journey, in a real browser", run: proof::browser },
 ];
 
@@ -63,4 +64,8 @@ fn crates(house: &House) -> Outcome {
 
 fn server(house: &House) -> Outcome {
     house.cargo().words("test --locked --package server --package app --features app/ssr").run()
+}
+
+fn checker(house: &House) -> Outcome {
+    house.shell("node").words("--test checker/look.test.mjs").run()
 }

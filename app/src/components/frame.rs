@@ -7,7 +7,7 @@ use super::{
     Example, Foot, Icon, Link, MARK, ModeSwitch, Notice, PageHeading, Part, Picture, Place, Places, SessionWarning,
     SkipLink, Tone, aloud,
 };
-use crate::{context, pages::help::person_address, practice, words::Words};
+use crate::{context, pages::help::person_address, practice, previews, words::Words};
 
 /// The page of somebody who is signed in.
 #[component]
@@ -92,6 +92,7 @@ fn frame(title: String, signed_in: bool, places: AnyView, narrow: bool, page: im
             </div>
         </header>
         {practice::band()}
+        {previews::band()}
         <main id="main" tabindex="-1" class=class>{signed_in.then(told)}{page}</main>
         <Foot signed_in=signed_in/>
     }

@@ -26,6 +26,7 @@ fn html(language: Language, example: &Example) -> String {
     let visit = Visit::new(VisitParts {
         bank: None,
         practice: None,
+        preview: None,
         path: "/design".to_owned(),
         query: String::new(),
         session: Session::new(nobody),

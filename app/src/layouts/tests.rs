@@ -48,7 +48,8 @@ fn look(
     (name.to_owned(), exposure)
 }
 
-fn share_of(running: &Running, name: &str, preferences: Preferences) -> usize {
+/// To how many of a thousand people a page is shown as `name`.
+pub(crate) fn share_of(running: &Running, name: &str, preferences: Preferences) -> usize {
     (1..=1_000).filter(|id| shown(running, *id, preferences, &[]).0 == name).count()
 }
 

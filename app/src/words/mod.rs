@@ -16,14 +16,16 @@ use bank::{
     accounts::{AccountKind, Category},
     audit::Deed,
     customers::CustomerStatus,
+    layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
     staff::Role,
 };
 use catalogue::Catalogue;
 pub use catalogue::Value;
+use experiments::layout::Page;
 use model::{
     ErrorCode, Language,
-    forms::{CloseReason, DayPart, HistoryKind, Reason, ReasonKind, TicketKind, Whereabouts},
+    forms::{Audience, CloseReason, DayPart, Goal, HistoryKind, Reason, ReasonKind, TicketKind, Whereabouts},
 };
 pub use numbers::in_fours;
 
@@ -181,6 +183,48 @@ impl Words {
             4 => "ticket-score-4",
             _ => "ticket-score-5",
         })
+    }
+
+    /// A page that can be arranged: "Home".
+    #[must_use]
+    pub fn arranged_page(self, page: Page) -> &'static str {
+        self.coded("studio-page-", page.word())
+    }
+
+    /// A part of such a page, by its word: "Latest lines".
+    #[must_use]
+    pub fn arranged_part(self, part: &'static str) -> &'static str {
+        self.coded("studio-part-", part)
+    }
+
+    /// Where such a part can stand, by its word: "First column".
+    #[must_use]
+    pub fn arranged_column(self, column: &'static str) -> &'static str {
+        self.coded("studio-column-", column)
+    }
+
+    /// How far an arrangement has come: "Draft".
+    #[must_use]
+    pub fn stage(self, stage: Stage) -> &'static str {
+        self.coded("stage-", stage.code())
+    }
+
+    /// Why it is not shown any more.
+    #[must_use]
+    pub fn stop_reason(self, reason: StopReason) -> &'static str {
+        self.coded("stop-", reason.code())
+    }
+
+    /// Whom it is for.
+    #[must_use]
+    pub fn audience(self, audience: Audience) -> &'static str {
+        self.coded("audience-", audience.code())
+    }
+
+    /// What it is tried out for.
+    #[must_use]
+    pub fn goal(self, goal: Goal) -> &'static str {
+        self.coded("goal-", goal.code())
     }
 
     /// The plain message whose key is `prefix` and `code`.

@@ -5,13 +5,15 @@ use bank::{
     accounts::Category,
     audit::Deed,
     customers::CustomerStatus,
+    layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
     staff::Role,
 };
+use experiments::layout::{Page, Size};
 use jiff::civil::date;
 use model::{
     Currency, ErrorCode, Language, Money, Timestamp,
-    forms::{CloseReason, DayPart, HistoryKind, ReasonKind, TicketKind, Whereabouts},
+    forms::{Audience, CloseReason, DayPart, Goal, HistoryKind, ReasonKind, TicketKind, Whereabouts},
 };
 
 use super::{Catalogue, Words, in_fours};
@@ -74,6 +76,27 @@ fn every_code_has_its_words() {
         }
         for kind in TicketKind::ALL {
             assert_ne!(words.ticket_kind(*kind), kind.code(), "{words:?}");
+        }
+        for page in Page::ALL {
+            assert_ne!(words.arranged_page(page), page.word(), "{words:?}");
+            for part in page.kinds() {
+                assert_ne!(words.arranged_part(part), part, "{words:?}");
+            }
+        }
+        for column in Size::ALL.iter().flat_map(|size| size.columns()) {
+            assert_ne!(words.arranged_column(column), column, "{words:?}");
+        }
+        for stage in Stage::ALL {
+            assert_ne!(words.stage(*stage), stage.code(), "{words:?}");
+        }
+        for reason in StopReason::ALL {
+            assert_ne!(words.stop_reason(*reason), reason.code(), "{words:?}");
+        }
+        for audience in Audience::ALL {
+            assert_ne!(words.audience(*audience), audience.code(), "{words:?}");
+        }
+        for goal in Goal::ALL {
+            assert_ne!(words.goal(*goal), goal.code(), "{words:?}");
         }
         for reason in CloseReason::ALL {
             assert_ne!(words.close_reason(*reason), reason.code(), "{words:?}");

@@ -143,6 +143,34 @@ model::coded! {
         StaffTicketClosed = "staff-ticket-closed",
         /// Somebody of the bank has called who had asked for it: the call.
         StaffCalledBack = "staff-called-back",
+        /// Somebody of the bank has begun an arrangement of a page: the arrangement.
+        StaffArrangementBegun = "staff-arrangement-begun",
+        /// They have written it anew: the arrangement.
+        StaffArrangementWritten = "staff-arrangement-written",
+        /// Somebody of the bank said something about it: the arrangement. Here and below the row says which hash it had.
+        StaffArrangementRemarked = "staff-arrangement-remarked",
+        /// Its author changes it no more: the arrangement.
+        StaffArrangementSubmitted = "staff-arrangement-submitted",
+        /// A browser has looked at it: the arrangement.
+        ArrangementChecked = "arrangement-checked",
+        /// Another of the bank has agreed to it: the arrangement.
+        StaffArrangementApproved = "staff-arrangement-approved",
+        /// Somebody of the bank has not: the arrangement.
+        StaffArrangementRefused = "staff-arrangement-refused",
+        /// Somebody of the bank shows it to customers: the arrangement.
+        StaffArrangementLaunched = "staff-arrangement-launched",
+        /// Somebody of the bank shows it to everybody, for good: the arrangement.
+        StaffArrangementPromoted = "staff-arrangement-promoted",
+        /// Somebody of the bank shows it to nobody any more: the arrangement.
+        StaffArrangementStopped = "staff-arrangement-stopped",
+        /// Nobody is shown it any more, because its time was over or it did harm: the arrangement.
+        ArrangementStopped = "arrangement-stopped",
+        /// Somebody of the bank has put it away: the arrangement.
+        StaffArrangementRetired = "staff-arrangement-retired",
+        /// Somebody of the bank shows everybody pages as they are, and said why: the member of staff.
+        StaffArrangementsHalted = "staff-arrangements-halted",
+        /// Somebody of the bank has ended that: the member of staff.
+        StaffArrangementsResumed = "staff-arrangements-resumed",
     }
 }
 

@@ -13,6 +13,7 @@ pub mod experiments;
 pub mod feedback;
 pub mod help;
 pub mod ids;
+pub mod layouts;
 pub mod ledger;
 pub mod limits;
 pub mod notices;
@@ -71,6 +72,8 @@ pub struct Bank {
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps what customers have written to the bank.
     pub tickets: Arc<dyn ports::Tickets>,
+    /// Keeps arrangements of pages that the bank's own people have written.
+    pub arrangements: Arc<dyn ports::Arrangements>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.

@@ -51,6 +51,11 @@ pub enum Duty {
     Balances,
     /// Answering what customers write, and calling who asked for it.
     Tickets,
+    /// Looking at arrangements of pages, saying something about them, agreeing to them, showing them to customers and
+    /// stopping that.
+    Layouts,
+    /// Writing them.
+    Arranging,
     /// Reading the audit chain.
     Audit,
     /// Reading what the demonstration sends to customers.
@@ -66,6 +71,9 @@ impl Role {
             // Whoever answers a customer may also see their file.
             Duty::Tickets => matches!(self, Self::Agent | Self::PaymentsOfficer),
             Duty::Balances => matches!(self, Self::PaymentsOfficer),
+            // Whoever runs the bank can be the second of two, where there is one designer.
+            Duty::Layouts => matches!(self, Self::Designer | Self::Administrator),
+            Duty::Arranging => matches!(self, Self::Designer),
             Duty::Audit => matches!(self, Self::Auditor | Self::Administrator),
             Duty::Outbox => !matches!(self, Self::Designer),
         }

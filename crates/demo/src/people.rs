@@ -163,9 +163,10 @@ pub struct DemoStaff {
 }
 
 /// The bank's own people, in the demonstration. They have no secrets: each makes a passkey by a link.
-pub const STAFF: [DemoStaff; 4] = [
+pub const STAFF: [DemoStaff; 5] = [
     DemoStaff { username: "priya", name: "Priya Nair", role: Role::Agent },
     DemoStaff { username: "oscar", name: "Oscar Lind", role: Role::PaymentsOfficer },
+    DemoStaff { username: "dora", name: "Dora Kamau", role: Role::Designer },
     DemoStaff { username: "ruth", name: "Ruth Adeyemi", role: Role::Auditor },
     DemoStaff { username: "wen", name: "温建国", role: Role::Administrator },
 ];

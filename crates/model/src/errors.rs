@@ -220,6 +220,30 @@ crate::coded! {
         LookOver = "look-over",
         /// The second of two people has to be another.
         SecondPerson = "second-person",
+        /// The name of an arrangement is not of small letters, digits and hyphens.
+        ArrangementName = "arrangement-name",
+        /// Another arrangement of that page has the name.
+        ArrangementTaken = "arrangement-taken",
+        /// What was written is no arrangement of that page.
+        ArrangementWrong = "arrangement-wrong",
+        /// What was written is longer than any arrangement.
+        ArrangementLength = "arrangement-length",
+        /// Somebody has done something about the arrangement since it was seen.
+        ArrangementMoved = "arrangement-moved",
+        /// That does not follow on what was done about the arrangement.
+        ArrangementStage = "arrangement-stage",
+        /// An arrangement holds as many remarks as it can.
+        ArrangementFull = "arrangement-full",
+        /// Another arrangement of that page is shown to customers.
+        ArrangementBusy = "arrangement-busy",
+        /// Everybody is shown pages as they are, until that is ended.
+        ArrangementsHalted = "arrangements-halted",
+        /// The share of customers is no whole number of percent.
+        ShareWrong = "share-wrong",
+        /// The number of days is none, or too long.
+        DaysWrong = "days-wrong",
+        /// Nobody said how an arrangement is to be judged.
+        GoalMissing = "goal-missing",
         /// The link by which somebody of the bank enrols was used, is too old, or was replaced.
         EnrolLapsed = "enrol-lapsed",
         /// Not the user name on the card of a lesson.

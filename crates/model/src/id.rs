@@ -125,4 +125,6 @@ ids! {
     CallBackId;
     /// Something that a customer has written to the bank about; also the number they quote.
     TicketId;
+    /// An arrangement of a page that somebody of the bank has written.
+    ArrangementId;
 }

@@ -70,6 +70,8 @@ pub struct Ports {
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps what customers have written to the bank.
     pub tickets: Arc<dyn ports::Tickets>,
+    /// Keeps arrangements of pages that the bank's own people have written.
+    pub arrangements: Arc<dyn ports::Arrangements>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -114,6 +116,7 @@ impl Ports {
             + ports::Limits
             + ports::CallBacks
             + ports::Tickets
+            + ports::Arrangements
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -146,6 +149,7 @@ impl Ports {
             limits: store.clone(),
             call_backs: store.clone(),
             tickets: store.clone(),
+            arrangements: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

@@ -62,6 +62,24 @@ impl fmt::Debug for ExperimentsKey {
     }
 }
 
+/// What the checker is shown: it shows nothing of itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CheckerKey(String);
+
+impl CheckerKey {
+    /// The key, for whoever asks the checker.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for CheckerKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CheckerKey(…)")
+    }
+}
+
 /// When the ledger is looked over at start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VerifyAtStart {
@@ -103,6 +121,21 @@ pub(super) fn address_or_off(text: &str) -> Read<Option<SocketAddr>> {
         return Ok(None);
     }
     text.parse().map(Some).map_err(|_| "write an address and a port, such as 127.0.0.1:9464, or off".to_owned())
+}
+
+pub(super) fn local_or_unsaid(text: &str) -> Read<Option<SocketAddr>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let address = text.parse().ok().filter(|address: &SocketAddr| address.ip().is_loopback());
+    address.map(Some).ok_or_else(|| "write an address of this machine and a port, such as 127.0.0.1:3010".to_owned())
+}
+
+pub(super) fn checker_key(text: &str) -> Read<CheckerKey> {
+    if text.is_empty() || text.len() >= KEY_SHORTEST && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(CheckerKey(text.to_owned()));
+    }
+    Err(format!("write at least {KEY_SHORTEST} characters, such as `openssl rand -hex 32` prints"))
 }
 
 pub(super) fn public_url(text: &str) -> Read<PublicUrl> {

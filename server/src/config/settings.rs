@@ -6,7 +6,7 @@ use experiments::assign::Plans;
 
 use super::{
     PolicyFile,
-    read::{self, DatabaseUrl, ExperimentsKey, LogFormat, PublicUrl, VerifyAtStart},
+    read::{self, CheckerKey, DatabaseUrl, ExperimentsKey, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
 
@@ -132,6 +132,11 @@ settings! {
     /// What decides who is shown which: at least 32 characters that nobody can guess, the same on every server, from
     /// one start to the next.
     experiments_key: Option<ExperimentsKey> = "", read::experiments_key;
+    /// Where the browser is that looks at arrangements of pages before customers are shown them: the address of the
+    /// checker in `checker/`, on this machine. Without it none can be shown.
+    checker: Option<SocketAddr> = "", read::local_or_unsaid;
+    /// What the checker is shown, so that it works for nobody else: at least 32 characters.
+    checker_key: CheckerKey = "", read::checker_key;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
     fonts: Option<PathBuf> = "", read::folder;
     /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.

@@ -55,6 +55,11 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
             "design opens the gallery of the design system, which is nothing that customers need: set design = false.",
         ),
         (
+            config.checker.is_some() && config.checker_key.expose().is_empty(),
+            "checker needs checker_key, so that the checker works for nobody else: write at least 32 characters that \
+             nobody can guess, and start the checker with the same.",
+        ),
+        (
             config.production && config.pseudo,
             "pseudo and production cannot both be true: nobody could read a page. Set pseudo = false.",
         ),

@@ -1,8 +1,10 @@
 //! What the bank does by itself, beside the requests: each job on its own, until the program stops.
 
 mod audit;
+mod checks;
 mod experiments;
 mod holds;
+mod layouts;
 mod rails;
 mod schedules;
 mod sweep;
@@ -55,8 +57,12 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     };
     let mut jobs = JoinSet::new();
     jobs.spawn(audit::run(tools.clone(), stop.stop.subscribe()));
+    if let Some(checker) = checks::Checker::of(config, &state.site) {
+        jobs.spawn(checks::run(tools.clone(), checker, stop.stop.subscribe()));
+    }
     jobs.spawn(experiments::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(layouts::run(tools.clone(), state.site.clone(), stop.stop.subscribe()));
     jobs.spawn(rails::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(sweep::run(tools.clone(), stop.stop.subscribe()));

@@ -1,5 +1,6 @@
 //! The headers of every answer: what a browser may do with it.
 
+use app::previews::PREVIEW;
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
@@ -39,15 +40,42 @@ pub struct Rules {
     pub reload: Option<u16>,
 }
 
+/// What a page has to do with frames: nothing, but for previews and the one page that shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frames {
+    /// It has none, and stands in none.
+    None,
+    /// It has frames of pages of ours.
+    Framing,
+    /// It stands in a frame on a page of ours. Nothing can be sent from it.
+    Framed,
+}
+
+impl Frames {
+    fn of(path: &str) -> Self {
+        if path.strip_prefix(PREVIEW).is_some_and(|rest| rest.starts_with('/')) {
+            Self::Framed
+        } else if path == "/staff/design/preview" {
+            Self::Framing
+        } else {
+            Self::None
+        }
+    }
+}
+
 /// Puts the headers on every answer.
 pub async fn add(State(rules): State<Rules>, request: Request, next: Next) -> Response {
+    let frames = Frames::of(request.uri().path());
     let mut response = next.run(request).await;
     let nonce = response.extensions_mut().remove::<Nonce>();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, value);
     }
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy(nonce.as_ref(), rules.reload));
+    if frames == Frames::Framed {
+        headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    }
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy(nonce.as_ref(), rules.reload, frames));
     if rules.tls {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
@@ -73,14 +101,18 @@ fn keep_out_of_caches(headers: &mut HeaderMap) {
 
 /// What a page may load and do (CSP level 3). `worker-src` is for `/sw.js`, which says so where there is no connection:
 /// without it, whatever script may run could become a worker as well.
-fn policy(nonce: Option<&Nonce>, reload: Option<u16>) -> HeaderValue {
+fn policy(nonce: Option<&Nonce>, reload: Option<u16>, frames: Frames) -> HeaderValue {
     let nonce = nonce.map(|Nonce(nonce)| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     let reload = reload.map(|port| format!(" ws://localhost:{port}")).unwrap_or_default();
+    let rest = match frames {
+        Frames::None => "form-action 'self'; frame-ancestors 'none'",
+        Frames::Framing => "form-action 'self'; frame-src 'self'; frame-ancestors 'none'",
+        Frames::Framed => "form-action 'none'; frame-ancestors 'self'",
+    };
     let policy = format!(
         "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; worker-src 'self'; \
-         form-action 'self'; \
-         base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+         {rest}; base-uri 'none'; object-src 'none'"
     );
     HeaderValue::from_str(&policy).expect("hexadecimal digits and the text above")
 }

@@ -30,6 +30,7 @@ mod staff;
 mod staff_matrix;
 mod strangers;
 mod stubs;
+mod studio;
 mod test_bank;
 mod tickets;
 mod troubles;

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeSet;
 
+use app::layouts::Arrangements;
 use bank::{
     Clock,
     help::{CallBack, CallBackState},
+    layouts::{Arrangement, ArrangementHead, Stage},
     staff::{Role, StaffStatus},
     tickets::{Author, Entry, Step, Ticket, TicketHead, TicketState},
 };
+use experiments::layout::Page;
 use model::{
-    CallBackId, Language, TicketId,
+    ArrangementId, CallBackId, Language, StaffId, TicketId,
     forms::{DayPart, TicketKind},
 };
 
@@ -25,6 +28,8 @@ const EVERYBODY: &[Role] = Role::ALL;
 const DESK: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Administrator];
 const ANSWERS: &[Role] = &[Role::Agent, Role::PaymentsOfficer];
 const CHAIN: &[Role] = &[Role::Auditor, Role::Administrator];
+const LAYOUTS: &[Role] = &[Role::Designer, Role::Administrator];
+const ARRANGING: &[Role] = &[Role::Designer];
 const OUTBOX: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Auditor, Role::Administrator];
 
 /// Every page that is theirs, and whose among them.
@@ -35,6 +40,11 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/calls/:id", ANSWERS),
     ("/staff/customers", DESK),
     ("/staff/customers/:id", DESK),
+    ("/staff/design", LAYOUTS),
+    ("/staff/design/new", ARRANGING),
+    ("/staff/design/preview", LAYOUTS),
+    ("/staff/design/versions/:id", LAYOUTS),
+    ("/staff/design/versions/:id/edit", ARRANGING),
     ("/staff/outbox", OUTBOX),
     ("/staff/sessions", EVERYBODY),
     ("/staff/tickets", ANSWERS),
@@ -58,6 +68,18 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/freeze", DESK, "customer={customer}&reason=called"),
     ("/do/staff/thaw", DESK, "customer={customer}&reason=called"),
     ("/do/staff/thaw/agree", DESK, "customer={customer}"),
+    ("/do/staff/design/choose", ARRANGING, "page=home&name=chosen"),
+    ("/do/staff/design/write", ARRANGING, "page=home&name=written&body=%7B%7D"),
+    ("/do/staff/design/remark", LAYOUTS, "arrangement={arrangement}&seen=0&note=hm"),
+    ("/do/staff/design/submit", ARRANGING, "arrangement={arrangement}&seen=1"),
+    ("/do/staff/design/approve", LAYOUTS, "arrangement={arrangement}&seen=2"),
+    ("/do/staff/design/launch", LAYOUTS, "arrangement={arrangement}&seen=3"),
+    ("/do/staff/design/promote", LAYOUTS, "arrangement={arrangement}&seen=4"),
+    ("/do/staff/design/stop", LAYOUTS, "arrangement={arrangement}&seen=4"),
+    ("/do/staff/design/refuse", LAYOUTS, "arrangement={arrangement}&seen=2&why=no"),
+    ("/do/staff/design/retire", LAYOUTS, "arrangement={arrangement}&seen=3"),
+    ("/do/staff/design/halt", LAYOUTS, "reason=alarm"),
+    ("/do/staff/design/resume", LAYOUTS, ""),
     ("/do/staff/sessions/end", EVERYBODY, "key=0000000000001"),
     ("/do/staff/sessions/end-others", EVERYBODY, ""),
 ];
@@ -69,12 +91,34 @@ const IN_A_HURRY: [(&str, &str); 3] =
 fn filled(text: &str) -> String {
     let text = text.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
     let text = text.replace("{ticket}", &TICKET.to_string()).replace("{call}", &CALL.to_string());
+    let text = text.replace("/versions/:id", "/versions/{arrangement}");
+    let text = text.replace("{arrangement}", &ARRANGEMENT.to_string());
     text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string())
 }
 
 /// What Ann has written, and a call that she waits for.
 const TICKET: TicketId = TicketId::new(81);
 const CALL: CallBackId = CallBackId::new(82);
+/// What the designer has written.
+const ARRANGEMENT: ArrangementId = ArrangementId::new(83);
+
+async fn written(bank: &TestBank, author: StaffId) {
+    let (at, layout) =
+        (bank.clock.now(), Arrangements::compiled().find(Page::Home, "dense").expect("it is compiled in"));
+    let head = ArrangementHead {
+        id: ARRANGEMENT,
+        page: "home".to_owned(),
+        name: "mine".to_owned(),
+        sha256: layout.address().to_string(),
+        author,
+        stage: Stage::Draft,
+        begun_at: at,
+        changed_at: at,
+        version: 0,
+    };
+    let arrangement = Arrangement { head, body: layout.canonical(), entries: vec![] };
+    assert!(bank.ports.arrangements.keep(&arrangement).await.expect("the database is there"));
+}
 
 async fn waits(bank: &TestBank) {
     let at = bank.clock.now();
@@ -154,6 +198,9 @@ async fn every_page_and_every_action_of_staff_by_each_role() {
     for role in Role::ALL {
         let member = bank.member(*role).await;
         let mut browser = bank.at_work(member.id).await;
+        if *role == Role::Designer {
+            written(&bank, member.id).await;
+        }
         for (route, roles) in PAGES {
             let page = browser.get(&filled(route)).await;
             let wanted = if roles.contains(role) { Answer::Shown } else { Answer::Forbidden };

@@ -3,7 +3,7 @@
 use bank::staff::{Duty, StaffMember};
 use leptos::prelude::*;
 
-use super::{AUDIT, CALLS, CUSTOMERS, OUTBOX, SESSIONS, TICKETS};
+use super::{AUDIT, CALLS, CUSTOMERS, DESIGN, OUTBOX, SESSIONS, TICKETS};
 use crate::{
     addresses::STAFF,
     components::{Icon, MARK, ModeSwitch, Picture, SessionWarning, SkipLink},
@@ -25,7 +25,7 @@ pub(super) struct Place {
 }
 
 /// Every place, with the duty that leads there.
-const PLACES: [Place; 6] = [
+const PLACES: [Place; 7] = [
     Place {
         href: TICKETS,
         label: "staff-tickets",
@@ -46,6 +46,13 @@ const PLACES: [Place; 6] = [
         about: "staff-customers-about",
         picture: Picture::You,
         duty: Some(Duty::Customers),
+    },
+    Place {
+        href: DESIGN,
+        label: "staff-design",
+        about: "staff-design-about",
+        picture: Picture::List,
+        duty: Some(Duty::Layouts),
     },
     Place {
         href: AUDIT,

@@ -8,6 +8,7 @@ mod audit;
 mod calls;
 mod customer;
 mod customers;
+mod design;
 mod desk;
 mod enrol;
 mod frame;
@@ -22,6 +23,7 @@ pub use audit::AuditPage;
 pub use calls::{StaffCallPage, StaffCallsPage};
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
+pub use design::{ArrangementPage, EditArrangementPage, NewArrangementPage, PreviewPage, StudioPage};
 pub use desk::DeskPage;
 pub use enrol::EnrolPage;
 pub use frame::StaffFrame;
@@ -49,6 +51,8 @@ const TICKETS: &str = "/staff/tickets";
 const CALLS: &str = "/staff/calls";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
+/// Where the studio is.
+const DESIGN: &str = "/staff/design";
 /// Where the messages of the demonstration are.
 const OUTBOX: &str = "/staff/outbox";
 /// Where their own sessions are.

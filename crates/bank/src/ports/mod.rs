@@ -2,6 +2,7 @@
 
 mod accounts;
 mod approver;
+mod arrangements;
 mod attempts;
 mod audit;
 mod call_backs;
@@ -32,6 +33,7 @@ mod waits;
 
 pub use accounts::{Accounts, PayeeAccount};
 pub use approver::{Approver, Ceremony, Proof, Verdict};
+pub use arrangements::Arrangements;
 pub use attempts::{AttemptKey, Attempts};
 pub use audit::Audit;
 pub use call_backs::{CallBacks, Waiting};

@@ -1,6 +1,7 @@
 //! A bank in memory: every port, and two people with accounts.
 
 mod accounts;
+mod arrangements;
 mod limits;
 mod notices;
 mod payments;
@@ -138,6 +139,7 @@ pub struct Memory {
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
     calls: Mutex<Vec<CallBack>>,
     tickets: Mutex<Vec<Ticket>>,
+    pub arrangements: Mutex<arrangements::Kept>,
     noted: Mutex<Vec<AuditRow>>,
     said: Mutex<Option<String>>,
     pub people: Mutex<People>,
@@ -299,6 +301,7 @@ pub fn house() -> House {
         sessions: Mutex::default(),
         calls: Mutex::default(),
         tickets: Mutex::default(),
+        arrangements: Mutex::default(),
         noted: Mutex::default(),
         said: Mutex::default(),
         people: Mutex::default(),
@@ -331,6 +334,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         limits: memory.clone(),
         call_backs: memory.clone(),
         tickets: memory.clone(),
+        arrangements: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),

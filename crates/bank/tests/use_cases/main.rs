@@ -4,6 +4,7 @@ mod feedback;
 mod help;
 mod house;
 mod known;
+mod layouts;
 mod limits;
 mod notices;
 mod payments;

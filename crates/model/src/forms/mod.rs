@@ -22,6 +22,7 @@ mod recovery;
 mod sign_in;
 mod staff;
 mod staff_ticket;
+mod studio;
 mod ticket;
 mod trusted;
 mod when;
@@ -45,6 +46,7 @@ pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofFor
 pub use sign_in::{CodeForm, SignInForm};
 pub use staff::{FindForm, Reason, ReasonForm, ReasonKind, Wanted};
 pub use staff_ticket::{CloseForm, CloseReason, HandForm, NoteForm, ReplyForm, TakeForm};
+pub use studio::{ArrangeForm, Audience, Goal, LaunchForm, Launching, PlacesForm, RefuseForm};
 pub use ticket::{Further, LineOf, MESSAGE_LENGTH, NewTicket, RatingForm, TicketForm, TicketKind, TicketMessageForm};
 pub use trusted::TrustedForm;
 pub use when::{Every, PLAN_YEARS, Timing, WhenForm};

@@ -132,8 +132,8 @@ impl Form for CloseForm {
     }
 }
 
-/// A version that no ticket has where what came is none: nobody typed it.
-fn version(seen: &str) -> i64 {
+/// The version that was seen; one that nothing has where what came is none: nobody typed it.
+pub(super) fn version(seen: &str) -> i64 {
     seen.parse().unwrap_or(-1)
 }
 

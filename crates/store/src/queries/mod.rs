@@ -15,6 +15,7 @@ macro_rules! cells {
 }
 
 mod accounts;
+mod arrangements;
 mod attempts;
 mod audit;
 mod bulk;

@@ -10,6 +10,7 @@ use bank::{
     customers::CustomerStatus,
     experiments::{EventKind, Improve, Journey, Measure},
     help::CallBackState,
+    layouts::Stage,
     payments::PaymentState,
     rails::{Rail, SendingState},
     schedules::ScheduleState,
@@ -157,6 +158,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("ticket", check!("kind", TicketKind)),
         ("ticket", check!("state", TicketState)),
         ("ticket", check!("role", Role)),
+        ("arrangement", check!("stage", Stage)),
     ];
     for sql in [migrations("sqlite").concat(), migrations("postgres").concat()] {
         for (table, check) in &checks {

@@ -1,0 +1,230 @@
+//! What is done in the studio: writing, saying something, handing in, agreeing, showing to customers and taking back.
+
+use bank::{Bank, Error, layouts, staff::Duty};
+use experiments::layout::{Page, chosen};
+use leptos::prelude::*;
+use model::{
+    ArrangementId, ErrorCode, StaffId,
+    forms::{ArrangeForm, Form, LaunchForm, NoteForm, PlacesForm, ReasonForm, RefuseForm, TakeForm},
+};
+
+use super::{DESIGN, address, edit::Writing, waits};
+use crate::{context, layouts::Arrangements, outcome, studio};
+
+/// The arrangement a form names. A name that cannot be one is that of none: ids begin above zero.
+fn named(id: &str) -> ArrangementId {
+    id.parse().unwrap_or(ArrangementId::new(0))
+}
+
+/// Who does it, in which bank.
+fn at_work(duty: Duty) -> Result<(Bank, StaffId), Error> {
+    Ok((context::bank(), context::staff_with(duty)?.id))
+}
+
+/// Of what a form says that it is: of a draft, or of a new one.
+fn writing(page: &str, from: &str, id: &str, seen: &str) -> Writing {
+    let draft = (!id.is_empty()).then(|| (named(id), seen.parse().unwrap_or(-1)));
+    // What stands in an address is what can be a name.
+    let from = from.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
+    Writing { page: Page::of(page).unwrap_or(Page::Home), draft, from }
+}
+
+async fn keep(writing: &Writing, form: &ArrangeForm) -> Result<ArrangementId, Error> {
+    let (bank, member) = at_work(Duty::Arranging)?;
+    let all = Arrangements::compiled();
+    let reserved = all.names(writing.page);
+    match writing.draft {
+        Some((id, _)) => layouts::rewrite(&bank, member, id, &reserved, form).await.map(|()| id),
+        None => layouts::begin(&bank, member, writing.page.word(), &reserved, form).await,
+    }
+}
+
+/// Keeps what was written as JSON.
+#[server(prefix = "/do", endpoint = "staff/design/write")]
+pub async fn write_arrangement(
+    #[server(flatten)] form: ArrangeForm,
+    #[server(default)] page: String,
+    #[server(default)] from: String,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let writing = writing(&page, &from, &arrangement, &form.seen);
+    let result = keep(&writing, &form).await;
+    let then = result.as_ref().map_or_else(|_| DESIGN.to_owned(), |id| address(*id));
+    outcome::ended(result.map(drop), &then, &writing.address("json"), &form);
+    Ok(())
+}
+
+/// Keeps what was chosen.
+#[server(prefix = "/do", endpoint = "staff/design/choose")]
+pub async fn choose_arrangement(
+    #[server(flatten)] form: PlacesForm,
+    #[server(default)] page: String,
+    #[server(default)] from: String,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let writing = writing(&page, &from, &arrangement, &form.seen);
+    let body = chosen(writing.page, &form.kept().places);
+    let written = ArrangeForm { name: form.name.clone(), body, seen: form.seen.clone() };
+    let result = keep(&writing, &written).await;
+    let then = result.as_ref().map_or_else(|_| DESIGN.to_owned(), |id| address(*id));
+    outcome::ended(result.map(drop), &then, &writing.address("form"), &form);
+    Ok(())
+}
+
+/// Ends an action on the page of the arrangement; what was wrong waits there under `word`.
+fn ended<F: Form>(result: Result<(), Error>, id: ArrangementId, word: &str, form: &F) {
+    outcome::ended(result, &address(id), &waits(id, word), form);
+}
+
+/// What was decided is seen by customers from their next request on.
+async fn shown(bank: &Bank, decided: Result<(), Error>) -> Result<(), Error> {
+    decided?;
+    studio::refresh(bank, &context::site()).await
+}
+
+/// Says something about one.
+#[server(prefix = "/do", endpoint = "staff/design/remark")]
+pub async fn remark_arrangement(
+    #[server(flatten)] form: NoteForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => layouts::remark(&bank, member, id, &form).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "remark", &form);
+    Ok(())
+}
+
+/// Hands one in.
+#[server(prefix = "/do", endpoint = "staff/design/submit")]
+pub async fn submit_arrangement(
+    #[server(flatten)] form: TakeForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Arranging) {
+        Ok((bank, member)) => layouts::submit(&bank, member, id, &form).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "submit", &form);
+    Ok(())
+}
+
+/// Agrees to one.
+#[server(prefix = "/do", endpoint = "staff/design/approve")]
+pub async fn approve_arrangement(
+    #[server(flatten)] form: TakeForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => layouts::approve(&bank, member, id, &form).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "approve", &form);
+    Ok(())
+}
+
+/// Does not agree to one.
+#[server(prefix = "/do", endpoint = "staff/design/refuse")]
+pub async fn refuse_arrangement(
+    #[server(flatten)] form: RefuseForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => layouts::refuse(&bank, member, id, &form).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "refuse", &form);
+    Ok(())
+}
+
+/// Shows one to customers.
+#[server(prefix = "/do", endpoint = "staff/design/launch")]
+pub async fn launch_arrangement(
+    #[server(flatten)] form: LaunchForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => shown(&bank, layouts::launch(&bank, member, id, &form).await).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "launch", &form);
+    Ok(())
+}
+
+/// Shows one to everybody, for good.
+#[server(prefix = "/do", endpoint = "staff/design/promote")]
+pub async fn promote_arrangement(
+    #[server(flatten)] form: TakeForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => shown(&bank, layouts::promote(&bank, member, id, &form).await).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "promote", &form);
+    Ok(())
+}
+
+/// Shows one to nobody any more.
+#[server(prefix = "/do", endpoint = "staff/design/stop")]
+pub async fn stop_arrangement(
+    #[server(flatten)] form: TakeForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => shown(&bank, layouts::stop(&bank, member, id, &form).await).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "stop", &form);
+    Ok(())
+}
+
+/// Puts one away.
+#[server(prefix = "/do", endpoint = "staff/design/retire")]
+pub async fn retire_arrangement(
+    #[server(flatten)] form: TakeForm,
+    #[server(default)] arrangement: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&arrangement);
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => layouts::retire(&bank, member, id, &form).await,
+        Err(error) => Err(error),
+    };
+    ended(result, id, "retire", &form);
+    Ok(())
+}
+
+/// Stops everything.
+#[server(prefix = "/do", endpoint = "staff/design/halt")]
+pub async fn halt_arrangements(#[server(flatten)] form: ReasonForm) -> Result<(), ServerFnError> {
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => shown(&bank, layouts::halt(&bank, member, &form).await).await,
+        Err(error) => Err(error),
+    };
+    outcome::ended(result, DESIGN, DESIGN, &form);
+    Ok(())
+}
+
+/// Ends that.
+#[server(prefix = "/do", endpoint = "staff/design/resume")]
+pub async fn resume_arrangements() -> Result<(), ServerFnError> {
+    let result = match at_work(Duty::Layouts) {
+        Ok((bank, member)) => shown(&bank, layouts::resume(&bank, member).await).await,
+        Err(error) => Err(error),
+    };
+    // Whoever comes second finds it done.
+    let result = match result {
+        Err(Error::Refused(ErrorCode::NotFound)) => Ok(()),
+        other => other,
+    };
+    outcome::finished(result, DESIGN);
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! An arrangement in frames: both sizes, on a telephone and on a desk, alone or beside another.
+
+use bank::{Error, layouts, staff::Duty};
+use experiments::layout::{Page, Size};
+use leptos::prelude::*;
+use model::{Contrast, ErrorCode, Language, TextSize};
+use serde::Deserialize;
+
+use super::{DESIGN, found, told::in_size};
+use crate::{
+    addresses::encoded,
+    components::{Button, Card, Link, Look, Options, PageHeading, Select},
+    context,
+    layouts::Arrangements,
+    pages,
+    pages::staff::StaffFrame,
+    words::Words,
+};
+
+/// How wide the frames are, in CSS pixels: the narrowest that pages are made for (WCAG 2.2 criterion 1.4.10), and a desk.
+const WIDTHS: [u32; 2] = [320, 1_100];
+
+/// What the address of the page may say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    page: String,
+    name: String,
+    /// What stands beside it.
+    with: String,
+    language: String,
+    contrast: String,
+    /// `on` where scripts run in the frames.
+    scripts: String,
+}
+
+/// An arrangement in frames.
+#[component]
+pub fn PreviewPage() -> impl IntoView {
+    pages::answer(preview())
+}
+
+async fn preview() -> Result<AnyView, Error> {
+    context::staff_with(Duty::Layouts)?;
+    let (bank, words) = (context::bank(), context::words());
+    let Query { page, name, with, language, contrast, scripts } = context::query();
+    let (page, name) = if name.is_empty() {
+        (Page::Home, crate::layouts::CONTROL.to_owned())
+    } else {
+        (Page::of(&page).ok_or(ErrorCode::NotFound)?, name)
+    };
+    let language = Language::from_code(&language).unwrap_or_default();
+    let contrast = Contrast::from_code(&contrast).unwrap_or_default();
+    let scripts = scripts == "on";
+    // Only what is there gets a link.
+    let mut shown = vec![name.clone()];
+    shown.extend((!with.is_empty() && with != name).then(|| with.clone()));
+    for name in &shown {
+        found(&bank, page, name).await?;
+    }
+    let (previews, now) = (context::site().previews.clone(), context::visitor().now());
+    let links: Vec<_> = shown.iter().map(|name| (name.clone(), previews.link(page, name, now))).collect();
+    let frames = frames(words, &links, language, contrast, scripts);
+    let link =
+        links.first().map(|(_, link)| view! { <Link href=link.clone() label=words.say("studio-preview-link")/> });
+    let asking = asking(
+        words,
+        page,
+        &name,
+        others(&bank, page, &name).await?,
+        [with, language.code().to_owned()],
+        contrast,
+        scripts,
+    );
+    let title = words.with("studio-preview-of", &[("name", (&name).into())]);
+    Ok(view! {
+        <StaffFrame title=title.clone()>
+            <PageHeading title=title back=(DESIGN.to_owned(), words.say("studio-back").to_owned())>
+                <p class="quiet">{words.arranged_page(page)}</p>
+            </PageHeading>
+            <p>{words.say("studio-preview-text")}</p>
+            {link}
+            {asking}
+            {frames}
+        </StaffFrame>
+    }
+    .into_any())
+}
+
+/// What else there is of the page.
+async fn others(bank: &bank::Bank, page: Page, name: &str) -> Result<Options, Error> {
+    let all = Arrangements::compiled();
+    let own = all.names(page).into_iter().map(str::to_owned);
+    let written = layouts::all(bank).await?.into_iter().filter(|(head, _)| head.page == page.word());
+    let names = own.chain(written.map(|(head, _)| head.name)).filter(|other| other != name);
+    Ok(names.map(|name| (name.clone(), name)).collect())
+}
+
+/// How it is shown.
+fn asking(
+    words: Words,
+    page: Page,
+    name: &str,
+    others: Options,
+    [with, language]: [String; 2],
+    contrast: Contrast,
+    scripts: bool,
+) -> impl IntoView + use<> {
+    let option = |value: &str, key: &'static str| (value.to_owned(), words.say(key).to_owned());
+    let beside = std::iter::once(option("", "studio-preview-beside-none")).chain(others).collect();
+    let languages = Language::ALL.iter();
+    let languages = languages.map(|one| (one.code().to_owned(), Words::of(*one).say("language-name").to_owned()));
+    let contrasts = vec![
+        option(Contrast::default().code(), "studio-preview-usual"),
+        option(Contrast::More.code(), "studio-preview-more"),
+    ];
+    let switch = vec![option("off", "studio-preview-off"), option("on", "studio-preview-on")];
+    let (page, name) = (page.word(), name.to_owned());
+    view! {
+        <form method="get" action="/staff/design/preview" class="stack" aria-label=words.say("studio-preview-button")>
+            <input type="hidden" name="page" value=page/>
+            <input type="hidden" name="name" value=name/>
+            <Select name="with" label=words.say("studio-preview-beside") options=beside chosen=with/>
+            <Select name="language" label=words.say("studio-preview-language") options=languages.collect()
+                chosen=language/>
+            <Select name="contrast" label=words.say("studio-preview-contrast") options=contrasts
+                chosen=contrast.code()/>
+            <Select name="scripts" label=words.say("studio-preview-scripts") options=switch
+                chosen=if scripts { "on" } else { "off" }/>
+            <div class="actions"><Button label=words.say("studio-preview-button") look=Look::Second/></div>
+        </form>
+    }
+}
+
+/// Every frame: size by size and width by width, what is compared side by side.
+fn frames(words: Words, links: &[(String, String)], language: Language, contrast: Contrast, scripts: bool) -> AnyView {
+    // The pages are ours: they may read their own style sheet, and nothing runs in them unless that is asked for.
+    let sandbox = if scripts { "allow-same-origin allow-scripts" } else { "allow-same-origin" };
+    let of_size = |size: Size| {
+        let text = if size == Size::Large { TextSize::Large } else { TextSize::Standard };
+        let query =
+            format!("language={}&text={}&contrast={}", encoded(language.code()), text.code(), encoded(contrast.code()));
+        let frames = WIDTHS.into_iter().flat_map(|width| links.iter().map(move |link| (width, link)));
+        let frames = frames.map(|(width, (name, link))| {
+            let wide = words.count(u64::from(width));
+            let title = words.with(
+                "studio-preview-frame",
+                &[("name", name.into()), ("size", in_size(words, size).into()), ("width", wide.into())],
+            );
+            let source = format!("{link}?{query}");
+            view! { <iframe src=source title=title sandbox=sandbox width=width.to_string()></iframe> }
+        });
+        let frames: Vec<_> = frames.collect();
+        let title = in_size(words, size);
+        view! {
+            <Card title=title>
+                <div class="frames" tabindex="0" role="region" aria-label=title>{frames}</div>
+            </Card>
+        }
+    };
+    Size::ALL.map(of_size).into_iter().collect_view().into_any()
+}

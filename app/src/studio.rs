@@ -1,0 +1,149 @@
+//! What was brought to customers in the studio, put beside the arrangements and plans that the server began with.
+
+use bank::{
+    Bank, Error,
+    layouts::{self, Arrangement},
+};
+use experiments::{
+    assign::{Plans, Rule},
+    layout::{Layout, Page},
+};
+use model::{Timestamp, forms::Audience};
+use serde_json::{Value, json};
+
+use crate::{context::Site, layouts::Arrangements};
+
+/// The whole, in basis points, of which one of a hundred is this many.
+const BP: u16 = 100;
+
+/// Shows customers what was decided in the studio, from their next request to this server on. What cannot be shown is
+/// logged, and the page stays as it is.
+///
+/// # Errors
+/// [`Error::Unavailable`]; then everything stays as it was.
+pub async fn refresh(bank: &Bank, site: &Site) -> Result<(), Error> {
+    let (arrangements, plans) = match layouts::is_halted(bank).await? {
+        Some(_) => (Arrangements::compiled(), Plans::default()),
+        None => beside(&site.plans, &layouts::live(bank).await?, bank.clock.now()),
+    };
+    let snapshot = site.running.snapshot();
+    let same = Page::ALL.iter().all(|page| snapshot.arrangements.names(*page) == arrangements.names(*page));
+    if snapshot.plans == plans && same {
+        return Ok(());
+    }
+    if let Err(wrong) = site.running.swap(arrangements, plans) {
+        tracing::error!(wrong, "what was decided in the studio cannot be shown");
+    }
+    Ok(())
+}
+
+/// `plans`, and before them what is live at `now`.
+fn beside(plans: &Plans, live: &[Arrangement], now: Timestamp) -> (Arrangements, Plans) {
+    let (mut arrangements, mut plans) = (Arrangements::compiled(), plans.clone());
+    for one in live {
+        let Some(rule) = rule(one, now) else { continue };
+        let put = Layout::parse(&one.body)
+            .map_err(|mistake| mistake.to_string())
+            .and_then(|layout| Ok((layout.page(), arrangements.put(&one.head.name, layout)?)));
+        match (put, serde_json::from_value::<Rule>(rule)) {
+            (Ok((page, ())), Ok(rule)) => plans.of_mut(page).rules.insert(0, rule),
+            (Err(wrong), _) => tracing::error!(wrong, "an arrangement that is live cannot be read"),
+            (_, Err(wrong)) => tracing::error!(%wrong, "no rule can be made of what is live"),
+        }
+    }
+    (arrangements, plans)
+}
+
+/// The rule that shows it to whom it was launched for; `None` where that is nobody yet, or nobody any more.
+fn rule(one: &Arrangement, now: Timestamp) -> Option<Value> {
+    let (launch, name) = (one.launch()?, &one.head.name);
+    // Each launch is an experiment of its own: whoever saw one is not for that reason in the next.
+    let key = format!("{}-{}", one.head.id, one.launches());
+    if one.is_for_good() {
+        return Some(json!({ "rollout": { "variation": name, "seed": key } }));
+    }
+    if !launch.is_on(now) {
+        return None;
+    }
+    let mut condition = serde_json::Map::new();
+    if launch.audience != Audience::Everybody {
+        condition.insert("mode".to_owned(), json!(launch.audience.code()));
+    }
+    if let Some(language) = launch.language {
+        condition.insert("language".to_owned(), json!(language.code()));
+    }
+    let shown = launch.share * BP;
+    let rule = if launch.share >= 100 {
+        json!({ "rollout": { "variation": name, "seed": key, "condition": condition } })
+    } else {
+        json!({ "experiment": {
+            "key": key,
+            "variations": [{ "key": crate::layouts::CONTROL, "weight_bp": 100 * BP - shown }, { "key": name, "weight_bp": shown }],
+            "condition": condition,
+        } })
+    };
+    Some(rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use bank::layouts::{ArrangementHead, Entry, Launch, Stage, Step};
+    use experiments::assign::Secret;
+    use model::{ArrangementId, Language, Preferences, StaffId, TextSize, forms::Goal};
+
+    use super::*;
+    use crate::layouts::{tests::share_of as shown_to, Running};
+
+    const BODY: &str = include_str!("../../layouts/home/coming-first.json");
+    const START: Timestamp = Timestamp::from_micros(1_772_452_800_000_000);
+
+    fn live(share: u16, audience: Audience, language: Option<Language>, for_good: bool) -> Arrangement {
+        let launch =
+            Launch { share, audience, language, from: START, until: START.plus_seconds(60), goal: Goal::Finished };
+        let entry = |step| Entry { by: None, step, at: START };
+        let mut entries = vec![entry(Step::Launched(launch))];
+        entries.extend(for_good.then(|| entry(Step::Promoted)));
+        let head = ArrangementHead {
+            id: ArrangementId::new(9),
+            page: "home".to_owned(),
+            name: "mine".to_owned(),
+            sha256: String::new(),
+            author: StaffId::new(1),
+            stage: Stage::Live,
+            begun_at: START,
+            changed_at: START,
+            version: 4,
+        };
+        Arrangement { head, body: BODY.to_owned(), entries }
+    }
+
+    /// How many of a thousand readers see it, a moment after it began.
+    fn share_of(one: Arrangement, preferences: Preferences, after_s: i64) -> usize {
+        let running = Running::new(Plans::default(), Some(Secret::new(b"a secret that is none")));
+        let (arrangements, plans) = beside(&Plans::default(), &[one], START.plus_seconds(after_s));
+        running.swap(arrangements, plans).expect("they fit together");
+        shown_to(&running, "mine", preferences)
+    }
+
+    #[test]
+    fn it_is_shown_to_whom_it_was_launched_for_and_as_long() {
+        let usual = Preferences::default();
+        let large = Preferences { text: TextSize::Large, language: Language::Zh, ..usual };
+        let everybody = |share| live(share, Audience::Everybody, None, false);
+        let shown = share_of(everybody(20), usual, 1);
+        assert!((150..=250).contains(&shown), "{shown} of 1000");
+        assert_eq!(share_of(everybody(100), usual, 1), 1_000);
+        assert_eq!(share_of(everybody(100), usual, -1), 0, "it has not begun");
+        assert_eq!(share_of(everybody(100), usual, 60), 0, "it is over");
+        let for_some = live(100, Audience::Large, Some(Language::Zh), false);
+        assert_eq!(share_of(for_some.clone(), usual, 1), 0);
+        assert_eq!(share_of(for_some, large, 1), 1_000);
+        assert_eq!(share_of(live(1, Audience::Large, None, true), usual, 9_999), 1_000, "for good is for everybody");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_shown_and_takes_nothing_with_it() {
+        let broken = Arrangement { body: "{}".to_owned(), ..live(100, Audience::Everybody, None, true) };
+        assert_eq!(share_of(broken, Preferences::default(), 1), 0);
+    }
+}

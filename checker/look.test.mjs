@@ -1,0 +1,65 @@
+// Pages that no layout can make, each wrong in its own way: the checker has to see it. And one that is right.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, test } from 'node:test';
+import { browser } from './browser.mjs';
+import { look } from './look.mjs';
+
+const GOOD = {
+  head: '<title>Home</title><style>body{font:1rem sans-serif;color:#111;background:#fff}button{min-height:44px;min-width:44px}</style>',
+  body: '<header><p>Banyan</p></header><main><h1>Home</h1><p class="amount">£1,234.50</p><button>Pay someone</button></main>',
+};
+const written = ({ head, body }) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`;
+const styled = (style) => ({ ...GOOD, head: `${GOOD.head}<style>${style}</style>` });
+const changed = (from, to) => ({ ...GOOD, body: GOOD.body.replace(from, to) });
+
+/** Each page, and the rule that it breaks. */
+const BAD = {
+  'the balance is left out': ['balance-hidden', changed('£1,234.50', 'Soon')],
+  'the balance is hidden': ['balance-hidden', styled('.amount{visibility:hidden}')],
+  'the balance cannot be seen through': ['balance-hidden', styled('.amount{opacity:0}')],
+  'the balance is below the fold': ['balance-hidden', styled('.amount{margin-top:2000px}')],
+  'contrast is too low': ['color-contrast', styled('.amount{color:#ccc}')],
+  'the page is wider than a telephone': ['overflow', styled('main{min-width:900px}')],
+  'a button is too small': ['target-size', styled('button{min-height:0;min-width:0;height:12px;padding:0;font-size:8px}')],
+  'there is no heading': ['one-heading', changed('<h1>Home</h1>', '<p>Home</p>')],
+  'there are two headings': ['one-heading', changed('</main>', '<h1>Again</h1></main>')],
+  'the main action is gone': ['no-action', changed('<button>Pay someone</button>', '')],
+  'a picture has no words': ['image-alt', changed('</main>', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="40" height="40"></main>')],
+};
+
+let server, window, address;
+before(async () => {
+  server = createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url ?? '', 'http://here').pathname.slice(1));
+    const page = name === 'good' ? GOOD : BAD[name]?.[1];
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html' });
+    response.end(page ? written(page) : '');
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  address = `http://127.0.0.1:${server.address().port}`;
+  window = await browser();
+});
+after(async () => {
+  await window.close();
+  server.close();
+});
+
+test('a page that is right is found to be so, in every view', async () => {
+  assert.deepEqual(await look(window, `${address}/good`, 'home'), { views: 12, findings: [] });
+});
+
+for (const [name, [rule]] of Object.entries(BAD)) {
+  test(`it is seen that ${name}`, async () => {
+    const { findings } = await look(window, `${address}/${encodeURIComponent(name)}`, 'home');
+    const rules = new Set(findings.map((finding) => finding.rule));
+    assert.ok(rules.has(rule), `${rule} was not found, but ${[...rules].join(', ') || 'nothing'}`);
+    assert.ok(findings.every(({ place, what }) => place && what));
+  });
+}
+
+test('a page that does not answer is no good page', async () => {
+  await assert.rejects(look(window, `${address}/nothing`, 'home'), /answered 404/);
+});

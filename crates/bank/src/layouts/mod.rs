@@ -1,0 +1,17 @@
+//! Arrangements of pages that the bank's own people write, from the first draft to the day nobody is shown them any more.
+//!
+//! What an arrangement can say is decided in [`experiments::layout`]. Here is what has to happen before a customer is
+//! shown one: a browser has looked at exactly what was written, and somebody else than its author has agreed.
+
+mod arrangement;
+mod stages;
+mod write;
+
+pub use arrangement::{
+    Arrangement, ArrangementHead, Entry, Finding, Launch, MOST_FINDINGS, Report, Stage, Step, StopReason,
+};
+pub use stages::{
+    Halt, approve, checked, end_what_is_over, halt, is_halted, launch, promote, refuse, remark, resume, retire, stop,
+    submit,
+};
+pub use write::{all, begin, live, one, rewrite};

@@ -1,0 +1,208 @@
+//! What is done about an arrangement, each step by those who may, and the switch that ends everything at once.
+
+use model::{
+    ArrangementId, ErrorCode, StaffId, Timestamp,
+    forms::{Form, LaunchForm, Launching, NoteForm, ReasonForm, RefuseForm, TakeForm},
+};
+
+use super::{
+    arrangement::{Arrangement, Launch, Report, Stage, Step, StopReason},
+    write::one,
+};
+use crate::{
+    Bank, Error,
+    audit::{AuditRow, Deed},
+    staff,
+};
+
+/// The length of a day, in seconds.
+const DAY_S: i64 = 86_400;
+
+/// That everybody is shown pages as they are, until somebody ends that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Halt {
+    /// Who wanted that.
+    pub by: StaffId,
+    /// Since when.
+    pub at: Timestamp,
+    /// Why: the [`written`](model::forms::Reason::written) reason.
+    pub why: String,
+}
+
+/// Says something about it.
+///
+/// # Errors
+/// [`Error::Form`]; [`ErrorCode::NotFound`]; [`ErrorCode::ArrangementMoved`]; as [`Arrangement::next`];
+/// [`Error::Unavailable`]. So do all below.
+pub async fn remark(bank: &Bank, member: StaffId, id: ArrangementId, form: &NoteForm) -> Result<(), Error> {
+    let (remark, seen) = form.check(&())?;
+    follow(bank, Some(member), id, seen, Step::Remarked(remark)).await
+}
+
+/// Its author changes it no more: a browser looks at it next.
+///
+/// # Errors
+/// As [`remark`].
+pub async fn submit(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
+    follow(bank, Some(member), id, form.check(&())?, Step::Submitted).await
+}
+
+/// Keeps what a browser has seen of it.
+///
+/// # Errors
+/// As [`remark`].
+pub async fn checked(bank: &Bank, id: ArrangementId, seen: i64, report: Report) -> Result<(), Error> {
+    follow(bank, None, id, seen, Step::Reported(report)).await
+}
+
+/// Agrees to it, as somebody else than its author.
+///
+/// # Errors
+/// As [`remark`]; [`ErrorCode::SecondPerson`] for its author.
+pub async fn approve(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
+    follow(bank, Some(member), id, form.check(&())?, Step::Approved).await
+}
+
+/// Does not agree to it, and says why.
+///
+/// # Errors
+/// As [`remark`].
+pub async fn refuse(bank: &Bank, member: StaffId, id: ArrangementId, form: &RefuseForm) -> Result<(), Error> {
+    let (why, seen) = form.check(&())?;
+    follow(bank, Some(member), id, seen, Step::Refused(why)).await
+}
+
+/// Shows it to customers. Of each page one arrangement is shown at a time, so that what is learnt is learnt of it.
+///
+/// # Errors
+/// As [`remark`]; [`ErrorCode::ArrangementBusy`], [`ErrorCode::ArrangementsHalted`].
+pub async fn launch(bank: &Bank, member: StaffId, id: ArrangementId, form: &LaunchForm) -> Result<(), Error> {
+    let Launching { share, audience, language, wait, days, goal, seen } = form.check(&())?;
+    if bank.arrangements.halted().await?.is_some() {
+        return Err(ErrorCode::ArrangementsHalted.into());
+    }
+    let page = one(bank, id).await?.head.page;
+    if bank.arrangements.at(Stage::Live).await?.iter().any(|other| other.head.page == page && other.head.id != id) {
+        return Err(ErrorCode::ArrangementBusy.into());
+    }
+    let from = bank.clock.now().plus_seconds(i64::from(wait) * DAY_S);
+    let until = from.plus_seconds(i64::from(days) * DAY_S);
+    let launch = Launch { share, audience, language, from, until, goal };
+    follow(bank, Some(member), id, seen, Step::Launched(launch)).await
+}
+
+/// Shows it to everybody, for good.
+///
+/// # Errors
+/// As [`remark`].
+pub async fn promote(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
+    follow(bank, Some(member), id, form.check(&())?, Step::Promoted).await
+}
+
+/// Shows it to nobody any more. It can be shown again.
+///
+/// # Errors
+/// As [`remark`].
+pub async fn stop(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
+    follow(bank, Some(member), id, form.check(&())?, Step::Stopped(StopReason::Wanted)).await
+}
+
+/// Puts it away.
+///
+/// # Errors
+/// As [`remark`].
+pub async fn retire(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
+    follow(bank, Some(member), id, form.check(&())?, Step::Retired).await
+}
+
+/// Stops what has been tried out for as long as it was to be.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn end_what_is_over(bank: &Bank) -> Result<(), Error> {
+    let now = bank.clock.now();
+    for one in bank.arrangements.at(Stage::Live).await? {
+        if !one.is_for_good() && one.launch().is_some_and(|launch| launch.until <= now) {
+            match keep(bank, None, &one, Step::Stopped(StopReason::Over)).await {
+                // Somebody was faster.
+                Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether everybody is shown pages as they are.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn is_halted(bank: &Bank) -> Result<Option<Halt>, Error> {
+    Ok(bank.arrangements.halted().await?)
+}
+
+/// Shows everybody pages as they are, from their next request on, and stops what was shown to them.
+///
+/// # Errors
+/// [`Error::Form`]; [`Error::Unavailable`].
+pub async fn halt(bank: &Bank, member: StaffId, form: &ReasonForm) -> Result<(), Error> {
+    let why = form.check(&())?.written();
+    let at = bank.clock.now();
+    // First the switch, which nothing can be in the way of.
+    bank.arrangements.halt(&Halt { by: member, at, why: why.clone() }).await?;
+    let row =
+        AuditRow { actor: Some(member.value()), what: Deed::StaffArrangementsHalted, subject: member.value(), at };
+    bank.audit.note_why(&row, &why).await?;
+    for one in bank.arrangements.at(Stage::Live).await? {
+        match keep(bank, Some(member), &one, Step::Stopped(StopReason::Halted)).await {
+            Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Ends that. What was stopped stays stopped until somebody shows it again.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where nothing was halted; [`Error::Unavailable`].
+pub async fn resume(bank: &Bank, member: StaffId) -> Result<(), Error> {
+    if !bank.arrangements.resume().await? {
+        return Err(ErrorCode::NotFound.into());
+    }
+    Ok(staff::note(bank, member, Deed::StaffArrangementsResumed, member.value()).await?)
+}
+
+async fn follow(bank: &Bank, by: Option<StaffId>, id: ArrangementId, seen: i64, step: Step) -> Result<(), Error> {
+    let kept = one(bank, id).await?;
+    if kept.head.version != seen {
+        return Err(ErrorCode::ArrangementMoved.into());
+    }
+    keep(bank, by, &kept, step).await
+}
+
+async fn keep(bank: &Bank, by: Option<StaffId>, kept: &Arrangement, step: Step) -> Result<(), Error> {
+    let (at, what) = (bank.clock.now(), deed(&step, by));
+    let next = kept.next(step, by, at)?;
+    if !bank.arrangements.update(&next, kept.head.version).await? {
+        return Err(ErrorCode::ArrangementMoved.into());
+    }
+    let row = AuditRow { actor: by.map(StaffId::value), what, subject: next.head.id.value(), at };
+    // What it said is part of the row: what was agreed to can be proven to be what was shown.
+    Ok(bank.audit.note_why(&row, &format!("sha256 {}", next.head.sha256)).await?)
+}
+
+fn deed(step: &Step, by: Option<StaffId>) -> Deed {
+    match (step, by) {
+        (Step::Remarked(_), _) => Deed::StaffArrangementRemarked,
+        (Step::Submitted, _) => Deed::StaffArrangementSubmitted,
+        (Step::Reported(_), _) => Deed::ArrangementChecked,
+        (Step::Approved, _) => Deed::StaffArrangementApproved,
+        (Step::Refused(_), _) => Deed::StaffArrangementRefused,
+        (Step::Launched(_), _) => Deed::StaffArrangementLaunched,
+        (Step::Promoted, _) => Deed::StaffArrangementPromoted,
+        (Step::Stopped(_), Some(_)) => Deed::StaffArrangementStopped,
+        (Step::Stopped(_), None) => Deed::ArrangementStopped,
+        (Step::Retired, _) => Deed::StaffArrangementRetired,
+    }
+}

@@ -1,0 +1,68 @@
+//! Arrangements of pages, in memory.
+
+use async_trait::async_trait;
+use bank::{
+    StorageError,
+    layouts::{Arrangement, ArrangementHead, Halt, Stage},
+    ports::Arrangements,
+};
+use model::ArrangementId;
+
+use super::Memory;
+
+/// Arrangements, and whether they are halted.
+#[derive(Default)]
+pub struct Kept {
+    pub all: Vec<Arrangement>,
+    pub halt: Option<Halt>,
+}
+
+#[async_trait]
+impl Arrangements for Memory {
+    async fn keep(&self, arrangement: &Arrangement) -> Result<bool, StorageError> {
+        let new = self.named(&arrangement.head.page, &arrangement.head.name).await?.is_none();
+        if new {
+            self.arrangements.lock().unwrap().all.push(arrangement.clone());
+        }
+        Ok(new)
+    }
+
+    async fn update(&self, arrangement: &Arrangement, seen: i64) -> Result<bool, StorageError> {
+        let all = &mut self.arrangements.lock().unwrap().all;
+        let kept = all.iter_mut().find(|kept| kept.head.id == arrangement.head.id && kept.head.version == seen);
+        Ok(kept.map(|kept| *kept = arrangement.clone()).is_some())
+    }
+
+    async fn one(&self, id: ArrangementId) -> Result<Option<Arrangement>, StorageError> {
+        Ok(self.arrangements.lock().unwrap().all.iter().find(|kept| kept.head.id == id).cloned())
+    }
+
+    async fn named(&self, page: &str, name: &str) -> Result<Option<ArrangementId>, StorageError> {
+        let kept = self.arrangements.lock().unwrap();
+        let found = kept.all.iter().find(|kept| kept.head.page == page && kept.head.name == name);
+        Ok(found.map(|kept| kept.head.id))
+    }
+
+    async fn all(&self, limit: u32) -> Result<Vec<(ArrangementHead, String)>, StorageError> {
+        let kept = self.arrangements.lock().unwrap();
+        Ok(kept.all.iter().rev().take(limit as usize).map(|kept| (kept.head.clone(), kept.body.clone())).collect())
+    }
+
+    async fn at(&self, stage: Stage) -> Result<Vec<Arrangement>, StorageError> {
+        let kept = self.arrangements.lock().unwrap();
+        Ok(kept.all.iter().filter(|kept| kept.head.stage == stage).cloned().collect())
+    }
+
+    async fn halted(&self) -> Result<Option<Halt>, StorageError> {
+        Ok(self.arrangements.lock().unwrap().halt.clone())
+    }
+
+    async fn halt(&self, halt: &Halt) -> Result<(), StorageError> {
+        self.arrangements.lock().unwrap().halt.get_or_insert_with(|| halt.clone());
+        Ok(())
+    }
+
+    async fn resume(&self) -> Result<bool, StorageError> {
+        Ok(self.arrangements.lock().unwrap().halt.take().is_some())
+    }
+}

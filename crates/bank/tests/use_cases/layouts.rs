@@ -1,0 +1,191 @@
+//! Two of the bank bring an arrangement to customers, and anybody of theirs takes it away again.
+
+use bank::{
+    Error,
+    audit::Deed,
+    layouts::{self, Report, Stage, StopReason},
+    ports::Arrangements,
+};
+use model::{
+    ArrangementId, ErrorCode, StaffId,
+    forms::{ArrangeForm, LaunchForm, NoteForm, ReasonForm, RefuseForm, TakeForm},
+};
+
+use crate::house::{House, house};
+
+const DORA: StaffId = StaffId::new(71);
+const MORRIS: StaffId = StaffId::new(72);
+const BODY: &str = include_str!("../../../../layouts/home/coming-first.json");
+const DAY_S: i64 = 86_400;
+
+fn form(name: &str, body: &str, seen: i64) -> ArrangeForm {
+    ArrangeForm { name: name.to_owned(), body: body.to_owned(), seen: seen.to_string() }
+}
+
+fn seen(version: i64) -> TakeForm {
+    TakeForm { seen: version.to_string() }
+}
+
+fn to_half(seen: i64) -> LaunchForm {
+    LaunchForm {
+        share: "50".to_owned(),
+        audience: "everybody".to_owned(),
+        days: "14".to_owned(),
+        goal: "finished".to_owned(),
+        seen: seen.to_string(),
+        ..LaunchForm::default()
+    }
+}
+
+/// What was refused, and of which field: of none where it is about everything.
+fn refused(result: Result<(), Error>) -> Option<(String, ErrorCode)> {
+    match result.expect_err("it is refused") {
+        Error::Refused(code) => Some((String::new(), code)),
+        Error::Form(problems) => problems.iter().next().map(|problem| (problem.field.clone(), problem.code)),
+        Error::Unavailable(error) => panic!("{error}"),
+    }
+}
+
+fn code(code: ErrorCode) -> Option<(String, ErrorCode)> {
+    Some((String::new(), code))
+}
+
+async fn begun(house: &House, name: &str) -> ArrangementId {
+    layouts::begin(&house.bank, DORA, "home", &["control"], &form(name, BODY, 0)).await.unwrap()
+}
+
+async fn approved(house: &House, name: &str) -> ArrangementId {
+    let id = begun(house, name).await;
+    let bank = &house.bank;
+    layouts::submit(bank, DORA, id, &seen(0)).await.unwrap();
+    let sha256 = layouts::one(bank, id).await.unwrap().head.sha256;
+    layouts::checked(bank, id, 1, Report { sha256, views: 16, findings: vec![] }).await.unwrap();
+    layouts::approve(bank, MORRIS, id, &seen(2)).await.unwrap();
+    id
+}
+
+async fn stage(house: &House, id: ArrangementId) -> Stage {
+    layouts::one(&house.bank, id).await.unwrap().head.stage
+}
+
+#[tokio::test]
+async fn a_draft_says_something_and_is_its_author_s() {
+    let house = house();
+    let bank = &house.bank;
+    let begin = async |name: &str, page: &str, body: &str| {
+        layouts::begin(bank, DORA, page, &["control"], &form(name, body, 0)).await.map(drop)
+    };
+    let problem = |field: &str, code| Some((field.to_owned(), code));
+    assert_eq!(refused(begin("control", "home", BODY).await), problem("name", ErrorCode::ArrangementTaken));
+    assert_eq!(refused(begin("mine", "home", "{}").await), problem("body", ErrorCode::ArrangementWrong));
+    assert_eq!(refused(begin("mine", "nowhere", BODY).await), problem("body", ErrorCode::ArrangementWrong));
+    begin("mine", "home", BODY).await.unwrap();
+    assert_eq!(refused(begin("mine", "home", BODY).await), problem("name", ErrorCode::ArrangementTaken));
+    let id = layouts::all(bank).await.unwrap()[0].0.id;
+    let other = begun(&house, "other").await;
+    let dense = BODY.replacen(r#""coming""#, r#""coming", "density": "dense""#, 1);
+    let rewrite =
+        async |who, name: &str, seen| layouts::rewrite(bank, who, id, &["control"], &form(name, &dense, seen)).await;
+    assert_eq!(refused(rewrite(MORRIS, "mine", 0).await), code(ErrorCode::Forbidden));
+    assert_eq!(refused(rewrite(DORA, "other", 0).await), problem("name", ErrorCode::ArrangementTaken));
+    assert_eq!(refused(rewrite(DORA, "mine", 7).await), code(ErrorCode::ArrangementMoved));
+    rewrite(DORA, "denser", 0).await.unwrap();
+    let kept = layouts::one(bank, id).await.unwrap();
+    assert!(kept.head.name == "denser" && kept.body.contains("dense") && kept.body.starts_with(r#"{"page":"home""#));
+    assert_ne!(kept.head.sha256, layouts::one(bank, other).await.unwrap().head.sha256);
+    let noted: Vec<_> = house.noted().into_iter().map(|(_, deed, _)| deed).collect();
+    let (begun, written) = (Deed::StaffArrangementBegun, Deed::StaffArrangementWritten);
+    assert_eq!(noted, [begun, begun, written]);
+}
+
+#[tokio::test]
+async fn two_people_and_a_browser_bring_it_to_customers() {
+    let house = house();
+    let bank = &house.bank;
+    let id = begun(&house, "mine").await;
+    let too_soon = layouts::launch(bank, DORA, id, &to_half(0)).await;
+    assert_eq!(refused(too_soon), code(ErrorCode::ArrangementStage), "nobody has looked at it");
+    assert_eq!(refused(layouts::submit(bank, MORRIS, id, &seen(0)).await), code(ErrorCode::Forbidden));
+    layouts::remark(bank, MORRIS, id, &NoteForm { note: "why?".to_owned(), seen: "0".to_owned() }).await.unwrap();
+    assert_eq!(refused(layouts::submit(bank, DORA, id, &seen(0)).await), code(ErrorCode::ArrangementMoved));
+    layouts::submit(bank, DORA, id, &seen(1)).await.unwrap();
+    let sha256 = layouts::one(bank, id).await.unwrap().head.sha256;
+    layouts::checked(bank, id, 2, Report { sha256: sha256.clone(), views: 16, findings: vec![] }).await.unwrap();
+    assert_eq!(refused(layouts::approve(bank, DORA, id, &seen(3)).await), code(ErrorCode::SecondPerson));
+    layouts::approve(bank, MORRIS, id, &seen(3)).await.unwrap();
+    layouts::launch(bank, DORA, id, &to_half(4)).await.unwrap();
+    let live = &layouts::live(bank).await.unwrap()[0];
+    let launch = live.launch().unwrap();
+    assert_eq!((launch.share, launch.until.seconds_since(launch.from)), (50, 14 * DAY_S));
+    assert!(launch.is_on(launch.from) && !launch.is_on(launch.until));
+    assert_eq!(house.said(), Some(format!("sha256 {sha256}")), "the chain tells what exactly is shown");
+    layouts::promote(bank, MORRIS, id, &seen(5)).await.unwrap();
+    house.wait(20 * DAY_S);
+    layouts::end_what_is_over(bank).await.unwrap();
+    assert_eq!(stage(&house, id).await, Stage::Live, "what is for good has no end");
+    layouts::stop(bank, MORRIS, id, &seen(6)).await.unwrap();
+    assert_eq!(stage(&house, id).await, Stage::Approved);
+    layouts::retire(bank, DORA, id, &seen(7)).await.unwrap();
+    let last: Vec<_> = house.noted().into_iter().map(|(actor, deed, _)| (actor, deed)).collect();
+    let by = |who: StaffId, deed| (Some(who.value()), deed);
+    let wanted = [
+        by(DORA, Deed::StaffArrangementBegun),
+        by(MORRIS, Deed::StaffArrangementRemarked),
+        by(DORA, Deed::StaffArrangementSubmitted),
+        (None, Deed::ArrangementChecked),
+        by(MORRIS, Deed::StaffArrangementApproved),
+        by(DORA, Deed::StaffArrangementLaunched),
+        by(MORRIS, Deed::StaffArrangementPromoted),
+        by(MORRIS, Deed::StaffArrangementStopped),
+        by(DORA, Deed::StaffArrangementRetired),
+    ];
+    assert_eq!(last, wanted);
+}
+
+#[tokio::test]
+async fn one_is_shown_at_a_time_and_ends_when_its_time_is_over() {
+    let house = house();
+    let bank = &house.bank;
+    let (one, two) = (approved(&house, "one").await, approved(&house, "two").await);
+    layouts::launch(bank, DORA, one, &to_half(3)).await.unwrap();
+    assert_eq!(refused(layouts::launch(bank, DORA, two, &to_half(3)).await), code(ErrorCode::ArrangementBusy));
+    house.wait(14 * DAY_S - 1);
+    layouts::end_what_is_over(bank).await.unwrap();
+    assert_eq!(stage(&house, one).await, Stage::Live);
+    house.wait(1);
+    layouts::end_what_is_over(bank).await.unwrap();
+    assert_eq!(stage(&house, one).await, Stage::Approved);
+    assert_eq!(house.noted().last().unwrap().1, Deed::ArrangementStopped);
+    layouts::launch(bank, DORA, two, &to_half(3)).await.unwrap();
+}
+
+#[tokio::test]
+async fn one_press_ends_everything_and_nothing_begins_before_that_is_ended() {
+    let house = house();
+    let bank = &house.bank;
+    let (one, two) = (approved(&house, "one").await, approved(&house, "two").await);
+    layouts::launch(bank, DORA, one, &to_half(3)).await.unwrap();
+    let why = ReasonForm { reason: "alarm".to_owned(), note: "it is in the way".to_owned() };
+    assert!(layouts::halt(bank, MORRIS, &ReasonForm::default()).await.is_err(), "why has to be said");
+    layouts::halt(bank, MORRIS, &why).await.unwrap();
+    let stopped = layouts::one(bank, one).await.unwrap();
+    assert_eq!(stopped.entries.last().unwrap().step, layouts::Step::Stopped(StopReason::Halted));
+    assert_eq!(layouts::is_halted(bank).await.unwrap().unwrap().why, "alarm: it is in the way");
+    assert_eq!(refused(layouts::launch(bank, DORA, two, &to_half(3)).await), code(ErrorCode::ArrangementsHalted));
+    layouts::resume(bank, DORA).await.unwrap();
+    assert_eq!(refused(layouts::resume(bank, DORA).await), code(ErrorCode::NotFound));
+    assert!(house.memory.at(Stage::Live).await.unwrap().is_empty(), "what was stopped stays stopped");
+    layouts::launch(bank, DORA, two, &to_half(3)).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_refused_is_not_shown_and_says_why() {
+    let house = house();
+    let bank = &house.bank;
+    let id = approved(&house, "one").await;
+    let no = RefuseForm { why: "The balance is lost from sight.".to_owned(), seen: "3".to_owned() };
+    layouts::refuse(bank, MORRIS, id, &no).await.unwrap();
+    assert_eq!(refused(layouts::launch(bank, DORA, id, &to_half(4)).await), code(ErrorCode::ArrangementStage));
+    let entries = layouts::one(bank, id).await.unwrap().entries;
+    assert_eq!(entries.last().unwrap().step, layouts::Step::Refused(no.why));
+}

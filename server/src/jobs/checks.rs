@@ -1,0 +1,126 @@
+//! Having a browser look at what was handed in: the checker, a process beside this one that is asked over HTTP.
+
+use std::{net::SocketAddr, time::Duration};
+
+use app::{context::Site, previews::Previews};
+use bank::{
+    Error,
+    layouts::{self, Arrangement, Finding, MOST_FINDINGS, Report, Stage},
+};
+use experiments::layout::Page;
+use model::{ErrorCode, Timestamp};
+use serde::Deserialize;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    sync::watch,
+    time::timeout,
+};
+
+use super::{Tools, every};
+use crate::config::{CheckerKey, Config};
+
+/// How soon what was handed in is looked at, and what could not be looked at is tried again.
+const PERIOD: Duration = Duration::from_secs(2);
+/// How long the browser may take for all views of one.
+const PATIENCE: Duration = Duration::from_secs(180);
+/// The largest answer, in bytes.
+const LARGEST: u64 = 256 * 1024;
+/// The longest of what a finding tells, in characters.
+const LONGEST: usize = 300;
+
+/// Whom to ask, and what to show them.
+#[derive(Clone)]
+pub(super) struct Checker {
+    address: SocketAddr,
+    key: CheckerKey,
+    /// Where this server is, for a browser on the same machine.
+    bank: String,
+    previews: Previews,
+}
+
+impl Checker {
+    /// The one that the settings name.
+    pub(super) fn of(config: &Config, site: &Site) -> Option<Self> {
+        let (address, key) = (config.checker?, config.checker_key.clone());
+        let bank = config.public_url.origin.clone();
+        Some(Self { address, key, bank, previews: site.previews.clone() })
+    }
+
+    async fn look(&self, arrangement: &Arrangement, now: Timestamp) -> Result<Report, String> {
+        let head = &arrangement.head;
+        let page = Page::of(&head.page).ok_or("there is no such page any more")?;
+        let link = format!("{}{}", self.bank, self.previews.link(page, &head.name, now));
+        let body = serde_json::json!({ "address": link, "page": head.page }).to_string();
+        let answer = timeout(PATIENCE, self.ask(&body)).await.map_err(|_| "it took too long".to_owned())?;
+        let Seen { views, findings } = answer.map_err(|error| error.to_string())?;
+        let cut = |text: String| text.chars().take(LONGEST).collect();
+        let findings = findings.into_iter().take(MOST_FINDINGS);
+        let findings =
+            findings.map(|Found { rule, place, what }| Finding { rule: cut(rule), place: cut(place), what: cut(what) });
+        Ok(Report { sha256: head.sha256.clone(), views, findings: findings.collect() })
+    }
+
+    /// One request, one answer (RFC 9112): the checker closes the connection behind it.
+    async fn ask(&self, body: &str) -> std::io::Result<Seen> {
+        let mut stream = TcpStream::connect(self.address).await?;
+        let head = format!(
+            "POST /check HTTP/1.0\r\nhost: {}\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
+             content-length: {}\r\n\r\n",
+            self.address,
+            self.key.expose(),
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).await?;
+        stream.write_all(body.as_bytes()).await?;
+        let mut answer = String::new();
+        stream.take(LARGEST).read_to_string(&mut answer).await?;
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+        let status = head.split_whitespace().nth(1).unwrap_or_default();
+        if status != "200" {
+            return Err(std::io::Error::other(format!("the checker answered {status}")));
+        }
+        Ok(serde_json::from_str(body)?)
+    }
+}
+
+/// What the checker answers.
+#[derive(Deserialize)]
+struct Seen {
+    views: u32,
+    findings: Vec<Found>,
+}
+
+#[derive(Deserialize)]
+struct Found {
+    rule: String,
+    place: String,
+    what: String,
+}
+
+pub(super) async fn run(tools: Tools, checker: Checker, stop: watch::Receiver<bool>) {
+    every(PERIOD, stop, || look_at_all(&tools, &checker)).await;
+}
+
+async fn look_at_all(tools: &Tools, checker: &Checker) {
+    let bank = &tools.bank;
+    let waiting = match bank.arrangements.at(Stage::Submitted).await {
+        Ok(waiting) => waiting,
+        Err(error) => return tracing::warn!(%error, "what was handed in was not looked up; it is tried again"),
+    };
+    for one in waiting {
+        let head = &one.head;
+        let report = match checker.look(&one, bank.clock.now()).await {
+            Ok(report) => report,
+            Err(wrong) => {
+                tracing::warn!(wrong, "an arrangement was not looked at; it is tried again");
+                continue;
+            }
+        };
+        match layouts::checked(bank, head.id, head.version, report).await {
+            // Somebody said something meanwhile: it is looked at again.
+            Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved | ErrorCode::ArrangementStage)) => {}
+            Err(error) => tracing::warn!(%error, "what a browser has seen was not kept; it is tried again"),
+        }
+    }
+}

@@ -66,6 +66,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         limits: ports.limits,
         call_backs: ports.call_backs,
         tickets: ports.tickets,
+        conversations: ports.conversations,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

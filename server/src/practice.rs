@@ -124,6 +124,7 @@ impl Practice {
             limits: Arc::clone(&ports.limits),
             call_backs: Arc::clone(&ports.call_backs),
             tickets: Arc::clone(&ports.tickets),
+            conversations: Arc::clone(&ports.conversations),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
             recoveries: Arc::clone(&ports.recoveries),

@@ -121,6 +121,7 @@ pub fn assemble(
         limits: ports.limits,
         call_backs: ports.call_backs,
         tickets: ports.tickets,
+        conversations: ports.conversations,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod audit;
 pub mod calendar;
 pub mod clock;
+pub mod conversations;
 pub mod customers;
 pub mod error;
 pub mod feedback;
@@ -64,6 +65,8 @@ pub struct Bank {
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps what customers have written to the bank.
     pub tickets: Arc<dyn ports::Tickets>,
+    /// Keeps what people and the bank say to one another.
+    pub conversations: Arc<dyn ports::Conversations>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.

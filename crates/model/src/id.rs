@@ -125,4 +125,6 @@ ids! {
     CallBackId;
     /// Something that a customer has written to the bank about; also the number they quote.
     TicketId;
+    /// What somebody and the bank say to one another in one go.
+    ConversationId;
 }

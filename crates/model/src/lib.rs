@@ -21,8 +21,8 @@ pub use account_number::AccountNumber;
 pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
 pub use id::{
-    AccountId, CallBackId, ChallengeId, CustomerId, FeedbackId, HoldId, PasskeyId, PaymentId, RecoveryId, RequestId,
-    ScheduleId, SessionKey, StaffId, TicketId, TransferId,
+    AccountId, CallBackId, ChallengeId, ConversationId, CustomerId, FeedbackId, HoldId, PasskeyId, PaymentId,
+    RecoveryId, RequestId, ScheduleId, SessionKey, StaffId, TicketId, TransferId,
 };
 pub use money::Money;
 pub use number_style::NumberStyle;

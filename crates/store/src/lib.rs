@@ -66,6 +66,8 @@ pub struct Ports {
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps what customers have written to the bank.
     pub tickets: Arc<dyn ports::Tickets>,
+    /// Keeps what people and the bank say to one another.
+    pub conversations: Arc<dyn ports::Conversations>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -106,6 +108,7 @@ impl Ports {
             + ports::Limits
             + ports::CallBacks
             + ports::Tickets
+            + ports::Conversations
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -135,6 +138,7 @@ impl Ports {
             limits: store.clone(),
             call_backs: store.clone(),
             tickets: store.clone(),
+            conversations: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

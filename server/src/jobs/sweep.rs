@@ -30,6 +30,7 @@ async fn sweep(tools: &Tools, stop: &watch::Receiver<bool>) {
         feedback: now.plus_seconds(-policy.feedback_days * DAY_S),
         call_backs: now.plus_seconds(-policy.call_back_days * DAY_S),
         tickets: now.plus_seconds(-policy.ticket_days * DAY_S),
+        conversations: now.plus_seconds(-policy.chat_days * DAY_S),
     };
     sweep_one(tools.upkeep.as_ref(), before, stop).await;
     if let Some(play) = tools.practice.opened() {

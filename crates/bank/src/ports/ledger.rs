@@ -37,6 +37,8 @@ pub struct SweepBefore {
     pub call_backs: Timestamp,
     /// Tickets that were closed.
     pub tickets: Timestamp,
+    /// Conversations in which something was said last.
+    pub conversations: Timestamp,
 }
 
 /// What the bank does to its books by itself.

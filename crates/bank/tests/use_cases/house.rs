@@ -1,6 +1,7 @@
 //! A bank in memory: every port, and two people with accounts.
 
 mod accounts;
+mod conversations;
 mod limits;
 mod payments;
 mod requests;
@@ -24,6 +25,7 @@ use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng, StorageError,
     accounts::{Account, AccountKind, AccountStatus, Remembered},
     audit::{AuditLine, AuditRow, Chain, Deed},
+    conversations::Conversation,
     customers::{Customer, Freeze},
     feedback,
     help::{CallBack, CallBackState},
@@ -126,6 +128,9 @@ pub struct Memory {
     sessions: Mutex<Vec<(CustomerId, OpenSession)>>,
     calls: Mutex<Vec<CallBack>>,
     tickets: Mutex<Vec<Ticket>>,
+    conversations: Mutex<Vec<Conversation>>,
+    /// How often somebody else is faster in a conversation.
+    pub faster: AtomicUsize,
     noted: Mutex<Vec<AuditRow>>,
     said: Mutex<Option<String>>,
     pub people: Mutex<People>,
@@ -282,6 +287,8 @@ pub fn house() -> House {
         sessions: Mutex::default(),
         calls: Mutex::default(),
         tickets: Mutex::default(),
+        conversations: Mutex::default(),
+        faster: AtomicUsize::new(0),
         noted: Mutex::default(),
         said: Mutex::default(),
         people: Mutex::default(),
@@ -311,6 +318,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         limits: memory.clone(),
         call_backs: memory.clone(),
         tickets: memory.clone(),
+        conversations: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),

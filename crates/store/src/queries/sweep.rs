@@ -44,6 +44,9 @@ const CALL_BACKS: &str = "delete from call_back where id in \
 const TICKETS: &str = "delete from ticket where id in \
      (select id from ticket where state = 'closed' and closed_at < $1 order by closed_at limit $2) returning 1";
 
+const CONVERSATIONS: &str = "delete from conversation where id in \
+     (select id from conversation where changed_at < $1 order by changed_at limit $2) returning 1";
+
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
     pub(super) async fn forget(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
@@ -61,6 +64,7 @@ impl Backend {
             (FEEDBACK, IdMint::first_at(before.feedback)),
             (CALL_BACKS, before.call_backs.micros()),
             (TICKETS, before.tickets.micros()),
+            (CONVERSATIONS, before.conversations.micros()),
         ];
         let mut more = false;
         for (forget, before) in kinds {

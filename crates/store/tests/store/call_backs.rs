@@ -90,7 +90,8 @@ async fn a_call_ends_once_and_is_forgotten(world: World) {
     let nothing = Timestamp::EPOCH;
     let sweep = async |call_backs| {
         let (ended, drafts, outbox, feedback, tickets) = (nothing, nothing, nothing, nothing, nothing);
-        let before = SweepBefore { ended, drafts, outbox, feedback, call_backs, tickets };
+        let before =
+            SweepBefore { ended, drafts, outbox, feedback, call_backs, tickets, conversations: Timestamp::EPOCH };
         world.ports.upkeep.sweep(before, 10).await.expect("an answer");
     };
     sweep(now).await;

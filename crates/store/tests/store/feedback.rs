@@ -42,6 +42,7 @@ async fn it_is_forgotten_in_time(world: World) {
         feedback: now,
         call_backs: nothing,
         tickets: nothing,
+        conversations: nothing,
     };
     world.ports.upkeep.sweep(before, 100).await.expect("an answer");
     let left = feedback.latest(9).await.expect("an answer");

@@ -5,6 +5,7 @@ mod call_backs;
 mod cluster;
 mod commands;
 mod concurrency;
+mod conversations;
 mod feedback;
 mod groups;
 mod history;

@@ -239,6 +239,7 @@ async fn what_is_over_of_staff_is_swept(world: World) {
             feedback: nothing,
             call_backs: nothing,
             tickets: nothing,
+            conversations: nothing,
         };
         assert!(!world.ports.upkeep.sweep(before, 100).await.expect("an answer"));
         assert_eq!(there().await, left);

@@ -151,7 +151,8 @@ async fn what_was_closed_long_ago_is_forgotten(world: World) {
     let left = async |tickets| {
         let (ended, drafts, outbox) = (Timestamp::EPOCH, Timestamp::EPOCH, Timestamp::EPOCH);
         let (feedback, call_backs) = (Timestamp::EPOCH, Timestamp::EPOCH);
-        let before = SweepBefore { ended, drafts, outbox, feedback, call_backs, tickets };
+        let before =
+            SweepBefore { ended, drafts, outbox, feedback, call_backs, tickets, conversations: Timestamp::EPOCH };
         world.ports.upkeep.sweep(before, 10).await.expect("an answer");
         world.ports.tickets.of_customer(ann, 5).await.expect("an answer").len()
     };

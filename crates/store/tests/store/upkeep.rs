@@ -255,7 +255,15 @@ async fn what_moves_no_money_stands_in_the_chain_as_well(world: World) {
 /// Everything that ended before `ended`, and nothing else.
 fn ended(ended: Timestamp) -> SweepBefore {
     let nothing = Timestamp::EPOCH;
-    SweepBefore { ended, drafts: nothing, outbox: nothing, feedback: nothing, call_backs: nothing, tickets: nothing }
+    SweepBefore {
+        ended,
+        drafts: nothing,
+        outbox: nothing,
+        feedback: nothing,
+        call_backs: nothing,
+        tickets: nothing,
+        conversations: nothing,
+    }
 }
 
 async fn what_is_over_is_forgotten(world: World) {
@@ -290,7 +298,16 @@ async fn what_is_over_is_forgotten(world: World) {
     sweep(SweepBefore { drafts: now.plus_seconds(1), ..ended(now.plus_seconds(901)) }).await;
     assert_eq!(kept().await, (false, false));
     let end = Timestamp::from_micros(i64::MAX);
-    sweep(SweepBefore { drafts: end, outbox: end, feedback: end, call_backs: end, tickets: end, ..ended(end) }).await;
+    sweep(SweepBefore {
+        drafts: end,
+        outbox: end,
+        feedback: end,
+        call_backs: end,
+        tickets: end,
+        conversations: end,
+        ..ended(end)
+    })
+    .await;
     world.verified().await;
 }
 

@@ -62,7 +62,7 @@ fn screens(config: &Config, shared: &Shared) -> Router {
         }
     }
     let real = real.route("/do/{*action}", post(action)).route("/practice/do/{*action}", post(action));
-    let real = real.merge(papers::routes());
+    let real = real.merge(papers::routes()).merge(papers::transcript_route());
     // Money is all there is to do in the play bank.
     let play = play.route("/do/pay/{*action}", post(action)).merge(papers::routes());
     real.nest(practice::BANK, play)

@@ -15,6 +15,7 @@ mod spoken;
 use bank::{
     accounts::{AccountKind, Category},
     audit::Deed,
+    conversations::HandOver,
     customers::CustomerStatus,
     security::{Channel, SecurityEvent},
     staff::Role,
@@ -169,6 +170,12 @@ impl Words {
     #[must_use]
     pub fn close_reason(self, reason: CloseReason) -> &'static str {
         self.coded("ticket-closed-", reason.code())
+    }
+
+    /// Why a person was fetched: "A complaint".
+    #[must_use]
+    pub fn hand_over(self, why: HandOver) -> &'static str {
+        self.coded("handover-", why.code())
     }
 
     /// A mark from 1 to 5 in words: "Very well".

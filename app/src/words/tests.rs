@@ -4,6 +4,7 @@ use bank::{
     Calendar,
     accounts::Category,
     audit::Deed,
+    conversations::HandOver,
     customers::CustomerStatus,
     security::{Channel, SecurityEvent},
     staff::Role,
@@ -77,6 +78,9 @@ fn every_code_has_its_words() {
         }
         for reason in CloseReason::ALL {
             assert_ne!(words.close_reason(*reason), reason.code(), "{words:?}");
+        }
+        for why in HandOver::ALL {
+            assert_ne!(words.hand_over(*why), why.code(), "{words:?}");
         }
         for category in Category::ALL {
             assert_ne!(words.category(*category), category.code(), "{words:?}");

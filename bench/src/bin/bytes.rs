@@ -58,6 +58,7 @@ async fn main() -> Outcome {
         ("/you/security/passkeys/{id}", draft.to_string()),
         ("/staff/calls/{id}", draft.to_string()),
         ("/staff/customers/{id}", draft.to_string()),
+        ("/staff/desk/{id}", draft.to_string()),
         ("/staff/tickets/{id}", draft.to_string()),
         ("/staff/enrol/{token}", "0".repeat(32)),
         ("/design/{part}", "headings".to_owned()),

@@ -2,6 +2,7 @@
 
 mod approving;
 mod browser;
+mod chat;
 mod canaries;
 mod cut_off;
 mod decoders;

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 
 use bank::{
     Clock,
+    conversations::{Conversation, Entry as ConversationEntry, HandOver, Said, Speaker},
     help::{CallBack, CallBackState},
     staff::{Role, StaffStatus},
     tickets::{Author, Entry, Step, Ticket, TicketHead, TicketState},
 };
 use model::{
-    CallBackId, Language, TicketId,
+    CallBackId, ConversationId, Language, TicketId,
     forms::{DayPart, TicketKind},
 };
 
@@ -35,6 +36,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/calls/:id", ANSWERS),
     ("/staff/customers", DESK),
     ("/staff/customers/:id", DESK),
+    ("/staff/desk", ANSWERS),
+    ("/staff/desk/:id", ANSWERS),
     ("/staff/outbox", OUTBOX),
     ("/staff/sessions", EVERYBODY),
     ("/staff/tickets", ANSWERS),
@@ -52,6 +55,13 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/tickets/answer", ANSWERS, "ticket={ticket}&seen=2&answer=yes"),
     ("/do/staff/tickets/hand", ANSWERS, "ticket={ticket}&seen=3&to=agent"),
     ("/do/staff/tickets/close", ANSWERS, "ticket={ticket}&seen=4&reason=solved"),
+    ("/do/staff/desk/look", ANSWERS, "chat={chat}&reason=wrote"),
+    ("/do/staff/desk/take", ANSWERS, "chat={chat}&seen=2"),
+    ("/do/staff/desk/note", ANSWERS, "chat={chat}&seen=3&note=hm"),
+    ("/do/staff/desk/answer", ANSWERS, "chat={chat}&seen=4&answer=yes"),
+    ("/do/staff/desk/hand", ANSWERS, "chat={chat}&seen=5&to=next"),
+    ("/do/staff/desk/back", ANSWERS, "chat={chat}&seen=6"),
+    ("/do/staff/desk/end", ANSWERS, "chat={chat}&seen=7"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),
@@ -68,6 +78,7 @@ const IN_A_HURRY: [(&str, &str); 3] =
 
 fn filled(text: &str) -> String {
     let text = text.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
+    let text = text.replace("/desk/:id", "/desk/{chat}").replace("{chat}", &CHAT.to_string());
     let text = text.replace("{ticket}", &TICKET.to_string()).replace("{call}", &CALL.to_string());
     text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string())
 }
@@ -75,6 +86,8 @@ fn filled(text: &str) -> String {
 /// What Ann has written, and a call that she waits for.
 const TICKET: TicketId = TicketId::new(81);
 const CALL: CallBackId = CallBackId::new(82);
+/// A conversation in which she has asked for a person.
+const CHAT: ConversationId = ConversationId::new(83);
 
 async fn waits(bank: &TestBank) {
     let at = bank.clock.now();
@@ -109,6 +122,11 @@ async fn waits(bank: &TestBank) {
         asked_at: at,
     };
     bank.ports.tickets.keep(&ticket).await.expect("the database is there");
+    let chat = Conversation::new(CHAT, Some(ANN), Language::En, at);
+    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None };
+    let chat = chat.next(said(Said::Wrote("Ann Miller here".to_owned()))).expect("it may follow");
+    let chat = chat.next(said(Said::Asked(HandOver::Wanted))).expect("it may follow");
+    bank.ports.conversations.keep(&chat).await.expect("the database is there");
     bank.ports.call_backs.keep(&call).await.expect("the database is there");
 }
 

@@ -6,6 +6,7 @@
 mod actions;
 mod audit;
 mod calls;
+mod chat;
 mod customer;
 mod customers;
 mod desk;
@@ -20,6 +21,7 @@ mod why;
 
 pub use audit::AuditPage;
 pub use calls::{StaffCallPage, StaffCallsPage};
+pub use chat::{StaffChatPage, StaffChatsPage};
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
 pub use desk::DeskPage;
@@ -47,6 +49,8 @@ const CUSTOMERS: &str = "/staff/customers";
 const TICKETS: &str = "/staff/tickets";
 /// Where the calls are that were asked for.
 const CALLS: &str = "/staff/calls";
+/// Where the conversations are.
+const CHATS: &str = "/staff/desk";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the messages of the demonstration are.

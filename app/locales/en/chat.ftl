@@ -1,0 +1,93 @@
+# Conversations: with the program, and with a person.
+
+chat-title = Chat with us
+chat-about = Ask about your money, or talk to a person, here on this page.
+chat-unread = { $count ->
+    [one] 1 new answer
+   *[other] { $count } new answers
+}
+chat-program = You write with a program first. A person is one press away.
+chat-never = Never write a code or a password here. Nobody from the bank asks for one.
+chat-languages = The program understands English and Chinese.
+chat-said = What was said
+chat-earlier = See everything that was said
+chat-begin = Good day. What can we do for you?
+chat-by-you = You
+chat-by-program = The program
+chat-by-bank = The bank
+chat-words = Write to us
+chat-words-hint = In your own words. For example: How much is in my account?
+chat-send = Send
+chat-person = Talk to a person
+chat-person-text = Somebody from the bank reads what was said here, and answers you here.
+chat-asked-title = A person is on their way
+chat-asked-until = You hear from somebody by { $when }.
+chat-asked-late = We are late, and we are sorry. You can also call us.
+chat-asked-stay = You need not wait here. What is said stays on this page, also after you sign out.
+chat-here-title = You are talking to a person
+chat-here-text = What you write now is read by somebody from the bank.
+chat-look = Look for an answer
+chat-read = Read
+chat-sent = Sent
+chat-end-title = Is everything all right now?
+chat-end = End this conversation
+chat-over-title = This conversation is over
+chat-over-text = Write again whenever you like. A new one begins then.
+chat-transcript = Keep what was said, as a file
+chat-file = conversation
+chat-taken-out = (taken out)
+chat-event-asked = A person was asked for.
+chat-event-taken = Somebody from the bank is here now.
+chat-event-given-back = The program goes on.
+chat-event-closed = The conversation has ended.
+chat-not-understood = I did not understand that. Please say it in other words, or talk to a person.
+chat-scam-title = Stop. This may be a trick
+chat-scam-1 = Pay nothing now, and tell nobody a code.
+chat-scam-2 = A real bank never asks you to move money to keep it safe.
+chat-scam-3 = Put the phone down. Somebody from the bank answers you here.
+chat-scam-freeze = Is money leaving? Stop everything
+chat-scam-read = How to tell, and what to do
+chat-emergency-title = Are you in danger?
+chat-emergency-text = Call 999 now, or ask somebody near you for help. We stay here with you.
+
+handover-emergency = Danger
+handover-scam = A trick
+handover-dispute = A payment that is not theirs
+handover-complaint = A complaint
+handover-wanted = Wants a person
+handover-not-understood = Not understood
+handover-failed = The program could not do it
+
+staff-chats = Conversations
+staff-chats-about = Who wants to talk to a person now.
+staff-chats-filter = Which conversations
+staff-chats-open = Waiting
+staff-chats-mine = Mine
+staff-chats-taken = With a colleague or me
+staff-chats-none = There is nothing here.
+staff-chats-back = Back to the conversations
+staff-chat-stranger = Somebody who is not signed in
+staff-chat-by-them = The customer
+staff-chat-where = They were at
+staff-chat-why = Why
+staff-chat-state = Where it stands
+staff-chat-with-program = The program speaks
+staff-chat-waits = Waits for a person
+staff-chat-with-person = With a person
+staff-chat-over = Over
+staff-chat-take = I take this
+staff-chat-answer-hint = They read this at once.
+staff-chat-next = Whoever comes next
+staff-chat-back = Let the program go on
+staff-chat-end = End the conversation
+staff-chat-handed = handed it on to { $to }
+
+deed-chat-opened = A conversation began
+deed-chat-person-asked = A person was asked for in a conversation
+deed-chat-closed = A conversation was ended by whoever began it
+deed-staff-chat-taken = Took a conversation
+deed-staff-chat-answered = Answered in a conversation
+deed-staff-chat-noted = Noted something about a conversation
+deed-staff-chat-handed = Handed a conversation on
+deed-staff-chat-given-back = Gave a conversation back to the program
+deed-staff-chat-closed = Ended a conversation

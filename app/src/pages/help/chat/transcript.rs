@@ -1,0 +1,68 @@
+//! What was said, as a file of plain text to keep.
+
+use std::fmt::Write as _;
+
+use bank::{
+    Bank, Error,
+    conversations::{self, Entry, Reply, Said, Speaker, Whose},
+};
+use model::ErrorCode;
+
+use crate::{
+    context::{Site, Visit},
+    words::Words,
+};
+
+/// A file to keep.
+pub struct Transcript {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// What was said last with whoever asks in `visit`.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where nothing was; [`Error::Unavailable`].
+pub async fn transcript(site: &Site, visit: &Visit) -> Result<Transcript, Error> {
+    let bank = visit.bank.clone().ok_or(ErrorCode::NotFound)?;
+    let whose = match visit.person() {
+        Some(person) => Whose::Customer(person.id),
+        None => Whose::Visitor(visit.session.read(|kept| kept.chat)),
+    };
+    let current = conversations::current(&bank, whose).await?.ok_or(ErrorCode::NotFound)?;
+    let words = site.words(visit.preferences.language);
+    let mut text = format!("{}\n{}\n", words.say("chat-title"), words.moment(current.head.opened_at, &bank.calendar));
+    for (_, entry) in current.shown() {
+        let _ = write!(text, "\n{}", line(words, &bank, entry));
+    }
+    let day = bank.calendar.day(current.head.opened_at);
+    Ok(Transcript { name: format!("{}-{day}.txt", words.say("chat-file")), text })
+}
+
+fn line(words: Words, bank: &Bank, entry: &Entry) -> String {
+    let by = words.say(match entry.by {
+        Speaker::Owner => "chat-by-you",
+        Speaker::Assistant => "chat-by-program",
+        Speaker::Staff(_) => "chat-by-bank",
+    });
+    let when = words.moment(entry.at, &bank.calendar);
+    format!("{by}, {when}\n{}\n", said(words, &entry.said))
+}
+
+fn said(words: Words, said: &Said) -> String {
+    let keys: &[&'static str] = match said {
+        Said::Wrote(text) | Said::Answered(text) => return text.clone(),
+        Said::Replied(Reply::Scam) => &["chat-scam-title", "chat-scam-1", "chat-scam-2", "chat-scam-3"],
+        Said::Replied(Reply::Emergency) => &["chat-emergency-title", "chat-emergency-text"],
+        Said::Replied(Reply::NotUnderstood) => &["chat-not-understood"],
+        Said::Asked(_) => &["chat-event-asked"],
+        Said::Taken => &["chat-event-taken"],
+        Said::GaveBack => &["chat-event-given-back"],
+        Said::Closed => &["chat-event-closed"],
+        // The bank's own; nobody else is shown them.
+        Said::Noted(_) | Said::Handed(_) => &[],
+    };
+    keys.iter().map(|key| words.say(key)).collect::<Vec<_>>().join("\n")
+}

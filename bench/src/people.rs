@@ -77,6 +77,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         desk: ports.desk,
         audit: ports.audit,
         feedback: ports.feedback,
+        assistant: None,
         approver: Arc::new(Approved),
         rng: Arc::new(Approved),
         clock: Arc::new(SystemClock),

@@ -135,6 +135,7 @@ impl Practice {
             desk: Arc::clone(&ports.desk),
             audit: Arc::clone(&ports.audit),
             feedback: Arc::clone(&ports.feedback),
+            assistant: None,
             approver: Arc::new(ShownCode),
             rng: Arc::clone(&self.0.rng),
             clock: Arc::clone(&self.0.clock),

@@ -132,6 +132,7 @@ pub fn assemble(
         desk: ports.desk,
         audit: ports.audit,
         feedback: ports.feedback,
+        assistant: None,
         approver: auth.clone(),
         rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),

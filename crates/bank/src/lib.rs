@@ -87,6 +87,9 @@ pub struct Bank {
     pub audit: Arc<dyn ports::Audit>,
     /// Keeps what people say was hard.
     pub feedback: Arc<dyn ports::Feedback>,
+    /// What the program that talks with people has learnt of how they put things. Without it goes by rules, by what can
+    /// be pressed and by articles.
+    pub assistant: Option<Arc<assistant::classify::Model>>,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
     /// Where secrets come from.

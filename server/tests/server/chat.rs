@@ -30,7 +30,7 @@ async fn waits(member: &mut Browser) -> String {
 #[tokio::test]
 async fn a_stranger_is_answered_warned_and_goes_on_after_signing_in() {
     let bank = TestBank::new().await;
-    let mut visitor = bank.visitor();
+    let mut visitor = bank.browser();
     assert!(seen(&mut visitor).await.contains("You write with a program first"));
     let refused = visitor.post("/do/help/chat/say", &[("words", " ")]).await;
     assert_eq!(refused.location(), "/help/chat");
@@ -45,7 +45,7 @@ async fn a_stranger_is_answered_warned_and_goes_on_after_signing_in() {
     assert_eq!(file.status, StatusCode::OK);
     assert!(file.text.contains("safe account") && file.text.contains("This may be a trick"), "{}", file.text);
     // Somebody else's browser knows nothing of it.
-    let mut other = bank.visitor();
+    let mut other = bank.browser();
     assert!(!seen(&mut other).await.contains("safe account"));
     assert_eq!(other.get("/help/chat/transcript").await.status, StatusCode::NOT_FOUND);
 }

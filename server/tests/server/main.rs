@@ -2,8 +2,8 @@
 
 mod approving;
 mod browser;
-mod chat;
 mod canaries;
+mod chat;
 mod cut_off;
 mod decoders;
 mod feedback;

@@ -2,21 +2,22 @@
 
 use model::{
     ConversationId, CustomerId, ErrorCode, Language,
-    forms::{Form, SayForm, Whereabouts},
+    forms::{Form, NewMessage, SayForm, Whereabouts},
 };
 
 use super::{
-    answers,
+    answers::{self, Answer, Did},
     conversation::{Conversation, Entry, HandOver, Said, Speaker},
 };
 use crate::{
     Bank, Error, StorageError,
     audit::{AuditRow, Deed},
-    tickets::redacted,
 };
 
 /// How often it is tried again to add something, where somebody else was faster.
 const TRIES: usize = 20;
+/// How many people can wait at a time before strangers are told to call: nobody can fill the queue.
+const MOST_WAITING: i64 = 500;
 
 /// Whose conversation it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,42 +74,37 @@ pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result
 /// reply is kept in the same commit.
 ///
 /// # Errors
-/// [`Error::Form`]; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+/// [`Error::Form`]; [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
 pub async fn say(bank: &Bank, whose: Whose, language: Language, form: &SayForm) -> Result<ConversationId, Error> {
     let new = form.check(&())?;
-    let words = redacted(&new.words);
-    add(bank, whose, language, |conversation| {
-        if new.key.as_deref().is_some_and(|key| conversation.knows(key)) {
-            return None;
-        }
-        let replies = conversation.is_with_assistant().then(|| answers::to(conversation, &words));
-        let (replies, dialogue) = replies.unwrap_or_default();
-        let mut entries = vec![(Speaker::Owner, Said::Wrote(words.clone()), new.key.clone())];
-        entries.extend(replies.into_iter().map(|said| (Speaker::Assistant, said, None)));
-        Some(Added { entries, dialogue, page: None })
-    })
-    .await
+    added(add(bank, whose, language, &What::Words(new)).await?)
+}
+
+/// Presses something that the program has offered. What was not offered last does nothing: there may be no conversation
+/// even after it.
+///
+/// # Errors
+/// As [`say`].
+pub async fn press(
+    bank: &Bank,
+    whose: Whose,
+    language: Language,
+    pressed: Pressed,
+) -> Result<Option<ConversationId>, Error> {
+    add(bank, whose, language, &What::Press(pressed)).await
 }
 
 /// Asks for a person. Where they were is told only if they want that.
 ///
 /// # Errors
-/// [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+/// [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
 pub async fn ask_for_person(
     bank: &Bank,
     whose: Whose,
     language: Language,
     page: Option<Whereabouts>,
 ) -> Result<ConversationId, Error> {
-    add(bank, whose, language, |conversation| {
-        // Asked for already.
-        if conversation.is_with_person() {
-            return None;
-        }
-        let entries = vec![(Speaker::Owner, Said::Asked(HandOver::Wanted), None)];
-        Some(Added { entries, dialogue: conversation.dialogue.clone(), page })
-    })
-    .await
+    added(add(bank, whose, language, &What::Person(page)).await?)
 }
 
 /// Ends the conversation. Nothing happens where it is over, or where there is none.
@@ -135,6 +131,22 @@ pub async fn read(bank: &Bank, whose: Whose, id: ConversationId, upto: i64) -> R
     Ok(bank.conversations.owner_read(id, upto).await?)
 }
 
+/// Which of what was offered is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pressed {
+    /// The number of the entry that offered it; 0 for what anybody can begin with.
+    pub said: i64,
+    /// The how-manieth of what it offered, from 0.
+    pub offer: usize,
+}
+
+/// What somebody does.
+enum What {
+    Words(NewMessage),
+    Press(Pressed),
+    Person(Option<Whereabouts>),
+}
+
 /// What is to be added to a conversation.
 struct Added {
     entries: Vec<(Speaker, Said, Option<String>)>,
@@ -142,32 +154,71 @@ struct Added {
     page: Option<Whereabouts>,
 }
 
+impl Added {
+    fn new(first: Said, key: Option<String>, answer: Answer) -> Self {
+        let replies = answer.said.into_iter().map(|said| (Speaker::Assistant, said, None));
+        let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
+        Self { entries, dialogue: answer.dialogue, page: None }
+    }
+}
+
+/// What `what` makes of the conversation as it is now; `None` where it is there already, or nothing comes of it.
+async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Result<Option<Added>, Error> {
+    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone() };
+    Ok(match what {
+        What::Words(new) if new.key.as_deref().is_some_and(|key| now.knows(key)) => None,
+        What::Words(new) => {
+            let answer = if now.is_with_assistant() {
+                answers::to(bank, whose.customer(), now, &Did::Wrote(&new.words)).await?
+            } else {
+                silent()
+            };
+            Some(Added::new(Said::Wrote(answers::kept(&new.words)), new.key.clone(), answer))
+        }
+        What::Press(pressed) => {
+            let Some(offer) = now.offered(*pressed).filter(|_| now.is_with_assistant()) else { return Ok(None) };
+            let answer = answers::to(bank, whose.customer(), now, &Did::Pressed(&offer)).await?;
+            Some(Added::new(Said::Pressed(offer), None, answer))
+        }
+        What::Person(_) if now.is_with_person() => None,
+        What::Person(page) => {
+            let added = Added::new(Said::Asked(HandOver::Wanted), None, silent());
+            Some(Added { page: *page, ..added })
+        }
+    })
+}
+
+/// What is written, and a person who is asked for, always come to something.
+fn added(id: Option<ConversationId>) -> Result<ConversationId, Error> {
+    id.ok_or_else(|| ErrorCode::InFlight.into())
+}
+
 /// Adds what `what` makes of the conversation as it is now, again where somebody else was faster. Where none goes on, or
 /// what goes on is full, one begins.
-async fn add(
-    bank: &Bank,
-    whose: Whose,
-    language: Language,
-    what: impl Fn(&Conversation) -> Option<Added> + Send,
-) -> Result<ConversationId, Error> {
+async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Result<Option<ConversationId>, Error> {
     for _ in 0..TRIES {
-        let at = bank.clock.now();
         let known = current(bank, whose).await?;
+        if let (Some(over), What::Words(new)) = (&known, what)
+            && new.key.as_deref().is_some_and(|key| over.knows(key))
+        {
+            return Ok(Some(over.head.id));
+        }
+        let at = bank.clock.now();
         let (now, is_new) = match known {
             Some(now) if now.head.is_open() => (now, false),
-            // What was sent twice may have ended it.
-            Some(over) if what(&over).is_none() => return Ok(over.head.id),
-            _ => {
-                let id = ConversationId::new(bank.ids.next());
-                (Conversation::new(id, whose.customer(), language, at), true)
-            }
+            _ => (Conversation::new(ConversationId::new(bank.ids.next()), whose.customer(), language, at), true),
         };
-        let Some(added) = what(&now) else { return Ok(now.head.id) };
+        let Some(added) = made(bank, whose, &now, what).await? else {
+            return Ok((!is_new).then_some(now.head.id));
+        };
         let asked = added.entries.iter().any(|(_, said, _)| matches!(said, Said::Asked(_)));
+        if asked && whose.customer().is_none() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING {
+            return Err(ErrorCode::Busy.into());
+        }
         let mut next = now.clone();
         let entry = |(by, said, key)| Entry { by, said, at, key };
-        let added_all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
-        match added_all {
+        let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
+        match all {
             Err(ErrorCode::TicketFull) if !is_new => {
                 close(bank, whose).await?;
                 continue;
@@ -188,7 +239,7 @@ async fn add(
             if asked {
                 noted(bank, whose, Deed::ChatPersonAsked, next.head.id).await?;
             }
-            return Ok(next.head.id);
+            return Ok(Some(next.head.id));
         }
     }
     Err(ErrorCode::InFlight.into())

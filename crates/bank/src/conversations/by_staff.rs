@@ -167,7 +167,7 @@ const fn deed(said: &Said) -> Option<Deed> {
         Said::Handed(_) => Some(Deed::StaffChatHanded),
         Said::GaveBack => Some(Deed::StaffChatGivenBack),
         Said::Closed => Some(Deed::StaffChatClosed),
-        Said::Wrote(_) | Said::Replied(_) | Said::Asked(_) => None,
+        Said::Wrote(_) | Said::Pressed(_) | Said::Replied(_) | Said::Asked(_) => None,
     }
 }
 

@@ -3,7 +3,10 @@
 use model::{ConversationId, CustomerId, ErrorCode, Language, StaffId, Timestamp, forms::Whereabouts};
 use serde::{Deserialize, Serialize};
 
-use super::reply::Reply;
+use super::{
+    by_owner::Pressed,
+    reply::{Offer, Reply},
+};
 use crate::policy;
 
 /// The most entries of one conversation. Whoever writes more begins the next one.
@@ -69,6 +72,8 @@ pub enum Speaker {
 pub enum Said {
     /// The owner wrote.
     Wrote(String),
+    /// The owner pressed something that the program had offered.
+    Pressed(Offer),
     /// The program replied.
     Replied(Reply),
     /// A person was asked for, by the owner or by the program.
@@ -204,7 +209,7 @@ impl Conversation {
             Said::Noted(_) => true,
             _ if state == ConversationState::Closed => return Err(ErrorCode::TicketClosed),
             Said::Wrote(_) | Said::Asked(_) | Said::Closed => true,
-            Said::Replied(_) => state == ConversationState::Assistant,
+            Said::Replied(_) | Said::Pressed(_) => state == ConversationState::Assistant,
             Said::Taken | Said::Answered(_) | Said::Handed(_) | Said::GaveBack => state != ConversationState::Assistant,
         };
         if !may {
@@ -249,9 +254,26 @@ impl Conversation {
         matches!(self.head.state, ConversationState::Waiting | ConversationState::Person)
     }
 
-    /// Whether the last the program said is that it did not understand.
-    pub(super) fn failed_before(&self) -> bool {
-        self.entries.last().is_some_and(|last| last.said == Said::Replied(Reply::NotUnderstood))
+    /// What the program said last.
+    pub(super) fn last_reply(&self) -> Option<&Reply> {
+        self.entries.iter().rev().find_map(|entry| match &entry.said {
+            Said::Replied(reply) => Some(reply),
+            _ => None,
+        })
+    }
+
+    /// What can be pressed now, with the number of the entry that offers it: nothing once something else was said.
+    #[must_use]
+    pub fn offers(&self) -> (i64, Vec<Offer>) {
+        match self.entries.last().map(|last| &last.said) {
+            Some(Said::Replied(reply)) => (self.head.version, reply.offers()),
+            _ => (self.head.version, Vec::new()),
+        }
+    }
+
+    pub(super) fn offered(&self, pressed: Pressed) -> Option<Offer> {
+        let (said, offers) = if self.entries.is_empty() { (0, Offer::starters()) } else { self.offers() };
+        (said == pressed.said).then(|| offers.into_iter().nth(pressed.offer)).flatten()
     }
 
     /// Whether something has been kept under `key` already.
@@ -298,7 +320,7 @@ impl ConversationHead {
                 self.due_at = None;
                 self.closed_at = Some(entry.at);
             }
-            Said::Wrote(_) | Said::Replied(_) | Said::Noted(_) => {}
+            Said::Wrote(_) | Said::Pressed(_) | Said::Replied(_) | Said::Noted(_) => {}
         }
     }
 

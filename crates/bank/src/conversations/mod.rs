@@ -11,9 +11,9 @@ mod by_staff;
 mod conversation;
 mod reply;
 
-pub use by_owner::{Whose, adopt, ask_for_person, close, current, of, read, say};
+pub use by_owner::{Pressed, Whose, adopt, ask_for_person, close, current, of, press, read, say};
 pub use by_staff::{
     ConversationLook, answer, colleagues, end, give_back, hand, look, looking, note, queue, seen, take, waiting,
 };
 pub use conversation::{Conversation, ConversationHead, ConversationState, Entry, HandOver, Said, Speaker};
-pub use reply::Reply;
+pub use reply::{AccountName, Errand, ErrandKind, Fact, Limit, LineTold, Offer, Planned, Reply, Standing, Sum, Waits};

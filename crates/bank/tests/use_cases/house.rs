@@ -329,6 +329,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         desk: memory.clone(),
         audit: memory.clone(),
         feedback: memory.clone(),
+        assistant: None,
         approver: memory.clone(),
         rng: memory.clone(),
         clock: clock.clone(),

@@ -2,7 +2,7 @@
 
 use bank::{
     Error,
-    conversations::{self, Whose},
+    conversations::{self, Pressed, Whose},
 };
 use leptos::prelude::*;
 use model::{
@@ -32,6 +32,31 @@ async fn say(form: &SayForm) -> Result<(), Error> {
     let whose = whose(&bank).await?;
     let id = conversations::say(&bank, whose, context::preferences().language, form).await?;
     remember(whose, id);
+    Ok(())
+}
+
+/// Presses something that the program has offered.
+#[server(prefix = "/do", endpoint = "help/chat/press")]
+pub async fn press_in_chat(
+    /// The number of the entry that offered it.
+    #[server(default)]
+    said: String,
+    /// The how-manieth of what it offered.
+    #[server(default)]
+    offer: String,
+) -> Result<(), ServerFnError> {
+    // What no page of ours offered does nothing.
+    let pressed = said.parse().ok().zip(offer.parse().ok()).map(|(said, offer)| Pressed { said, offer });
+    outcome::finished(press(pressed).await, NEWEST);
+    Ok(())
+}
+
+async fn press(pressed: Option<Pressed>) -> Result<(), Error> {
+    let (bank, Some(pressed)) = (context::bank(), pressed) else { return Ok(()) };
+    let whose = whose(&bank).await?;
+    if let Some(id) = conversations::press(&bank, whose, context::preferences().language, pressed).await? {
+        remember(whose, id);
+    }
     Ok(())
 }
 

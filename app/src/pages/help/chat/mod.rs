@@ -3,6 +3,7 @@
 mod actions;
 mod page;
 mod said;
+mod told;
 mod transcript;
 
 pub use page::ChatPage;

@@ -2,13 +2,13 @@
 
 use bank::{
     Error,
-    conversations::{self, Conversation, ConversationState, Speaker},
+    conversations::{self, Conversation, ConversationState, Offer, Speaker},
 };
 use leptos::prelude::*;
 use model::forms::{SayForm, Whereabouts};
 use serde::Deserialize;
 
-use super::{CHAT, Log, TRANSCRIPT, chat_address, log, page_of, whose};
+use super::{CHAT, Log, TRANSCRIPT, chat_address, log, page_of, told, whose};
 use crate::{
     components::{
         Button, Call, Card, Checkboxes, Choice, ErrorSummary, Link, LinkButton, Look, Notice, OpenFrame, PageHeading,
@@ -61,6 +61,7 @@ async fn chat() -> Result<AnyView, Error> {
     };
     let state = current.as_ref().map_or(ConversationState::Assistant, |current| current.head.state);
     let now = current.as_ref().and_then(|current| now(words, current));
+    let offers = offers(words, current.as_ref());
     let person = matches!(state, ConversationState::Assistant | ConversationState::Closed)
         .then(|| person(words, page_of(&from)));
     let ends = current.as_ref().map(|current| ends(words, current));
@@ -72,6 +73,7 @@ async fn chat() -> Result<AnyView, Error> {
             </PageHeading>
             <Card title=words.say("chat-said")>{said}</Card>
             {now}
+            {offers}
             {write(words, form, from, &problems)}
             {person}
             {ends}
@@ -145,6 +147,30 @@ fn now(words: Words, current: &Conversation) -> Option<AnyView> {
                 .into_any(),
         ),
     }
+}
+
+/// What can be pressed instead of writing: what the program has just offered, or what anybody can begin with.
+fn offers(words: Words, current: Option<&Conversation>) -> Option<impl IntoView + use<>> {
+    let (said, offers) = match current {
+        None => (0, Offer::starters()),
+        Some(current) if current.head.state == ConversationState::Assistant => current.offers(),
+        Some(_) => return None,
+    };
+    if offers.is_empty() {
+        return None;
+    }
+    let button = |(place, offer): (usize, &Offer)| {
+        let label = told::offer(words, offer);
+        view! { <button type="submit" class="button second" name="offer" value=place.to_string()>{label}</button> }
+    };
+    let buttons = offers.iter().enumerate().map(button).collect_view();
+    Some(view! {
+        <form method="post" action="/do/help/chat/press" class="stack" aria-label=words.say("chat-choose")>
+            <input type="hidden" name="said" value=said.to_string()/>
+            <p>{words.say("chat-choose")}</p>
+            <div class="actions">{buttons}</div>
+        </form>
+    })
 }
 
 fn write(words: Words, form: SayForm, from: String, problems: &Sentences) -> impl IntoView + use<> {

@@ -1,14 +1,20 @@
 //! What was said, in its order, as both sides read it.
 
-use bank::conversations::{Entry, Reply, Said, Speaker};
+use assistant::redact::Secret;
+use bank::conversations::{Entry, Said, Speaker};
 use leptos::prelude::*;
 use model::{StaffId, Timestamp};
 
+use super::told;
 use crate::{
-    components::{Call, Link, LinkButton, Moment, Notice, Tag, Tone},
+    components::{Moment, Tag},
     context,
     words::Words,
 };
+
+/// Everything that is taken out of what people write.
+const SECRETS: [Secret; 7] =
+    [Secret::Card, Secret::Iban, Secret::Resident, Secret::Phone, Secret::Code, Secret::Password, Secret::Number];
 
 /// A conversation to be shown.
 pub(crate) struct Log<'a> {
@@ -73,9 +79,10 @@ fn when(words: Words, at: Timestamp) -> AnyView {
 fn told(words: Words, said: &Said, name: &dyn Fn(StaffId) -> String) -> AnyView {
     match said {
         Said::Wrote(text) | Said::Answered(text) | Said::Noted(text) => {
-            view! { <p class="said">{text.clone()}</p> }.into_any()
+            view! { <p class="said">{shown(words, text)}</p> }.into_any()
         }
-        Said::Replied(reply) => replied(words, reply),
+        Said::Pressed(offer) => view! { <p class="said">{told::offer(words, offer)}</p> }.into_any(),
+        Said::Replied(reply) => told::replied(words, reply),
         Said::Handed(colleague) => {
             let to = colleague.map_or_else(|| words.say("staff-chat-next").to_owned(), name);
             view! { <p class="quiet">{words.with("staff-chat-handed", &[("to", to.into())])}</p> }.into_any()
@@ -91,26 +98,7 @@ fn event(words: Words, key: &'static str) -> AnyView {
     view! { <p class="quiet">{words.say(key)}</p> }.into_any()
 }
 
-/// What the program said.
-fn replied(words: Words, reply: &Reply) -> AnyView {
-    match reply {
-        Reply::Scam => view! {
-            <Notice title=words.say("chat-scam-title") tone=Tone::Danger>
-                <p>{words.say("chat-scam-1")}</p>
-                <p>{words.say("chat-scam-2")}</p>
-                <p>{words.say("chat-scam-3")}</p>
-                <div class="actions"><LinkButton href="/freeze" label=words.say("chat-scam-freeze")/></div>
-                <Link href="/help/articles/pressed-to-pay" label=words.say("chat-scam-read")/>
-            </Notice>
-        }
-        .into_any(),
-        Reply::Emergency => view! {
-            <Notice title=words.say("chat-emergency-title") tone=Tone::Danger>
-                <p>{words.say("chat-emergency-text")}</p>
-                <Call/>
-            </Notice>
-        }
-        .into_any(),
-        Reply::NotUnderstood => view! { <p>{words.say("chat-not-understood")}</p> }.into_any(),
-    }
+/// What somebody wrote. What was taken out before it was kept is said in the reader's words.
+pub(super) fn shown(words: Words, text: &str) -> String {
+    SECRETS.iter().fold(text.to_owned(), |text, secret| text.replace(secret.mark(), words.say("chat-taken-out")))
 }

@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use bank::{
     Bank, Error,
-    conversations::{self, Entry, Reply, Said, Speaker, Whose},
+    conversations::{self, Entry, Said, Speaker, Whose},
 };
 use model::ErrorCode;
 
+use super::{said::shown, told};
 use crate::{
     context::{Site, Visit},
     words::Words,
@@ -48,21 +49,20 @@ fn line(words: Words, bank: &Bank, entry: &Entry) -> String {
         Speaker::Staff(_) => "chat-by-bank",
     });
     let when = words.moment(entry.at, &bank.calendar);
-    format!("{by}, {when}\n{}\n", said(words, &entry.said))
+    format!("{by}, {when}\n{}\n", said(words, bank, &entry.said))
 }
 
-fn said(words: Words, said: &Said) -> String {
-    let keys: &[&'static str] = match said {
-        Said::Wrote(text) | Said::Answered(text) => return text.clone(),
-        Said::Replied(Reply::Scam) => &["chat-scam-title", "chat-scam-1", "chat-scam-2", "chat-scam-3"],
-        Said::Replied(Reply::Emergency) => &["chat-emergency-title", "chat-emergency-text"],
-        Said::Replied(Reply::NotUnderstood) => &["chat-not-understood"],
-        Said::Asked(_) => &["chat-event-asked"],
-        Said::Taken => &["chat-event-taken"],
-        Said::GaveBack => &["chat-event-given-back"],
-        Said::Closed => &["chat-event-closed"],
+fn said(words: Words, bank: &Bank, said: &Said) -> String {
+    let key = match said {
+        Said::Wrote(text) | Said::Answered(text) => return shown(words, text),
+        Said::Pressed(offer) => return told::offer(words, offer),
+        Said::Replied(reply) => return told::plain(words, &bank.calendar, reply),
+        Said::Asked(_) => "chat-event-asked",
+        Said::Taken => "chat-event-taken",
+        Said::GaveBack => "chat-event-given-back",
+        Said::Closed => "chat-event-closed",
         // The bank's own; nobody else is shown them.
-        Said::Noted(_) | Said::Handed(_) => &[],
+        Said::Noted(_) | Said::Handed(_) => return String::new(),
     };
-    keys.iter().map(|key| words.say(key)).collect::<Vec<_>>().join("\n")
+    words.say(key).to_owned()
 }

@@ -163,7 +163,9 @@ impl Reader<'_> {
         let start = self.text.words.get(first)?.span.start;
         let (count, after) = match number_of(self.text, start) {
             Some((count, end)) => (count, self.text.word_at(self.text.after_spaces(end))?),
-            None if matches!(self.word(first), "a" | "an" | "one") => (1, first + 1),
+            // "In a day" says how long, "a week ago" when.
+            None if matches!(self.word(first), "a" | "an") && lead != "in" => (1, first + 1),
+            None if self.word(first) == "a" && self.word(first + 1) == "week" => (1, first + 1),
             None if self.word(first) == "couple" && self.word(first + 1) == "of" => (2, first + 2),
             None => return None,
         };
@@ -172,6 +174,9 @@ impl Reader<'_> {
             let ago = self.word(after + 1) == "ago";
             let date = ago.then(|| calendar::shifted(self.today, unit, -count)).flatten()?;
             return Some((after + 2, calendar::day(date)));
+        }
+        if lead == "in" && count == 1 && unit == Unit::Day {
+            return None;
         }
         if lead == "in" {
             return calendar::shifted(self.today, unit, count).map(|date| (after + 1, calendar::day(date)));

@@ -193,3 +193,6 @@ fn time(text: &Text, at: usize, today: Date) -> Option<(Range<usize>, Value)> {
     let found = chinese::time(text, at, today).or_else(|| english::time(text, at, today))?;
     Some((found.0, Value::Time(found.1)))
 }
+
+#[cfg(test)]
+mod tests;

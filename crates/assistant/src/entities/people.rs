@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::PaymentId;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::{AccountKind, Person, Value, text::Text, things::every};
+use super::{AccountKind, Person, Value, text::Text, things, things::every};
 use crate::{
     lane::{distance, sound},
     normalise::{fold, is_han},
@@ -77,26 +77,70 @@ fn unaccented(text: &Text) -> Vec<char> {
 /// Everybody who is named as they are called.
 pub fn payees(text: &Text, person: &Person) -> Vec<(Range<usize>, Value)> {
     let (aliases, plain) = (aliases(person), unaccented(text));
-    every(text, |text, at| payee_at(text, &plain, at, &aliases))
+    every(text, |text, at| payee_at(text, &plain, at, &aliases, person))
 }
 
-fn payee_at(text: &Text, plain: &[char], at: usize, aliases: &[Alias]) -> Option<(Range<usize>, Value)> {
+fn payee_at(
+    text: &Text,
+    plain: &[char],
+    at: usize,
+    aliases: &[Alias],
+    person: &Person,
+) -> Option<(Range<usize>, Value)> {
     let stands = |alias: &&Alias| {
         let end = at + alias.plain.len();
         let han = alias.plain.iter().all(|character| is_han(*character));
+        // In Chinese an amount follows on a name without a space.
+        let ends = text.is_edge(end) || plain.get(end).is_some_and(char::is_ascii_digit);
+        let called = han && text.follows(at, &["给", "转给", "付给"]);
         plain.get(at..end) == Some(&alias.plain[..])
-            && (han || (text.is_edge(at) && text.is_edge(end)))
-            && (alias.whole
-                || alias.plain.len() >= if han { 2 } else { 3 }
-                || (han && text.follows(at, &["给", "转给", "付给"])))
+            && (han || (text.is_edge(at) && ends))
+            && (alias.whole || alias.plain.len() >= if han { 2 } else { 3 } || called)
             && is_meant(text, at, &alias.plain)
     };
     let longest = aliases.iter().filter(stands).map(|alias| alias.plain.len()).max()?;
-    let mut payments: Vec<PaymentId> =
-        aliases.iter().filter(stands).filter(|alias| alias.plain.len() == longest).map(|alias| alias.payment).collect();
+    let those = || aliases.iter().filter(stands).filter(|alias| alias.plain.len() == longest);
+    let span = at..at + longest;
+    if !those().any(|alias| alias.whole)
+        && let Some(other) = longer_name(text, &span, person)
+    {
+        return other;
+    }
+    let mut payments: Vec<PaymentId> = those().map(|alias| alias.payment).collect();
     payments.sort_unstable();
     payments.dedup();
-    Some((at..at + longest, Value::Payee { payments, exact: true }))
+    Some((span, Value::Payee { payments, exact: true }))
+}
+
+/// Anna Smith is not Anna Kowalska: where a part of a name stands beside another word with a capital letter, both are the
+/// name, be it of somebody on the list with an error in it. `Some(None)` where the name began before.
+#[expect(clippy::option_option, reason = "there is no longer name, or there is one that is read elsewhere")]
+fn longer_name(text: &Text, span: &Range<usize>, person: &Person) -> Option<Option<(Range<usize>, Value)>> {
+    let number = text.word_at(span.start)?;
+    let is_part = |number: usize| {
+        let word = &text.words[number];
+        text.shown[word.span.start].is_uppercase() && word.text.chars().all(char::is_alphabetic)
+    };
+    if number > 0
+        && text.are_beside(number - 1, number)
+        && is_part(number - 1)
+        && !things::is_no_name(text.word(number - 1))
+    {
+        return Some(None);
+    }
+    let next = number + 1;
+    if next >= text.words.len()
+        || !text.are_beside(number, next)
+        || !is_part(next)
+        || things::is_no_name(text.word(next))
+    {
+        return None;
+    }
+    let whole = span.start..text.words[next].span.end;
+    let written = text.written(&whole);
+    let value =
+        nearly(&written, person).map_or(Value::Name(written), |payments| Value::Payee { payments, exact: false });
+    Some(Some((whole, value)))
 }
 
 /// Whether a name that is a word as well is meant as a name.

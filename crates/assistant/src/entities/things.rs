@@ -445,6 +445,11 @@ const NO_NAME: &[&str] = &[
     "nothing",
 ];
 
+/// Whether a word is in no name.
+pub fn is_no_name(word: &str) -> bool {
+    NO_NAME.contains(&word) || TO.contains(&word) || AT.contains(&word)
+}
+
 /// Shops and companies, and people who are not on the list; those whose name is nearly one of the list are that one.
 pub fn names(text: &Text, person: &Person) -> Vec<(Range<usize>, Value)> {
     let mut found = every(text, |text, at| english_name(text, at, person));
@@ -542,11 +547,17 @@ fn chinese_name(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>
         let end = until(
             text,
             at,
-            &["花", "买", "消费", "用", "被", "扣", "付", "刷", "的", "上", "里", "吃", ",", "，", " "],
+            &[
+                "花", "买", "消费", "用", "被扣", "被收", "被刷", "被", "扣", "付", "刷", "的", "上", "里", "吃", ",",
+                "，", " ",
+            ],
         );
         return place_named(text, at..end);
     }
-    if text.follows(at, &["那"]) || at == 0 || text.is_taken(at - 1) {
+    if text.follows(at, &["那"])
+        || (at == 0 && text.first(at, &["在", "给", "把", "从", "向", "去"]).is_none())
+        || (at > 0 && text.is_taken(at - 1))
+    {
         let end = until(text, at, &["呢", "扣", "退款", "退", "什么时候扣", "什么时候", "上个月扣"]);
         let end = if end < text.plain.len() || !text.follows(at, &["那"]) { end } else { return None };
         let done = ["呢", "扣", "退款", "什么时候扣"].iter().any(|verb| text.has(end, verb).is_some());

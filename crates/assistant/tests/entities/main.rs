@@ -126,7 +126,6 @@ fn is_read(lines: &str) {
     let figures = measure(lines);
     let wrong = figures.wrong.join("\n");
     let (f1, values) = (figures.f1(), figures.values());
-    eprintln!("FIGURES {f1:.4} {values:.4} right {} found {} labelled {}\n{wrong}", figures.right, figures.found, figures.labelled);
     assert!(f1 >= 0.95 && values >= 0.98, "F1 of spans {f1:.3}, values {values:.3}\n{wrong}");
 }
 

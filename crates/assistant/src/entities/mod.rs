@@ -3,10 +3,21 @@
 //! The grammar is our own, for English and Chinese: what is read wrongly here would be money. What could mean two things
 //! keeps both, and nothing is corrected silently.
 
+mod amounts;
+mod calendar;
+mod chinese;
+mod english;
+mod numbers;
+mod people;
+mod text;
+mod things;
+
 use std::ops::Range;
 
 use model::{AccountId, Currency, Money, PaymentId, forms::Every, time::Date};
 use serde::{Deserialize, Serialize};
+
+use text::Text;
 
 model::coded! {
     /// What an account is for, as the bank has it.
@@ -149,6 +160,39 @@ pub struct Entity {
 
 /// What `text` names, in the order in which it stands there. Nothing overlaps.
 #[must_use]
-pub fn find(_text: &str, _person: &Person) -> Vec<Entity> {
-    Vec::new()
+pub fn find(text: &str, person: &Person) -> Vec<Entity> {
+    let mut text = Text::of(text);
+    let mut found: Vec<(Range<usize>, Value)> = Vec::new();
+    // What is told by more than its shape comes first: a person called April is no month.
+    let readers: [&dyn Fn(&Text) -> Vec<(Range<usize>, Value)>; 8] = [
+        &things::references,
+        &|text| people::payees(text, person),
+        &|text| things::every(text, how_often),
+        &|text| things::every(text, |text, at| time(text, at, person.today)),
+        &|text| people::accounts(text, person),
+        &things::categories,
+        &|text| amounts::amounts(text, person),
+        &|text| things::names(text, person),
+    ];
+    for read in readers {
+        for (span, value) in read(&text) {
+            text.take(&span);
+            found.push((span, value));
+        }
+    }
+    found.sort_by_key(|(span, _)| span.start);
+    found.into_iter().map(|(span, value)| Entity { span: text.bytes(&span), value }).collect()
 }
+
+fn how_often(text: &Text, at: usize) -> Option<(Range<usize>, Value)> {
+    let found = english::every(text, at).or_else(|| chinese::every(text, at))?;
+    Some((found.0, Value::Every(found.1)))
+}
+
+fn time(text: &Text, at: usize, today: Date) -> Option<(Range<usize>, Value)> {
+    let found = chinese::time(text, at, today).or_else(|| english::time(text, at, today))?;
+    Some((found.0, Value::Time(found.1)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ use bank::{Bank, Calendar, Clock, IdMint, Policy, Rng, ports::Upkeep, staff};
 use store::{Options, Ports, Store};
 
 use crate::{
+    chat::Changes,
     config::Config,
     fonts::FontFiles,
     practice::Practice,
@@ -43,6 +44,8 @@ pub struct State {
     pub behind_proxy: bool,
     /// How often something may be done.
     pub pace: Arc<Pace>,
+    /// What changes in conversations.
+    pub changes: Changes,
     /// What is being done.
     pub under_way: UnderWay,
     /// The fonts that papers are set in.
@@ -132,7 +135,7 @@ pub fn assemble(
         desk: ports.desk,
         audit: ports.audit,
         feedback: ports.feedback,
-        assistant: None,
+        assistant: config.assistant_model.as_ref().map(|learnt| Arc::clone(&learnt.0)),
         approver: auth.clone(),
         rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),
@@ -141,6 +144,7 @@ pub fn assemble(
         policy: config.policy.applied(Policy { session_idle_s: config.session_idle_s, ..Policy::default() }),
         remembered: Arc::default(),
     };
+    let changes = Changes::new(Arc::clone(&bank.conversations), Arc::clone(&clock));
     let practice = Practice::new(config.practice_database(), world.clone(), Arc::clone(&ids), bank.calendar.clone());
     let rules = Rules {
         idle_s: config.session_idle_s,
@@ -166,7 +170,7 @@ pub fn assemble(
     let behind_proxy = config.is_behind_proxy();
     let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
     let fonts = FontFiles::find(config.fonts.as_deref());
-    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way, fonts })
+    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, changes, under_way, fonts })
 }
 
 fn demo_people() -> Vec<DemoPerson> {

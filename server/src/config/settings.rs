@@ -6,7 +6,7 @@ use experiments::assign::Plans;
 
 use super::{
     PolicyFile,
-    read::{self, DatabaseUrl, ExperimentsKey, LogFormat, PublicUrl, VerifyAtStart},
+    read::{self, DatabaseUrl, ExperimentsKey, Learnt, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
 
@@ -129,6 +129,9 @@ settings! {
     /// What decides who is shown which: at least 32 characters that nobody can guess, the same on every server, from
     /// one start to the next.
     experiments_key: Option<ExperimentsKey> = "", read::experiments_key;
+    /// What the program that talks with people has learnt: a file that `banyan assistant train` has written. Without it the
+    /// program goes by rules, by what can be pressed, and by articles.
+    assistant_model: Option<Learnt> = "", read::assistant_model;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
     fonts: Option<PathBuf> = "", read::folder;
     /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.

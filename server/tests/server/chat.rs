@@ -97,7 +97,7 @@ async fn a_person_is_asked_for_comes_answers_and_nobody_answers_twice() {
     say(&mut ann, "It should have come on Monday").await;
     let answer = [("chat", id.as_str()), ("seen", &seen_now), ("answer", "It comes tomorrow.")];
     assert_eq!(priya.post("/do/staff/desk/answer", &answer).await.location(), newest);
-    assert!(ann.get("/help").await.text.contains("2 new answers"), "that she is there, and what she says");
+    assert!(ann.get("/help").await.text.contains("1 new answer"));
     let page = seen(&mut ann).await;
     assert!(page.contains("It comes tomorrow.") && page.contains("You are talking to a person"), "{page}");
     assert!(!ann.get("/help").await.text.contains("new answer"));
@@ -106,4 +106,57 @@ async fn a_person_is_asked_for_comes_answers_and_nobody_answers_twice() {
     let end = [("chat", id.as_str()), ("seen", read.field("seen"))];
     assert_eq!(priya.post("/do/staff/desk/end", &end).await.location(), newest);
     assert!(seen(&mut ann).await.contains("This conversation is over"));
+}
+
+#[tokio::test]
+async fn a_page_hears_that_something_was_said_and_what_it_missed() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    assert_eq!(ann.get("/help/chat/stream").await.status, StatusCode::NOT_FOUND, "nothing was said yet");
+    say(&mut ann, "Talk to a person").await;
+    let page = ann.get("/help/chat").await.text;
+    assert!(page.contains("data-chat=\"/help/chat/stream\"") && page.contains("data-seen=\"2\""), "{page}");
+    assert!(page.contains("/chat.js"), "{page}");
+    let mut listening = ann.clone();
+    let heard = tokio::spawn(async move { listening.first_of("/help/chat/stream?seen=2", &[]).await });
+    say(&mut ann, "Are you there?").await;
+    let (status, event) = heard.await.expect("it is heard");
+    assert_eq!(status, StatusCode::OK);
+    assert!(event.contains("id: 3") && event.contains("data: 3"), "{event}");
+    assert!(!event.contains("Are you there?"), "how much, and not what");
+    // Who comes back says what they heard last.
+    let (_, missed) = ann.clone().first_of("/help/chat/stream?seen=3", &[("last-event-id", "1")]).await;
+    assert!(missed.contains("id: 3"), "{missed}");
+    let member = bank.member(Role::Agent).await;
+    let mut member = bank.at_work(member.id).await;
+    let id = waits(&mut member).await;
+    let stream = format!("/staff/desk/{id}/stream?seen=0");
+    assert_eq!(member.get(&stream).await.status, StatusCode::NOT_FOUND, "before a reason was said");
+    member.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+    let (_, event) = member.first_of(&stream, &[]).await;
+    assert!(event.contains("id: 3"), "{event}");
+    let mut designer = bank.at_work(bank.member(Role::Designer).await.id).await;
+    assert_eq!(designer.get(&stream).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(bank.browser().get("/help/chat/stream").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_answer_shows_the_lines_it_rests_on() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    let (paid, challenge) = ann.prepare_payment("20").await;
+    let fields = [("draft", paid.as_str()), ("challenge", &challenge), ("code", &bank.code(ANN))];
+    assert_eq!(ann.post("/do/pay/approve", &fields).await.location(), format!("/payments/{paid}"));
+    let page = seen(&mut ann).await;
+    assert!(page.contains("My latest payments") && page.contains("name=\"offer\""), "{page}");
+    assert_eq!(ann.post("/do/help/chat/press", &[("said", "0"), ("offer", "1")]).await.location(), NEWEST);
+    let page = seen(&mut ann).await;
+    let line = format!("href=\"/accounts/{}/transactions/", crate::browser::id(11));
+    for said in [line.as_str(), "£20.00", "paid out", "Where this comes from"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let file = ann.get("/help/chat/transcript").await.text;
+    assert!(file.contains("My latest payments"), "{file}");
+    // What no page offered does nothing.
+    assert_eq!(ann.post("/do/help/chat/press", &[("said", "x"), ("offer", "")]).await.location(), NEWEST);
 }

@@ -65,6 +65,9 @@ pub trait Conversations: Send + Sync {
     /// Those of `queue`: what is due first comes first, what is not due comes by its last change. At most `limit`.
     async fn queue(&self, queue: ChatQueue, limit: u32) -> Result<Vec<ConversationHead>, StorageError>;
 
+    /// Those in which something was said since `since`, with the number of the last entry of each.
+    async fn changed(&self, since: Timestamp) -> Result<Vec<(ConversationId, i64)>, StorageError>;
+
     /// How many wait for the bank's own people at `now`.
     async fn counts(&self, now: Timestamp) -> Result<ChatCounts, StorageError>;
 }

@@ -2,19 +2,22 @@
 
 use std::sync::atomic::Ordering;
 
+use assistant::{Intent, dialogue::Slot};
 use bank::{
     Error,
     audit::Deed,
-    conversations::{self, Conversation, ConversationState, HandOver, Reply, Said, Speaker, Whose},
+    conversations::{
+        self, Conversation, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply, Said, Speaker, Whose,
+    },
     ports::{ChatCounts, ChatQueue, Staff},
     staff::{Role, StaffMember, StaffStatus},
 };
 use model::{
-    ConversationId, CustomerId, ErrorCode, Language, StaffId,
+    ConversationId, Currency, CustomerId, ErrorCode, Language, Money, StaffId,
     forms::{HandForm, NoteForm, ReasonForm, ReplyForm, SayForm, TakeForm, Whereabouts},
 };
 
-use crate::house::{ANNA, House, TOM, house};
+use crate::house::{ANNA, ANNA_CURRENT, ANNA_SAVINGS, House, TOM, house};
 
 const PRIYA: StaffId = StaffId::new(901);
 const OSCAR: StaffId = StaffId::new(902);
@@ -208,4 +211,51 @@ async fn who_writes_more_than_one_can_hold_begins_the_next() {
     }
     assert_ne!(last, id);
     assert_eq!(conversations::of(&house.bank, of(ANNA), id).await.unwrap().head.state, ConversationState::Closed);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_can_be_pressed_is_answered_from_their_own_books_and_only_where_it_was_offered_last() {
+    let house = staffed().await;
+    let press = async |whose, said, offer| {
+        let pressed = Pressed { said, offer };
+        conversations::press(&house.bank, whose, Language::En, pressed).await.unwrap()
+    };
+    assert_eq!(press(of(ANNA), 7, 0).await, None, "nothing was offered there");
+    assert_eq!(press(of(ANNA), 0, 99).await, None);
+    let id = press(of(ANNA), 0, 0).await.unwrap();
+    let kept = now(&house, of(ANNA)).await;
+    assert_eq!(kept.entries[0].said, Said::Pressed(Offer::Intent(Intent::Balance)));
+    let Said::Replied(Reply::Told(Fact::Balances(all))) = &kept.entries[1].said else { panic!("{kept:?}") };
+    let told: Vec<_> = all.iter().map(|one| (one.account.id, one.balance.minor)).collect();
+    assert_eq!(told, [(ANNA_CURRENT, 100_000), (ANNA_SAVINGS, 5_000)]);
+    assert!(all[0].account.ending.len() == 4, "{all:?}");
+    // Pressed twice, and on a page that is older than what was said since: nothing is said again.
+    assert_eq!(press(of(ANNA), 0, 0).await, Some(id));
+    assert_eq!(now(&house, of(ANNA)).await.entries.len(), 2);
+    assert_eq!(kept.offers(), (2, vec![Offer::NotThis]));
+    say(&house, of(ANNA), "Talk to a person", "").await;
+    assert_eq!(press(of(ANNA), 2, 0).await, Some(id));
+    assert_eq!(now(&house, of(ANNA)).await.entries.len(), 4, "a person was asked for");
+    // Somebody who is not signed in has no books.
+    let id = press(Whose::Visitor(None), 0, 0).await;
+    assert_eq!(now(&house, Whose::Visitor(id)).await.entries[1].said, Said::Replied(Reply::SignIn));
+}
+
+#[tokio::test(start_paused = true)]
+async fn to_pay_somebody_is_led_to_the_page_and_nothing_is_paid() {
+    let house = staffed().await;
+    let pressed = Pressed { said: 0, offer: 3 };
+    conversations::press(&house.bank, of(ANNA), Language::En, pressed).await.unwrap();
+    let asked = now(&house, of(ANNA)).await;
+    assert_eq!(asked.entries[1].said, Said::Replied(Reply::Ask { slot: Slot::Payee, offers: Vec::new() }));
+    say(&house, of(ANNA), "Maya Whitfield", "").await;
+    say(&house, of(ANNA), "25 pounds", "").await;
+    let kept = now(&house, of(ANNA)).await;
+    let Some(Said::Replied(Reply::Go(errand))) = kept.entries.last().map(|entry| &entry.said) else {
+        panic!("{kept:?}")
+    };
+    assert_eq!((errand.kind, errand.href.as_str()), (ErrandKind::Pay, "/pay"));
+    assert_eq!(errand.amount, Some(Money::new(2_500, Currency::Gbp)), "said back in full");
+    assert_eq!(errand.who.as_deref(), Some("Maya Whitfield"));
+    assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 0);
 }

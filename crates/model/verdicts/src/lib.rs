@@ -5,8 +5,8 @@ use std::fmt::Debug;
 
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
-    Form, LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm, SignInForm,
-    TicketForm, TicketMessageForm, WhenForm,
+    Form, LimitForm, NicknameForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm, SayForm,
+    SignInForm, TicketForm, TicketMessageForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,11 @@ pub enum Case {
         /// What was chosen and typed.
         input: RatingForm,
     },
+    /// Saying something in a conversation.
+    Say {
+        /// What was typed.
+        input: SayForm,
+    },
     /// Writing to the bank.
     Ticket {
         /// What was chosen and typed.
@@ -161,6 +166,7 @@ impl Case {
             Self::Preferences { input, now } => told(input, now),
             Self::Purpose { input } => told(input, &()),
             Self::Rating { input } => told(input, &()),
+            Self::Say { input } => told(input, &()),
             Self::SignIn { input } => told(input, &()),
             Self::Ticket { input } => told(input, &()),
             Self::TicketMessage { input, closed } => told(input, closed),

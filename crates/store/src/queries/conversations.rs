@@ -94,6 +94,9 @@ const COUNTS: &str = concat!(
     " from conversation t where t.due_at is not null"
 );
 
+const CHANGED: &str =
+    concat!("select ", gathered!("t.id, t.version", "t.id"), " from conversation t where t.changed_at >= $1");
+
 #[derive(Deserialize)]
 struct HeadRow {
     id: i64,
@@ -234,6 +237,11 @@ impl ports::Conversations for Backend {
             ChatQueue::Of(member) => self.read(sqlx::query_scalar(OF_MEMBER).bind(member.value()).bind(limit)).await,
         };
         rows.map(heads)
+    }
+
+    async fn changed(&self, since: Timestamp) -> Result<Vec<(ConversationId, i64)>, StorageError> {
+        let rows: Option<Vec<(i64, i64)>> = self.read(sqlx::query_scalar(CHANGED).bind(since.micros())).await?;
+        Ok(rows.unwrap_or_default().into_iter().map(|(id, version)| (ConversationId::new(id), version)).collect())
     }
 
     async fn counts(&self, now: Timestamp) -> Result<ChatCounts, StorageError> {

@@ -216,6 +216,9 @@ async fn what_is_due_first_comes_first(world: World) {
     assert_eq!(ids(ChatQueue::Waiting, 1).await, [urgent.head.id]);
     assert_eq!(ids(ChatQueue::Taken, 5).await, [owed.head.id, answered.head.id], "what is due before what is not");
     assert_eq!(ids(ChatQueue::Of(priya), 5).await, [answered.head.id]);
+    let since = async |s| port.changed(world.clock.now().plus_seconds(s)).await.expect("an answer");
+    assert!(since(0).await.contains(&(answered.head.id, 4)), "and what changed is found by when it did");
+    assert_eq!(since(1).await, []);
     let counts = async |s| port.counts(world.clock.now().plus_seconds(s)).await.expect("an answer");
     assert_eq!(counts(60).await, ChatCounts { waiting: 2, overdue: 0 }, "to the moment is in time");
     assert_eq!(counts(61).await, ChatCounts { waiting: 2, overdue: 1 });

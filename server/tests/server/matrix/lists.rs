@@ -101,9 +101,15 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/you/security/trusted", Customer),
 ];
 
-/// Every file that somebody can take with them. Pages lead to them, and they are nobody else's than those pages are.
-pub const DOWNLOADS: &[(&str, Access)] =
-    &[("/accounts/:id/statements/:period/:format", Owner), ("/payments/:id/pdf", Owner)];
+/// Every file that somebody can take with them, and what a page hears by itself. Pages lead to them, and they are nobody
+/// else's than those pages are.
+pub const DOWNLOADS: &[(&str, Access)] = &[
+    ("/accounts/:id/statements/:period/:format", Owner),
+    ("/help/chat/stream", Owner),
+    ("/help/chat/transcript", Owner),
+    ("/payments/:id/pdf", Owner),
+    ("/staff/desk/:id/stream", Staff),
+];
 
 /// Every action, with fields that would make it succeed for Ann. `{…}` stands for a thing of hers.
 pub const ACTIONS: &[(&str, Access, &str)] = &[

@@ -15,12 +15,14 @@ use bank::{Bank, Error, conversations::Whose};
 use model::forms::Whereabouts;
 
 use super::whereabouts;
-use crate::context;
+use crate::context::{self, Visit};
 
 /// Where it is.
 pub(super) const CHAT: &str = "/help/chat";
 /// The last that was said, on that page.
 const NEWEST: &str = "/help/chat#newest";
+/// Where its page hears that something was said.
+pub const STREAM: &str = "/help/chat/stream";
 /// Where it is as a file.
 pub const TRANSCRIPT: &str = "/help/chat/transcript";
 
@@ -45,6 +47,15 @@ async fn whose(bank: &Bank) -> Result<Whose, Error> {
         visitor.change(|kept| kept.chat = None);
     }
     Ok(Whose::Customer(person.id))
+}
+
+/// The same of a visit outside of a page: what was begun before signing in is that of who signed in once they have looked.
+#[must_use]
+pub fn whose_in(visit: &Visit) -> Whose {
+    match visit.person() {
+        Some(person) => Whose::Customer(person.id),
+        None => Whose::Visitor(visit.session.read(|kept| kept.chat)),
+    }
 }
 
 /// How much of the conversation its owner has not read.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use model::forms::{SayForm, Whereabouts};
 use serde::Deserialize;
 
-use super::{CHAT, Log, TRANSCRIPT, chat_address, log, page_of, told, whose};
+use super::{CHAT, Log, STREAM, TRANSCRIPT, chat_address, log, page_of, told, whose};
 use crate::{
     components::{
         Button, Call, Card, Checkboxes, Choice, ErrorSummary, Link, LinkButton, Look, Notice, OpenFrame, PageHeading,
@@ -72,8 +72,7 @@ async fn chat() -> Result<AnyView, Error> {
                 <p class="quiet">{words.say("chat-program")}" "{words.say("chat-languages")}</p>
             </PageHeading>
             <Card title=words.say("chat-said")>{said}</Card>
-            {now}
-            {offers}
+            <div class="stack roomy" data-chat-part="now">{now}{offers}</div>
             {write(words, form, from, &problems)}
             {person}
             {ends}
@@ -104,6 +103,7 @@ fn said(words: Words, current: &Conversation, all: bool) -> AnyView {
         name: &|_| String::new(),
         reader: Speaker::Owner,
         read: current.head.bank_read,
+        stream: STREAM.to_owned(),
     };
     view! { {earlier}{log(words, &shown)} }.into_any()
 }

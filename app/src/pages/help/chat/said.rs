@@ -30,6 +30,8 @@ pub(crate) struct Log<'a> {
     pub(crate) reader: Speaker,
     /// Up to which of what the reader said the other side has read.
     pub(crate) read: i64,
+    /// Where the page hears that there is more.
+    pub(crate) stream: String,
 }
 
 /// The conversation: what comes in new is read out by itself (WAI-ARIA 1.2, role log).
@@ -47,10 +49,10 @@ pub(crate) fn log(words: Words, log: &Log<'_>) -> AnyView {
         let ours = (!entry.said.is_for_owner()).then(|| view! { " "<Tag label=words.say("ticket-step-ours")/> });
         let mark = (Some(*number) == mine && matches!(entry.said, Said::Wrote(_) | Said::Answered(_))).then(|| {
             let mark = words.say(if *number <= log.read { "chat-read" } else { "chat-sent" });
-            view! { <p class="talk-mark"><small>{mark}</small></p> }
+            view! { <p class="talk-mark" aria-live="off"><small>{mark}</small></p> }
         });
         view! {
-            <li class=class id=id>
+            <li class=class id=id data-said=number.to_string()>
                 <p class="talk-by"><b>{by}</b>{ours}" "<small>{when}</small></p>
                 {told(words, &entry.said, log.name)}
                 {mark}
@@ -58,7 +60,13 @@ pub(crate) fn log(words: Words, log: &Log<'_>) -> AnyView {
         }
     };
     let rows = log.entries.iter().map(row).collect_view();
-    view! { <div role="log" aria-label=words.say(log.label)><ol class="talk">{rows}</ol></div> }.into_any()
+    let (stream, seen) = (log.stream.clone(), newest.unwrap_or_default().to_string());
+    view! {
+        <div role="log" aria-label=words.say(log.label) data-chat=stream data-seen=seen>
+            <ol class="talk">{rows}</ol>
+        </div>
+    }
+    .into_any()
 }
 
 /// Whether `by` speaks for the side of the reader: the bank is one side, whoever of it reads.

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use bank::{
     Bank, Error,
-    conversations::{self, Entry, Said, Speaker, Whose},
+    conversations::{self, Entry, Said, Speaker},
 };
 use model::ErrorCode;
 
-use super::{said::shown, told};
+use super::{said::shown, told, whose_in};
 use crate::{
     context::{Site, Visit},
     words::Words,
@@ -28,11 +28,7 @@ pub struct Transcript {
 /// [`ErrorCode::NotFound`] where nothing was; [`Error::Unavailable`].
 pub async fn transcript(site: &Site, visit: &Visit) -> Result<Transcript, Error> {
     let bank = visit.bank.clone().ok_or(ErrorCode::NotFound)?;
-    let whose = match visit.person() {
-        Some(person) => Whose::Customer(person.id),
-        None => Whose::Visitor(visit.session.read(|kept| kept.chat)),
-    };
-    let current = conversations::current(&bank, whose).await?.ok_or(ErrorCode::NotFound)?;
+    let current = conversations::current(&bank, whose_in(visit)).await?.ok_or(ErrorCode::NotFound)?;
     let words = site.words(visit.preferences.language);
     let mut text = format!("{}\n{}\n", words.say("chat-title"), words.moment(current.head.opened_at, &bank.calendar));
     for (_, entry) in current.shown() {

@@ -13,7 +13,7 @@ use model::{
     forms::{Form, HandForm, NoteForm, ReplyForm, TakeForm},
 };
 
-use super::{CHATS, about, due, names, state, waits, with};
+use super::{CHATS, about, address, due, names, state, waits, with};
 use crate::{
     components::{
         Button, Card, ErrorSummary, Fact, Facts, Link, Look, Options, PageHeading, Select, Sentences, TextArea,
@@ -64,7 +64,7 @@ async fn chat() -> Result<AnyView, Error> {
             <PageHeading title=title back=way>{until}</PageHeading>
             <div class="two">
                 <div class="stack roomy">
-                    {facts(words, &conversation.head, name, &names)}
+                    <div data-chat-part="facts">{facts(words, &conversation.head, name, &names)}</div>
                     <Card title=words.say("chat-said")>{said}</Card>
                 </div>
                 <div class="stack roomy">{work}</div>
@@ -94,6 +94,7 @@ fn said(
         name: &called,
         reader: Speaker::Staff(member),
         read: conversation.head.owner_read,
+        stream: format!("{}/stream", address(conversation.head.id)),
     };
     log(words, &shown)
 }

@@ -89,6 +89,12 @@ impl Conversations for Memory {
         Ok(heads)
     }
 
+    async fn changed(&self, since: Timestamp) -> Result<Vec<(ConversationId, i64)>, StorageError> {
+        let kept = self.conversations.lock().unwrap();
+        let changed = kept.iter().filter(|one| one.head.changed_at >= since);
+        Ok(changed.map(|one| (one.head.id, one.head.version)).collect())
+    }
+
     async fn counts(&self, now: Timestamp) -> Result<ChatCounts, StorageError> {
         let kept = self.conversations.lock().unwrap();
         let waiting = kept.iter().filter(|one| one.head.state == ConversationState::Waiting).count();

@@ -90,6 +90,9 @@ fn document(
     if visit.preferences.shortcuts == Shortcuts::On && !for_anybody {
         script.push_str(&plain("/shortcuts.js", nonce));
     }
+    if body.contains(" data-chat=") {
+        script.push_str(&plain("/chat.js", nonce));
+    }
     // Islands are not brought to life for who pays for every byte, and need not be where there is none.
     if body.contains("<leptos-island") && !visit.less_data {
         script.push_str(&start(assets, nonce));

@@ -13,7 +13,8 @@ const WAITS_S: i64 = 10 * 60;
 /// The most forms that wait in one session.
 const WAITING: usize = 4;
 /// The pages whose forms a stranger fills in.
-const FOR_STRANGERS: [&str; 6] = ["/sign-in", "/recover/", FEEDBACK, "/help/person", "/staff/sign-in", "/staff/enrol"];
+const FOR_STRANGERS: [&str; 7] =
+    ["/sign-in", "/recover/", FEEDBACK, "/help/chat", "/help/person", "/staff/sign-in", "/staff/enrol"];
 /// The most one form may take in a session, in bytes of JSON.
 const LARGEST: usize = 8 * 1024;
 

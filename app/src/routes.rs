@@ -12,7 +12,7 @@ use crate::pages::{
     accounts::{AccountPage, AccountsPage, TransactionPage},
     design::{ExamplePage, GalleryPage, PartPage},
     errors::NotFoundPage,
-    help::{ArticlePage, CallPage, HelpPage, PersonPage, ShortcutsPage, TicketPage, TicketsPage, WritePage},
+    help::{ArticlePage, CallPage, ChatPage, HelpPage, PersonPage, ShortcutsPage, TicketPage, TicketsPage, WritePage},
     home::HomePage,
     offline::OfflinePage,
     pay::{
@@ -24,8 +24,8 @@ use crate::pages::{
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     staff::{
         ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage,
-        NewArrangementPage, OutboxPage, PreviewPage, StaffCallPage, StaffCallsPage, StaffSessionsPage, StaffSignInPage,
-        StaffTicketPage, StaffTicketsPage, StudioPage,
+        NewArrangementPage, OutboxPage, PreviewPage, StaffCallPage, StaffCallsPage, StaffChatPage, StaffChatsPage,
+        StaffSessionsPage, StaffSignInPage, StaffTicketPage, StaffTicketsPage, StudioPage,
     },
     statements::{StatementOfAccountPage, StatementsPage},
     you::{
@@ -67,6 +67,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/pay/:draft/approve") view=ApprovePage ssr=SsrMode::Async/>
                 <Route path=path!("/payments/:id") view=ReceiptPage ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/chat") view=ChatPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/person") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/person/:id") view=CallPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/shortcuts") view=ShortcutsPage ssr=SsrMode::Async/>
@@ -101,6 +102,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/customers/:id") view=CustomerPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/tickets") view=StaffTicketsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/tickets/:id") view=StaffTicketPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/desk") view=StaffChatsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/desk/:id") view=StaffChatPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calls") view=StaffCallsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calls/:id") view=StaffCallPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/design") view=StudioPage ssr=SsrMode::Async/>

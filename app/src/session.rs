@@ -9,7 +9,7 @@ use bank::{
     ports::Ceremony,
     staff::{Found, StaffMember},
 };
-use model::{AccountId, CallBackId, CustomerId, Money, RecoveryId, SessionKey, StaffId, Timestamp};
+use model::{AccountId, CallBackId, ConversationId, CustomerId, Money, RecoveryId, SessionKey, StaffId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::KeptFlash;
@@ -24,6 +24,8 @@ pub struct Kept {
     pub sign_in: Option<HalfSignedIn>,
     /// The calls that were asked for before anybody had signed in.
     pub calls: Vec<CallBackId>,
+    /// The conversation that was begun before anybody had signed in.
+    pub chat: Option<ConversationId>,
     /// What a passkey was asked, to sign in.
     pub passkey: Option<Asked>,
     /// What an authenticator was asked, to make a passkey. The person has approved of it.
@@ -47,6 +49,7 @@ impl Kept {
         self.flashes.is_empty()
             && self.sign_in.is_none()
             && self.calls.is_empty()
+            && self.chat.is_none()
             && self.passkey.is_none()
             && self.new_passkey.is_none()
             && self.change.is_none()

@@ -92,7 +92,7 @@ mod tests {
     use model::{ArrangementId, Language, Preferences, StaffId, TextSize, forms::Goal};
 
     use super::*;
-    use crate::layouts::{tests::share_of as shown_to, Running};
+    use crate::layouts::{Running, tests::share_of as shown_to};
 
     const BODY: &str = include_str!("../../layouts/home/coming-first.json");
     const START: Timestamp = Timestamp::from_micros(1_772_452_800_000_000);

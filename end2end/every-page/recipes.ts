@@ -214,6 +214,16 @@ const writing: Steps = async ({ page, words, paying }) => {
   await page.waitForURL(/\/help\/tickets\/[^/?]+$/);
 };
 
+/** Says something to the bank, and sees what comes of it. */
+const saying =
+  (what: string): Steps =>
+  async ({ page, words, paying }) => {
+    await page.goto('/help/chat');
+    await page.getByRole('textbox', { name: words.part('chat-words') }).fill(what);
+    await paying.press('chat-send');
+    await page.waitForURL(/#newest$/);
+  };
+
 /** Where the code is asked for; the password need not be right. */
 const half: Steps = async ({ page, words }) => {
   await page.goto('/sign-in');
@@ -501,6 +511,15 @@ export const recipes: Recipe[] = [
     reach: at('/help/articles/pressed-to-pay'),
     states: { lost: at('/help/articles/lost-card-or-phone'), larger: at('/help/articles/read-larger') },
   },
+  {
+    route: '/help/chat',
+    states: {
+      problems: pressing('chat-send'),
+      answered: saying('How much is in my account?'),
+      warned: saying('My bank called and told me to move my money to a safe account'),
+      over: pressing('chat-end'),
+    },
+  },
   { route: '/help/person', states: { problems: pressing('call-ask'), step: at('/help/person?from=%2Fpay') } },
   { route: '/help/person/{id}', who: 'daniel', reach: calling, states: { cancelled: pressing('call-cancel') } },
   { route: '/help/write', who: 'daniel', states: { problems: pressing('write-send') } },
@@ -776,6 +795,8 @@ export const recipes: Recipe[] = [
   },
   { route: '/staff/tickets', reach: working('priya', '/staff/tickets') },
   { route: '/staff/tickets/{id}', reach: waiting('/staff/tickets'), states: { problems: pressing('staff-why-button') } },
+  { route: '/staff/desk', reach: working('priya', '/staff/desk') },
+  { route: '/staff/desk/{id}', reach: waiting('/staff/desk'), states: { problems: pressing('staff-why-button') } },
   { route: '/staff/calls', reach: working('priya', '/staff/calls') },
   { route: '/staff/calls/{id}', reach: waiting('/staff/calls'), states: { problems: pressing('staff-why-button') } },
   {

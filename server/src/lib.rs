@@ -1,6 +1,7 @@
 //! One program: the axum server that puts the parts together, and the commands around it.
 
 pub mod accept;
+mod chat;
 pub mod cli;
 mod commands;
 pub mod config;

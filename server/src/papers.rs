@@ -1,4 +1,4 @@
-//! Papers as files: statements and confirmations that people take with them.
+//! Papers as files: statements, confirmations and conversations that people take with them.
 //!
 //! A file is sent while it is made. Who may not have it gets what its page would say: a stranger the way to the sign-in,
 //! anybody else that there is nothing here.
@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 use ::papers::pdf::Fonts;
 use app::{
     context::{self, Visit},
-    pages::statements::NO_LETTERS,
+    pages::{
+        help::chat::{TRANSCRIPT, transcript},
+        statements::NO_LETTERS,
+    },
     papers::{self, File, Format, Made, Reader},
     practice,
 };
@@ -35,6 +38,19 @@ pub const CONFIRMATION: &str = "/payments/{id}/pdf";
 /// The files, of the bank or of the play bank.
 pub fn routes() -> Router<Shared> {
     Router::new().route(STATEMENT, get(statement)).route(CONFIRMATION, get(confirmation))
+}
+
+/// What was said with the bank. There is one help for the bank and the play bank.
+pub fn transcript_route() -> Router<Shared> {
+    Router::new().route(TRANSCRIPT, get(said))
+}
+
+async fn said(State(shared): State<Shared>, Extension(visit): Extension<Visit>) -> Response {
+    let made = transcript(&shared.site, &visit).await.map(|transcript| {
+        let pieces = futures::stream::once(std::future::ready(Ok(transcript.text.into_bytes()))).boxed();
+        Made::File(File { name: transcript.name, content_type: "text/plain; charset=utf-8", pieces })
+    });
+    answer(&visit, "/help/chat", made)
 }
 
 async fn statement(

@@ -19,6 +19,7 @@ use tower_http::{
 };
 
 use crate::{
+    chat,
     config::Config,
     files, health, papers,
     security::{body, headers, origin, rate},
@@ -62,7 +63,7 @@ fn screens(config: &Config, shared: &Shared) -> Router {
         }
     }
     let real = real.route("/do/{*action}", post(action)).route("/practice/do/{*action}", post(action));
-    let real = real.merge(papers::routes());
+    let real = real.merge(papers::routes()).merge(papers::transcript_route()).merge(chat::routes());
     // Money is all there is to do in the play bank.
     let play = play.route("/do/pay/{*action}", post(action)).merge(papers::routes());
     real.nest(practice::BANK, play)

@@ -18,6 +18,7 @@ use experiments::assign::Secret;
 use store::{Options, Ports, Store};
 
 use crate::{
+    chat::Changes,
     config::Config,
     fonts::FontFiles,
     other_banks::Line,
@@ -50,6 +51,8 @@ pub struct State {
     pub behind_proxy: bool,
     /// How often something may be done.
     pub pace: Arc<Pace>,
+    /// What changes in conversations.
+    pub changes: Changes,
     /// What is being done.
     pub under_way: UnderWay,
     /// The fonts that papers are set in.
@@ -136,6 +139,7 @@ pub fn assemble(
         call_backs: ports.call_backs,
         tickets: ports.tickets,
         arrangements: ports.arrangements,
+        conversations: ports.conversations,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,
@@ -147,6 +151,7 @@ pub fn assemble(
         audit: ports.audit,
         feedback: ports.feedback,
         experiments: ports.experiments,
+        assistant: config.assistant_model.as_ref().map(|learnt| Arc::clone(&learnt.0)),
         approver: auth.clone(),
         rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),
@@ -155,6 +160,7 @@ pub fn assemble(
         policy: config.policy.applied(Policy { session_idle_s: config.session_idle_s, ..Policy::default() }),
         remembered: Arc::default(),
     };
+    let changes = Changes::new(Arc::clone(&bank.conversations), Arc::clone(&clock));
     let practice = Practice::new(config.practice_database(), world.clone(), Arc::clone(&ids), bank.calendar.clone());
     let rules = Rules {
         idle_s: config.session_idle_s,
@@ -183,7 +189,7 @@ pub fn assemble(
     let behind_proxy = config.is_behind_proxy();
     let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
     let fonts = FontFiles::find(config.fonts.as_deref());
-    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way, fonts })
+    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, changes, under_way, fonts })
 }
 
 /// What signs links to previews: the same on every server where the bank has a key, else good until the next start.

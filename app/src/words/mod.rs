@@ -12,9 +12,11 @@ mod numbers;
 mod pseudo;
 mod spoken;
 
+use assistant::Intent;
 use bank::{
     accounts::{AccountKind, Category},
     audit::Deed,
+    conversations::{ErrandKind, HandOver},
     customers::CustomerStatus,
     layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
@@ -171,6 +173,24 @@ impl Words {
     #[must_use]
     pub fn close_reason(self, reason: CloseReason) -> &'static str {
         self.coded("ticket-closed-", reason.code())
+    }
+
+    /// Why a person was fetched: "A complaint".
+    #[must_use]
+    pub fn hand_over(self, why: HandOver) -> &'static str {
+        self.coded("handover-", why.code())
+    }
+
+    /// What somebody may want: "How much is in my accounts".
+    #[must_use]
+    pub fn intent(self, intent: Intent) -> &'static str {
+        self.coded("intent-", intent.code())
+    }
+
+    /// What there is to be done on a page: "Pay".
+    #[must_use]
+    pub fn errand(self, kind: ErrandKind) -> &'static str {
+        self.coded("chat-go-", kind.code())
     }
 
     /// A mark from 1 to 5 in words: "Very well".

@@ -1,9 +1,11 @@
 use std::collections::BTreeSet;
 
+use assistant::Intent;
 use bank::{
     Calendar,
     accounts::Category,
     audit::Deed,
+    conversations::{ErrandKind, HandOver},
     customers::CustomerStatus,
     layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
@@ -100,6 +102,15 @@ fn every_code_has_its_words() {
         }
         for reason in CloseReason::ALL {
             assert_ne!(words.close_reason(*reason), reason.code(), "{words:?}");
+        }
+        for intent in Intent::ALL {
+            assert_ne!(words.intent(*intent), intent.code(), "{words:?}");
+        }
+        for kind in ErrandKind::ALL {
+            assert_ne!(words.errand(*kind), kind.code(), "{words:?}");
+        }
+        for why in HandOver::ALL {
+            assert_ne!(words.hand_over(*why), why.code(), "{words:?}");
         }
         for category in Category::ALL {
             assert_ne!(words.category(*category), category.code(), "{words:?}");

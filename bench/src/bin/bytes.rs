@@ -60,6 +60,7 @@ async fn main() -> Outcome {
         ("/staff/customers/{id}", draft.to_string()),
         ("/staff/design/versions/{id}", draft.to_string()),
         ("/staff/design/versions/{id}/edit", draft.to_string()),
+        ("/staff/desk/{id}", draft.to_string()),
         ("/staff/tickets/{id}", draft.to_string()),
         ("/staff/enrol/{token}", "0".repeat(32)),
         ("/design/{part}", "headings".to_owned()),

@@ -1,9 +1,12 @@
 //! Which language somebody writes in, message by message.
 
+use serde::{Deserialize, Serialize};
+
 use crate::normalise::is_han;
 
 /// A language that is understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Spoken {
     /// English.
     English,

@@ -4,9 +4,17 @@
 
 pub mod classify;
 pub mod data;
+pub mod dialogue;
 mod dice;
+pub mod entities;
+pub mod intent;
+pub mod knowledge;
 pub mod lane;
 pub mod language;
 pub mod normalise;
 mod numbers;
 pub mod redact;
+mod understand;
+
+pub use intent::{Intent, Kind};
+pub use understand::{Guessed, Understanding, understand};

@@ -141,6 +141,24 @@ model::coded! {
         StaffTicketHanded = "staff-ticket-handed",
         /// Somebody of the bank closed it: the ticket.
         StaffTicketClosed = "staff-ticket-closed",
+        /// A conversation began: the conversation.
+        ChatOpened = "chat-opened",
+        /// A person was asked for in it: the conversation.
+        ChatPersonAsked = "chat-person-asked",
+        /// Whoever began it has ended it: the conversation.
+        ChatClosed = "chat-closed",
+        /// Somebody of the bank took a conversation: the conversation.
+        StaffChatTaken = "staff-chat-taken",
+        /// Somebody of the bank answered in it: the conversation.
+        StaffChatAnswered = "staff-chat-answered",
+        /// Somebody of the bank noted something about it: the conversation.
+        StaffChatNoted = "staff-chat-noted",
+        /// Somebody of the bank handed it on: the conversation.
+        StaffChatHanded = "staff-chat-handed",
+        /// Somebody of the bank gave it back to the program: the conversation.
+        StaffChatGivenBack = "staff-chat-given-back",
+        /// Somebody of the bank ended it: the conversation.
+        StaffChatClosed = "staff-chat-closed",
         /// Somebody of the bank has called who had asked for it: the call.
         StaffCalledBack = "staff-called-back",
         /// Somebody of the bank has begun an arrangement of a page: the arrangement.

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod audit;
 pub mod calendar;
 pub mod clock;
+pub mod conversations;
 pub mod customers;
 pub mod error;
 pub mod experiments;
@@ -74,6 +75,8 @@ pub struct Bank {
     pub tickets: Arc<dyn ports::Tickets>,
     /// Keeps arrangements of pages that the bank's own people have written.
     pub arrangements: Arc<dyn ports::Arrangements>,
+    /// Keeps what people and the bank say to one another.
+    pub conversations: Arc<dyn ports::Conversations>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.
@@ -98,6 +101,9 @@ pub struct Bank {
     pub feedback: Arc<dyn ports::Feedback>,
     /// Keeps what people were shown of pages that are tried out, and what is counted of them.
     pub experiments: Arc<dyn ports::Experiments>,
+    /// What the program that talks with people has learnt of how they put things. Without it goes by rules, by what can
+    /// be pressed and by articles.
+    pub assistant: Option<Arc<assistant::classify::Model>>,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
     /// Where secrets come from.

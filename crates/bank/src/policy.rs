@@ -2,7 +2,7 @@
 
 use model::{Currency, Money, forms::TicketKind};
 
-use crate::{accounts::AccountKind, limits::LimitKind, security::SecurityEvent, waits::Waits};
+use crate::{accounts::AccountKind, conversations::HandOver, limits::LimitKind, security::SecurityEvent, waits::Waits};
 
 /// How long a way back in waits after somebody has asked for it, in seconds: long enough for whoever did not ask to hear
 /// of it and to stop it. No setting shortens it, and no row of the database says when it ends.
@@ -61,6 +61,16 @@ pub const fn answer_time(kind: TicketKind) -> AnswerTime {
     }
 }
 
+/// How long somebody waits at most until a person says something in their conversation, in seconds.
+#[must_use]
+pub const fn chat_answer_s(why: Option<HandOver>) -> i64 {
+    match why {
+        Some(why) if why.is_urgent() => 60,
+        Some(HandOver::Dispute) => 3 * 60,
+        _ => 5 * 60,
+    }
+}
+
 /// Limits and periods. Amounts that differ by account are on the account itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy {
@@ -90,6 +100,8 @@ pub struct Policy {
     pub experiment_days: i64,
     /// For how many days after a page has changed for somebody nothing else is tried out on them.
     pub rest_days: i64,
+    /// How long a conversation is kept after something was said in it last, in days: it may have been a complaint.
+    pub chat_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many it holds where the text is large, so that what is below them stays within reach; and for who pays for
@@ -164,6 +176,7 @@ impl Default for Policy {
             notice_days: 400,
             experiment_days: 180,
             rest_days: 90,
+            chat_days: 3 * 366,
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,

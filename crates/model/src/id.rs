@@ -127,4 +127,6 @@ ids! {
     TicketId;
     /// An arrangement of a page that somebody of the bank has written.
     ArrangementId;
+    /// What somebody and the bank say to one another in one go.
+    ConversationId;
 }

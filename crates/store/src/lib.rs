@@ -72,6 +72,8 @@ pub struct Ports {
     pub tickets: Arc<dyn ports::Tickets>,
     /// Keeps arrangements of pages that the bank's own people have written.
     pub arrangements: Arc<dyn ports::Arrangements>,
+    /// Keeps what people and the bank say to one another.
+    pub conversations: Arc<dyn ports::Conversations>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -117,6 +119,7 @@ impl Ports {
             + ports::CallBacks
             + ports::Tickets
             + ports::Arrangements
+            + ports::Conversations
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -150,6 +153,7 @@ impl Ports {
             call_backs: store.clone(),
             tickets: store.clone(),
             arrangements: store.clone(),
+            conversations: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

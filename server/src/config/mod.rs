@@ -7,7 +7,7 @@ mod values;
 mod weak;
 
 pub use policy::PolicyFile;
-pub use read::{CheckerKey, DatabaseUrl, ExperimentsKey, LogFormat, PublicUrl, VerifyAtStart};
+pub use read::{CheckerKey, DatabaseUrl, ExperimentsKey, Learnt, LogFormat, PublicUrl, VerifyAtStart};
 pub use settings::{Config, SETTINGS, Setting};
 pub use values::{Mistake, Mistakes};
 

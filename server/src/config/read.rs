@@ -4,9 +4,11 @@ use std::{
     fmt, fs,
     net::{IpAddr, SocketAddr},
     path::PathBuf,
+    sync::Arc,
 };
 
 use app::layouts::Running;
+use assistant::classify::Model;
 use bank::{Calendar, IdMint};
 use experiments::assign::{Plans, Secret};
 
@@ -77,6 +79,16 @@ impl CheckerKey {
 impl fmt::Debug for CheckerKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("CheckerKey(…)")
+    }
+}
+
+/// What the program that talks with people has learnt: millions of numbers, of which it shows the version.
+#[derive(Clone)]
+pub struct Learnt(pub Arc<Model>);
+
+impl fmt::Debug for Learnt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Learnt({})", self.0.version())
     }
 }
 
@@ -270,6 +282,16 @@ pub(super) fn experiments_key(text: &str) -> Read<Option<ExperimentsKey>> {
         KEY_SHORTEST.. => Ok(Some(ExperimentsKey(Secret::new(text.as_bytes())))),
         _ => Err(format!("write at least {KEY_SHORTEST} characters, such as `openssl rand -hex 32` prints")),
     }
+}
+
+pub(super) fn assistant_model(text: &str) -> Read<Option<Learnt>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let file = fs::read(text).map_err(|error| format!("write the path of a file that can be read ({error})"))?;
+    let model = Model::from_bytes(&file)
+        .map_err(|what| format!("name a file that `banyan assistant train` has written ({what})"))?;
+    Ok(Some(Learnt(Arc::new(model))))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every setting is read by a function that may refuse it")]

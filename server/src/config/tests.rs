@@ -58,6 +58,8 @@ fn every_wrong_value_is_refused_with_the_fix() {
         ("BANYAN_LOG", "server=loud", "level"),
         ("BANYAN_LOG_FORMAT", "xml", "auto, pretty or json"),
         ("BANYAN_EXPERIMENTS", "/nowhere/experiments.json", "a file that can be read"),
+        ("BANYAN_ASSISTANT_MODEL", "/nowhere/learnt", "a file that can be read"),
+        ("BANYAN_ASSISTANT_MODEL", "Cargo.toml", "banyan assistant train"),
         ("BANYAN_EXPERIMENTS_KEY", "too short", "at least 32 characters"),
         ("BANYAN_SITE", "/nowhere/Leptos.toml", "Leptos.toml"),
     ];

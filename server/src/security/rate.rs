@@ -35,10 +35,14 @@ const DOORS: [&str; 6] =
 /// What lies behind a door and tries nothing: a browser asks for it whenever the sign-in page is opened.
 const NO_TRY: &str = "/do/sign-in/passkey/ask";
 
+/// Neither does a conversation, in which people say one short thing after the other. How often anybody changes anything is
+/// counted there as well.
+const TALK: &str = "/do/help/chat/";
+
 /// Whether something is done at the `path` that only so many a minute may try.
 #[must_use]
 pub fn is_door(path: &str) -> bool {
-    path != NO_TRY && DOORS.iter().any(|door| path.starts_with(door))
+    path != NO_TRY && !path.starts_with(TALK) && DOORS.iter().any(|door| path.starts_with(door))
 }
 
 /// What is counted, for everybody.

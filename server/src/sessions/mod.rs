@@ -59,6 +59,12 @@ pub struct Origin {
     pub address: String,
 }
 
+/// Whether a page asks for this by itself, rather than whoever reads it (Fetch Metadata, section 2.1): nobody is there
+/// only because their page looks for news.
+fn is_by_itself(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-dest").is_some_and(|what| what == "empty")
+}
+
 impl Keeper {
     /// The session of a request with these headers. Only for a post (`posted`) is it looked up who a lapsed
     /// session belonged to: what they typed is worth keeping for them.
@@ -74,7 +80,7 @@ impl Keeper {
         let hash = secret.hash();
         let idle_since = now.plus_seconds(-self.rules.idle_s);
         if let Some((stored, staff)) = self.shelf.load(&hash, now, idle_since).await? {
-            if now.seconds_since(stored.seen_at) >= TOUCH_S {
+            if now.seconds_since(stored.seen_at) >= TOUCH_S && (posted || !is_by_itself(headers)) {
                 self.touch(hash, now);
             }
             let kept = read(&stored.data);

@@ -81,6 +81,25 @@ impl Browser {
         self.send("POST", path, encoded(fields), &[("origin", &origin)]).await
     }
 
+    /// Listens at an address; gives the status and what was heard up to the first event.
+    pub async fn first_of(&self, path: &str, headers: &[(&str, &str)]) -> (StatusCode, String) {
+        let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder().uri(path).header(header::COOKIE, pairs.join("; "));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut request = request.body(Body::empty()).expect("a request");
+        request.extensions_mut().insert(Peer(SocketAddr::new(self.address, 4_000)));
+        let response = self.router.clone().oneshot(request).await.expect("a router always answers");
+        let (status, mut body, mut heard) = (response.status(), response.into_body(), String::new());
+        while !heard.contains("data:") {
+            let Some(frame) = body.frame().await else { break };
+            let piece = frame.expect("a whole piece").into_data().unwrap_or_default();
+            heard.push_str(&String::from_utf8_lossy(&piece));
+        }
+        (status, heard)
+    }
+
     /// Sends anything.
     pub async fn send(&mut self, method: &str, path: &str, body: impl Into<Body>, headers: &[(&str, &str)]) -> Page {
         let mut request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");

@@ -3,6 +3,7 @@
 mod approving;
 mod browser;
 mod canaries;
+mod chat;
 mod cut_off;
 mod decoders;
 mod feedback;

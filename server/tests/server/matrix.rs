@@ -141,6 +141,9 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         {
             Some(Answer::Onward)
         }
+        // Everybody may have said something, and nobody has. A script asks for it: it is sent nowhere else.
+        "/help/chat/stream" | "/help/chat/transcript" => Some(Answer::NotFound),
+        "/staff/desk/:id/stream" => Some(Answer::Forbidden),
         // A stranger may have asked for a call as well, and sees their own: nobody is sent to sign in for one.
         "/help/person/:id" | "/do/help/cancel-call" if who != Who::Owner => Some(Answer::NotFound),
         // What is not theirs to end or forget is not: they are told no more than that nothing is there any longer.
@@ -331,6 +334,11 @@ async fn no_other_method_does_anything() {
 #[test]
 fn whatever_strangers_may_do_is_a_door_or_harmless() {
     let harmless = [
+        // People say one short thing after the other, and what they change is counted as everything is.
+        "/do/help/chat/end",
+        "/do/help/chat/person",
+        "/do/help/chat/press",
+        "/do/help/chat/say",
         "/do/sign-in/passkey/ask",
         "/do/preferences",
         "/do/session/extend",

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use app::layouts::Arrangements;
 use bank::{
     Clock,
+    conversations::{Conversation, Entry as ConversationEntry, HandOver, Said, Speaker},
     help::{CallBack, CallBackState},
     layouts::{Arrangement, ArrangementHead, Stage},
     staff::{Role, StaffStatus},
@@ -13,7 +14,7 @@ use bank::{
 };
 use experiments::layout::Page;
 use model::{
-    ArrangementId, CallBackId, Language, StaffId, TicketId,
+    ArrangementId, CallBackId, ConversationId, Language, StaffId, TicketId,
     forms::{DayPart, TicketKind},
 };
 
@@ -45,6 +46,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/design/preview", LAYOUTS),
     ("/staff/design/versions/:id", LAYOUTS),
     ("/staff/design/versions/:id/edit", ARRANGING),
+    ("/staff/desk", ANSWERS),
+    ("/staff/desk/:id", ANSWERS),
     ("/staff/outbox", OUTBOX),
     ("/staff/sessions", EVERYBODY),
     ("/staff/tickets", ANSWERS),
@@ -62,6 +65,13 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/tickets/answer", ANSWERS, "ticket={ticket}&seen=2&answer=yes"),
     ("/do/staff/tickets/hand", ANSWERS, "ticket={ticket}&seen=3&to=agent"),
     ("/do/staff/tickets/close", ANSWERS, "ticket={ticket}&seen=4&reason=solved"),
+    ("/do/staff/desk/look", ANSWERS, "chat={chat}&reason=wrote"),
+    ("/do/staff/desk/take", ANSWERS, "chat={chat}&seen=2"),
+    ("/do/staff/desk/note", ANSWERS, "chat={chat}&seen=3&note=hm"),
+    ("/do/staff/desk/answer", ANSWERS, "chat={chat}&seen=4&answer=yes"),
+    ("/do/staff/desk/hand", ANSWERS, "chat={chat}&seen=5&to=next"),
+    ("/do/staff/desk/back", ANSWERS, "chat={chat}&seen=6"),
+    ("/do/staff/desk/end", ANSWERS, "chat={chat}&seen=7"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),
@@ -90,6 +100,7 @@ const IN_A_HURRY: [(&str, &str); 3] =
 
 fn filled(text: &str) -> String {
     let text = text.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
+    let text = text.replace("/desk/:id", "/desk/{chat}").replace("{chat}", &CHAT.to_string());
     let text = text.replace("{ticket}", &TICKET.to_string()).replace("{call}", &CALL.to_string());
     let text = text.replace("/versions/:id", "/versions/{arrangement}");
     let text = text.replace("{arrangement}", &ARRANGEMENT.to_string());
@@ -99,6 +110,9 @@ fn filled(text: &str) -> String {
 /// What Ann has written, and a call that she waits for.
 const TICKET: TicketId = TicketId::new(81);
 const CALL: CallBackId = CallBackId::new(82);
+/// A conversation in which she has asked for a person.
+const CHAT: ConversationId = ConversationId::new(83);
+
 /// What the designer has written.
 const ARRANGEMENT: ArrangementId = ArrangementId::new(83);
 
@@ -153,6 +167,11 @@ async fn waits(bank: &TestBank) {
         asked_at: at,
     };
     bank.ports.tickets.keep(&ticket).await.expect("the database is there");
+    let chat = Conversation::new(CHAT, Some(ANN), Language::En, at);
+    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None };
+    let chat = chat.next(said(Said::Wrote("Ann Miller here".to_owned()))).expect("it may follow");
+    let chat = chat.next(said(Said::Asked(HandOver::Wanted))).expect("it may follow");
+    bank.ports.conversations.keep(&chat).await.expect("the database is there");
     bank.ports.call_backs.keep(&call).await.expect("the database is there");
 }
 

@@ -1,8 +1,9 @@
 //! Short articles: what to do now, and how to stay safe.
 
+use assistant::{knowledge, language::Spoken};
 use bank::Error;
 use leptos::prelude::*;
-use model::ErrorCode;
+use model::{ErrorCode, Language};
 
 use super::person_address;
 use crate::{
@@ -150,7 +151,7 @@ pub fn ArticlePage() -> impl IntoView {
 fn article() -> Result<AnyView, Error> {
     let words = context::words();
     let slug: String = context::part("slug")?;
-    let article = Article::from_code(&slug).ok_or(ErrorCode::NotFound)?;
+    let Some(article) = Article::from_code(&slug) else { return known(words, &slug) };
     let title = words.say(article.title());
     let leads = article.leads_to().map(|(href, label)| view! { <LinkButton href=href label=words.say(label)/> });
     let look = if leads.is_some() { Look::Second } else { Look::Main };
@@ -169,6 +170,72 @@ fn article() -> Result<AnyView, Error> {
         </OpenFrame>
     }
     .into_any())
+}
+
+/// What the title of an article is, ours or one of those the program that talks with people knows.
+pub(super) fn title_of(words: Words, slug: &str) -> Option<String> {
+    Article::from_code(slug)
+        .map(|article| words.say(article.title()).to_owned())
+        .or_else(|| knowledge::article(slug, spoken(words)).map(|article| article.title.to_owned()))
+}
+
+/// Articles are written in English and Chinese; everybody else reads the English ones.
+fn spoken(words: Words) -> Spoken {
+    if words.language() == Language::Zh { Spoken::Chinese } else { Spoken::English }
+}
+
+/// An article that the program that talks with people knows.
+fn known(words: Words, slug: &str) -> Result<AnyView, Error> {
+    let spoken = spoken(words);
+    let article = knowledge::article(slug, spoken).ok_or(ErrorCode::NotFound)?;
+    let language = if spoken == Spoken::Chinese { Language::Zh } else { Language::En };
+    let lang = (language != words.language()).then_some(language.code());
+    let person = person_address(&format!("/help/articles/{slug}"));
+    let body = pages_of(article.body).map(|text| written(&text)).collect_view();
+    Ok(view! {
+        <OpenFrame title=article.title place=Place::Help>
+            <PageHeading title=article.title back=super::back(words)/>
+            <article class="stack" lang=lang>{body}</article>
+            {call(words)}
+            <div class="actions">
+                <LinkButton href=person label=words.say("help-call-back") picture=Picture::Talk/>
+            </div>
+        </OpenFrame>
+    }
+    .into_any())
+}
+
+/// The paragraphs and lists of an article, without the lines that say what it is about.
+fn pages_of(body: &str) -> impl Iterator<Item = String> + use<> {
+    let is_told = |line: &&str| !line.starts_with("intents:") && !line.starts_with("pages:");
+    let text: Vec<&str> = body.lines().filter(is_told).collect();
+    let pieces: Vec<String> = text.join("\n").split("\n\n").map(|piece| piece.trim().to_owned()).collect();
+    pieces.into_iter().filter(|piece| !piece.is_empty())
+}
+
+/// One of them: a heading, a list, things to do one after the other, or a paragraph.
+fn written(piece: &str) -> AnyView {
+    let bare = |line: &str| {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let step = rest.strip_prefix(". ").filter(|_| rest.len() < line.len());
+        line.strip_prefix("- ").or(step).map(str::to_owned)
+    };
+    if let Some(heading) = piece.strip_prefix("## ") {
+        return view! { <h2>{heading.to_owned()}</h2> }.into_any();
+    }
+    let lines: Vec<&str> = piece.lines().collect();
+    let items: Option<Vec<String>> = lines.iter().map(|line| bare(line)).collect();
+    match items {
+        Some(items) if piece.starts_with("- ") => {
+            view! { <ul class="told">{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul> }
+                .into_any()
+        }
+        Some(items) => {
+            view! { <ol class="told">{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ol> }
+                .into_any()
+        }
+        None => view! { <p>{lines.join(" ")}</p> }.into_any(),
+    }
 }
 
 fn told(words: Words, piece: &Piece) -> AnyView {

@@ -3,6 +3,7 @@
 mod actions;
 mod articles;
 mod call;
+pub mod chat;
 mod overview;
 mod person;
 mod shortcuts;
@@ -12,6 +13,7 @@ mod whereabouts;
 pub use actions::{AskCall, CancelCall};
 pub use articles::ArticlePage;
 pub use call::CallPage;
+pub use chat::ChatPage;
 pub use overview::HelpPage;
 pub use person::PersonPage;
 pub use shortcuts::ShortcutsPage;

@@ -1,28 +1,35 @@
 //! The Help place: a person, what to do now, how to stay safe, how to read more easily.
 
+use bank::Error;
 use leptos::prelude::*;
 
 use super::{
     articles::Article,
+    chat::{CHAT, unread},
     person_address,
     tickets::{TICKETS, WRITE},
 };
 use crate::{
     components::{Call, Card, LinkButton, OpenFrame, PageHeading, Picture, Place},
-    context,
+    context, pages,
     words::Words,
 };
 
 /// The page with every kind of help.
 #[component]
 pub fn HelpPage() -> impl IntoView {
+    pages::answer(help())
+}
+
+async fn help() -> Result<AnyView, Error> {
     let words = context::words();
+    let unread = unread(&context::bank()).await?;
     let title = words.say("place-help");
-    view! {
+    Ok(view! {
         <OpenFrame title=title place=Place::Help>
             <PageHeading title=words.say("help-page-title")/>
             {person(words)}
-            {write(words)}
+            {write(words, unread)}
             <Card title=words.say("help-now")>
                 <ul class="rows">
                     {row("/freeze", words.say("freeze-title"), words.say("freeze-everything-what"))}
@@ -33,6 +40,7 @@ pub fn HelpPage() -> impl IntoView {
             {easier(words)}
         </OpenFrame>
     }
+    .into_any())
 }
 
 fn person(words: Words) -> impl IntoView {
@@ -48,13 +56,22 @@ fn person(words: Words) -> impl IntoView {
 }
 
 /// Writing to the bank, and what came of it.
-fn write(words: Words) -> impl IntoView {
+fn write(words: Words, unread: usize) -> impl IntoView {
+    let new = (unread > 0).then(|| {
+        let count = u64::try_from(unread).unwrap_or(u64::MAX);
+        view! { <small><strong>{words.with("chat-unread", &[("count", count.into())])}</strong></small> }
+    });
     let line = move |href: &'static str, title: &'static str, about: &'static str| {
         row(href, words.say(title), words.say(about))
     };
     view! {
         <Card title=words.say("help-write")>
             <ul class="rows">
+                <li>
+                    <a href=CHAT>
+                        <span><b>{words.say("chat-title")}</b><small>{words.say("chat-about")}</small>{new}</span>
+                    </a>
+                </li>
                 {line(WRITE, "write-title", "write-about")}
                 {line(TICKETS, "tickets-title", "tickets-about")}
             </ul>

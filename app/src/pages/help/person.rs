@@ -11,11 +11,11 @@ use model::{
 };
 use serde::Deserialize;
 
-use super::{PERSON, actions, asker, person_address, whereabouts};
+use super::{PERSON, actions, asker, chat::chat_address, person_address, whereabouts};
 use crate::{
     components::{
-        Button, Call, Card, Checkboxes, Choice, Choices, ErrorSummary, Kind, Look, OpenFrame, Options, PageHeading,
-        Place, Select, Sentences, TextField, Way,
+        Button, Call, Card, Checkboxes, Choice, Choices, ErrorSummary, Kind, Link, Look, OpenFrame, Options,
+        PageHeading, Place, Select, Sentences, TextField, Way,
     },
     context,
     islands::PressOnce,
@@ -79,6 +79,7 @@ fn back(words: Words, from: &str) -> Way {
 
 /// The number, and what to say to whoever answers.
 fn now(words: Words, from: &str) -> impl IntoView + use<> {
+    let chat = chat_address(from);
     let page = whereabouts::of(from).filter(|_| !from.is_empty());
     let say = page.map(|page| words.with("person-say", &[("page", words.whereabouts(page).into())]));
     view! {
@@ -86,6 +87,7 @@ fn now(words: Words, from: &str) -> impl IntoView + use<> {
             <Call/>
             <p>{words.say("help-hours")}</p>
             {say.map(|say| view! { <p class="quiet">{say}</p> })}
+            <p><Link href=chat label=words.say("chat-title")/></p>
         </Card>
     }
 }

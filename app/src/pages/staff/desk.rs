@@ -7,7 +7,7 @@ use bank::{
 };
 use leptos::prelude::*;
 
-use super::{CALLS, SESSIONS, StaffFrame, TICKETS, frame::places};
+use super::{CALLS, CHATS, SESSIONS, StaffFrame, TICKETS, frame::places};
 use crate::{
     components::{Empty, PageHeading},
     context, pages,
@@ -49,6 +49,10 @@ fn count(words: Words, href: &str, waiting: Waiting) -> Option<String> {
     match href {
         TICKETS => {
             let (open, late) = (number(waiting.tickets.open), number(waiting.tickets.overdue));
+            Some(words.with("staff-tickets-waiting", &[("open", open.into()), ("late", late.into())]))
+        }
+        CHATS => {
+            let (open, late) = (number(waiting.chats.waiting), number(waiting.chats.overdue));
             Some(words.with("staff-tickets-waiting", &[("open", open.into()), ("late", late.into())]))
         }
         CALLS => {

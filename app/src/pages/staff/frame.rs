@@ -3,7 +3,7 @@
 use bank::staff::{Duty, StaffMember};
 use leptos::prelude::*;
 
-use super::{AUDIT, CALLS, CUSTOMERS, DESIGN, OUTBOX, SESSIONS, TICKETS};
+use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, OUTBOX, SESSIONS, TICKETS};
 use crate::{
     addresses::STAFF,
     components::{Icon, MARK, ModeSwitch, Picture, SessionWarning, SkipLink},
@@ -26,6 +26,13 @@ pub(super) struct Place {
 
 /// Every place, with the duty that leads there.
 const PLACES: [Place; 7] = [
+    Place {
+        href: CHATS,
+        label: "staff-chats",
+        about: "staff-chats-about",
+        picture: Picture::Talk,
+        duty: Some(Duty::Tickets),
+    },
     Place {
         href: TICKETS,
         label: "staff-tickets",

@@ -6,6 +6,7 @@
 mod actions;
 mod audit;
 mod calls;
+mod chat;
 mod customer;
 mod customers;
 mod design;
@@ -21,6 +22,7 @@ mod why;
 
 pub use audit::AuditPage;
 pub use calls::{StaffCallPage, StaffCallsPage};
+pub use chat::{StaffChatPage, StaffChatsPage};
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
 pub use design::{ArrangementPage, EditArrangementPage, NewArrangementPage, PreviewPage, StudioPage};
@@ -49,6 +51,8 @@ const CUSTOMERS: &str = "/staff/customers";
 const TICKETS: &str = "/staff/tickets";
 /// Where the calls are that were asked for.
 const CALLS: &str = "/staff/calls";
+/// Where the conversations are.
+const CHATS: &str = "/staff/desk";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the studio is.

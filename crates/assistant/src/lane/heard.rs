@@ -102,7 +102,7 @@ fn begins_alike(word: &[char], stem: &[char]) -> bool {
 }
 
 /// How many letters are wrong, missing, too many, or have changed places with the next (optimal string alignment).
-fn distance(left: &[char], right: &[char]) -> usize {
+pub fn distance(left: &[char], right: &[char]) -> usize {
     let mut rows: Vec<Vec<usize>> = vec![(0..=right.len()).collect()];
     for (row, letter) in left.iter().enumerate() {
         let above = &rows[row];

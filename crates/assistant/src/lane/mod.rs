@@ -9,6 +9,8 @@ mod heard;
 mod sounds;
 
 use heard::Heard;
+pub(crate) use heard::distance;
+pub(crate) use sounds::sound;
 
 /// What is heard, the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

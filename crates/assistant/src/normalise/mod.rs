@@ -1,6 +1,6 @@
 //! One spelling for what is written in many ways.
 
-mod han;
+pub(crate) mod han;
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -39,6 +39,8 @@ pub struct SweepBefore {
     pub tickets: Timestamp,
     /// What people were told.
     pub notices: Timestamp,
+    /// Conversations in which something was said last.
+    pub conversations: Timestamp,
 }
 
 impl SweepBefore {
@@ -51,6 +53,7 @@ impl SweepBefore {
         call_backs: Timestamp::EPOCH,
         tickets: Timestamp::EPOCH,
         notices: Timestamp::EPOCH,
+        conversations: Timestamp::EPOCH,
     };
 }
 

@@ -14,8 +14,8 @@ use super::{
     ticket::{Author, Step, Ticket, TicketHead},
 };
 use crate::{
-    Bank, Error, help,
-    ports::{Queue, TicketCounts},
+    Bank, Error, conversations, help,
+    ports::{ChatCounts, Queue, TicketCounts},
     security::{self, Facts, SecurityEvent},
     staff::{self, Duty, Role, StaffMember, StaffStatus},
 };
@@ -41,6 +41,8 @@ pub struct Waiting {
     pub tickets: TicketCounts,
     /// Calls that were asked for.
     pub calls: usize,
+    /// Conversations that want a person.
+    pub chats: ChatCounts,
 }
 
 /// Who a ticket can be handed to, beside the roles.
@@ -66,7 +68,8 @@ pub async fn queue(bank: &Bank, queue: Queue) -> Result<Vec<TicketHead>, Error> 
 /// [`Error::Unavailable`].
 pub async fn waiting(bank: &Bank) -> Result<Waiting, Error> {
     let tickets = bank.tickets.counts(bank.clock.now()).await?;
-    Ok(Waiting { tickets, calls: help::waiting(bank.call_backs.as_ref()).await?.len() })
+    let calls = help::waiting(bank.call_backs.as_ref()).await?.len();
+    Ok(Waiting { tickets, calls, chats: conversations::waiting(bank).await? })
 }
 
 /// Lets `member` see the ticket, and everything else of its customer, for a reason that is kept.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arrangements;
+mod conversations;
 mod limits;
 mod notices;
 mod payments;
@@ -27,6 +28,7 @@ use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng, StorageError,
     accounts::{Account, AccountKind, AccountStatus, Remembered},
     audit::{AuditLine, AuditRow, Chain, Deed},
+    conversations::Conversation,
     customers::{Customer, Freeze},
     experiments::{Event, Exposure, Improve, Journey, OldPages, Slice, Stop, Trying},
     feedback,
@@ -140,6 +142,9 @@ pub struct Memory {
     calls: Mutex<Vec<CallBack>>,
     tickets: Mutex<Vec<Ticket>>,
     pub arrangements: Mutex<arrangements::Kept>,
+    conversations: Mutex<Vec<Conversation>>,
+    /// How often somebody else is faster in a conversation.
+    pub faster: AtomicUsize,
     noted: Mutex<Vec<AuditRow>>,
     said: Mutex<Option<String>>,
     pub people: Mutex<People>,
@@ -302,6 +307,8 @@ pub fn house() -> House {
         calls: Mutex::default(),
         tickets: Mutex::default(),
         arrangements: Mutex::default(),
+        conversations: Mutex::default(),
+        faster: AtomicUsize::new(0),
         noted: Mutex::default(),
         said: Mutex::default(),
         people: Mutex::default(),
@@ -335,6 +342,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         call_backs: memory.clone(),
         tickets: memory.clone(),
         arrangements: memory.clone(),
+        conversations: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),
@@ -346,6 +354,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         audit: memory.clone(),
         feedback: memory.clone(),
         experiments: memory.clone(),
+        assistant: None,
         approver: memory.clone(),
         rng: memory.clone(),
         clock: clock.clone(),

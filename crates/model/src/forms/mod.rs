@@ -6,6 +6,7 @@
 mod approve;
 mod ask;
 mod call_back;
+mod chat;
 mod cooling_off;
 mod factors;
 mod feedback;
@@ -30,6 +31,7 @@ mod when;
 pub use approve::{Approval, ApproveForm};
 pub use ask::{AskForm, Asking, SHARERS};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
+pub use chat::{NewMessage, SayForm};
 pub use cooling_off::{CoolingOff, CoolingOffForm};
 pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, RecoveryCodeForm, check_length};
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
     Form, LimitForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm,
-    SignInForm, TicketForm, TicketMessageForm, WhenForm,
+    SayForm, SignInForm, TicketForm, TicketMessageForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,11 @@ pub enum Case {
         /// What was chosen and typed.
         input: RatingForm,
     },
+    /// Saying something in a conversation.
+    Say {
+        /// What was typed.
+        input: SayForm,
+    },
     /// Writing to the bank.
     Ticket {
         /// What was chosen and typed.
@@ -167,6 +172,7 @@ impl Case {
             Self::Preferences { input, now } => told(input, now),
             Self::Purpose { input } => told(input, &()),
             Self::Rating { input } => told(input, &()),
+            Self::Say { input } => told(input, &()),
             Self::SignIn { input } => told(input, &()),
             Self::Ticket { input } => told(input, &()),
             Self::TicketMessage { input, closed } => told(input, closed),

@@ -10,8 +10,8 @@ use std::process::{Command, Stdio};
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CodeForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every,
     FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, NoticesForm, PayeeForm, PaymentPurpose, PeopleForm,
-    Period, PreferencesForm, PurposeForm, RatingForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, WhenForm,
-    Whereabouts,
+    Period, PreferencesForm, PurposeForm, RatingForm, SayForm, SignInForm, TicketForm, TicketKind, TicketMessageForm,
+    WhenForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -257,6 +257,8 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let ratings =
         (digits("{1}"), anything()).prop_map(|(score, more)| Case::Rating { input: RatingForm { score, more } });
     take(&mut cases, &mut runner, ratings);
+    let said = (anything(), anything()).prop_map(|(words, key)| Case::Say { input: SayForm { words, key } });
+    take(&mut cases, &mut runner, said);
     let sign_in = (anything(), anything())
         .prop_map(|(username, password)| Case::SignIn { input: SignInForm { username, password } });
     take(&mut cases, &mut runner, sign_in);

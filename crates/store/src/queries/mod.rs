@@ -20,6 +20,7 @@ mod attempts;
 mod audit;
 mod bulk;
 mod call_backs;
+mod conversations;
 mod credentials;
 mod customers;
 mod desk;

@@ -46,6 +46,8 @@ const TICKETS: &str = "delete from ticket where id in \
 
 const NOTICES: &str = "delete from notice where id in (select id from notice where id < $1 order by id limit $2) \
      returning 1";
+const CONVERSATIONS: &str = "delete from conversation where id in \
+     (select id from conversation where changed_at < $1 order by changed_at limit $2) returning 1";
 
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
@@ -65,6 +67,7 @@ impl Backend {
             (CALL_BACKS, before.call_backs.micros()),
             (TICKETS, before.tickets.micros()),
             (NOTICES, IdMint::first_at(before.notices)),
+            (CONVERSATIONS, before.conversations.micros()),
         ];
         let mut more = false;
         for (forget, before) in kinds {

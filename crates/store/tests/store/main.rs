@@ -6,6 +6,7 @@ mod call_backs;
 mod cluster;
 mod commands;
 mod concurrency;
+mod conversations;
 mod experiments;
 mod feedback;
 mod groups;

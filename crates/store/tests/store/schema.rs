@@ -7,6 +7,7 @@ use std::{
 
 use bank::{
     accounts::{AccountKind, AccountStatus},
+    conversations::ConversationState,
     customers::CustomerStatus,
     experiments::{EventKind, Improve, Journey, Measure},
     help::CallBackState,
@@ -159,6 +160,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("ticket", check!("state", TicketState)),
         ("ticket", check!("role", Role)),
         ("arrangement", check!("stage", Stage)),
+        ("conversation", check!("state", ConversationState)),
     ];
     for sql in [migrations("sqlite").concat(), migrations("postgres").concat()] {
         for (table, check) in &checks {

@@ -289,7 +289,16 @@ async fn what_is_over_is_forgotten(world: World) {
     sweep(SweepBefore { drafts: now.plus_seconds(1), ..ended(now.plus_seconds(901)) }).await;
     assert_eq!(kept().await, (false, false));
     let end = Timestamp::from_micros(i64::MAX);
-    sweep(SweepBefore { drafts: end, outbox: end, feedback: end, call_backs: end, tickets: end, ..ended(end) }).await;
+    sweep(SweepBefore {
+        drafts: end,
+        outbox: end,
+        feedback: end,
+        call_backs: end,
+        tickets: end,
+        conversations: end,
+        ..ended(end)
+    })
+    .await;
     world.verified().await;
 }
 

@@ -1,13 +1,14 @@
-//! What waits for the bank's own people in the demonstration: what two people have written, and a call.
+//! What waits for the bank's own people in the demonstration: what two people have written, a conversation and a call.
 
 use bank::{
     Calendar, IdMint, StorageError,
+    conversations::{Conversation, Entry, HandOver, Said, Speaker},
     help::{CallBack, CallBackState},
-    tickets::{Author, Entry, Step, Ticket, TicketHead, TicketState, due, first_role},
+    tickets::{self, Author, Step, Ticket, TicketHead, TicketState, due, first_role},
 };
 use jiff::ToSpan as _;
 use model::{
-    CallBackId, CustomerId, Language, TicketId,
+    CallBackId, ConversationId, CustomerId, Language, TicketId, Timestamp,
     forms::{DayPart, TicketKind},
 };
 use store::Ports;
@@ -46,10 +47,11 @@ pub(super) async fn fill(ports: &Ports, world: &World, ids: &IdMint, calendar: &
             closed_at: None,
             version: 0,
         };
-        let entries = vec![Entry { by: Author::Customer, step: Step::Wrote(words.to_owned()), at }];
+        let entries = vec![tickets::Entry { by: Author::Customer, step: Step::Wrote(words.to_owned()), at }];
         ports.tickets.keep(&Ticket { head, about: None, entries }).await?;
     }
     let Some(customer) = customer(ports, "tom").await? else { return Ok(()) };
+    talk(ports, ConversationId::new(ids.next()), customer, now).await?;
     let call = CallBack {
         id: CallBackId::new(ids.next()),
         customer: Some(customer),
@@ -63,6 +65,18 @@ pub(super) async fn fill(ports: &Ports, world: &World, ids: &IdMint, calendar: &
         asked_at: now,
     };
     ports.call_backs.keep(&call).await
+}
+
+/// Somebody wants a person.
+async fn talk(ports: &Ports, id: ConversationId, customer: CustomerId, now: Timestamp) -> Result<(), StorageError> {
+    let mut conversation = Conversation::new(id, Some(customer), Language::En, now);
+    let said =
+        [Said::Wrote("My rent went out twice. Can I talk to a person?".to_owned()), Said::Asked(HandOver::Wanted)];
+    for (by, said) in [Speaker::Owner, Speaker::Assistant].into_iter().zip(said) {
+        let next = conversation.next(Entry { by, said, at: now, key: None });
+        conversation = next.expect("anything may follow on nothing, and a person may always be asked for");
+    }
+    ports.conversations.keep(&conversation).await.map(drop)
 }
 
 async fn customer(ports: &Ports, username: &str) -> Result<Option<CustomerId>, StorageError> {

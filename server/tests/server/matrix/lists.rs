@@ -31,6 +31,7 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/help/accessibility", Everybody),
     ("/help/accessibility/feedback", Everybody),
     ("/help/articles/:slug", Everybody),
+    ("/help/chat", Everybody),
     ("/help/person", Everybody),
     ("/help/person/:id", Owner),
     ("/help/shortcuts", Everybody),
@@ -80,6 +81,8 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/staff/design/preview", Staff),
     ("/staff/design/versions/:id", Staff),
     ("/staff/design/versions/:id/edit", Staff),
+    ("/staff/desk", Staff),
+    ("/staff/desk/:id", Staff),
     ("/staff/enrol/:token", Everybody),
     ("/staff/outbox", Staff),
     ("/staff/sessions", Staff),
@@ -106,9 +109,15 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/you/security/trusted", Customer),
 ];
 
-/// Every file that somebody can take with them. Pages lead to them, and they are nobody else's than those pages are.
-pub const DOWNLOADS: &[(&str, Access)] =
-    &[("/accounts/:id/statements/:period/:format", Owner), ("/payments/:id/pdf", Owner)];
+/// Every file that somebody can take with them, and what a page hears by itself. Pages lead to them, and they are nobody
+/// else's than those pages are.
+pub const DOWNLOADS: &[(&str, Access)] = &[
+    ("/accounts/:id/statements/:period/:format", Owner),
+    ("/help/chat/stream", Owner),
+    ("/help/chat/transcript", Owner),
+    ("/payments/:id/pdf", Owner),
+    ("/staff/desk/:id/stream", Staff),
+];
 
 /// Every action, with fields that would make it succeed for Ann. `{…}` stands for a thing of hers.
 pub const ACTIONS: &[(&str, Access, &str)] = &[
@@ -120,6 +129,10 @@ pub const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/freeze/keep", Customer, ""),
     ("/do/help/call-back", Everybody, "name=Ann&phone=020+7946+0018&language=en&day=2026-11-23&part=evening"),
     ("/do/help/cancel-call", Owner, "call={call}"),
+    ("/do/help/chat/end", Everybody, ""),
+    ("/do/help/chat/person", Everybody, ""),
+    ("/do/help/chat/press", Everybody, "said=0&offer=0"),
+    ("/do/help/chat/say", Everybody, "words=Hello"),
     ("/do/help/tickets/rate", Owner, "ticket={closed}&score=5"),
     ("/do/help/tickets/settle", Owner, "ticket={ticket}"),
     ("/do/help/tickets/write", Owner, "ticket={ticket}&words=more"),
@@ -183,6 +196,13 @@ pub const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/staff/design/stop", Staff, "arrangement={ticket}&seen=4"),
     ("/do/staff/design/submit", Staff, "arrangement={ticket}&seen=1"),
     ("/do/staff/design/write", Staff, "page=home&name=written&body=%7B%7D"),
+    ("/do/staff/desk/answer", Staff, "chat={chat}&answer=yes&seen=1"),
+    ("/do/staff/desk/back", Staff, "chat={chat}&seen=1"),
+    ("/do/staff/desk/end", Staff, "chat={chat}&seen=1"),
+    ("/do/staff/desk/hand", Staff, "chat={chat}&to=next&seen=1"),
+    ("/do/staff/desk/look", Staff, "chat={chat}&reason=wrote"),
+    ("/do/staff/desk/note", Staff, "chat={chat}&note=hm&seen=1"),
+    ("/do/staff/desk/take", Staff, "chat={chat}&seen=1"),
     ("/do/staff/enrol", Everybody, "token=0123456789abcdef0123456789abcdef&passkey=%7B%7D"),
     ("/do/staff/find", Staff, "wanted=ann"),
     ("/do/staff/freeze", Staff, "customer={customer}&reason=called"),

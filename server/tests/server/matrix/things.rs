@@ -39,6 +39,7 @@ impl Things {
         Self(vec![
             ("{ticket}", ticket),
             ("{closed}", closed),
+            ("{chat}", id(83)),
             ("{account}", id(11)),
             ("{customer}", ANN.to_string()),
             ("{token}", "0123456789abcdef0123456789abcdef".to_owned()),
@@ -63,6 +64,7 @@ impl Things {
     pub fn address(&self, route: &str) -> String {
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
         let named = named.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
+        let named = named.replace("/desk/:id", "/desk/{chat}");
         let named = named.replace(":payment", "{payment}");
         let named = named
             .replace("/scheduled/:id", "/scheduled/{schedule}")

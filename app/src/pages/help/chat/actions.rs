@@ -1,0 +1,105 @@
+//! What is done: saying something, asking for a person, and ending it.
+
+use bank::{
+    Error,
+    conversations::{self, Pressed, Whose},
+};
+use leptos::prelude::*;
+use model::{
+    ConversationId,
+    forms::{SayForm, Whereabouts},
+};
+
+use super::{NEWEST, chat_address, whose};
+use crate::{context, outcome};
+
+/// Says something.
+#[server(prefix = "/do", endpoint = "help/chat/say")]
+pub async fn say_in_chat(
+    /// What was typed.
+    #[server(flatten)]
+    form: SayForm,
+    /// The page the person came from.
+    #[server(default)]
+    from: String,
+) -> Result<(), ServerFnError> {
+    outcome::ended(say(&form).await, NEWEST, &chat_address(&from), &form);
+    Ok(())
+}
+
+async fn say(form: &SayForm) -> Result<(), Error> {
+    let bank = context::bank();
+    let whose = whose(&bank).await?;
+    let id = conversations::say(&bank, whose, context::preferences().language, form).await?;
+    remember(whose, id);
+    Ok(())
+}
+
+/// Presses something that the program has offered.
+#[server(prefix = "/do", endpoint = "help/chat/press")]
+pub async fn press_in_chat(
+    /// The number of the entry that offered it.
+    #[server(default)]
+    said: String,
+    /// The how-manieth of what it offered.
+    #[server(default)]
+    offer: String,
+) -> Result<(), ServerFnError> {
+    // What no page of ours offered does nothing.
+    let pressed = said.parse().ok().zip(offer.parse().ok()).map(|(said, offer)| Pressed { said, offer });
+    outcome::finished(press(pressed).await, NEWEST);
+    Ok(())
+}
+
+async fn press(pressed: Option<Pressed>) -> Result<(), Error> {
+    let (bank, Some(pressed)) = (context::bank(), pressed) else { return Ok(()) };
+    let whose = whose(&bank).await?;
+    if let Some(id) = conversations::press(&bank, whose, context::preferences().language, pressed).await? {
+        remember(whose, id);
+    }
+    Ok(())
+}
+
+/// Asks for a person.
+#[server(prefix = "/do", endpoint = "help/chat/person")]
+pub async fn ask_in_chat(
+    /// The word for the page the person came from.
+    #[server(default)]
+    page: String,
+    /// Whether they want that to be told.
+    #[server(default)]
+    tell: String,
+) -> Result<(), ServerFnError> {
+    let page = Whereabouts::from_code(&page).filter(|_| tell == "yes");
+    outcome::finished(ask(page).await, NEWEST);
+    Ok(())
+}
+
+async fn ask(page: Option<Whereabouts>) -> Result<(), Error> {
+    let bank = context::bank();
+    let whose = whose(&bank).await?;
+    let id = conversations::ask_for_person(&bank, whose, context::preferences().language, page).await?;
+    remember(whose, id);
+    Ok(())
+}
+
+/// Ends it.
+#[server(prefix = "/do", endpoint = "help/chat/end")]
+pub async fn end_chat() -> Result<(), ServerFnError> {
+    outcome::finished(end().await, NEWEST);
+    Ok(())
+}
+
+async fn end() -> Result<(), Error> {
+    let bank = context::bank();
+    conversations::close(&bank, whose(&bank).await?).await
+}
+
+/// A session of somebody who is not signed in remembers which conversation is theirs.
+fn remember(whose: Whose, id: ConversationId) {
+    if let Whose::Visitor(known) = whose
+        && known != Some(id)
+    {
+        context::visitor().change(|kept| kept.chat = Some(id));
+    }
+}

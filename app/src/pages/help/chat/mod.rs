@@ -1,0 +1,65 @@
+//! Talking with the bank by writing: with a program first, and with a person whenever somebody wants one.
+
+mod actions;
+mod page;
+mod said;
+mod told;
+mod transcript;
+
+pub use page::ChatPage;
+pub use transcript::{Transcript, transcript};
+
+pub(crate) use said::{Log, log};
+
+use bank::{Bank, Error, conversations::Whose};
+use model::forms::Whereabouts;
+
+use super::whereabouts;
+use crate::context::{self, Visit};
+
+/// Where it is.
+pub(super) const CHAT: &str = "/help/chat";
+/// The last that was said, on that page.
+const NEWEST: &str = "/help/chat#newest";
+/// Where its page hears that something was said.
+pub const STREAM: &str = "/help/chat/stream";
+/// Where it is as a file.
+pub const TRANSCRIPT: &str = "/help/chat/transcript";
+
+/// Where one begins to talk about the page `from`.
+pub(super) fn chat_address(from: &str) -> String {
+    if context::is_own_page(from) { format!("{CHAT}?from={}", context::encoded(from)) } else { CHAT.to_owned() }
+}
+
+/// The kind of page somebody came from.
+fn page_of(from: &str) -> Option<Whereabouts> {
+    whereabouts::of(from).filter(|_| !from.is_empty())
+}
+
+/// Whose conversation it is: the customer's, or that of whoever has this session. What they began before they signed in
+/// goes on.
+async fn whose(bank: &Bank) -> Result<Whose, Error> {
+    let visitor = context::visitor();
+    let begun = visitor.read(|kept| kept.chat);
+    let Some(person) = context::visit().person() else { return Ok(Whose::Visitor(begun)) };
+    if let Some(begun) = begun {
+        bank::conversations::adopt(bank, person.id, begun).await?;
+        visitor.change(|kept| kept.chat = None);
+    }
+    Ok(Whose::Customer(person.id))
+}
+
+/// The same of a visit outside of a page: what was begun before signing in is that of who signed in once they have looked.
+#[must_use]
+pub fn whose_in(visit: &Visit) -> Whose {
+    match visit.person() {
+        Some(person) => Whose::Customer(person.id),
+        None => Whose::Visitor(visit.session.read(|kept| kept.chat)),
+    }
+}
+
+/// How much of the conversation its owner has not read.
+pub(super) async fn unread(bank: &Bank) -> Result<usize, Error> {
+    let current = bank::conversations::current(bank, whose(bank).await?).await?;
+    Ok(current.map_or(0, |current| current.unread()))
+}

@@ -1,0 +1,238 @@
+//! The page: what was said, what stands now, and one field to write in.
+
+use bank::{
+    Error,
+    conversations::{self, Conversation, ConversationState, Offer, Speaker},
+};
+use leptos::prelude::*;
+use model::forms::{SayForm, Whereabouts};
+use serde::Deserialize;
+
+use super::{CHAT, Log, STREAM, TRANSCRIPT, chat_address, log, page_of, told, whose};
+use crate::{
+    components::{
+        Button, Call, Card, Checkboxes, Choice, ErrorSummary, Link, LinkButton, Look, Notice, OpenFrame, PageHeading,
+        Picture, Place, Sentences, TextArea,
+    },
+    context,
+    islands::PressOnce,
+    outcome, pages,
+    words::Words,
+};
+
+/// How much of it is shown at first: what was said last stands within reach.
+const SHOWN: usize = 30;
+
+/// What the address of the page may say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    /// The page the person came from.
+    from: String,
+    /// Whether everything is shown: `yes`.
+    all: String,
+}
+
+/// The page on which somebody talks with the bank.
+#[component]
+pub fn ChatPage() -> impl IntoView {
+    pages::answer(chat())
+}
+
+async fn chat() -> Result<AnyView, Error> {
+    let (bank, words) = (context::bank(), context::words());
+    let Query { from, all } = context::query();
+    let from = if context::is_own_page(&from) { from } else { String::new() };
+    let whose = whose(&bank).await?;
+    let current = conversations::current(&bank, whose).await?;
+    if let Some(current) = current.as_ref().filter(|current| current.unread() > 0) {
+        conversations::read(&bank, whose, current.head.id, current.head.version).await?;
+    }
+    let (form, problems) = match outcome::flash::<SayForm>(&chat_address(&from)) {
+        Some(flash) => (flash.form, Sentences::of(words, &flash.problems)),
+        None => (SayForm::default(), Sentences::default()),
+    };
+    // A name for what is written next: of what is sent twice, one is kept.
+    let form = SayForm { key: bank.ids.next().to_string(), ..form };
+    let title = words.say("chat-title");
+    let said = match &current {
+        Some(current) => said(words, current, all == "yes"),
+        None => view! { <p>{words.say("chat-begin")}</p> }.into_any(),
+    };
+    let state = current.as_ref().map_or(ConversationState::Assistant, |current| current.head.state);
+    let now = current.as_ref().and_then(|current| now(words, current));
+    let offers = offers(words, current.as_ref());
+    let person = matches!(state, ConversationState::Assistant | ConversationState::Closed)
+        .then(|| person(words, page_of(&from)));
+    let ends = current.as_ref().map(|current| ends(words, current));
+    Ok(view! {
+        <OpenFrame title=title place=Place::Help>
+            <ErrorSummary problems=problems.clone()/>
+            <PageHeading title=title back=super::super::back(words)>
+                <p class="quiet">{words.say("chat-program")}" "{words.say("chat-languages")}</p>
+            </PageHeading>
+            <Card title=words.say("chat-said")>{said}</Card>
+            <div class="stack roomy" data-chat-part="now">{now}{offers}</div>
+            {write(words, form, from, &problems)}
+            {person}
+            {ends}
+        </OpenFrame>
+    }
+    .into_any())
+}
+
+fn said(words: Words, current: &Conversation, all: bool) -> AnyView {
+    let shown: Vec<_> = current.shown().collect();
+    let left_out = if all { 0 } else { shown.len().saturating_sub(SHOWN) };
+    let earlier = (left_out > 0).then(|| {
+        view! { <p><Link href=format!("{CHAT}?all=yes") label=words.say("chat-earlier")/></p> }
+    });
+    let who = |by| {
+        words
+            .say(match by {
+                Speaker::Owner => "chat-by-you",
+                Speaker::Assistant => "chat-by-program",
+                Speaker::Staff(_) => "chat-by-bank",
+            })
+            .to_owned()
+    };
+    let shown = Log {
+        label: "chat-said",
+        entries: shown[left_out..].to_vec(),
+        who: &who,
+        name: &|_| String::new(),
+        reader: Speaker::Owner,
+        read: current.head.bank_read,
+        stream: STREAM.to_owned(),
+    };
+    view! { {earlier}{log(words, &shown)} }.into_any()
+}
+
+/// How it stands, where it is not with the program.
+fn now(words: Words, current: &Conversation) -> Option<AnyView> {
+    let look = view! {
+        <div class="actions talk-look">
+            <LinkButton href="/help/chat#newest" label=words.say("chat-look") look=Look::Second/>
+        </div>
+    };
+    match current.head.state {
+        ConversationState::Assistant => None,
+        ConversationState::Waiting => {
+            let until = current.head.due_at.map(|due| {
+                let when = words.time(due, &context::calendar());
+                view! { <p>{words.with("chat-asked-until", &[("when", when.into())])}</p> }
+            });
+            let late = current.head.is_overdue(context::visitor().now());
+            let told =
+                if late { view! { <p>{words.say("chat-asked-late")}</p><Call/> }.into_any() } else { until.into_any() };
+            Some(
+                view! {
+                    <Notice title=words.say("chat-asked-title")>
+                        {told}
+                        <p>{words.say("chat-asked-stay")}</p>
+                        {look}
+                    </Notice>
+                }
+                .into_any(),
+            )
+        }
+        ConversationState::Person => Some(
+            view! {
+                <Notice title=words.say("chat-here-title")><p>{words.say("chat-here-text")}</p>{look}</Notice>
+            }
+            .into_any(),
+        ),
+        ConversationState::Closed => Some(
+            view! { <Notice title=words.say("chat-over-title")><p>{words.say("chat-over-text")}</p></Notice> }
+                .into_any(),
+        ),
+    }
+}
+
+/// What can be pressed instead of writing: what the program has just offered, or what anybody can begin with.
+fn offers(words: Words, current: Option<&Conversation>) -> Option<impl IntoView + use<>> {
+    let (said, offers) = match current {
+        None => (0, Offer::starters()),
+        Some(current) if current.head.state == ConversationState::Assistant => current.offers(),
+        Some(_) => return None,
+    };
+    if offers.is_empty() {
+        return None;
+    }
+    let button = |(place, offer): (usize, &Offer)| {
+        let label = told::offer(words, offer);
+        view! { <button type="submit" class="button second" name="offer" value=place.to_string()>{label}</button> }
+    };
+    let buttons = offers.iter().enumerate().map(button).collect_view();
+    Some(view! {
+        <form method="post" action="/do/help/chat/press" class="stack" aria-label=words.say("chat-choose")>
+            <input type="hidden" name="said" value=said.to_string()/>
+            <p>{words.say("chat-choose")}</p>
+            <div class="actions">{buttons}</div>
+        </form>
+    })
+}
+
+fn write(words: Words, form: SayForm, from: String, problems: &Sentences) -> impl IntoView + use<> {
+    let problem = problems.at("words");
+    view! {
+        <Card title=words.say("chat-words")>
+            <PressOnce sending=words.say("sending")>
+                <form method="post" action="/do/help/chat/say" class="stack roomy" aria-label=words.say("chat-words")
+                    data-keep=words.say("kept-back")>
+                    <input type="hidden" name="from" value=from/>
+                    <input type="hidden" name="key" value=form.key/>
+                    <TextArea name="words" label=words.say("chat-words") hint=words.say("chat-words-hint")
+                        value=form.words problem=problem/>
+                    <div class="actions"><Button label=words.say("chat-send")/></div>
+                </form>
+            </PressOnce>
+            <p class="quiet">{words.say("chat-never")}</p>
+        </Card>
+    }
+}
+
+/// A person is one press away, whatever was said.
+fn person(words: Words, page: Option<Whereabouts>) -> impl IntoView + use<> {
+    let tell = page.map(|page| {
+        let told = words.with("call-tell-what", &[("page", words.whereabouts(page).into())]);
+        let choice = Choice {
+            value: "yes".to_owned(),
+            label: words.say("call-tell-yes").to_owned(),
+            hint: format!("{told} {}", words.say("call-tell-only")),
+            ..Choice::default()
+        };
+        view! {
+            <input type="hidden" name="page" value=page.code()/>
+            <Checkboxes name="tell" label=words.say("call-tell") choices=vec![choice] chosen=Vec::new()/>
+        }
+    });
+    view! {
+        <Card title=words.say("chat-person")>
+            <p>{words.say("chat-person-text")}</p>
+            <form method="post" action="/do/help/chat/person" class="stack" aria-label=words.say("chat-person")>
+                {tell}
+                <div class="actions">
+                    <Button label=words.say("chat-person") look=Look::Second picture=Picture::Talk/>
+                </div>
+            </form>
+        </Card>
+    }
+}
+
+/// Ending it, and keeping what was said.
+fn ends(words: Words, current: &Conversation) -> impl IntoView + use<> {
+    let end = current.head.is_open().then(|| {
+        view! {
+            <form method="post" action="/do/help/chat/end" role="none">
+                <div class="actions"><Button label=words.say("chat-end") look=Look::Second/></div>
+            </form>
+        }
+    });
+    view! {
+        <Card title=words.say("chat-end-title")>
+            {end}
+            <p><a href=TRANSCRIPT download="" rel="external">{words.say("chat-transcript")}</a></p>
+        </Card>
+    }
+}

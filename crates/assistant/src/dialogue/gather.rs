@@ -1,0 +1,179 @@
+//! From what a message names to what is known.
+
+use model::PaymentId;
+
+use super::{
+    phrases::NEGATIONS,
+    state::Known,
+    turn::{Choice, Heard, Slot, Who},
+};
+use crate::{
+    entities::{Entity, Value},
+    normalise::{fold, is_han},
+    understand::Understanding,
+};
+
+/// What stands before an account that money leaves, and before one it goes to.
+const FROM: &[&str] = &[
+    "from my",
+    "from the",
+    "from our",
+    "from",
+    "out of my",
+    "out of the",
+    "out of",
+    "using my",
+    "using",
+    "use my",
+    "从我的",
+    "从",
+    "由",
+    "用我的",
+    "用",
+];
+const TO: &[&str] = &[
+    "to my",
+    "to the",
+    "to our",
+    "to",
+    "into my",
+    "into the",
+    "into our",
+    "into",
+    "onto",
+    "in my",
+    "转到我的",
+    "转到",
+    "转进",
+    "转入",
+    "转去",
+    "转回",
+    "存到",
+    "存进",
+    "存入",
+    "放到",
+    "放进",
+    "挪到",
+    "移到",
+    "划到",
+    "到我的",
+    "到",
+    "进",
+    "入",
+    "给我的",
+    "给",
+];
+
+/// What a message names, sorted.
+#[derive(Debug, Default)]
+pub struct Named {
+    /// What is clear.
+    pub known: Known,
+    /// What has to be asked about first.
+    pub unsure: Option<Unsure>,
+    /// What is said not to be meant.
+    pub negated: Vec<Slot>,
+    /// How many letters and characters of the message nothing was found in.
+    pub rest: usize,
+}
+
+/// What could be several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unsure {
+    Which { slot: Slot, choices: Vec<Choice> },
+    DidYouMean { heard: String, payee: PaymentId },
+}
+
+impl Named {
+    /// Sorts what `understanding` names. An account without a word of direction is the one that `asked` is about.
+    pub fn of(understanding: &Understanding, asked: Option<Slot>) -> Self {
+        let text = understanding.redacted.text.as_str();
+        let mut named = Self { rest: rest(text, &understanding.entities), ..Self::default() };
+        for entity in &understanding.entities {
+            let before = fold(&text[..entity.span.start]);
+            let before = before.trim_end();
+            if let Some(slot) = slot_of(&entity.value)
+                && NEGATIONS.iter().any(|phrase| ends(before, phrase))
+            {
+                named.negated.push(slot);
+                continue;
+            }
+            named.put(text, entity, before, asked);
+        }
+        named
+    }
+
+    /// Whether nothing was named.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty() && self.unsure.is_none() && self.negated.is_empty()
+    }
+
+    fn put(&mut self, text: &str, entity: &Entity, before: &str, asked: Option<Slot>) {
+        let known = &mut self.known;
+        match &entity.value {
+            Value::Amount { money, assumed } => known.amount = Some(Heard { money: *money, assumed: *assumed }),
+            Value::Time(time) => known.time = Some(*time),
+            Value::Every(every) => known.every = Some(*every),
+            Value::Category(category) => known.category = Some(*category),
+            Value::Place(place) => known.place = Some(place.clone()),
+            Value::Reference(reference) => known.reference = Some(reference.clone()),
+            Value::Name(name) => known.who = Some(Who::Named(name.clone())),
+            Value::Payee { payments, exact } => match payments[..] {
+                [one] if *exact => known.who = Some(Who::Payee(one)),
+                [one] => {
+                    let heard = text[entity.span.clone()].to_owned();
+                    self.unsure = Some(Unsure::DidYouMean { heard, payee: one });
+                }
+                _ => {
+                    let choices = payments.iter().map(|payment| Choice::Payee(*payment)).collect();
+                    self.unsure = Some(Unsure::Which { slot: Slot::Payee, choices });
+                }
+            },
+            Value::Account(accounts) => {
+                let to =
+                    TO.iter().any(|phrase| ends(before, phrase)) && !FROM.iter().any(|phrase| ends(before, phrase));
+                let slot = if to || (asked == Some(Slot::ToAccount) && !FROM.iter().any(|phrase| ends(before, phrase)))
+                {
+                    Slot::ToAccount
+                } else {
+                    Slot::Account
+                };
+                match (&accounts[..], slot) {
+                    ([one], Slot::ToAccount) => known.to_account = Some(*one),
+                    ([one], _) => known.account = Some(*one),
+                    _ => {
+                        let choices = accounts.iter().map(|account| Choice::Account(*account)).collect();
+                        self.unsure = Some(Unsure::Which { slot, choices });
+                    }
+                }
+            }
+        }
+    }
+}
+
+const fn slot_of(value: &Value) -> Option<Slot> {
+    match value {
+        Value::Amount { .. } => Some(Slot::Amount),
+        Value::Time(_) => Some(Slot::Day),
+        Value::Every(_) => Some(Slot::Every),
+        Value::Account(_) => Some(Slot::Account),
+        Value::Payee { .. } | Value::Name(_) | Value::Place(_) => Some(Slot::Payee),
+        Value::Category(_) | Value::Reference(_) => None,
+    }
+}
+
+/// Whether `before` ends with `phrase`, as words of their own where it has letters.
+fn ends(before: &str, phrase: &str) -> bool {
+    before.strip_suffix(phrase).is_some_and(|rest| {
+        phrase.starts_with(is_han) || rest.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric())
+    })
+}
+
+fn rest(text: &str, entities: &[Entity]) -> usize {
+    let inside = |at: usize| entities.iter().any(|entity| entity.span.contains(&at));
+    let words = text.char_indices().filter(|(at, character)| {
+        let begins = !text[..*at].chars().next_back().is_some_and(|before| before.is_alphanumeric() && !is_han(before));
+        !inside(*at) && character.is_alphanumeric() && (is_han(*character) || begins)
+    });
+    words.count()
+}

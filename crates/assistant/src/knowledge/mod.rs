@@ -1,0 +1,136 @@
+//! What the bank has written down: articles, found by what somebody asks.
+
+mod rank;
+mod terms;
+
+use std::sync::LazyLock;
+
+use crate::language::Spoken;
+use rank::Index;
+
+/// How long a snippet may be, in characters.
+const SNIPPET: usize = 180;
+
+/// An article in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Article {
+    /// What it is named by, the same in every language.
+    pub slug: &'static str,
+    /// Its language.
+    pub language: Spoken,
+    /// Its title.
+    pub title: &'static str,
+    /// What follows the title, as Markdown.
+    pub body: &'static str,
+}
+
+/// An article that fits a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// What the article is named by.
+    pub slug: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The paragraph that fits best, or its beginning.
+    pub snippet: String,
+    /// How well the article fits; only to be compared with other hits of the same question.
+    pub score: f32,
+    /// The share of what the question asks about that the article speaks of, weighed by how much each term says.
+    pub coverage: f32,
+}
+
+static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
+    let files: &[(&str, Spoken, &str)] = include!(concat!(env!("OUT_DIR"), "/articles.rs"));
+    files.iter().map(|&(slug, language, text)| read(slug, language, text)).collect()
+});
+
+static ENGLISH: LazyLock<Index> = LazyLock::new(|| Index::of(Spoken::English));
+static CHINESE: LazyLock<Index> = LazyLock::new(|| Index::of(Spoken::Chinese));
+
+/// Every article there is.
+#[must_use]
+pub fn articles() -> &'static [Article] {
+    &ARTICLES
+}
+
+/// One article in one language.
+#[must_use]
+pub fn article(slug: &str, language: Spoken) -> Option<&'static Article> {
+    ARTICLES.iter().find(|article| article.slug == slug && article.language == language)
+}
+
+/// The articles in `language` that fit a question, the best first, at most `most`.
+#[must_use]
+pub fn search(question: &str, language: Spoken, most: usize) -> Vec<Hit> {
+    let index = match language {
+        Spoken::English => &ENGLISH,
+        Spoken::Chinese => &CHINESE,
+    };
+    let asked = terms::of(question);
+    index
+        .rank(&asked, most)
+        .into_iter()
+        .map(|ranked| Hit {
+            slug: ranked.article.slug,
+            title: ranked.article.title,
+            snippet: snippet(ranked.article.body, &asked),
+            score: ranked.score,
+            coverage: ranked.coverage,
+        })
+        .collect()
+}
+
+fn read(slug: &'static str, language: Spoken, text: &'static str) -> Article {
+    let (title, body) = text.split_once('\n').unwrap_or((text, ""));
+    Article { slug, language, title: title.trim_start_matches('#').trim(), body: body.trim() }
+}
+
+/// The paragraph with the most of what was asked for, the first where none has any.
+fn snippet(body: &str, asked: &[String]) -> String {
+    let paragraphs: Vec<String> = body.split("\n\n").map(plain).filter(|paragraph| !paragraph.is_empty()).collect();
+    let fitting = |paragraph: &String| {
+        let there = terms::of(paragraph);
+        asked.iter().filter(|term| there.contains(term)).count()
+    };
+    // Of several that fit alike `max_by_key` takes the last; the first is what somebody reads first.
+    let best = paragraphs.into_iter().rev().max_by_key(fitting).unwrap_or_default();
+    if best.chars().count() <= SNIPPET {
+        return best;
+    }
+    let mut cut: String = best.chars().take(SNIPPET).collect();
+    if let Some(space) = cut.rfind(' ') {
+        cut.truncate(space);
+    }
+    cut.push('…');
+    cut
+}
+
+/// A paragraph without the marks of Markdown; nothing of a heading.
+fn plain(paragraph: &str) -> String {
+    let lines = paragraph.lines().map(str::trim).filter(|line| !line.starts_with('#'));
+    let bare = lines.map(|line| line.trim_start_matches(['-', '*', '>', ' ']).replace("**", ""));
+    bare.collect::<Vec<String>>().join(" ").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snippet_is_the_paragraph_that_answers() {
+        let body = "Anything first.\n\n## A heading\n\n- Payments to **friends** arrive at once.\n- Others take a day.";
+        assert_eq!(
+            snippet(body, &terms::of("when do payments arrive")),
+            "Payments to friends arrive at once. Others take a day."
+        );
+        assert_eq!(snippet(body, &terms::of("zzz")), "Anything first.");
+        assert!(snippet(&"word ".repeat(100), &[]).chars().count() <= SNIPPET + 1);
+    }
+
+    #[test]
+    fn every_article_has_a_title_and_says_something() {
+        for article in articles() {
+            assert!(!article.title.is_empty() && article.body.chars().count() > 40, "{}", article.slug);
+        }
+    }
+}

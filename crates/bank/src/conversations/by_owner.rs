@@ -1,0 +1,251 @@
+//! What whoever writes does: writing, asking for a person, reading and ending it.
+
+use model::{
+    ConversationId, CustomerId, ErrorCode, Language,
+    forms::{Form, NewMessage, SayForm, Whereabouts},
+};
+
+use super::{
+    answers::{self, Answer, Did},
+    conversation::{Conversation, Entry, HandOver, Said, Speaker},
+};
+use crate::{
+    Bank, Error, StorageError,
+    audit::{AuditRow, Deed},
+};
+
+/// How often it is tried again to add something, where somebody else was faster.
+const TRIES: usize = 20;
+/// How many people can wait at a time before strangers are told to call: nobody can fill the queue.
+const MOST_WAITING: i64 = 500;
+
+/// Whose conversation it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// A customer's who is signed in.
+    Customer(CustomerId),
+    /// That of somebody who is not, with the one they have begun in this session.
+    Visitor(Option<ConversationId>),
+}
+
+impl Whose {
+    const fn customer(self) -> Option<CustomerId> {
+        match self {
+            Self::Customer(id) => Some(id),
+            Self::Visitor(_) => None,
+        }
+    }
+}
+
+/// The last conversation of `whose`; `None` where there was none yet.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn current(bank: &Bank, whose: Whose) -> Result<Option<Conversation>, Error> {
+    Ok(match whose {
+        Whose::Customer(owner) => bank.conversations.latest(owner).await?,
+        Whose::Visitor(Some(id)) => bank.conversations.of_visitor(id).await?,
+        Whose::Visitor(None) => None,
+    })
+}
+
+/// One conversation of `whose`.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
+pub async fn of(bank: &Bank, whose: Whose, id: ConversationId) -> Result<Conversation, Error> {
+    let found = match whose {
+        Whose::Customer(owner) => bank.conversations.one(owner, id).await?,
+        Whose::Visitor(known) if known == Some(id) => bank.conversations.of_visitor(id).await?,
+        Whose::Visitor(_) => None,
+    };
+    found.ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// What was begun before somebody signed in is theirs from now on, unless they are in the middle of another.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result<(), Error> {
+    Ok(bank.conversations.adopt(id, owner).await?)
+}
+
+/// Says something, in the conversation that goes on or in a new one. What is sent twice is said once. The program's
+/// reply is kept in the same commit.
+///
+/// # Errors
+/// [`Error::Form`]; [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+pub async fn say(bank: &Bank, whose: Whose, language: Language, form: &SayForm) -> Result<ConversationId, Error> {
+    let new = form.check(&())?;
+    added(add(bank, whose, language, &What::Words(new)).await?)
+}
+
+/// Presses something that the program has offered. What was not offered last does nothing: there may be no conversation
+/// even after it.
+///
+/// # Errors
+/// As [`say`].
+pub async fn press(
+    bank: &Bank,
+    whose: Whose,
+    language: Language,
+    pressed: Pressed,
+) -> Result<Option<ConversationId>, Error> {
+    add(bank, whose, language, &What::Press(pressed)).await
+}
+
+/// Asks for a person. Where they were is told only if they want that.
+///
+/// # Errors
+/// [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+pub async fn ask_for_person(
+    bank: &Bank,
+    whose: Whose,
+    language: Language,
+    page: Option<Whereabouts>,
+) -> Result<ConversationId, Error> {
+    added(add(bank, whose, language, &What::Person(page)).await?)
+}
+
+/// Ends the conversation. Nothing happens where it is over, or where there is none.
+///
+/// # Errors
+/// [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+pub async fn close(bank: &Bank, whose: Whose) -> Result<(), Error> {
+    for _ in 0..TRIES {
+        let Some(now) = current(bank, whose).await?.filter(|now| now.head.is_open()) else { return Ok(()) };
+        let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at: bank.clock.now(), key: None })?;
+        if bank.conversations.update(&next, now.head.version).await? {
+            return Ok(noted(bank, whose, Deed::ChatClosed, now.head.id).await?);
+        }
+    }
+    Err(ErrorCode::InFlight.into())
+}
+
+/// Its owner has read it up to the entry `upto`.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`]; [`Error::Unavailable`].
+pub async fn read(bank: &Bank, whose: Whose, id: ConversationId, upto: i64) -> Result<(), Error> {
+    let upto = upto.min(of(bank, whose, id).await?.head.version);
+    Ok(bank.conversations.owner_read(id, upto).await?)
+}
+
+/// Which of what was offered is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pressed {
+    /// The number of the entry that offered it; 0 for what anybody can begin with.
+    pub said: i64,
+    /// The how-manieth of what it offered, from 0.
+    pub offer: usize,
+}
+
+/// What somebody does.
+enum What {
+    Words(NewMessage),
+    Press(Pressed),
+    Person(Option<Whereabouts>),
+}
+
+/// What is to be added to a conversation.
+struct Added {
+    entries: Vec<(Speaker, Said, Option<String>)>,
+    dialogue: String,
+    page: Option<Whereabouts>,
+}
+
+impl Added {
+    fn new(first: Said, key: Option<String>, answer: Answer) -> Self {
+        let replies = answer.said.into_iter().map(|said| (Speaker::Assistant, said, None));
+        let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
+        Self { entries, dialogue: answer.dialogue, page: None }
+    }
+}
+
+/// What `what` makes of the conversation as it is now; `None` where it is there already, or nothing comes of it.
+async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Result<Option<Added>, Error> {
+    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone() };
+    Ok(match what {
+        What::Words(new) if new.key.as_deref().is_some_and(|key| now.knows(key)) => None,
+        What::Words(new) => {
+            let answer = if now.is_with_assistant() {
+                answers::to(bank, whose.customer(), now, &Did::Wrote(&new.words)).await?
+            } else {
+                silent()
+            };
+            Some(Added::new(Said::Wrote(answers::kept(&new.words)), new.key.clone(), answer))
+        }
+        What::Press(pressed) => {
+            let Some(offer) = now.offered(*pressed).filter(|_| now.is_with_assistant()) else { return Ok(None) };
+            let answer = answers::to(bank, whose.customer(), now, &Did::Pressed(&offer)).await?;
+            Some(Added::new(Said::Pressed(offer), None, answer))
+        }
+        What::Person(_) if now.is_with_person() => None,
+        What::Person(page) => {
+            let added = Added::new(Said::Asked(HandOver::Wanted), None, silent());
+            Some(Added { page: *page, ..added })
+        }
+    })
+}
+
+/// What is written, and a person who is asked for, always come to something.
+fn added(id: Option<ConversationId>) -> Result<ConversationId, Error> {
+    id.ok_or_else(|| ErrorCode::InFlight.into())
+}
+
+/// Adds what `what` makes of the conversation as it is now, again where somebody else was faster. Where none goes on, or
+/// what goes on is full, one begins.
+async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Result<Option<ConversationId>, Error> {
+    for _ in 0..TRIES {
+        let known = current(bank, whose).await?;
+        if let (Some(over), What::Words(new)) = (&known, what)
+            && new.key.as_deref().is_some_and(|key| over.knows(key))
+        {
+            return Ok(Some(over.head.id));
+        }
+        let at = bank.clock.now();
+        let (now, is_new) = match known {
+            Some(now) if now.head.is_open() => (now, false),
+            _ => (Conversation::new(ConversationId::new(bank.ids.next()), whose.customer(), language, at), true),
+        };
+        let Some(added) = made(bank, whose, &now, what).await? else {
+            return Ok((!is_new).then_some(now.head.id));
+        };
+        let asked = added.entries.iter().any(|(_, said, _)| matches!(said, Said::Asked(_)));
+        if asked && whose.customer().is_none() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING {
+            return Err(ErrorCode::Busy.into());
+        }
+        let mut next = now.clone();
+        let entry = |(by, said, key)| Entry { by, said, at, key };
+        let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
+        match all {
+            Err(ErrorCode::TicketFull) if !is_new => {
+                close(bank, whose).await?;
+                continue;
+            }
+            other => other?,
+        }
+        next.dialogue = added.dialogue;
+        next.head.page = added.page.or(next.head.page);
+        let kept = if is_new {
+            bank.conversations.keep(&next).await?
+        } else {
+            bank.conversations.update(&next, now.head.version).await?
+        };
+        if kept {
+            if is_new {
+                noted(bank, whose, Deed::ChatOpened, next.head.id).await?;
+            }
+            if asked {
+                noted(bank, whose, Deed::ChatPersonAsked, next.head.id).await?;
+            }
+            return Ok(Some(next.head.id));
+        }
+    }
+    Err(ErrorCode::InFlight.into())
+}
+
+async fn noted(bank: &Bank, whose: Whose, what: Deed, id: ConversationId) -> Result<(), StorageError> {
+    let actor = whose.customer().map(CustomerId::value);
+    bank.audit.note(&AuditRow { actor, what, subject: id.value(), at: bank.clock.now() }).await
+}

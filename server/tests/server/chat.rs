@@ -1,0 +1,162 @@
+//! Talking with the bank: by pages alone, as a stranger, a customer and two of the bank see it.
+
+use axum::http::StatusCode;
+use bank::staff::Role;
+
+use crate::{
+    browser::Browser,
+    test_bank::{ANN, BO, TestBank},
+};
+
+const NEWEST: &str = "/help/chat#newest";
+
+async fn say(browser: &mut Browser, words: &str) {
+    let key = browser.get("/help/chat").await.field("key").to_owned();
+    let sent = browser.post("/do/help/chat/say", &[("words", words), ("key", &key)]).await;
+    assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, NEWEST), "{}", sent.text);
+}
+
+async fn seen(browser: &mut Browser) -> String {
+    browser.get("/help/chat").await.text
+}
+
+/// Where the first conversation of the queue is, and how much of it was said.
+async fn waits(member: &mut Browser) -> String {
+    let queue = member.get("/staff/desk").await.text;
+    let id = queue.split("/staff/desk/").nth(1).and_then(|rest| rest.split('"').next()).expect("one waits");
+    id.to_owned()
+}
+
+#[tokio::test]
+async fn a_stranger_is_answered_warned_and_goes_on_after_signing_in() {
+    let bank = TestBank::new().await;
+    let mut visitor = bank.browser();
+    assert!(seen(&mut visitor).await.contains("You write with a program first"));
+    let refused = visitor.post("/do/help/chat/say", &[("words", " ")]).await;
+    assert_eq!(refused.location(), "/help/chat");
+    assert!(seen(&mut visitor).await.contains("Write a few words"));
+    say(&mut visitor, "My bank called and told me to move my money to a safe account. The code is 123456").await;
+    let page = seen(&mut visitor).await;
+    for said in ["This may be a trick", "href=\"/freeze\"", "A person is on their way", "You hear from somebody by"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("123456"));
+    let file = visitor.get("/help/chat/transcript").await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.text.contains("safe account") && file.text.contains("This may be a trick"), "{}", file.text);
+    // Somebody else's browser knows nothing of it.
+    let mut other = bank.browser();
+    assert!(!seen(&mut other).await.contains("safe account"));
+    assert_eq!(other.get("/help/chat/transcript").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_sent_twice_is_said_once() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    for _ in 0..2 {
+        ann.post("/do/help/chat/say", &[("words", "Talk to a person"), ("key", "0abc")]).await;
+    }
+    let page = seen(&mut ann).await;
+    assert_eq!(page.matches("<p class=\"said\">Talk to a person").count(), 1, "{page}");
+    let mut bo = bank.signed_in(BO).await;
+    assert!(!seen(&mut bo).await.contains("<p class=\"said\">"));
+}
+
+#[tokio::test]
+async fn a_person_is_asked_for_comes_answers_and_nobody_answers_twice() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    assert!(ann.get("/help/chat?from=%2Fpay").await.text.contains("Tell them which page I was on"));
+    let asked = ann.post("/do/help/chat/person", &[("page", "pay"), ("tell", "yes")]).await;
+    assert_eq!(asked.location(), NEWEST);
+    say(&mut ann, "Where is my card?").await;
+    let (priya, oscar) = (bank.member(Role::Agent).await, bank.member(Role::PaymentsOfficer).await);
+    let (mut priya, mut oscar) = (bank.at_work(priya.id).await, bank.at_work(oscar.id).await);
+    assert!(priya.get("/staff").await.text.contains("Waiting: 1. Late: 0."));
+    let id = waits(&mut priya).await;
+    let address = format!("/staff/desk/{id}");
+    assert!(!priya.get(&address).await.text.contains("Where is my card?"), "before they have said why");
+    for member in [&mut priya, &mut oscar] {
+        member.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+        let page = member.get(&address).await.text;
+        assert!(page.contains("Where is my card?") && page.contains("They were at"), "{page}");
+    }
+    let seen_by_both = priya.get(&address).await.field("seen").to_owned();
+    let post = async |member: &mut Browser, action: &str, more: (&str, &str)| {
+        let fields = [("chat", id.as_str()), ("seen", seen_by_both.as_str()), more];
+        member.post(&format!("/do/staff/desk/{action}"), &fields).await.location().to_owned()
+    };
+    let newest = format!("{address}#newest");
+    assert_eq!(post(&mut priya, "take", ("", "")).await, newest);
+    let refused = post(&mut oscar, "answer", ("answer", "It is on its way.")).await;
+    let page = oscar.get(&refused).await.text;
+    assert!(page.contains("Something has happened here since you looked") && page.contains("It is on its way."));
+    // What Ann adds meanwhile stands in nobody's way.
+    let seen_now = priya.get(&address).await.field("seen").to_owned();
+    say(&mut ann, "It should have come on Monday").await;
+    let answer = [("chat", id.as_str()), ("seen", &seen_now), ("answer", "It comes tomorrow.")];
+    assert_eq!(priya.post("/do/staff/desk/answer", &answer).await.location(), newest);
+    assert!(ann.get("/help").await.text.contains("1 new answer"));
+    let page = seen(&mut ann).await;
+    assert!(page.contains("It comes tomorrow.") && page.contains("You are talking to a person"), "{page}");
+    assert!(!ann.get("/help").await.text.contains("new answer"));
+    let read = priya.get(&address).await;
+    assert!(read.text.contains("Read"), "{}", read.text);
+    let end = [("chat", id.as_str()), ("seen", read.field("seen"))];
+    assert_eq!(priya.post("/do/staff/desk/end", &end).await.location(), newest);
+    assert!(seen(&mut ann).await.contains("This conversation is over"));
+}
+
+#[tokio::test]
+async fn a_page_hears_that_something_was_said_and_what_it_missed() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    assert_eq!(ann.get("/help/chat/stream").await.status, StatusCode::NOT_FOUND, "nothing was said yet");
+    say(&mut ann, "Talk to a person").await;
+    let page = ann.get("/help/chat").await.text;
+    assert!(page.contains("data-chat=\"/help/chat/stream\"") && page.contains("data-seen=\"2\""), "{page}");
+    assert!(page.contains("/chat.js"), "{page}");
+    let mut listening = ann.clone();
+    let heard = tokio::spawn(async move { listening.first_of("/help/chat/stream?seen=2", &[]).await });
+    say(&mut ann, "Are you there?").await;
+    let (status, event) = heard.await.expect("it is heard");
+    assert_eq!(status, StatusCode::OK);
+    assert!(event.contains("id: 3") && event.contains("data: 3"), "{event}");
+    assert!(!event.contains("Are you there?"), "how much, and not what");
+    // Who comes back says what they heard last.
+    let (_, missed) = ann.clone().first_of("/help/chat/stream?seen=3", &[("last-event-id", "1")]).await;
+    assert!(missed.contains("id: 3"), "{missed}");
+    let member = bank.member(Role::Agent).await;
+    let mut member = bank.at_work(member.id).await;
+    let id = waits(&mut member).await;
+    let stream = format!("/staff/desk/{id}/stream?seen=0");
+    assert_eq!(member.get(&stream).await.status, StatusCode::NOT_FOUND, "before a reason was said");
+    member.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+    let (_, event) = member.first_of(&stream, &[]).await;
+    assert!(event.contains("id: 3"), "{event}");
+    let mut designer = bank.at_work(bank.member(Role::Designer).await.id).await;
+    assert_eq!(designer.get(&stream).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(bank.browser().get("/help/chat/stream").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_answer_shows_the_lines_it_rests_on() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    let (paid, challenge) = ann.prepare_payment("20").await;
+    let fields = [("draft", paid.as_str()), ("challenge", &challenge), ("code", &bank.code(ANN))];
+    assert_eq!(ann.post("/do/pay/approve", &fields).await.location(), format!("/payments/{paid}"));
+    let page = seen(&mut ann).await;
+    assert!(page.contains("My latest payments") && page.contains("name=\"offer\""), "{page}");
+    assert_eq!(ann.post("/do/help/chat/press", &[("said", "0"), ("offer", "1")]).await.location(), NEWEST);
+    let page = seen(&mut ann).await;
+    let line = format!("href=\"/accounts/{}/transactions/", crate::browser::id(11));
+    for said in [line.as_str(), "£20.00", "paid out", "Where this comes from"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let file = ann.get("/help/chat/transcript").await.text;
+    assert!(file.contains("My latest payments"), "{file}");
+    // What no page offered does nothing.
+    assert_eq!(ann.post("/do/help/chat/press", &[("said", "x"), ("offer", "")]).await.location(), NEWEST);
+}

@@ -72,14 +72,16 @@ fn rule(one: &Arrangement, now: Timestamp) -> Option<Value> {
     if let Some(language) = launch.language {
         condition.insert("language".to_owned(), json!(language.code()));
     }
-    let shown = launch.share * BP;
+    // Nothing changes under anybody's hands: whoever is signed in sees it the next time.
+    let (shown, since_s) = (launch.share * BP, launch.from.seconds_since(Timestamp::EPOCH));
     let rule = if launch.share >= 100 {
-        json!({ "rollout": { "variation": name, "seed": key, "condition": condition } })
+        json!({ "rollout": { "variation": name, "seed": key, "condition": condition, "since_s": since_s } })
     } else {
         json!({ "experiment": {
             "key": key,
             "variations": [{ "key": crate::layouts::CONTROL, "weight_bp": 100 * BP - shown }, { "key": name, "weight_bp": shown }],
             "condition": condition,
+            "since_s": since_s,
         } })
     };
     Some(rule)

@@ -16,7 +16,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use bank::{Bank, Rng, StorageError, customers::Customer};
+use bank::{Bank, Rng, StorageError, customers::Customer, experiments::Trying};
 use experiments::layout::{Layout, Page};
 use model::{Contrast, CustomerId, DataUse, Language, Preferences, TextSize, Theme};
 
@@ -175,6 +175,7 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
         greeting: town(preferences.language).you,
         preferences,
         freeze: None,
+        trying: Trying::default(),
     };
     let person = practice::as_player(&player, person);
     let accounts = play.bank.accounts.list(person.id).await?;

@@ -25,7 +25,7 @@ pub(super) struct Place {
 }
 
 /// Every place, with the duty that leads there.
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     Place {
         href: CHATS,
         label: "staff-chats",

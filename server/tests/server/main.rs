@@ -32,4 +32,5 @@ mod stubs;
 mod test_bank;
 mod tickets;
 mod troubles;
+mod trying;
 mod waits;

@@ -752,7 +752,12 @@ export const recipes: Recipe[] = [
     states: { problems: sameHours, saved: asking('?saved=1') },
   },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
-  { route: '/you/privacy', who: 'daniel' },
+  {
+    route: '/you/privacy',
+    who: 'daniel',
+    // The last leaves it as it was found.
+    states: { helping: pressing('privacy-help'), stopped: pressing('privacy-stop') },
+  },
   { route: '/you/security', who: 'daniel' },
   {
     route: '/you/security/confirm/{purpose}',

@@ -30,19 +30,19 @@ pub(super) async fn run(tools: Tools, stop: watch::Receiver<bool>) {
         round = round.wrapping_add(1);
         let (tools, stop) = (&tools, &stop);
         async move {
-            keep(tools).await;
+            keep_counted(&tools.bank, &tools.running).await;
             if now.is_multiple_of(STOPS_EVERY) {
                 tried_again("what was stopped", stopped(&tools.bank, &tools.running).await);
             }
             if now.is_multiple_of(LOOKS_EVERY) {
-                tried_again("the guardrails", look(&tools.bank, &tools.running).await);
+                tried_again("the guardrails", guard(&tools.bank, &tools.running).await.map(drop));
                 tried_again("what is old", sweep(&tools.bank, stop).await);
             }
         }
     })
     .await;
     // What came in while the last requests were answered.
-    keep(&tools).await;
+    keep_counted(&tools.bank, &tools.running).await;
 }
 
 fn tried_again<E: std::error::Error>(what: &str, outcome: Result<(), E>) {
@@ -52,14 +52,14 @@ fn tried_again<E: std::error::Error>(what: &str, outcome: Result<(), E>) {
 }
 
 /// Keeps what waits. What cannot be kept waits again.
-async fn keep(tools: &Tools) {
-    let memory = tools.running.memory();
+pub async fn keep_counted(bank: &Bank, running: &Running) {
+    let memory = running.memory();
     let lost = memory.lost();
     if lost > 0 {
         tracing::warn!(lost, "more was to be counted than could wait");
     }
     let Waiting { exposures, events } = memory.take();
-    let port = &tools.bank.experiments;
+    let port = &bank.experiments;
     let mut unkept = Waiting::default();
     if !exposures.is_empty()
         && let Err(error) = port.keep_exposures(&exposures).await
@@ -83,9 +83,12 @@ async fn stopped(bank: &Bank, running: &Running) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Stops what does harm: to everybody, or to those who read in large text.
-async fn look(bank: &Bank, running: &Running) -> Result<(), Error> {
-    let snapshot = running.snapshot();
+/// Stops what does harm: to everybody, or to those who read in large text. Gives how many were stopped.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn guard(bank: &Bank, running: &Running) -> Result<usize, Error> {
+    let (snapshot, mut count) = (running.snapshot(), 0);
     for experiment in Page::ALL.iter().flat_map(|page| snapshot.experiments(*page)).filter(|one| one.active) {
         let (all, slices) = experiments::read_out(bank, experiment, Journey::Payment).await?;
         let large = experiments::ReadOut::of(experiment, slices.iter().filter(|slice| slice.text.is_large()));
@@ -100,8 +103,9 @@ async fn look(bank: &Bank, running: &Running) -> Result<(), Error> {
         };
         bank.experiments.stop(&stop).await?;
         running.stop([(stop.experiment, stop.bucket_version)]);
+        count += 1;
     }
-    Ok(())
+    Ok(count)
 }
 
 async fn sweep(bank: &Bank, stop: &watch::Receiver<bool>) -> Result<(), StorageError> {

@@ -35,4 +35,5 @@ mod studio;
 mod test_bank;
 mod tickets;
 mod troubles;
+mod trying;
 mod waits;

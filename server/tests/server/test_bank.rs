@@ -8,6 +8,7 @@ use std::{
     },
 };
 
+use app::layouts::Running;
 use auth::Auth;
 use axum::Router;
 use bank::{
@@ -77,6 +78,8 @@ pub struct TestBank {
     pub ports: Ports,
     /// The bank itself, for what its own people do.
     pub bank: Bank,
+    /// What is tried out on its pages.
+    pub running: Running,
     /// What finds out who is there.
     pub auth: Arc<Auth>,
     /// The settings it runs with.
@@ -128,7 +131,8 @@ impl TestBank {
         let state = state::assemble(&config, replace(ports.clone()), &built, &world, ids.clone()).expect("a time zone");
         let router = router::router(&config, &state, &built);
         let (bank, auth) = (state.bank.clone(), Arc::clone(&state.site.auth));
-        Self { router, clock, ports, bank, auth, config, store, ids, folder }
+        let running = state.site.running.clone();
+        Self { router, clock, ports, bank, running, auth, config, store, ids, folder }
     }
 
     /// Keeps more rows.

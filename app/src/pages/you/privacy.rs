@@ -9,8 +9,7 @@ use leptos::prelude::*;
 use super::PRIVACY;
 use crate::{
     components::{Button, Card, Frame, Look, PageHeading, Place},
-    context, outcome,
-    pages::{self},
+    context, outcome, pages,
     words::Words,
 };
 

@@ -50,7 +50,7 @@ pub async fn measure(house: &House) -> Outcome {
 }
 
 /// Processor time a page, in microseconds, user and system.
-fn turn(server: &Server, requests: &[Vec<u8>]) -> Outcome<f64> {
+pub fn turn(server: &Server, requests: &[Vec<u8>]) -> Outcome<f64> {
     let before = server.cpu_time()?;
     Load { address: server.address, requests, connections: CONNECTIONS }.at_full_speed(PAGES)?;
     let used = server.cpu_time()?.saturating_sub(before);

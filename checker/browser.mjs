@@ -7,5 +7,7 @@ const KNOWN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bi
 
 export function browser() {
   const executablePath = process.env['BANYAN_CHROMIUM'] ?? KNOWN.find((path) => existsSync(path));
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  // Whoever tells the checker to stop stops it: a browser without its checker stops by itself.
+  const signals = { handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false };
+  return chromium.launch({ executablePath, args: ['--no-sandbox'], ...signals });
 }

@@ -11,11 +11,13 @@ const TEXTS = ['standard', 'large'];
 /** The narrowest that pages are made for (WCAG 2.2 criterion 1.4.10), and a desk. */
 const WIDTHS = [320, 1280];
 const HEIGHT = 800;
+/** How far down the first amount may be: on the first screen of a desk, and on the first two where large text is read. */
+const REACH = { 320: 2 * HEIGHT, 1280: HEIGHT };
 /** The smallest that a finger finds (WCAG 2.2 criterion 2.5.8), in CSS pixels. */
 const FINGER = 24;
 
 /** What is wrong with a page beyond what axe knows. It runs in the browser: it can use nothing outside itself. */
-function wrong({ finger, height, money }) {
+function wrong({ finger, reach, money }) {
   const found = [];
   const tell = (rule, what) => found.push({ rule, what: what.slice(0, 200) });
   const words = (element) => (element.textContent || element.getAttribute('name') || '').trim().replace(/\s+/g, ' ');
@@ -39,7 +41,7 @@ function wrong({ finger, height, money }) {
     );
     const first = amounts.find(seen);
     if (!first) tell('balance-hidden', 'no amount is to be seen');
-    else if (first.getBoundingClientRect().top + scrollY > height) tell('balance-hidden', 'no amount is to be seen before scrolling');
+    else if (first.getBoundingClientRect().top + scrollY > reach) tell('balance-hidden', `no amount is to be seen in the first ${reach} pixels`);
   }
 
   const main = [...document.querySelectorAll('main :is(button, a.button, a[class], summary)')].filter(seen);
@@ -88,7 +90,7 @@ export async function look(browser, address, page) {
           const here = [
             ...(await asked(tab)),
             // Where a payment starts there is nothing to read of money yet.
-            ...(await tab.evaluate(wrong, { finger: FINGER, height: HEIGHT, money: page !== 'pay-start' })),
+            ...(await tab.evaluate(wrong, { finger: FINGER, reach: REACH[width], money: page !== 'pay-start' })),
           ];
           findings.push(...here.map((finding) => ({ ...finding, place })));
           views += 1;

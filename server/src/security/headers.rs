@@ -104,15 +104,15 @@ fn keep_out_of_caches(headers: &mut HeaderMap) {
 fn policy(nonce: Option<&Nonce>, reload: Option<u16>, frames: Frames) -> HeaderValue {
     let nonce = nonce.map(|Nonce(nonce)| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     let reload = reload.map(|port| format!(" ws://localhost:{port}")).unwrap_or_default();
-    let rest = match frames {
-        Frames::None => "form-action 'self'; frame-ancestors 'none'",
-        Frames::Framing => "form-action 'self'; frame-src 'self'; frame-ancestors 'none'",
-        Frames::Framed => "form-action 'none'; frame-ancestors 'self'",
+    let (forms, frames) = match frames {
+        Frames::None => ("'self'", "frame-ancestors 'none'"),
+        Frames::Framing => ("'self'", "frame-src 'self'; frame-ancestors 'none'"),
+        Frames::Framed => ("'none'", "frame-ancestors 'self'"),
     };
     let policy = format!(
         "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; worker-src 'self'; \
-         {rest}; base-uri 'none'; object-src 'none'"
+         form-action {forms}; base-uri 'none'; object-src 'none'; {frames}"
     );
     HeaderValue::from_str(&policy).expect("hexadecimal digits and the text above")
 }

@@ -9,7 +9,7 @@ use model::{
 };
 
 use super::{DESIGN, address, edit::Writing, waits};
-use crate::{context, layouts::Arrangements, outcome, studio};
+use crate::{context, layouts::{Arrangements, CONTROL}, outcome, studio};
 
 /// The arrangement a form names. A name that cannot be one is that of none: ids begin above zero.
 fn named(id: &str) -> ArrangementId {
@@ -25,7 +25,8 @@ fn at_work(duty: Duty) -> Result<(Bank, StaffId), Error> {
 fn writing(page: &str, from: &str, id: &str, seen: &str) -> Writing {
     let draft = (!id.is_empty()).then(|| (named(id), seen.parse().unwrap_or(-1)));
     // What stands in an address is what can be a name.
-    let from = from.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
+    let from: String = from.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
+    let from = if from.is_empty() { CONTROL.to_owned() } else { from };
     Writing { page: Page::of(page).unwrap_or(Page::Home), draft, from }
 }
 

@@ -198,7 +198,7 @@ fn as_choices(words: Words, writing: &Writing, name: String, layout: &Layout) ->
     };
     let sizes = Size::ALL.map(of_size).into_iter().collect_view();
     let view = view! {
-        <form method="post" action="/do/staff/design/choose" class="stack roomy">
+        <form method="post" action="/do/staff/design/choose" class="stack roomy arranging">
             {hidden(writing)}
             {named(words, form.name, &sentences)}
             {wrong}

@@ -124,7 +124,6 @@ chat-fact-spent = You spent { $total }, from { $first } to { $last }.
 chat-fact-came-in = { $total } came in, from { $first } to { $last }.
 chat-fact-lines = These fit:
 chat-fact-coming = This comes next:
-chat-fact-planned = { $day }: { $amount }, { $party }
 chat-fact-waiting = { $amount } to { $name } waits until { $when }.
 chat-fact-limit = { $account }: { $payment } in one payment, { $day } in a day. Used today: { $used }.
 chat-fact-counted = { $count ->

@@ -121,7 +121,6 @@ chat-fact-spent = 从 { $first } 到 { $last }，您花了 { $total }。
 chat-fact-came-in = 从 { $first } 到 { $last }，进来了 { $total }。
 chat-fact-lines = 这些符合：
 chat-fact-coming = 接下来是：
-chat-fact-planned = { $day }：{ $amount }，{ $party }
 chat-fact-waiting = 付给 { $name } 的 { $amount } 等到 { $when }。
 chat-fact-limit = { $account }：一次 { $payment }，一天 { $day }。今天已用 { $used }。
 chat-fact-counted = { $count } 笔

@@ -191,7 +191,7 @@ fn known(words: Words, slug: &str) -> Result<AnyView, Error> {
     let language = if spoken == Spoken::Chinese { Language::Zh } else { Language::En };
     let lang = (language != words.language()).then_some(language.code());
     let person = person_address(&format!("/help/articles/{slug}"));
-    let body = pages_of(article.body).map(|text| written(&text)).collect_view();
+    let body = pieces_of(article.body).map(|text| written(&text)).collect_view();
     Ok(view! {
         <OpenFrame title=article.title place=Place::Help>
             <PageHeading title=article.title back=super::back(words)/>
@@ -206,7 +206,7 @@ fn known(words: Words, slug: &str) -> Result<AnyView, Error> {
 }
 
 /// The paragraphs and lists of an article, without the lines that say what it is about.
-fn pages_of(body: &str) -> impl Iterator<Item = String> + use<> {
+fn pieces_of(body: &str) -> impl Iterator<Item = String> + use<> {
     let is_told = |line: &&str| !line.starts_with("intents:") && !line.starts_with("pages:");
     let text: Vec<&str> = body.lines().filter(is_told).collect();
     let pieces: Vec<String> = text.join("\n").split("\n\n").map(|piece| piece.trim().to_owned()).collect();

@@ -117,7 +117,7 @@ async fn a_page_hears_that_something_was_said_and_what_it_missed() {
     let page = ann.get("/help/chat").await.text;
     assert!(page.contains("data-chat=\"/help/chat/stream\"") && page.contains("data-seen=\"2\""), "{page}");
     assert!(page.contains("/chat.js"), "{page}");
-    let mut listening = ann.clone();
+    let listening = ann.clone();
     let heard = tokio::spawn(async move { listening.first_of("/help/chat/stream?seen=2", &[]).await });
     say(&mut ann, "Are you there?").await;
     let (status, event) = heard.await.expect("it is heard");

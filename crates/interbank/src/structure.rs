@@ -37,10 +37,9 @@ const fn amount(name: &'static str) -> Part {
     Part { name, optional: false, content: Content::Amount }
 }
 
-const fn maybe(part: Part) -> Part {
-    match part {
-        Part { name, content, .. } => Part { name, optional: true, content },
-    }
+const fn maybe(mut part: Part) -> Part {
+    part.optional = true;
+    part
 }
 
 /// A message: its name, and what is in its document.

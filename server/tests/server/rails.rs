@@ -134,7 +134,7 @@ async fn what_nobody_knows_is_said_until_somebody_does() {
     for page in [&late, &silent] {
         assert!(says(&mut ann, page, "Please do not pay it a second time").await, "{page}");
     }
-    for _ in 0..4 {
+    for _ in 0..2 {
         bank.clock.pass(100);
         work(&bank).await;
     }

@@ -9,6 +9,7 @@ mod again;
 mod choices;
 mod confirm;
 mod draft;
+mod elsewhere;
 mod known;
 mod name_check;
 mod order;
@@ -22,12 +23,13 @@ pub(crate) use confirm::transfer_of;
 pub use confirm::{Made, Making, confirm, made, pay};
 pub(crate) use draft::vacant;
 pub use draft::{Draft, Steps, delete, open, payable, set_amount, set_payee, start, unfinished};
+pub use elsewhere::Elsewhere;
 pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };
 pub use name_check::{NameCheck, NameHeard, check_name};
 pub(crate) use order::stays;
-pub use order::{Elsewhere, Order, Review, ask, review};
+pub use order::{Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
 pub use purpose::set_purpose;
 pub use when::set_when;

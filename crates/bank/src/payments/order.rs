@@ -1,13 +1,14 @@
 //! A payment that has been checked: exactly what the person is asked to approve.
 
 use model::{
-    AccountId, AccountNumber, CustomerId, ErrorCode, Iban, Money, PayeeNumber, PaymentId, Problems, Timestamp,
+    AccountId, AccountNumber, CustomerId, ErrorCode, Money, PayeeNumber, PaymentId, Problems, Timestamp,
     forms::{Form, Payee, PaymentPurpose, Timing},
 };
 
 use super::{
-    Draft, NameCheck, Payment, PaymentState, check_name,
+    Draft, Elsewhere, NameCheck, Payment, PaymentState, check_name,
     draft::{open, payable},
+    elsewhere::order_elsewhere,
     purpose,
 };
 use crate::{
@@ -17,7 +18,6 @@ use crate::{
     ledger::Limited,
     limits::{self, LimitKind},
     ports::Challenge,
-    rails::{self, Route},
     security,
     step_up::{self, Purpose, Shown},
     waits::{self, Ruling},
@@ -32,7 +32,7 @@ pub struct Order {
     /// The account it is paid from.
     pub from: Account,
     /// The account it is paid to. Of a payee at another bank, the one that stands for theirs, which is opened when it is
-    /// paid: [`NOBODY_YET`] before.
+    /// paid: an id that no account has before.
     pub to: AccountId,
     /// The name of the payee, or of the person's own account.
     pub payee: String,
@@ -58,18 +58,6 @@ pub struct Order {
     pub wait: Option<Ruling>,
     /// What is shown of a payment to another bank besides.
     pub elsewhere: Option<Elsewhere>,
-}
-
-/// Stands for the account of somebody at another bank whom nobody has paid yet.
-const NOBODY_YET: AccountId = AccountId::new(0);
-
-/// What is shown of a payment to another bank besides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Elsewhere {
-    /// What that bank says of the payee's name.
-    pub name: NameCheck,
-    /// The way it takes, where it leaves at once.
-    pub route: Option<Route>,
 }
 
 /// A payment that has been checked, and what was learnt on the way.
@@ -153,7 +141,7 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
     let (order, name) = match payee {
         Payee::Own(to) => own(&draft, from, to, &accounts)?,
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
-        Payee::Elsewhere { name, iban } => elsewhere(bank, &draft, from, name, iban).await?,
+        Payee::Elsewhere { name, iban } => order_elsewhere(bank, &draft, from, name, iban).await?,
     };
     let order = within_limits(bank, owner, Order { amount, reference, timing, ..order }, now).await?;
     let order = waiting(bank, owner, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?.routed(bank, now);
@@ -278,42 +266,6 @@ async fn other(
     Ok((order, name))
 }
 
-async fn elsewhere(
-    bank: &Bank,
-    draft: &Draft,
-    from: Account,
-    payee: String,
-    iban: Iban,
-) -> Result<(Order, NameCheck), Error> {
-    let wrong = |code| Error::Form(Problems::one("iban", code));
-    if !rails::is_open(bank) {
-        return Err(wrong(ErrorCode::ElsewhereClosed));
-    }
-    if !rails::reaches(from.currency(), iban) {
-        return Err(wrong(ErrorCode::IbanNotReached));
-    }
-    let heard = draft.heard.as_ref().filter(|heard| heard.iban == iban && heard.typed == payee);
-    let name = heard.map_or(NameCheck::Unavailable, |heard| heard.said.clone());
-    let order = Order {
-        id: draft.id,
-        amount: Money::zero(from.currency()),
-        to: bank.sendings.account(iban, from.currency()).await?.unwrap_or(NOBODY_YET),
-        from,
-        payee,
-        payee_number: iban.into(),
-        own: false,
-        stays: false,
-        reference: String::new(),
-        to_somebody_new: true,
-        purpose: None,
-        told_safety: false,
-        timing: None,
-        wait: None,
-        elsewhere: Some(Elsewhere { name: name.clone(), route: None }),
-    };
-    Ok((order, name))
-}
-
 fn may_be_paid(
     field: &str,
     from: &Account,
@@ -331,14 +283,6 @@ fn may_be_paid(
         return Ok(());
     };
     Err(Problems::one(field, code))
-}
-
-impl Elsewhere {
-    fn shown(&self, shown: Shown) -> Shown {
-        let shown = shown.text(self.name.code());
-        let Some(Route { rail, arrives }) = self.route else { return shown };
-        shown.text(rail.code()).number(day_number(arrives))
-    }
 }
 
 impl Order {
@@ -380,21 +324,6 @@ impl Order {
             wait: None,
             sending: None,
         }
-    }
-
-    /// The order with the way that it takes, where it leaves at `now`.
-    fn routed(self, bank: &Bank, now: Timestamp) -> Self {
-        let leaves = self.timing.is_none() && self.wait.is_none();
-        let route = leaves.then(|| rails::route(&bank.calendar, self.amount, now));
-        Self { elsewhere: self.elsewhere.map(|elsewhere| Elsewhere { route, ..elsewhere }), ..self }
-    }
-
-    /// The order with the account of this bank that stands for the payee's at another.
-    pub(super) async fn with_account(self, bank: &Bank) -> Result<Self, Error> {
-        let Some(iban) = self.payee_number.elsewhere() else { return Ok(self) };
-        let (new, now) = (AccountId::new(bank.ids.next()), bank.clock.now());
-        let to = bank.sendings.open_account(iban, self.amount.currency, new, now).await?;
-        Ok(Self { to, ..self })
     }
 
     /// The day whose limit this counts against. Money that stays with the same person counts against none.

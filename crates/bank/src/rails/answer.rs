@@ -86,13 +86,13 @@ async fn give_back(
 ) -> Result<Taken, Error> {
     let line =
         Line { party: payment.payee.clone(), reference: payment.reference.clone(), category: Category::Transfers };
-    let back = SentBack { payment: payment.id, into, reason };
+    let sent_back = SentBack { payment: payment.id, into, reason };
     let action = Action::Reverse {
         original,
         id: TransferId::new(bank.ids.next()),
         debit_line: line.clone(),
         credit_line: line,
-        sent_back: Some(back),
+        sent_back: Some(sent_back),
     };
     let outbox = vec![OutboxEvent { topic: "payment.back", subject: payment.id.value() }];
     let command = Command { key: None, actor: Actor::System, at: bank.clock.now(), action, outbox };

@@ -31,21 +31,16 @@ fn is_target_holiday(day: Date) -> bool {
 }
 
 fn is_english_holiday(day: Date) -> bool {
-    let monday = day.weekday() == Weekday::Monday;
-    let first = monday && day.day() <= 7;
-    let last = monday && day.day() > 24;
-    let fixed = match (day.month(), day.day(), day.weekday()) {
-        // Where it falls on a weekend, the Monday after.
-        (1, 1, _) | (1, 2 | 3, Weekday::Monday) => true,
-        // Where one of the two falls on a weekend, the first working days after both.
-        (12, 25 | 26, _)
-        | (12, 27, Weekday::Monday | Weekday::Tuesday)
-        | (12, 28, Weekday::Monday | Weekday::Tuesday) => true,
-        (5, ..) => first || last,
-        (8, ..) => last,
-        _ => false,
-    };
-    fixed || is_at_easter(day)
+    let (month, of_month, weekday) = (day.month(), day.day(), day.weekday());
+    let monday = weekday == Weekday::Monday;
+    // Where it falls on a weekend, the Monday after.
+    let new_year = month == 1 && (of_month == 1 || (monday && of_month <= 3));
+    // Where one of the two falls on a weekend, the first working days after both.
+    let moved = matches!(weekday, Weekday::Monday | Weekday::Tuesday) && matches!(of_month, 27 | 28);
+    let christmas = month == 12 && (matches!(of_month, 25 | 26) || moved);
+    let (first, last) = (monday && of_month <= 7, monday && of_month > 24);
+    let spring_or_summer = (month == 5 && (first || last)) || (month == 8 && last);
+    new_year || christmas || spring_or_summer || is_at_easter(day)
 }
 
 /// Good Friday and Easter Monday.

@@ -21,7 +21,7 @@ use model::CustomerId;
 
 use crate::{components::Disclosure, words::Words};
 
-pub use memory::{Memory, Waiting};
+pub use memory::Memory;
 pub(crate) use shown::{Other, Placed, arrangement, other, tell};
 
 /// The files that are compiled in. Of every page the control comes first.

@@ -23,7 +23,7 @@ mod trouble;
 pub mod under_way;
 mod visit;
 
-pub use jobs::{guard, keep_counted};
+pub use jobs::guard;
 pub use security::rate::is_door;
 
 /// Returns once the program is to stop.

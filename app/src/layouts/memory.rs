@@ -26,11 +26,11 @@ const MOST_WAITING: usize = 4_096;
 
 /// What waits to be kept.
 #[derive(Debug, Default)]
-pub struct Waiting {
+struct Waiting {
     /// What units were shown.
-    pub exposures: Vec<Exposure>,
+    exposures: Vec<Exposure>,
     /// What happened on their journeys.
-    pub events: Vec<Event>,
+    events: Vec<Event>,
 }
 
 /// What is known of units, and what waits.
@@ -41,6 +41,8 @@ pub struct Memory {
     begun: Mutex<HashMap<String, Timestamp>>,
     waiting: Mutex<Waiting>,
     lost: AtomicU64,
+    /// Held while something is written, or forgotten: nothing is written after it was forgotten.
+    writing: futures::lock::Mutex<()>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -113,8 +115,17 @@ impl Memory {
         }
     }
 
-    /// Forgets everything about `unit` that is here.
-    pub(crate) fn forget(&self, unit: &str) {
+    /// Forgets everything about `unit`, here and in the database.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub(crate) async fn forget(&self, bank: &Bank, unit: &str) -> Result<(), StorageError> {
+        let _nobody_writes = self.writing.lock().await;
+        self.drop_here(unit);
+        bank.experiments.forget(unit).await
+    }
+
+    fn drop_here(&self, unit: &str) {
         locked(&self.known).remove(unit);
         locked(&self.begun).remove(unit);
         let mut waiting = locked(&self.waiting);
@@ -127,20 +138,43 @@ impl Memory {
         locked(&self.known).clear();
     }
 
-    /// Takes what waits.
-    pub fn take(&self) -> Waiting {
+    /// Keeps what waits. What cannot be kept waits again.
+    pub async fn keep(&self, bank: &Bank) {
+        let _nobody_forgets = self.writing.lock().await;
+        let lost = self.lost();
+        if lost > 0 {
+            tracing::warn!(lost, "more was to be counted than could wait");
+        }
+        let Waiting { exposures, events } = self.take();
+        let mut unkept = Waiting::default();
+        if !exposures.is_empty()
+            && let Err(error) = bank.experiments.keep_exposures(&exposures).await
+        {
+            tracing::warn!(%error, "what was shown was not kept; it is tried again");
+            unkept.exposures = exposures;
+        }
+        if !events.is_empty()
+            && let Err(error) = bank.experiments.keep_events(&events).await
+        {
+            tracing::warn!(%error, "what happened was not kept; it is tried again");
+            unkept.events = events;
+        }
+        self.put_back(unkept);
+    }
+
+    fn take(&self) -> Waiting {
         mem::take(&mut *locked(&self.waiting))
     }
 
     /// Puts back what could not be kept, as far as there is room for it.
-    pub fn put_back(&self, unkept: Waiting) {
+    fn put_back(&self, unkept: Waiting) {
         let mut waiting = locked(&self.waiting);
         let lost = put_back(&mut waiting.exposures, unkept.exposures) + put_back(&mut waiting.events, unkept.events);
         self.lost.fetch_add(lost, Ordering::Relaxed);
     }
 
     /// How much was lost since this was asked last.
-    pub fn lost(&self) -> u64 {
+    fn lost(&self) -> u64 {
         self.lost.swap(0, Ordering::Relaxed)
     }
 }
@@ -215,7 +249,7 @@ mod tests {
             memory.expose(exposure(unit));
             memory.tell(event(unit, 1));
         }
-        memory.forget("a");
+        memory.drop_here("a");
         let waiting = memory.take();
         assert_eq!((waiting.exposures, waiting.events), (vec![exposure("b")], vec![event("b", 1)]));
     }

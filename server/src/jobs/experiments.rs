@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::layouts::{Running, Waiting};
+use app::layouts::Running;
 use bank::{
     Bank, Error, StorageError,
     experiments::{self, Journey, Page, Stop},
@@ -30,7 +30,7 @@ pub(super) async fn run(tools: Tools, stop: watch::Receiver<bool>) {
         round = round.wrapping_add(1);
         let (tools, stop) = (&tools, &stop);
         async move {
-            keep_counted(&tools.bank, &tools.running).await;
+            tools.running.memory().keep(&tools.bank).await;
             if now.is_multiple_of(STOPS_EVERY) {
                 tried_again("what was stopped", stopped(&tools.bank, &tools.running).await);
             }
@@ -42,38 +42,13 @@ pub(super) async fn run(tools: Tools, stop: watch::Receiver<bool>) {
     })
     .await;
     // What came in while the last requests were answered.
-    keep_counted(&tools.bank, &tools.running).await;
+    tools.running.memory().keep(&tools.bank).await;
 }
 
 fn tried_again<E: std::error::Error>(what: &str, outcome: Result<(), E>) {
     if let Err(error) = outcome {
         tracing::warn!(%error, "{what} was not looked at; it is tried again");
     }
-}
-
-/// Keeps what waits. What cannot be kept waits again.
-pub async fn keep_counted(bank: &Bank, running: &Running) {
-    let memory = running.memory();
-    let lost = memory.lost();
-    if lost > 0 {
-        tracing::warn!(lost, "more was to be counted than could wait");
-    }
-    let Waiting { exposures, events } = memory.take();
-    let port = &bank.experiments;
-    let mut unkept = Waiting::default();
-    if !exposures.is_empty()
-        && let Err(error) = port.keep_exposures(&exposures).await
-    {
-        tracing::warn!(%error, "what was shown was not kept; it is tried again");
-        unkept.exposures = exposures;
-    }
-    if !events.is_empty()
-        && let Err(error) = port.keep_events(&events).await
-    {
-        tracing::warn!(%error, "what happened was not kept; it is tried again");
-        unkept.events = events;
-    }
-    memory.put_back(unkept);
 }
 
 /// Stops here what was stopped on another server, or before this one began.

@@ -23,7 +23,7 @@ use tokio::{
 
 use crate::{config::Config, practice::Practice, state::State, stopped};
 
-pub use experiments::{guard, keep_counted};
+pub use experiments::guard;
 pub use verify::look_over;
 
 /// What the jobs work with.

@@ -7,7 +7,7 @@ use bank::{
     experiments::{Counts, Event, EventKind, Exposure, Journey, Slice},
 };
 use model::{Language, TextSize};
-use server::{guard, keep_counted};
+use server::guard;
 
 use crate::{
     browser::{Browser, Page, id},
@@ -52,7 +52,7 @@ fn place(page: &Page, sentence: &str) -> usize {
 }
 
 async fn slices(bank: &TestBank) -> Vec<Slice> {
-    keep_counted(&bank.bank, &bank.running).await;
+    bank.running.memory().keep(&bank.bank).await;
     bank.ports.experiments.slices("density", 0, Journey::Payment).await.expect("an answer")
 }
 
@@ -153,7 +153,6 @@ async fn the_old_layout_is_one_press_away_and_so_is_the_way_back() {
     let mut ann = bank.signed_in(ANN).await;
     ann.post("/do/you/improve", &[("improve", "on")]).await;
     assert!(is_dense(&ann.get("/").await));
-    keep_counted(&bank.bank, &bank.running).await;
     let old = [("page", "home"), ("old", "1"), ("back", "/")];
     assert_eq!(ann.post("/do/layout", &old).await.location(), "/");
     let home = ann.get("/").await;

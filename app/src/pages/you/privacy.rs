@@ -92,10 +92,9 @@ pub async fn set_improve(
 
 async fn choose(improve: Improve) -> Result<(), Error> {
     let (bank, person, running) = (context::bank(), context::person()?, context::site().running.clone());
-    let unit = running.snapshot().unit(person.id);
-    experiments::set_improve(&bank, person.id, unit.as_deref(), improve).await?;
-    if let (Improve::Off, Some(unit)) = (improve, &unit) {
-        running.memory().forget(unit);
+    experiments::set_improve(&bank, person.id, improve).await?;
+    if let (Improve::Off, Some(unit)) = (improve, running.snapshot().unit(person.id)) {
+        running.memory().forget(&bank, &unit).await?;
     }
     Ok(())
 }
@@ -125,5 +124,7 @@ async fn arrange(page: &str, old: bool) -> Result<(), Error> {
     let unit = snapshot.unit(person.id).filter(|_| old && person.trying.improve == Improve::On);
     let left: Vec<&str> = snapshot.experiments(page).map(|experiment| experiment.key.as_str()).collect();
     let pages = person.trying.old_pages.with(page, old);
+    // Who leaves at once was there before.
+    running.memory().keep(&bank).await;
     experiments::set_old_page(&bank, person.id, (unit.as_deref(), &left), pages).await
 }

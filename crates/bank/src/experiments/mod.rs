@@ -148,19 +148,13 @@ pub struct Stop {
     pub stopped_at: Timestamp,
 }
 
-/// Keeps whether `customer`, whose unit is `unit`, helps. Where they do not any more, everything that was counted of
-/// them is forgotten.
+/// Keeps whether `customer` helps. Where they do not any more, whoever asks has everything forgotten that was counted of
+/// them: which unit is theirs, and what is still to be written, is known outside of the bank.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub async fn set_improve(bank: &Bank, customer: CustomerId, unit: Option<&str>, improve: Improve) -> Result<(), Error> {
-    bank.experiments.set_improve(customer, improve).await?;
-    if improve == Improve::Off
-        && let Some(unit) = unit
-    {
-        bank.experiments.forget(unit).await?;
-    }
-    Ok(())
+pub async fn set_improve(bank: &Bank, customer: CustomerId, improve: Improve) -> Result<(), Error> {
+    Ok(bank.experiments.set_improve(customer, improve).await?)
 }
 
 /// Keeps that `customer` wants `page` as it was, or again as it is tried out. Whoever wants it as it was has left those

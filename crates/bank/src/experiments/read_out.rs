@@ -152,6 +152,7 @@ pub struct ReadOut {
 impl ReadOut {
     /// What these slices say of `experiment`.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "whoever asks makes the iterator for this question alone")]
     pub fn of<'a>(experiment: &Experiment, slices: impl Iterator<Item = &'a Slice> + Clone) -> Self {
         let counted = |variation: &str| {
             let of = slices.clone().filter(|slice| slice.variation == variation);

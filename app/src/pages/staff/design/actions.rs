@@ -9,7 +9,11 @@ use model::{
 };
 
 use super::{DESIGN, address, edit::Writing, waits};
-use crate::{context, layouts::{Arrangements, CONTROL}, outcome, studio};
+use crate::{
+    context,
+    layouts::{Arrangements, CONTROL},
+    outcome, studio,
+};
 
 /// The arrangement a form names. A name that cannot be one is that of none: ids begin above zero.
 fn named(id: &str) -> ArrangementId {

@@ -75,6 +75,8 @@ try {
   if (pathname === "/sign-in" && search.includes("left=1")) names().forEach(forget);
   names().forEach(offline ? unsend : look);
   for (const form of document.querySelectorAll("form[data-keep]")) {
+    // The bank has answered with the same page: what was sent under this key stands on it.
+    if (form.dataset.answered && read(nameOf(form))?.key === form.dataset.answered) forget(nameOf(form));
     const kept = read(nameOf(form));
     if (kept) {
       putBack(form, { ...kept, fields: kept.sent ? kept.fields.filter(({ amount }) => !amount) : kept.fields });
@@ -83,7 +85,7 @@ try {
     form.addEventListener("input", () => keep(form));
     form.addEventListener("submit", () => {
       keep(form);
-      write(nameOf(form), { ...read(nameOf(form)), sent: true });
+      write(nameOf(form), { ...read(nameOf(form)), sent: true, key: form.elements.key?.value });
     });
   }
   document.querySelector('form[action="/do/sign-out"]')?.addEventListener("submit", () => names().forEach(forget));

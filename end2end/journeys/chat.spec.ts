@@ -22,6 +22,7 @@ test('asked, fetched, answered and ended', async ({ page, browser, baseURL, word
   await main.getByRole('textbox', { name: words.part('chat-words') }).fill('My code is 123456.');
   await paying.press('chat-send');
   await expect(log).not.toContainText('123456');
+  await expect(main.getByRole('textbox', { name: words.part('chat-words') })).toHaveValue('');
   // A person is there at all times; where the program has asked for one already, nobody asks twice.
   const person = main.getByRole('button', { name: words.say('chat-person') });
   if (await person.isVisible()) await person.click();
@@ -41,6 +42,7 @@ test('asked, fetched, answered and ended', async ({ page, browser, baseURL, word
   await desk.getByRole('textbox', { name: words.part('staff-ticket-answer') }).fill('Here I am. How can I help?');
   await desk.getByRole('button', { name: words.say('staff-ticket-answer-send') }).click();
   await expect(desk.getByRole('log')).toContainText('Here I am. How can I help?');
+  await expect(desk.getByRole('textbox', { name: words.part('staff-ticket-answer') })).toHaveValue('');
 
   // It comes by itself, once.
   await expect(log.getByText('Here I am. How can I help?')).toHaveCount(1);

@@ -59,6 +59,7 @@ async fn what_is_sent_twice_is_said_once() {
     }
     let page = seen(&mut ann).await;
     assert_eq!(page.matches("<p class=\"said\">Talk to a person").count(), 1, "{page}");
+    assert!(page.contains("data-answered=\"0abc\""), "what was sent has arrived, and is not put back: {page}");
     let mut bo = bank.signed_in(BO).await;
     assert!(!seen(&mut bo).await.contains("<p class=\"said\">"));
 }

@@ -171,6 +171,12 @@ const fn deed(said: &Said) -> Option<Deed> {
     }
 }
 
+/// What somebody of the bank calls what they say to what they have seen.
+#[must_use]
+pub fn key_after(seen: i64) -> String {
+    format!("after{seen}")
+}
+
 /// Adds what `member` said or did, unless a colleague was faster. What its owner wrote meanwhile is no reason to say it
 /// again: it stands before the answer, and is read with it.
 async fn follow(bank: &Bank, member: StaffId, id: ConversationId, seen: i64, said: Said) -> Result<(), Error> {
@@ -182,7 +188,8 @@ async fn follow(bank: &Bank, member: StaffId, id: ConversationId, seen: i64, sai
         if now.moved_since(seen) {
             return Err(ErrorCode::TicketMoved.into());
         }
-        let entry = Entry { by: Speaker::Staff(member), said: said.clone(), at: bank.clock.now(), key: None };
+        let (at, key) = (bank.clock.now(), Some(key_after(seen)));
+        let entry = Entry { by: Speaker::Staff(member), said: said.clone(), at, key };
         let next = now.next(entry)?;
         if bank.conversations.update(&next, now.head.version).await? {
             if let Some(deed) = deed(&said) {

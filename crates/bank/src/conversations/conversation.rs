@@ -244,6 +244,12 @@ impl Conversation {
         self.shown().filter(new).count()
     }
 
+    /// What the last that `by` has said is called by them: what they sent under that key has arrived.
+    #[must_use]
+    pub fn arrived(&self, by: Speaker) -> Option<&str> {
+        self.entries.iter().rev().find(|entry| entry.by == by && entry.key.is_some())?.key.as_deref()
+    }
+
     /// Whether the program speaks in it.
     pub(super) fn is_with_assistant(&self) -> bool {
         self.head.state == ConversationState::Assistant

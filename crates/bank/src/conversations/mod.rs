@@ -13,7 +13,8 @@ mod reply;
 
 pub use by_owner::{Pressed, Whose, adopt, ask_for_person, close, current, of, press, read, say};
 pub use by_staff::{
-    ConversationLook, answer, colleagues, end, give_back, hand, look, looking, note, queue, seen, take, waiting,
+    ConversationLook, answer, colleagues, end, give_back, hand, key_after, look, looking, note, queue, seen, take,
+    waiting,
 };
 pub use conversation::{Conversation, ConversationHead, ConversationState, Entry, HandOver, Said, Speaker};
 pub use reply::{AccountName, Errand, ErrandKind, Fact, Limit, LineTold, Offer, Planned, Reply, Standing, Sum, Waits};

@@ -54,6 +54,7 @@ async fn chat() -> Result<AnyView, Error> {
     };
     // A name for what is written next: of what is sent twice, one is kept.
     let form = SayForm { key: bank.ids.next().to_string(), ..form };
+    let arrived = current.as_ref().and_then(|current| current.arrived(Speaker::Owner)).map(str::to_owned);
     let title = words.say("chat-title");
     let said = match &current {
         Some(current) => said(words, current, all == "yes"),
@@ -73,7 +74,7 @@ async fn chat() -> Result<AnyView, Error> {
             </PageHeading>
             <Card title=words.say("chat-said")>{said}</Card>
             <div class="stack roomy" data-chat-part="now">{now}{offers}</div>
-            {write(words, form, from, &problems)}
+            {write(words, form, from, arrived, &problems)}
             {person}
             {ends}
         </OpenFrame>
@@ -173,13 +174,19 @@ fn offers(words: Words, current: Option<&Conversation>) -> Option<impl IntoView 
     })
 }
 
-fn write(words: Words, form: SayForm, from: String, problems: &Sentences) -> impl IntoView + use<> {
+fn write(
+    words: Words,
+    form: SayForm,
+    from: String,
+    arrived: Option<String>,
+    problems: &Sentences,
+) -> impl IntoView + use<> {
     let problem = problems.at("words");
     view! {
         <Card title=words.say("chat-words")>
             <PressOnce sending=words.say("sending")>
                 <form method="post" action="/do/help/chat/say" class="stack roomy" aria-label=words.say("chat-words")
-                    data-keep=words.say("kept-back")>
+                    data-keep=words.say("kept-back") data-answered=arrived>
                     <input type="hidden" name="from" value=from/>
                     <input type="hidden" name="key" value=form.key/>
                     <TextArea name="words" label=words.say("chat-words") hint=words.say("chat-words-hint")

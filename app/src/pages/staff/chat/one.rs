@@ -55,9 +55,10 @@ async fn chat() -> Result<AnyView, Error> {
         let until = words.with("staff-until", &[("when", words.moment(until, &context::calendar()).into())]);
         view! { <p class="quiet">{until}</p> }
     });
+    let arrived = conversation.arrived(Speaker::Staff(member.id));
     let title = about(words, &conversation.head);
     let said = said(words, &conversation, name.as_deref(), &names, member.id);
-    let work = work(words, &conversation.head, &member, &colleagues, typed, &problems);
+    let work = work(words, (&conversation.head, arrived), &member, &colleagues, typed, &problems);
     Ok(view! {
         <StaffFrame title=title>
             <ErrorSummary problems=problems.clone()/>
@@ -163,14 +164,17 @@ fn facts(
 /// A form of this page, called `label`: it says of which conversation, and how much of it was seen.
 fn form(
     (action, label): (&'static str, &'static str),
-    head: &ConversationHead,
+    (head, arrived): (&ConversationHead, Option<&str>),
     fields: AnyView,
 ) -> impl IntoView + use<> {
     let (id, seen) = (head.id.to_string(), head.version.to_string());
+    let (key, arrived) = (conversations::key_after(head.version), arrived.map(str::to_owned));
     let words = context::words();
     view! {
         <PressOnce sending=words.say("sending")>
-            <form method="post" action=action class="stack" aria-label=words.say(label) data-keep=words.say("kept-back")>
+            <form method="post" action=action class="stack" aria-label=words.say(label) data-keep=words.say("kept-back")
+                data-answered=arrived>
+                <input type="hidden" name="key" value=key/>
                 <input type="hidden" name="chat" value=id/>
                 <input type="hidden" name="seen" value=seen/>
                 {fields}
@@ -182,7 +186,7 @@ fn form(
 /// What can be done.
 fn work(
     words: Words,
-    head: &ConversationHead,
+    (head, arrived): (&ConversationHead, Option<&str>),
     member: &StaffMember,
     colleagues: &[StaffMember],
     typed: Typed,
@@ -191,7 +195,7 @@ fn work(
     let with_person = matches!(head.state, ConversationState::Waiting | ConversationState::Person);
     let button = |action: &'static str, label: &'static str| {
         let button = view! { <Button label=words.say(label) look=Look::Second/> }.into_any();
-        form((action, label), head, button)
+        form((action, label), (head, arrived), button)
     };
     let take =
         (with_person && head.taken_by != Some(member.id)).then(|| button("/do/staff/desk/take", "staff-chat-take"));
@@ -201,7 +205,7 @@ fn work(
                 value=typed.answer.answer problem=problems.at("answer")/>
             <div class="actions"><Button label=words.say("staff-ticket-answer-send")/></div>
         };
-        let form = form(("/do/staff/desk/answer", "staff-ticket-answer-title"), head, fields.into_any());
+        let form = form(("/do/staff/desk/answer", "staff-ticket-answer-title"), (head, arrived), fields.into_any());
         view! { <Card title=words.say("staff-ticket-answer-title")>{form}</Card> }
     });
     let note = view! {
@@ -209,8 +213,8 @@ fn work(
             value=typed.note.note problem=problems.at("note")/>
         <div class="actions"><Button label=words.say("staff-ticket-note-send") look=Look::Second/></div>
     };
-    let note = form(("/do/staff/desk/note", "staff-ticket-note-title"), head, note.into_any());
-    let hand = with_person.then(|| hand(words, head, colleagues, typed.hand, problems));
+    let note = form(("/do/staff/desk/note", "staff-ticket-note-title"), (head, arrived), note.into_any());
+    let hand = with_person.then(|| hand(words, (head, arrived), colleagues, typed.hand, problems));
     let back = with_person.then(|| button("/do/staff/desk/back", "staff-chat-back"));
     let end = head.is_open().then(|| button("/do/staff/desk/end", "staff-chat-end"));
     view! {
@@ -226,7 +230,7 @@ fn work(
 
 fn hand(
     words: Words,
-    head: &ConversationHead,
+    (head, arrived): (&ConversationHead, Option<&str>),
     colleagues: &[StaffMember],
     typed: HandForm,
     problems: &Sentences,
@@ -239,6 +243,6 @@ fn hand(
             problem=problems.at("to")/>
         <div class="actions"><Button label=words.say("staff-ticket-hand-send") look=Look::Second/></div>
     };
-    let form = form(("/do/staff/desk/hand", "staff-ticket-hand-title"), head, fields.into_any());
+    let form = form(("/do/staff/desk/hand", "staff-ticket-hand-title"), (head, arrived), fields.into_any());
     view! { <Card title=words.say("staff-ticket-hand-title")>{form}</Card> }.into_any()
 }

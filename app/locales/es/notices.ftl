@@ -1,7 +1,7 @@
 # Lo que se ha dicho a alguien, y cómo quiere que se le diga.
 
 notices-title = Avisos del banco
-notices-about = Lo que le hemos dicho sobre sus cuentas, y cómo se lo decimos.
+notices-about = Lo que le contamos sobre sus cuentas, y cómo lo hacemos.
 notices-open = Leerlos
 notices-text = Todo lo que le dijimos por correo o mensaje de texto está también aquí. ¿Algo no fue usted? Bloquéelo todo y llámenos.
 notices-none = Todavía no le hemos avisado de nada.

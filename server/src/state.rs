@@ -10,7 +10,7 @@ use app::{
 use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
-    ports::{OtherBanks, Upkeep},
+    ports::{Accounts, Customers, OtherBanks, Upkeep},
     staff,
 };
 use store::{Options, Ports, Store};
@@ -114,10 +114,7 @@ pub fn assemble(
         audit: Arc::clone(&ports.audit),
     };
     let auth = Arc::new(Auth::new(kept, Arc::clone(&clock), &config.public_url.origin));
-    let other_banks = config.other_banks.map(|address| -> Arc<dyn OtherBanks> {
-        let (customers, accounts) = (Arc::clone(&ports.customers), Arc::clone(&ports.accounts));
-        Arc::new(Line::to(address, customers, accounts, Arc::clone(&clock)))
-    });
+    let other_banks = line_to_others(config, &ports.customers, &ports.accounts, &clock);
     let bank = Bank {
         ledger: Arc::new(Metered::new(ports.ledger)),
         accounts: ports.accounts,
@@ -176,6 +173,17 @@ pub fn assemble(
     let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
     let fonts = FontFiles::find(config.fonts.as_deref());
     Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, under_way, fonts })
+}
+
+/// The line to the other banks that `config` names.
+fn line_to_others(
+    config: &Config,
+    customers: &Arc<dyn Customers>,
+    accounts: &Arc<dyn Accounts>,
+    clock: &Arc<dyn Clock>,
+) -> Option<Arc<dyn OtherBanks>> {
+    let line = Line::to(config.other_banks?, Arc::clone(customers), Arc::clone(accounts), Arc::clone(clock));
+    Some(Arc::new(line))
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -11,7 +11,7 @@ use app::{
 use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
-    ports::{OtherBanks, Upkeep},
+    ports::{Accounts, Customers, OtherBanks, Upkeep},
     staff,
 };
 use experiments::assign::Secret;
@@ -119,10 +119,7 @@ pub fn assemble(
         audit: Arc::clone(&ports.audit),
     };
     let auth = Arc::new(Auth::new(kept, Arc::clone(&clock), &config.public_url.origin));
-    let other_banks = config.other_banks.map(|address| -> Arc<dyn OtherBanks> {
-        let (customers, accounts) = (Arc::clone(&ports.customers), Arc::clone(&ports.accounts));
-        Arc::new(Line::to(address, customers, accounts, Arc::clone(&clock)))
-    });
+    let other_banks = line_to_others(config, &ports.customers, &ports.accounts, &clock);
     let bank = Bank {
         ledger: Arc::new(Metered::new(ports.ledger)),
         accounts: ports.accounts,
@@ -200,6 +197,17 @@ fn signing(config: &Config, rng: &dyn Rng) -> Secret {
     let mut bytes = [0; 32];
     rng.fill(&mut bytes);
     Secret::new(&bytes)
+}
+
+/// The line to the other banks that `config` names.
+fn line_to_others(
+    config: &Config,
+    customers: &Arc<dyn Customers>,
+    accounts: &Arc<dyn Accounts>,
+    clock: &Arc<dyn Clock>,
+) -> Option<Arc<dyn OtherBanks>> {
+    let line = Line::to(config.other_banks?, Arc::clone(customers), Arc::clone(accounts), Arc::clone(clock));
+    Some(Arc::new(line))
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -175,8 +175,8 @@ async fn left_behind(bank: &Bank, begun: &[(Payment, Manner)]) -> Outcome<(u64, 
             Manner::Silent => SendingState::Doubt,
         };
         stranded += u64::from(state != must);
-        let back = matches!(must, SendingState::Refused | SendingState::Returned);
-        *gone.entry(nth % PEOPLE.count).or_default() += if back { 0 } else { payment.amount.minor };
+        let is_back = matches!(must, SendingState::Refused | SendingState::Returned);
+        *gone.entry(nth % PEOPLE.count).or_default() += if is_back { 0 } else { payment.amount.minor };
     }
     let mut wrong = 0;
     for nth in 0..PEOPLE.count {

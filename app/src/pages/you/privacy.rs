@@ -16,10 +16,10 @@ use crate::{
 /// The page on which somebody chooses whether they help.
 #[component]
 pub fn PrivacyPage() -> impl IntoView {
-    pages::answer(privacy())
+    pages::answer(std::future::ready(privacy()))
 }
 
-async fn privacy() -> Result<AnyView, Error> {
+fn privacy() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let title = words.say("privacy-title");
     let (now, press, value, look) = match person.trying.improve {
@@ -49,7 +49,7 @@ async fn privacy() -> Result<AnyView, Error> {
     .into_any())
 }
 
-fn kept(words: Words, events: impl IntoView + Send + 'static, days: String) -> AnyView {
+fn kept(words: Words, events: impl IntoView + 'static, days: String) -> AnyView {
     view! {
         <Card title=words.say("privacy-counted")>
             <ul class="told">

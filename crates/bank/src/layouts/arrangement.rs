@@ -205,11 +205,11 @@ impl Arrangement {
                 }
             }
             (Step::Approved, Stage::Checked) if is_author || by.is_none() => return Err(ErrorCode::SecondPerson),
-            (Step::Approved, Stage::Checked) => Stage::Approved,
+            // What was stopped was agreed to, and can be shown again.
+            (Step::Approved, Stage::Checked) | (Step::Stopped(_), Stage::Live) => Stage::Approved,
             (Step::Refused(_), Stage::Submitted | Stage::Checked | Stage::Approved) => Stage::Refused,
             (Step::Launched(_), Stage::Approved) if self.was_found_good() => Stage::Live,
             (Step::Promoted, Stage::Live) if !self.is_for_good() => Stage::Live,
-            (Step::Stopped(_), Stage::Live) => Stage::Approved,
             (Step::Retired, Stage::Draft | Stage::Checked | Stage::Approved | Stage::Refused) => Stage::Retired,
             _ => return Err(ErrorCode::ArrangementStage),
         })

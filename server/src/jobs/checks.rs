@@ -23,7 +23,7 @@ use crate::config::{CheckerKey, Config};
 /// How soon what was handed in is looked at, and what could not be looked at is tried again.
 const PERIOD: Duration = Duration::from_secs(2);
 /// How long the browser may take for all views of one.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_mins(3);
 /// The largest answer, in bytes.
 const LARGEST: u64 = 256 * 1024;
 /// The longest of what a finding tells, in characters.

@@ -67,12 +67,12 @@ impl Conversations for Memory {
     }
 
     async fn owner_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError> {
-        self.change(id, |head| head.owner_read = head.owner_read.max(upto));
+        self.change_conversation(id, |head| head.owner_read = head.owner_read.max(upto));
         Ok(())
     }
 
     async fn bank_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError> {
-        self.change(id, |head| head.bank_read = head.bank_read.max(upto));
+        self.change_conversation(id, |head| head.bank_read = head.bank_read.max(upto));
         Ok(())
     }
 
@@ -104,7 +104,7 @@ impl Conversations for Memory {
 }
 
 impl Memory {
-    fn change(&self, id: ConversationId, change: impl FnOnce(&mut ConversationHead)) {
+    fn change_conversation(&self, id: ConversationId, change: impl FnOnce(&mut ConversationHead)) {
         if let Some(one) = self.conversations.lock().unwrap().iter_mut().find(|one| one.head.id == id) {
             change(&mut one.head);
         }

@@ -11,6 +11,7 @@ mod numbers;
 mod people;
 mod text;
 mod things;
+mod words;
 
 use std::ops::Range;
 

@@ -127,13 +127,12 @@ impl Talk<'_> {
     fn steered(&mut self, phrase: Phrase) -> Option<Vec<Turn>> {
         match (phrase, self.state.waiting.clone()) {
             (Phrase::Cancel, _) => Some(self.cancel()),
-            (Phrase::NotThis, _) => Some(self.not_this()),
+            (Phrase::NotThis, _) | (Phrase::No, Some(Waiting::Choose { .. })) => Some(self.not_this()),
             (Phrase::Yes, Some(Waiting::DidYouMean { payee })) => Some(self.press(Press::Payee(payee))),
             (Phrase::No, Some(Waiting::DidYouMean { .. })) => {
                 self.state.waiting = Some(Waiting::Slot(Slot::Payee));
                 Some(self.ask_again())
             }
-            (Phrase::No, Some(Waiting::Choose { .. })) => Some(self.not_this()),
             (Phrase::No, None) if self.state.done.is_some() => Some(self.not_this()),
             (Phrase::Skip, Some(Waiting::Slot(slot) | Waiting::Which { slot, .. })) => Some(self.skip(slot)),
             (Phrase::First | Phrase::Second, Some(Waiting::Which { choices, .. })) => {

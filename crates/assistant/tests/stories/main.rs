@@ -72,9 +72,8 @@ fn brief(value: &Value) -> String {
             // Sorted here, because how a map is ordered depends on what else is compiled.
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(key, _)| key.as_str());
-            let told = fields
-                .into_iter()
-                .filter(|(key, value)| !value.is_null() && !(key.as_str() == "again" && **value == 0));
+            let told =
+                fields.into_iter().filter(|(key, value)| !(value.is_null() || key.as_str() == "again" && **value == 0));
             let told = told.map(|(key, value)| match value {
                 Value::Object(inner) if inner.contains_key("money") => format!("{key}={}", money(value)),
                 Value::Object(inner) if inner.contains_key("first") => {

@@ -3,7 +3,7 @@
 //! What the classifier would guess is given, so that a story fails for what the dialogue does and for nothing else, and all
 //! of them run in a second; how good the guesses are is measured where the classifier is.
 
-#[path = "../people.rs"]
+#[path = "../people/mod.rs"]
 mod people;
 
 use std::{fs, path::Path};

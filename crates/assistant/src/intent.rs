@@ -194,6 +194,7 @@ model::coded! {
 
 impl Intent {
     /// How it is dealt with.
+    #[expect(clippy::too_many_lines, reason = "a table, a line for each intent")]
     #[must_use]
     pub const fn kind(self) -> Kind {
         match self {

@@ -13,6 +13,7 @@ pub mod lane;
 pub mod language;
 pub mod normalise;
 mod numbers;
+pub mod ours;
 pub mod redact;
 mod understand;
 

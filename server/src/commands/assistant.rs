@@ -9,6 +9,7 @@ use std::{
 use ::assistant::{
     classify::{Model, Report, outcomes, train},
     data::{self, Corpus},
+    ours,
 };
 use clap::{Args, Subcommand};
 
@@ -31,9 +32,9 @@ pub struct Arguments {
 enum Action {
     /// Learn from utterances, and write what was learnt
     Train {
-        /// CSV with the columns text and category, or JSON as CLINC150 has it
+        /// CSV with the columns text and category, or JSON as CLINC150 has it; without it the bank's own utterances
         #[arg(long, value_name = "FILE")]
-        data: PathBuf,
+        data: Option<PathBuf>,
         /// Where the model goes
         #[arg(long, value_name = "MODEL")]
         out: PathBuf,
@@ -61,16 +62,17 @@ enum Action {
 /// A sentence about the file that cannot be read, used or written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     match &arguments.action {
-        Action::Train { data, out, seed } => learn(data, out, *seed)?,
+        Action::Train { data, out, seed } => learn(data.as_deref(), out, *seed)?,
         Action::Eval { model, data, json } => measure(model, data, *json)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn learn(data: &Path, out: &Path, seed: u64) -> Result<(), String> {
-    let corpus = corpus(data)?;
+fn learn(data: Option<&Path>, out: &Path, seed: u64) -> Result<(), String> {
+    let own = || Corpus { train: ours::utterances(), ..Corpus::default() };
+    let corpus = data.map_or_else(|| Ok(own()), corpus)?;
     let model = train(&corpus.train, &corpus.validation, seed)
-        .map_err(|error| format!("Nothing can be learnt from {}: {error}.", data.display()))?;
+        .map_err(|error| format!("Nothing can be learnt from that: {error}."))?;
     let file = model.to_bytes();
     fs::write(out, &file).map_err(|error| format!("{} cannot be written: {error}.", out.display()))?;
     say(&format!(

@@ -74,10 +74,13 @@ pub fn missing(topic: &Topic, person: &Person) -> Option<Slot> {
 
 /// What follows from what was said without being said: of two accounts, the one that is not named is the other.
 pub fn deduce(topic: &mut Topic, person: &Person) {
-    let [one, other] = &person.accounts[..] else { return };
     if topic.intent != Intent::TransferOwn {
+        // "What is in my savings": only where money is moved between two is one of them where it goes.
+        let named = topic.known.to_account.take();
+        topic.known.account = named.or(topic.known.account);
         return;
     }
+    let [one, other] = &person.accounts[..] else { return };
     let opposite = |id: AccountId| if id == one.id { other.id } else { one.id };
     let known = &mut topic.known;
     match (known.account, known.to_account) {
@@ -88,18 +91,18 @@ pub fn deduce(topic: &mut Topic, person: &Person) {
 }
 
 /// What is done when nothing is missing.
-pub fn turn(topic: &Topic, person: &Person, language: Spoken) -> Turn {
+pub fn turn(topic: &Topic, person: &Person, text: &str, language: Spoken) -> Turn {
     let intent = topic.intent;
     match intent.kind() {
         Kind::Answer => Turn::Answer(question(intent, &topic.known, person)),
         Kind::Prepare => Turn::Prepare(action(intent, &topic.known)),
         Kind::Person => Turn::Person { why: Why::Intent(intent) },
         Kind::Talk => Turn::Smalltalk(intent),
-        Kind::Article if knowledge::article(intent.code(), language).is_some() => {
-            Turn::Article { slug: intent.code().to_owned() }
-        }
-        // What nothing is written about is a question for a person.
-        Kind::Article => Turn::Person { why: Why::Intent(intent) },
+        Kind::Article => match knowledge::about(intent, text, language) {
+            Some(article) => Turn::Article { slug: article.slug.to_owned() },
+            // What nothing is written about is a question for a person.
+            None => Turn::Person { why: Why::Intent(intent) },
+        },
     }
 }
 

@@ -40,7 +40,11 @@ pub enum Press {
 /// The next turn, mostly one: a second where a person follows a warning, or a question comes back after a digression.
 #[must_use]
 pub fn step(state: &Dialogue, said: &Said<'_>, person: &Person) -> (Dialogue, Vec<Turn>) {
-    let mut talk = Talk { state: state.clone(), person };
+    let text = match said {
+        Said::Words(understanding) => understanding.redacted.text.as_str(),
+        Said::Press(_) => "",
+    };
+    let mut talk = Talk { state: state.clone(), person, text };
     let turns = match said {
         Said::Words(understanding) => talk.hear(understanding),
         Said::Press(press) => talk.press(*press),

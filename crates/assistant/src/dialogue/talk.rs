@@ -40,6 +40,8 @@ const ASIDE: usize = 2;
 pub struct Talk<'a> {
     pub state: Dialogue,
     pub person: &'a Person,
+    /// What was written; nothing where a button was pressed.
+    pub text: &'a str,
 }
 
 impl Talk<'_> {
@@ -49,7 +51,7 @@ impl Talk<'_> {
         if let Some(turns) = self.urgent(&said.lanes) {
             return turns;
         }
-        let text = said.redacted.text.as_str();
+        let text = self.text;
         if let Some(turns) = phrases::phrase(text).and_then(|phrase| self.steered(phrase)) {
             return turns;
         }
@@ -125,13 +127,12 @@ impl Talk<'_> {
     fn steered(&mut self, phrase: Phrase) -> Option<Vec<Turn>> {
         match (phrase, self.state.waiting.clone()) {
             (Phrase::Cancel, _) => Some(self.cancel()),
-            (Phrase::NotThis, _) => Some(self.not_this()),
+            (Phrase::NotThis, _) | (Phrase::No, Some(Waiting::Choose { .. })) => Some(self.not_this()),
             (Phrase::Yes, Some(Waiting::DidYouMean { payee })) => Some(self.press(Press::Payee(payee))),
             (Phrase::No, Some(Waiting::DidYouMean { .. })) => {
                 self.state.waiting = Some(Waiting::Slot(Slot::Payee));
                 Some(self.ask_again())
             }
-            (Phrase::No, Some(Waiting::Choose { .. })) => Some(self.not_this()),
             (Phrase::No, None) if self.state.done.is_some() => Some(self.not_this()),
             (Phrase::Skip, Some(Waiting::Slot(slot) | Waiting::Which { slot, .. })) => Some(self.skip(slot)),
             (Phrase::First | Phrase::Second, Some(Waiting::Which { choices, .. })) => {
@@ -265,7 +266,7 @@ impl Talk<'_> {
             self.state.topic = Some(topic);
             return self.question().into_iter().collect();
         }
-        let turn = finish::turn(&topic, self.person, self.state.language);
+        let turn = finish::turn(&topic, self.person, self.text, self.state.language);
         if let Turn::Person { why } = turn {
             return self.fetch(why);
         }
@@ -347,8 +348,7 @@ impl Talk<'_> {
                 _ => self.begin(best.intent, named),
             };
         }
-        let text = said.redacted.text.as_str();
-        let hit = knowledge::search(text, self.state.language, 1).pop().filter(|hit| hit.coverage >= COVERED);
+        let hit = knowledge::search(self.text, self.state.language, 1).pop().filter(|hit| hit.coverage >= COVERED);
         self.state.failed = self.state.failed.saturating_add(1);
         match hit {
             _ if self.state.failed >= FAILURES => self.fetch(Why::NotUnderstood),

@@ -165,13 +165,11 @@ pub fn year(today: Date, number: i16) -> Option<Time> {
 /// The last day of the month that was, and of the one that is.
 pub fn month_end(today: Date, months: Option<i64>) -> Option<Time> {
     let end = |months: i64| shifted(today.first_of_month(), Unit::Month, months).map(Date::last_of_month);
-    Some(match months {
-        Some(months) => day(end(months)?),
-        None => {
-            let last = if end(0)? <= today { end(0)? } else { end(-1)? };
-            Time { past: Days { first: last, last }, coming: Days { first: end(0)?, last: end(0)? } }
-        }
-    })
+    if let Some(months) = months {
+        return Some(day(end(months)?));
+    }
+    let last = if end(0)? <= today { end(0)? } else { end(-1)? };
+    Some(Time { past: Days { first: last, last }, coming: Days { first: end(0)?, last: end(0)? } })
 }
 
 /// From the beginning of something up to today.

@@ -11,6 +11,7 @@ mod numbers;
 mod people;
 mod text;
 mod things;
+mod words;
 
 use std::ops::Range;
 
@@ -158,13 +159,16 @@ pub struct Entity {
     pub value: Value,
 }
 
+/// Finds values of one kind, and where they stand.
+type Reader<'a> = dyn Fn(&Text) -> Vec<(Range<usize>, Value)> + 'a;
+
 /// What `text` names, in the order in which it stands there. Nothing overlaps.
 #[must_use]
 pub fn find(text: &str, person: &Person) -> Vec<Entity> {
     let mut text = Text::of(text);
     let mut found: Vec<(Range<usize>, Value)> = Vec::new();
     // What is told by more than its shape comes first: a person called April is no month.
-    let readers: [&dyn Fn(&Text) -> Vec<(Range<usize>, Value)>; 8] = [
+    let readers: [&Reader<'_>; 8] = [
         &things::references,
         &|text| people::payees(text, person),
         &|text| things::every(text, how_often),

@@ -108,7 +108,7 @@ proptest! {
             format!("£{grouped}.{pence:02}"),
             format!("{grouped}.{pence:02} pounds"),
             format!("{major}.{pence:02}英镑"),
-            format!("£{}.{pence:02}", major).chars().map(full_width).collect(),
+            format!("£{major}.{pence:02}").chars().map(full_width).collect(),
         ] {
             prop_assert_eq!(amount_of(&written), Some((money, false)), "{}", written);
         }

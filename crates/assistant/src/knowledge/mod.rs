@@ -5,14 +5,14 @@ mod terms;
 
 use std::sync::LazyLock;
 
-use crate::language::Spoken;
+use crate::{intent::Intent, language::Spoken};
 use rank::Index;
 
 /// How long a snippet may be, in characters.
 const SNIPPET: usize = 180;
 
 /// An article in one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     /// What it is named by, the same in every language.
     pub slug: &'static str,
@@ -20,7 +20,11 @@ pub struct Article {
     pub language: Spoken,
     /// Its title.
     pub title: &'static str,
-    /// What follows the title, as Markdown.
+    /// What it answers, the first above all.
+    pub intents: Vec<Intent>,
+    /// The pages it speaks of, by their addresses.
+    pub pages: Vec<&'static str>,
+    /// What it says, as Markdown: paragraphs and lists.
     pub body: &'static str,
 }
 
@@ -47,6 +51,13 @@ static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
 static ENGLISH: LazyLock<Index> = LazyLock::new(|| Index::of(Spoken::English));
 static CHINESE: LazyLock<Index> = LazyLock::new(|| Index::of(Spoken::Chinese));
 
+fn index(language: Spoken) -> &'static Index {
+    match language {
+        Spoken::English => &ENGLISH,
+        Spoken::Chinese => &CHINESE,
+    }
+}
+
 /// Every article there is.
 #[must_use]
 pub fn articles() -> &'static [Article] {
@@ -59,15 +70,21 @@ pub fn article(slug: &str, language: Spoken) -> Option<&'static Article> {
     ARTICLES.iter().find(|article| article.slug == slug && article.language == language)
 }
 
+/// The article that answers what somebody wants: of several the one that fits what they asked best, and where they asked
+/// nothing the one that is about it above all.
+#[must_use]
+pub fn about(intent: Intent, question: &str, language: Spoken) -> Option<&'static Article> {
+    let has = |article: &&Article| article.language == language && article.intents.contains(&intent);
+    let ranked = index(language).rank(&terms::of(question), usize::MAX).into_iter().map(|ranked| ranked.article);
+    let first = || ARTICLES.iter().filter(has).min_by_key(|article| article.intents.first() != Some(&intent));
+    ranked.filter(|article| has(article)).find(|article| article.intents.first() == Some(&intent)).or_else(first)
+}
+
 /// The articles in `language` that fit a question, the best first, at most `most`.
 #[must_use]
 pub fn search(question: &str, language: Spoken, most: usize) -> Vec<Hit> {
-    let index = match language {
-        Spoken::English => &ENGLISH,
-        Spoken::Chinese => &CHINESE,
-    };
     let asked = terms::of(question);
-    index
+    index(language)
         .rank(&asked, most)
         .into_iter()
         .map(|ranked| Hit {
@@ -80,9 +97,22 @@ pub fn search(question: &str, language: Spoken, most: usize) -> Vec<Hit> {
         .collect()
 }
 
+/// Reads a file: the title after `#`, a line each of the intents and pages it is about, an empty one, and what it says.
 fn read(slug: &'static str, language: Spoken, text: &'static str) -> Article {
-    let (title, body) = text.split_once('\n').unwrap_or((text, ""));
-    Article { slug, language, title: title.trim_start_matches('#').trim(), body: body.trim() }
+    let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
+    let (title, about) = head.split_once('\n').unwrap_or((head, ""));
+    let listed = |name: &str| {
+        let line = about.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+        line.split(',').map(str::trim).filter(|entry| !entry.is_empty())
+    };
+    Article {
+        slug,
+        language,
+        title: title.trim_start_matches('#').trim(),
+        intents: listed("intents:").filter_map(Intent::from_code).collect(),
+        pages: listed("pages:").collect(),
+        body: body.trim(),
+    }
 }
 
 /// The paragraph with the most of what was asked for, the first where none has any.
@@ -128,9 +158,23 @@ mod tests {
     }
 
     #[test]
-    fn every_article_has_a_title_and_says_something() {
-        for article in articles() {
-            assert!(!article.title.is_empty() && article.body.chars().count() > 40, "{}", article.slug);
+    fn every_article_is_there_in_both_languages_and_answers_something() {
+        assert!(articles().len() >= 100);
+        for written in articles() {
+            assert!(!written.title.is_empty() && written.body.chars().count() > 40, "{}", written.slug);
+            assert!(!written.intents.is_empty() && !written.pages.is_empty(), "{}", written.slug);
+            let other = if written.language == Spoken::English { Spoken::Chinese } else { Spoken::English };
+            let twin = article(written.slug, other).expect("it is written in both languages");
+            assert_eq!((&twin.intents, &twin.pages), (&written.intents, &written.pages), "{}", written.slug);
+        }
+    }
+
+    #[test]
+    fn whatever_an_article_answers_has_one() {
+        for intent in Intent::ALL.iter().filter(|intent| intent.kind() == crate::intent::Kind::Article) {
+            for language in [Spoken::English, Spoken::Chinese] {
+                assert!(about(*intent, "", language).is_some(), "{}", intent.code());
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! `pay {payee=anna|Anna} {amount=20.00GBP?|20}`. A question mark says that the currency is assumed, `past` and `coming`
 //! which way a time is read, `~` that a name is only nearly right.
 
+#[path = "../people/mod.rs"]
 mod people;
 
 use std::collections::BTreeSet;

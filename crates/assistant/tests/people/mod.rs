@@ -23,6 +23,9 @@ const PAYEES: &[(&str, &str, &str)] = &[
     ("thomas", "Thomas Müller", ""),
 ];
 
+/// After how many ids that of a payment begins: no account has one like it.
+const FIRST_PAYMENT: i64 = 100;
+
 /// They have three accounts, and have paid eleven people.
 pub fn person() -> Person {
     let id = |place: usize| i64::try_from(place).expect("there are a few") + 1;
@@ -44,7 +47,7 @@ pub fn person() -> Person {
             .iter()
             .enumerate()
             .map(|(place, &(_, name, nickname))| Payee {
-                payment: PaymentId::new(id(place)),
+                payment: PaymentId::new(FIRST_PAYMENT + id(place)),
                 name: name.to_owned(),
                 nickname: nickname.to_owned(),
             })
@@ -63,5 +66,5 @@ pub fn account_key(id: AccountId) -> &'static str {
 
 /// What the labels call somebody who is paid.
 pub fn payee_key(payment: PaymentId) -> &'static str {
-    PAYEES[place(payment.value())].0
+    PAYEES[place(payment.value() - FIRST_PAYMENT)].0
 }

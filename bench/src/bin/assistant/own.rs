@@ -1,0 +1,77 @@
+//! The bank's own intents, in English and Chinese.
+//!
+//! What is learnt from is in `crates/assistant/intents`. What is asked about was written apart from it, by another hand, to
+//! be hard: nothing was chosen by it.
+
+use assistant::{
+    classify::{OUT_OF_SCOPE, Outcome as Answered, Report, outcomes, train},
+    data::{self, Utterance},
+    ours,
+};
+use bench::figure::Figure;
+
+use crate::{Outcome, splits::folds};
+
+const FOLDS: usize = 5;
+
+/// From which confidence on the assistant does at once what it understood.
+const SURE: f32 = 0.90;
+
+const ENGLISH: &[u8] = include_bytes!("../../../../crates/assistant/tests/utterances/en.csv");
+const CHINESE: &[u8] = include_bytes!("../../../../crates/assistant/tests/utterances/zh.csv");
+
+const ENGLISH_FIGURES: [&str; 5] = [
+    "assistant.own.en.accuracy",
+    "assistant.own.en.ece",
+    "assistant.own.en.auroc",
+    "assistant.own.en.sure",
+    "assistant.own.en.right_where_sure",
+];
+const CHINESE_FIGURES: [&str; 5] = [
+    "assistant.own.zh.accuracy",
+    "assistant.own.zh.ece",
+    "assistant.own.zh.auroc",
+    "assistant.own.zh.sure",
+    "assistant.own.zh.right_where_sure",
+];
+
+/// By cross-validation, and with what was written apart.
+pub fn measure() -> Outcome {
+    let own = ours::utterances();
+    let mut all = Vec::new();
+    for (learnt, asked) in folds(&own, FOLDS, 1) {
+        all.extend(outcomes(&train(&learnt, &[], 1)?, &asked));
+    }
+    Figure::aside("assistant.own.cross_validated", 100.0 * Report::of(&all).accuracy, "%").print();
+    let model = train(&own, &[], 1)?;
+    for (bytes, [accuracy, ece, auroc, share, right]) in [(ENGLISH, ENGLISH_FIGURES), (CHINESE, CHINESE_FIGURES)] {
+        let answered = outcomes(&model, &apart(bytes)?);
+        let report = Report::of(&answered);
+        let outside = report.out_of_scope.ok_or("nothing is out of scope")?;
+        let (said, those) = sure(&answered);
+        Figure::aside(accuracy, 100.0 * report.accuracy, "%").print();
+        Figure::aside(ece, report.ece, "").print();
+        Figure::aside(auroc, outside.auroc, "").print();
+        Figure::aside(share, 100.0 * said, "%").print();
+        Figure::aside(right, 100.0 * those, "%").print();
+    }
+    Ok(())
+}
+
+fn apart(bytes: &[u8]) -> Outcome<Vec<Utterance>> {
+    let mut utterances = data::read(bytes)?.train;
+    for utterance in utterances.iter_mut().filter(|utterance| utterance.label == "out-of-scope") {
+        OUT_OF_SCOPE.clone_into(&mut utterance.label);
+    }
+    Ok(utterances)
+}
+
+/// The share of what is in scope that the model is sure of, and the share of that which is right.
+fn sure(answered: &[Answered]) -> (f64, f64) {
+    let inside: Vec<&Answered> = answered.iter().filter(|answer| answer.truth != OUT_OF_SCOPE).collect();
+    let sure: Vec<&&Answered> = inside.iter().filter(|answer| answer.confidence >= SURE).collect();
+    let right = sure.iter().filter(|answer| answer.right).count();
+    #[expect(clippy::cast_precision_loss, reason = "there are a thousand")]
+    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+    (share(sure.len(), inside.len()), share(right, sure.len()))
+}

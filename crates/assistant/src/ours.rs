@@ -1,0 +1,51 @@
+//! The bank's own utterances: what its model learns from.
+
+use crate::{classify::OUT_OF_SCOPE, data::Utterance, language::Spoken};
+
+/// The file of what is none of the bank's business.
+const OUTSIDE: &str = "out-of-scope";
+
+/// Every utterance in `intents/`, in the order of languages and files, with its intent for a label.
+#[must_use]
+pub fn utterances() -> Vec<Utterance> {
+    let files: &[(&str, Spoken, &str)] = include!(concat!(env!("OUT_DIR"), "/intents.rs"));
+    let labelled = |(stem, lines): (&'static str, &'static str)| {
+        let label = if stem == OUTSIDE { OUT_OF_SCOPE } else { stem };
+        let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(move |line| Utterance { text: line.to_owned(), label: label.to_owned() })
+    };
+    files.iter().map(|&(stem, _, lines)| (stem, lines)).flat_map(labelled).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::intent::Intent;
+
+    #[test]
+    fn there_are_utterances_of_every_intent_and_of_nothing_else() {
+        let labels: BTreeSet<String> = utterances().into_iter().map(|utterance| utterance.label).collect();
+        let intents = Intent::ALL.iter().map(|intent| intent.code().to_owned());
+        assert_eq!(labels, intents.chain([OUT_OF_SCOPE.to_owned()]).collect());
+    }
+
+    #[test]
+    fn the_list_of_intents_is_the_one_that_is_compiled() {
+        #[derive(serde::Deserialize)]
+        struct List {
+            intent: Vec<Entry>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Entry {
+            id: String,
+            kind: String,
+        }
+        let list: List = toml::from_str(include_str!("../intents/list.toml")).unwrap();
+        let listed: Vec<(String, String)> = list.intent.into_iter().map(|entry| (entry.id, entry.kind)).collect();
+        let compiled: Vec<(String, String)> =
+            Intent::ALL.iter().map(|intent| (intent.code().to_owned(), intent.kind().code().to_owned())).collect();
+        assert_eq!(listed, compiled);
+    }
+}

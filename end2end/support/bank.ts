@@ -123,6 +123,7 @@ export class Bank {
 export function environment(folder: string, port?: number): Record<string, string> {
   const always = {
     BANYAN_DATABASE: `sqlite:${path.join(folder, 'banyan.db')}`,
+    BANYAN_ASSISTANT_MODEL: path.join(dist, 'assistant.model'),
     BANYAN_DEMO: 'true',
     BANYAN_DESIGN: 'true',
     BANYAN_METRICS_ADDRESS: 'off',

@@ -122,6 +122,7 @@ fn database_in(folder: &Path) -> String {
 fn banyan(house: &House) -> Shell {
     let program = house.dist().join("banyan");
     on_demo_bank(house, house.shell(&program.to_string_lossy()).dir(house.dist()))
+        .env("BANYAN_ASSISTANT_MODEL", house.dist().join(site::MODEL))
 }
 
 fn on_demo_bank(house: &House, shell: Shell) -> Shell {

@@ -26,6 +26,9 @@ const INPUTS: &[&str] = &[
     "style",
 ];
 
+/// What the program that talks with people has learnt, beside it.
+pub const MODEL: &str = "assistant.model";
+
 /// Builds what [`House::dist`] lacks or has in an older state.
 pub fn build(house: &House) -> Outcome {
     let stamp = house.root.join("target/dist/banyan.stamp");
@@ -81,6 +84,9 @@ fn assemble(house: &House, dist: &Path) -> Outcome {
     }
     copy_folder(&house.root.join("target/site"), &whole.join("site")).map_err(failed)?;
     drop_declarations(&whole.join("site/pkg")).map_err(failed)?;
+    say("teaching the assistant how people put things (some 20 seconds)");
+    let banyan = whole.join("banyan").to_string_lossy().into_owned();
+    house.shell(&banyan).words("assistant train --out").arg(whole.join(MODEL)).run()?;
     if dist.exists() {
         fs::remove_dir_all(dist).map_err(failed)?;
     }

@@ -8,7 +8,7 @@ create table told (
     facts text not null,
     at integer not null,
     -- Not sent before: somebody wants to sleep.
-    due_at integer not null,
+    due_at integer not null default 0,
     -- When it was seen, on their own page.
     read_at integer
 ) strict;

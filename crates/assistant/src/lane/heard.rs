@@ -55,13 +55,14 @@ impl Heard {
         self.words.windows(phrase.len()).any(|part| part.iter().zip(&phrase).all(|(word, meant)| reads(word, meant)))
     }
 
-    /// Four Chinese characters or more may have a wrong one among them, one too few or one too many, or two that changed
-    /// places.
+    /// Four Chinese characters or more may have a wrong one between the first and the last, one too few or one too many, or
+    /// two that changed places. What only lacks an end is another phrase: 我的账户 is not 借我的账户.
     fn nearly(&self, phrase: &[char]) -> bool {
+        let within = |part: &[char]| part.first() == phrase.first() && part.last() == phrase.last();
         phrase.len() >= 4
             && [phrase.len() - 1, phrase.len(), phrase.len() + 1]
                 .into_iter()
-                .any(|length| self.han.windows(length).any(|part| distance(part, phrase) <= 1))
+                .any(|length| self.han.windows(length).any(|part| within(part) && distance(part, phrase) <= 1))
     }
 }
 

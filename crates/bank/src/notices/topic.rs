@@ -21,9 +21,10 @@ impl Topic {
     #[must_use]
     pub const fn of(event: SecurityEvent) -> Self {
         match event {
-            SecurityEvent::ScheduleWaits | SecurityEvent::ScheduleMissed | SecurityEvent::PaymentNotMade => {
-                Self::Payments
-            }
+            SecurityEvent::ScheduleWaits
+            | SecurityEvent::ScheduleMissed
+            | SecurityEvent::PaymentNotMade
+            | SecurityEvent::PaymentCameBack => Self::Payments,
             SecurityEvent::TicketNews => Self::Messages,
             _ => Self::Safety,
         }

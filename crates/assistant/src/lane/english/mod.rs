@@ -26,6 +26,7 @@ pub const RULES: &[Rule] = &[
         ]],
     ),
     (Lane::Person, &[TALK, SOMEBODY]),
+    (Lane::Person, &[WISH, STAFF]),
     (
         Lane::Person,
         &[&[
@@ -145,10 +146,29 @@ const TALK: &[&str] = &[
     "write with",
     "write to",
     "call to",
-    "want",
-    "need",
-    "let",
-    "get",
+];
+
+/// What is also said of people who are paid.
+const WISH: &[&str] = &["want", "need", "let", "get"];
+
+/// Who is nobody else than the bank's own people.
+const STAFF: &[&str] = &[
+    "human",
+    "a person",
+    "agent",
+    "representative",
+    "advisor",
+    "adviser",
+    "operator",
+    "manager",
+    "supervisor",
+    "banker",
+    "customer service",
+    "employee",
+    "staff",
+    "available to talk",
+    "who can i speak to",
+    "your people",
 ];
 
 const SOMEBODY: &[&str] = &[

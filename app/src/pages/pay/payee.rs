@@ -51,10 +51,11 @@ async fn payee() -> Result<AnyView, Error> {
         Some(flash) => (flash.form, flash.problems),
         None => (draft.payee.clone(), draft.payee_problems()),
     };
-    let problems = Sentences::of(words, &problems);
+    let (query, typed) = (context::query::<Query>(), PayeeKind::from_code(&form.kind));
+    let said = if query.elsewhere == "1" { Some(PayeeKind::Elsewhere) } else { typed };
+    // What was wrong with another question is no answer to this one.
+    let problems = if said == typed { Sentences::of(words, &problems) } else { Sentences::default() };
     let others = own_choices(words, &draft, &accounts);
-    let query = context::query::<Query>();
-    let said = if query.elsewhere == "1" { Some(PayeeKind::Elsewhere) } else { PayeeKind::from_code(&form.kind) };
     let ask = Ask::of(said, others.is_empty(), query.anyone == "1");
     let known = match ask {
         Ask::Own | Ask::Elsewhere => Vec::new(),

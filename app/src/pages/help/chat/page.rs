@@ -239,7 +239,7 @@ fn ends(words: Words, current: &Conversation) -> impl IntoView + use<> {
     view! {
         <Card title=words.say("chat-end-title")>
             {end}
-            <p><a href=TRANSCRIPT download="" rel="external">{words.say("chat-transcript")}</a></p>
+            <p><a class="alone" href=TRANSCRIPT download="" rel="external">{words.say("chat-transcript")}</a></p>
         </Card>
     }
 }

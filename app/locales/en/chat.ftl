@@ -81,6 +81,7 @@ staff-chat-next = Whoever comes next
 staff-chat-back = Let the program go on
 staff-chat-end = End the conversation
 staff-chat-handed = handed it on to { $to }
+staff-chat-hidden = The program told them what is in their accounts, or whom they pay.
 
 deed-chat-opened = A conversation began
 deed-chat-person-asked = A person was asked for in a conversation

@@ -82,6 +82,7 @@ staff-chat-next = Quien venga después
 staff-chat-back = Que siga el programa
 staff-chat-end = Terminar la conversación
 staff-chat-handed = la pasó a { $to }
+staff-chat-hidden = El programa les dijo qué hay en sus cuentas, o a quién pagan.
 
 deed-chat-opened = Empezó una conversación
 deed-chat-person-asked = Se pidió una persona en una conversación

@@ -78,6 +78,7 @@ staff-chat-next = 下一个有空的人
 staff-chat-back = 让程序继续
 staff-chat-end = 结束对话
 staff-chat-handed = 转给了{ $to }
+staff-chat-hidden = 程序说了账户或收款人的情况。
 
 deed-chat-opened = 开始了一次对话
 deed-chat-person-asked = 在对话中请人过来

@@ -161,3 +161,22 @@ async fn an_answer_shows_the_lines_it_rests_on() {
     // What no page offered does nothing.
     assert_eq!(ann.post("/do/help/chat/press", &[("said", "x"), ("offer", "")]).await.location(), NEWEST);
 }
+
+#[tokio::test]
+async fn what_the_books_say_is_for_those_of_the_bank_who_see_balances() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    ann.post("/do/help/chat/press", &[("said", "0"), ("offer", "0")]).await;
+    let amounts = |page: &str| page.contains('£') || page.contains("ending in");
+    assert!(amounts(&seen(&mut ann).await));
+    ann.post("/do/help/chat/person", &[]).await;
+    for (role, shown) in [(Role::Agent, false), (Role::PaymentsOfficer, true)] {
+        let mut member = bank.at_work(bank.member(role).await.id).await;
+        let id = waits(&mut member).await;
+        member.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+        let page = member.get(&format!("/staff/desk/{id}")).await.text;
+        assert_eq!(amounts(&page), shown, "{role:?}: {page}");
+        assert_ne!(page.contains("The program told them"), shown, "{role:?}: {page}");
+        assert!(page.contains("How much is in my accounts"), "what they pressed is theirs: {page}");
+    }
+}

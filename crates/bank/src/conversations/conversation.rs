@@ -98,6 +98,18 @@ impl Said {
     pub const fn is_for_owner(&self) -> bool {
         !matches!(self, Self::Noted(_) | Self::Handed(_))
     }
+
+    /// Whether it tells what the books do: amounts, accounts, and the people they pay. Of the bank, only those are shown
+    /// it who see balances.
+    #[must_use]
+    pub const fn tells_of_books(&self) -> bool {
+        match self {
+            Self::Pressed(offer) => matches!(offer, Offer::Account(_) | Offer::Payee { .. }),
+            Self::Replied(Reply::Told(_) | Reply::DidYouMean { .. }) => true,
+            Self::Replied(Reply::Go(errand)) => errand.who.is_some() || errand.amount.is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// Something that was said or done, by whom and when. Its number is its place, from 1 on.

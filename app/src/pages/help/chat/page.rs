@@ -104,6 +104,7 @@ fn said(words: Words, current: &Conversation, all: bool) -> AnyView {
         name: &|_| String::new(),
         reader: Speaker::Owner,
         read: current.head.bank_read,
+        sees_books: true,
         stream: STREAM.to_owned(),
     };
     view! { {earlier}{log(words, &shown)} }.into_any()

@@ -86,6 +86,7 @@ staff-chat-hidden = The program told them what is in their accounts, or whom the
 deed-chat-opened = A conversation began
 deed-chat-person-asked = A person was asked for in a conversation
 deed-chat-closed = A conversation was ended by whoever began it
+deed-chat-taken-along = A conversation that was begun before signing in became theirs
 deed-staff-chat-taken = Took a conversation
 deed-staff-chat-answered = Answered in a conversation
 deed-staff-chat-noted = Noted something about a conversation

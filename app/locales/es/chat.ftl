@@ -87,6 +87,7 @@ staff-chat-hidden = El programa les dijo qué hay en sus cuentas, o a quién pag
 deed-chat-opened = Empezó una conversación
 deed-chat-person-asked = Se pidió una persona en una conversación
 deed-chat-closed = Quien empezó una conversación la terminó
+deed-chat-taken-along = Una conversación empezada antes de entrar pasó a ser suya
 deed-staff-chat-taken = Tomó una conversación
 deed-staff-chat-answered = Contestó en una conversación
 deed-staff-chat-noted = Anotó algo sobre una conversación

@@ -83,6 +83,7 @@ staff-chat-hidden = 程序说了账户或收款人的情况。
 deed-chat-opened = 开始了一次对话
 deed-chat-person-asked = 在对话中请人过来
 deed-chat-closed = 客户结束了对话
+deed-chat-taken-along = 登录前的对话归入了客户
 deed-staff-chat-taken = 接手了一次对话
 deed-staff-chat-answered = 在对话中回答
 deed-staff-chat-noted = 给对话写了备注

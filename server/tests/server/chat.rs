@@ -5,7 +5,7 @@ use bank::staff::Role;
 
 use crate::{
     browser::Browser,
-    test_bank::{ANN, BO, TestBank},
+    test_bank::{ANN, BO, PASSWORD, TestBank},
 };
 
 const NEWEST: &str = "/help/chat#newest";
@@ -179,4 +179,28 @@ async fn what_the_books_say_is_for_those_of_the_bank_who_see_balances() {
         assert_ne!(page.contains("The program told them"), shown, "{role:?}: {page}");
         assert!(page.contains("How much is in my accounts"), "what they pressed is theirs: {page}");
     }
+}
+
+async fn sign_in(bank: &TestBank, browser: &mut Browser) {
+    browser.post("/do/sign-in", &[("username", "ann"), ("password", PASSWORD)]).await;
+    browser.post("/do/sign-in/code", &[("code", &bank.code(ANN))]).await;
+}
+
+#[tokio::test]
+async fn what_a_stranger_began_is_not_lost_when_they_sign_in() {
+    let bank = TestBank::new().await;
+    let mut elsewhere = bank.signed_in(ANN).await;
+    say(&mut elsewhere, "Talk to a person").await;
+    let mut here = bank.browser();
+    say(&mut here, "My bank called and told me to move my money to a safe account").await;
+    sign_in(&bank, &mut here).await;
+    here.get("/help").await;
+    // A person is in both: the one that was begun here goes on here, with its stream and its file.
+    assert!(seen(&mut here).await.contains("safe account"));
+    assert_eq!(here.first_of("/help/chat/stream?seen=0", &[]).await.0, StatusCode::OK);
+    assert!(here.get("/help/chat/transcript").await.text.contains("safe account"));
+    elsewhere.post("/do/help/chat/end", &[]).await;
+    assert!(!seen(&mut elsewhere).await.contains("safe account"), "nobody has looked at it here since");
+    assert!(seen(&mut here).await.contains("safe account"));
+    assert!(seen(&mut elsewhere).await.contains("safe account"), "now it is hers, wherever she is");
 }

@@ -62,12 +62,27 @@ pub async fn of(bank: &Bank, whose: Whose, id: ConversationId) -> Result<Convers
     found.ok_or_else(|| ErrorCode::NotFound.into())
 }
 
-/// What was begun before somebody signed in is theirs from now on, unless they are in the middle of another.
+/// What was begun before somebody signed in is theirs from now on. Where they are in the middle of another, the one of the
+/// two ends that only the program speaks in; `false`, and nothing happens, where a person is in both.
 ///
 /// # Errors
-/// [`Error::Unavailable`].
-pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result<(), Error> {
-    Ok(bank.conversations.adopt(id, owner).await?)
+/// [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result<bool, Error> {
+    for _ in 0..TRIES {
+        // What is not there any more, or somebody's already, keeps nobody waiting.
+        let Some(begun) = bank.conversations.of_visitor(id).await? else { return Ok(true) };
+        if bank.conversations.adopt(id, owner).await? {
+            noted(bank, Whose::Customer(owner), Deed::ChatTakenAlong, id).await?;
+            return Ok(true);
+        }
+        match current(bank, Whose::Customer(owner)).await?.filter(|other| other.head.is_open()) {
+            Some(other) if !other.is_with_person() => end(bank, Whose::Customer(owner), &other).await?,
+            Some(_) if begun.is_with_person() => return Ok(false),
+            Some(_) => end(bank, Whose::Visitor(Some(id)), &begun).await?,
+            None => continue,
+        };
+    }
+    Err(ErrorCode::InFlight.into())
 }
 
 /// Says something, in the conversation that goes on or in a new one. What is sent twice is said once. The program's
@@ -114,12 +129,21 @@ pub async fn ask_for_person(
 pub async fn close(bank: &Bank, whose: Whose) -> Result<(), Error> {
     for _ in 0..TRIES {
         let Some(now) = current(bank, whose).await?.filter(|now| now.head.is_open()) else { return Ok(()) };
-        let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at: bank.clock.now(), key: None })?;
-        if bank.conversations.update(&next, now.head.version).await? {
-            return Ok(noted(bank, whose, Deed::ChatClosed, now.head.id).await?);
+        if end(bank, whose, &now).await? {
+            return Ok(());
         }
     }
     Err(ErrorCode::InFlight.into())
+}
+
+/// Ends the conversation as it is `now`; `false` where somebody was faster to say something.
+async fn end(bank: &Bank, whose: Whose, now: &Conversation) -> Result<bool, Error> {
+    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at: bank.clock.now(), key: None })?;
+    let ended = bank.conversations.update(&next, now.head.version).await?;
+    if ended {
+        noted(bank, whose, Deed::ChatClosed, now.head.id).await?;
+    }
+    Ok(ended)
 }
 
 /// Its owner has read it up to the entry `upto`.

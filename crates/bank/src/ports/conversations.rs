@@ -53,8 +53,9 @@ pub trait Conversations: Send + Sync {
     /// One, whosever it is: for the bank's own people.
     async fn any(&self, id: ConversationId) -> Result<Option<Conversation>, StorageError>;
 
-    /// Makes what is no customer's that of `owner`; nothing happens where it goes on and `owner` is in another.
-    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<(), StorageError>;
+    /// Makes what is no customer's that of `owner`: `false`, and nothing happens, where there is none such, or where it goes
+    /// on and `owner` is in another.
+    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<bool, StorageError>;
 
     /// Its owner has read it up to the entry `upto`, or further.
     async fn owner_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError>;

@@ -139,9 +139,34 @@ async fn a_stranger_has_the_conversation_of_their_session_and_takes_it_along() {
     assert_eq!(other, Err(ErrorCode::NotFound));
     // Who is no customer has no file that a reason would open.
     assert!(conversations::looking(&house.bank, PRIYA, id).await.unwrap().is_some());
-    conversations::adopt(&house.bank, ANNA, id).await.unwrap();
+    assert!(conversations::adopt(&house.bank, ANNA, id).await.unwrap());
     assert_eq!(now(&house, of(ANNA)).await.head.id, id);
     assert!(conversations::looking(&house.bank, PRIYA, id).await.unwrap().is_none());
+    let along = (Some(ANNA.value()), Deed::ChatTakenAlong, id.value());
+    assert!(house.noted().iter().any(|(who, deed, what)| (*who, *deed, *what) == along));
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_signs_in_in_the_middle_of_two_goes_on_where_a_person_is() {
+    let house = staffed().await;
+    let stranger = async |words| say(&house, Whose::Visitor(None), words, "").await;
+    let adopt = async |id| conversations::adopt(&house.bank, ANNA, id).await.unwrap();
+    let state = async |id| house.bank.conversations.any(id).await.unwrap().unwrap().head.state;
+    let first = say(&house, of(ANNA), "Hm", "").await;
+    let urgent = stranger("Talk to a person").await;
+    assert!(adopt(urgent).await);
+    assert_eq!(now(&house, of(ANNA)).await.head.id, urgent);
+    assert_eq!(state(first).await, ConversationState::Closed, "only the program spoke in it");
+    let chat = stranger("Hm").await;
+    assert!(adopt(chat).await);
+    assert_eq!(state(chat).await, ConversationState::Closed, "a person answers her in the other");
+    assert_eq!(now(&house, of(ANNA)).await.head.id, urgent);
+    let both = stranger("Talk to a person").await;
+    assert!(!adopt(both).await, "nobody who was promised an answer is left");
+    assert_eq!((state(urgent).await, state(both).await), (ConversationState::Waiting, ConversationState::Waiting));
+    conversations::close(&house.bank, Whose::Visitor(Some(both))).await.unwrap();
+    assert!(adopt(both).await, "what is over stands in nobody's way");
+    assert_eq!(now(&house, of(ANNA)).await.head.id, urgent);
 }
 
 #[tokio::test(start_paused = true)]

@@ -217,8 +217,8 @@ impl ports::Conversations for Backend {
         first(self.read(sqlx::query_scalar(ANY).bind(id.value())).await?)
     }
 
-    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<(), StorageError> {
-        self.write(Statement::new(ADOPT).with(id.value()).with(owner.value())).await.map(drop)
+    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<bool, StorageError> {
+        Ok(!self.write(Statement::new(ADOPT).with(id.value()).with(owner.value())).await?.is_empty())
     }
 
     async fn owner_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError> {

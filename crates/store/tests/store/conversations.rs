@@ -229,16 +229,16 @@ async fn what_was_begun_before_signing_in_goes_on(world: World) {
     let port = &world.ports.conversations;
     let (first, second) = (begun(&world, None), begun(&world, None));
     let over = after(&world, &begun(&world, None), Speaker::Owner, Said::Closed);
-    for kept in [&first, &second, &over] {
+    for (kept, hers) in [(&first, true), (&second, false), (&over, true)] {
         keep(&world, kept).await;
-        port.adopt(kept.head.id, ann).await.expect("an answer");
+        assert_eq!(port.adopt(kept.head.id, ann).await.expect("an answer"), hers);
     }
     assert_eq!(port.latest(ann).await.expect("an answer").expect("one").head.id, first.head.id);
     assert!(port.of_visitor(first.head.id).await.expect("an answer").is_none());
     assert!(port.of_visitor(second.head.id).await.expect("an answer").is_some(), "she is in another");
     assert!(port.one(ann, over.head.id).await.expect("an answer").is_some(), "what is over stands in nobody's way");
     let (bob, _) = world.person("Bob").await;
-    port.adopt(first.head.id, bob).await.expect("an answer");
+    assert!(!port.adopt(first.head.id, bob).await.expect("an answer"), "it is hers");
     assert!(port.latest(bob).await.expect("an answer").is_none());
 }
 

@@ -58,12 +58,13 @@ impl Conversations for Memory {
         Ok(self.conversations.lock().unwrap().iter().find(|one| one.head.id == id).cloned())
     }
 
-    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<(), StorageError> {
+    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<bool, StorageError> {
         let mut kept = self.conversations.lock().unwrap();
-        if let Some(one) = kept.iter_mut().find(|one| one.head.id == id && one.head.customer.is_none()) {
-            one.head.customer = Some(owner);
-        }
-        Ok(())
+        let is_in_one = kept.iter().any(|one| one.head.customer == Some(owner) && one.head.is_open());
+        let found = kept.iter_mut().find(|one| one.head.id == id && one.head.customer.is_none());
+        let Some(one) = found.filter(|one| !one.head.is_open() || !is_in_one) else { return Ok(false) };
+        one.head.customer = Some(owner);
+        Ok(true)
     }
 
     async fn owner_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError> {

@@ -46,8 +46,9 @@ pub async fn with_session(State(shared): State<Shared>, request: Request, next: 
 }
 
 async fn in_session(shared: Shared, request: Request, next: Next, posted: bool) -> Response {
-    let keeper = shared.keeper_of(request.uri().path());
-    let (secret, session) = match keeper.open(request.headers(), posted).await {
+    let path = request.uri().path();
+    let keeper = shared.keeper_of(path);
+    let (secret, session) = match keeper.open(path, request.headers(), posted).await {
         Ok(found) => found,
         Err(error) => return unavailable(&error),
     };

@@ -25,6 +25,7 @@ chat-asked-title = Una persona está de camino
 chat-asked-until = Alguien le contesta antes de: { $when }.
 chat-asked-late = Llegamos tarde, y lo sentimos. También puede llamarnos.
 chat-asked-stay = No hace falta que espere aquí. La conversación queda en esta página, también cuando salga.
+chat-asked-open = Deje esta página abierta y a la vista. O entre: entonces su conversación le espera.
 chat-here-title = Está hablando con una persona
 chat-here-text = Lo que escriba ahora lo lee alguien del banco.
 chat-look = Ver si hay respuesta

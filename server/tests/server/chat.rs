@@ -204,3 +204,30 @@ async fn what_a_stranger_began_is_not_lost_when_they_sign_in() {
     assert!(seen(&mut here).await.contains("safe account"));
     assert!(seen(&mut elsewhere).await.contains("safe account"), "now it is hers, wherever she is");
 }
+
+/// Lets four minutes pass ten times, in which a page does nothing but listen.
+async fn listens(bank: &TestBank, browser: &mut Browser) {
+    for _ in 0..10 {
+        bank.clock.pass(240);
+        // A browser that does not say what it asks for is no more there than one that does.
+        browser.clone().first_of("/help/chat/stream?seen=0", &[]).await;
+        // That a session is used is noted beside the request.
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+}
+
+#[tokio::test]
+async fn who_waits_for_an_answer_finds_it_and_who_is_signed_in_is_not_kept_so_by_a_page() {
+    let bank = TestBank::new().await;
+    let (mut visitor, mut ann) = (bank.browser(), bank.signed_in(ANN).await);
+    say(&mut visitor, "Talk to a person").await;
+    assert!(seen(&mut visitor).await.contains("Keep this page open"));
+    say(&mut ann, "Talk to a person").await;
+    assert!(seen(&mut ann).await.contains("You need not wait here"));
+    listens(&bank, &mut visitor).await;
+    assert!(seen(&mut visitor).await.contains("Talk to a person</p>"), "their session is as old as their page");
+    assert_eq!(ann.get("/you").await.status, StatusCode::SEE_OTHER);
+    let mut ann = bank.signed_in(ANN).await;
+    listens(&bank, &mut ann).await;
+    assert_eq!(ann.get("/you").await.status, StatusCode::SEE_OTHER, "nobody was there");
+}

@@ -18,7 +18,7 @@ use super::whereabouts;
 use crate::context::{self, Visit};
 
 /// Where it is.
-pub(super) const CHAT: &str = "/help/chat";
+pub const CHAT: &str = "/help/chat";
 /// The last that was said, on that page.
 const NEWEST: &str = "/help/chat#newest";
 /// Where its page hears that something was said.

@@ -127,11 +127,13 @@ fn now(words: Words, current: &Conversation) -> Option<AnyView> {
             let late = current.head.is_overdue(context::visitor().now());
             let told =
                 if late { view! { <p>{words.say("chat-asked-late")}</p><Call/> }.into_any() } else { until.into_any() };
+            // A stranger's is found by their session alone, which lasts as long as this page is open.
+            let stay = if current.head.customer.is_some() { "chat-asked-stay" } else { "chat-asked-open" };
             Some(
                 view! {
                     <Notice title=words.say("chat-asked-title")>
                         {told}
-                        <p>{words.say("chat-asked-stay")}</p>
+                        <p>{words.say(stay)}</p>
                         {look}
                     </Notice>
                 }

@@ -292,12 +292,9 @@ impl Reply {
             Self::NotUnderstood | Self::Talk(Intent::WhatCanYouDo | Intent::Greeting) | Self::Cancelled => {
                 Offer::starters()
             }
-            Self::Scam
-            | Self::Emergency
-            | Self::Talk(_)
-            | Self::NothingToCancel
-            | Self::SignIn
-            | Self::Crowded => Vec::new(),
+            Self::Scam | Self::Emergency | Self::Talk(_) | Self::NothingToCancel | Self::SignIn | Self::Crowded => {
+                Vec::new()
+            }
         }
     }
 }

@@ -46,12 +46,17 @@ pub async fn with_session(State(shared): State<Shared>, request: Request, next: 
 }
 
 async fn in_session(shared: Shared, request: Request, next: Next, posted: bool) -> Response {
-    let keeper = shared.keeper_of(request.uri().path());
-    let (secret, session) = match keeper.open(request.headers(), posted).await {
+    let path = request.uri().path();
+    let keeper = shared.keeper_of(path);
+    let (secret, session) = match keeper.open(path, request.headers(), posted).await {
         Ok(found) => found,
         Err(error) => return unavailable(&error),
     };
     let address = address_of(&request, shared.behind_proxy);
+    let begins = posted && rate::begins_talk(path, &session);
+    if begins && !shared.pace.allows_try(address) {
+        return rate::too_many();
+    }
     if posted && !shared.pace.allows_change(Changing::of(&session, address)) {
         return rate::too_many();
     }

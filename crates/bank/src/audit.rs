@@ -147,6 +147,8 @@ model::coded! {
         ChatPersonAsked = "chat-person-asked",
         /// Whoever began it has ended it: the conversation.
         ChatClosed = "chat-closed",
+        /// Who had begun it as a stranger has signed in, and it is theirs: the conversation.
+        ChatTakenAlong = "chat-taken-along",
         /// Somebody of the bank took a conversation: the conversation.
         StaffChatTaken = "staff-chat-taken",
         /// Somebody of the bank answered in it: the conversation.

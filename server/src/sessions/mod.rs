@@ -8,7 +8,10 @@ mod shelf;
 
 use std::sync::Arc;
 
-use app::session::{Fate, Kept, Opened, Session};
+use app::{
+    pages::help::chat::{CHAT, STREAM},
+    session::{Fate, Kept, Opened, Session},
+};
 use axum::http::{HeaderMap, HeaderValue};
 use bank::{Clock, IdMint, Rng, StorageError, ports::NewSession};
 use model::{CustomerId, SessionKey, Timestamp};
@@ -60,18 +63,29 @@ pub struct Origin {
 }
 
 /// Whether a page asks for this by itself, rather than whoever reads it (Fetch Metadata, section 2.1): nobody is there
-/// only because their page looks for news.
-fn is_by_itself(headers: &HeaderMap) -> bool {
-    headers.get("sec-fetch-dest").is_some_and(|what| what == "empty")
+/// only because their page looks for news. What tells news is never asked for otherwise, whatever a browser says.
+fn is_by_itself(path: &str, headers: &HeaderMap) -> bool {
+    path.ends_with("/stream") || headers.get("sec-fetch-dest").is_some_and(|what| what == "empty")
+}
+
+/// Whether a page is open on which a stranger waits for an answer. They have nothing but this session to find it by, and
+/// nothing is seen with it but what they wrote.
+fn is_waiting(path: &str, kept: &Kept, is_stranger: bool) -> bool {
+    is_stranger && kept.chat.is_some() && [CHAT, STREAM].contains(&path)
 }
 
 impl Keeper {
-    /// The session of a request with these headers. Only for a post (`posted`) is it looked up who a lapsed
+    /// The session of a request for `path` with these headers. Only for a post (`posted`) is it looked up who a lapsed
     /// session belonged to: what they typed is worth keeping for them.
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub async fn open(&self, headers: &HeaderMap, posted: bool) -> Result<(Option<Secret>, Session), StorageError> {
+    pub async fn open(
+        &self,
+        path: &str,
+        headers: &HeaderMap,
+        posted: bool,
+    ) -> Result<(Option<Secret>, Session), StorageError> {
         let now = self.clock.now();
         let nobody = Opened { key: None, customer: None, staff: None, lapsed: None, kept: Kept::default(), now };
         let Some(secret) = find(headers, self.rules.cookie, self.rules.secure) else {
@@ -80,11 +94,12 @@ impl Keeper {
         let hash = secret.hash();
         let idle_since = now.plus_seconds(-self.rules.idle_s);
         if let Some((stored, staff)) = self.shelf.load(&hash, now, idle_since).await? {
-            if now.seconds_since(stored.seen_at) >= TOUCH_S && (posted || !is_by_itself(headers)) {
+            let (key, customer, kept) = (Some(stored.key), stored.customer, read(&stored.data));
+            let is_stranger = customer.is_none() && staff.is_none();
+            let is_there = posted || !is_by_itself(path, headers) || is_waiting(path, &kept, is_stranger);
+            if is_there && now.seconds_since(stored.seen_at) >= TOUCH_S {
                 self.touch(hash, now);
             }
-            let kept = read(&stored.data);
-            let (key, customer) = (Some(stored.key), stored.customer);
             let opened = Opened { key, customer, staff, lapsed: None, kept, now };
             return Ok((Some(secret), Session::new(opened)));
         }

@@ -5,7 +5,7 @@ use bank::staff::Role;
 
 use crate::{
     browser::Browser,
-    test_bank::{ANN, BO, TestBank},
+    test_bank::{ANN, BO, PASSWORD, TestBank},
 };
 
 const NEWEST: &str = "/help/chat#newest";
@@ -116,7 +116,8 @@ async fn a_page_hears_that_something_was_said_and_what_it_missed() {
     assert_eq!(ann.get("/help/chat/stream").await.status, StatusCode::NOT_FOUND, "nothing was said yet");
     say(&mut ann, "Talk to a person").await;
     let page = ann.get("/help/chat").await.text;
-    assert!(page.contains("data-chat=\"/help/chat/stream\"") && page.contains("data-seen=\"2\""), "{page}");
+    let stream = page.split("data-chat=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it listens").to_owned();
+    assert!(stream.starts_with("/help/chat/stream?of=") && !page.contains("data-stays"), "{page}");
     assert!(page.contains("/chat.js"), "{page}");
     let listening = ann.clone();
     let heard = tokio::spawn(async move { listening.first_of("/help/chat/stream?seen=2", &[]).await });
@@ -128,6 +129,14 @@ async fn a_page_hears_that_something_was_said_and_what_it_missed() {
     // Who comes back says what they heard last.
     let (_, missed) = ann.clone().first_of("/help/chat/stream?seen=3", &[("last-event-id", "1")]).await;
     assert!(missed.contains("id: 3"), "{missed}");
+    // A page that shows what is over hears of what has begun, however little was said in it.
+    ann.post("/do/help/chat/end", &[]).await;
+    ann.post("/do/help/chat/person", &[]).await;
+    let (_, begun) = ann.first_of(&format!("{stream}&seen=4"), &[("last-event-id", "4")]).await;
+    assert!(begun.contains("id: 1"), "{begun}");
+    assert!(!ann.get("/help/chat").await.text.contains(&stream), "by which a page knows that it is another");
+    say(&mut ann, "Hello").await;
+    say(&mut ann, "Are you there?").await;
     let member = bank.member(Role::Agent).await;
     let mut member = bank.at_work(member.id).await;
     let id = waits(&mut member).await;
@@ -160,4 +169,94 @@ async fn an_answer_shows_the_lines_it_rests_on() {
     assert!(file.contains("My latest payments"), "{file}");
     // What no page offered does nothing.
     assert_eq!(ann.post("/do/help/chat/press", &[("said", "x"), ("offer", "")]).await.location(), NEWEST);
+}
+
+#[tokio::test]
+async fn what_the_books_say_is_for_those_of_the_bank_who_see_balances() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    ann.post("/do/help/chat/press", &[("said", "0"), ("offer", "0")]).await;
+    let amounts = |page: &str| page.contains('£') || page.contains("ending in");
+    assert!(amounts(&seen(&mut ann).await));
+    ann.post("/do/help/chat/person", &[]).await;
+    for (role, shown) in [(Role::Agent, false), (Role::PaymentsOfficer, true)] {
+        let mut member = bank.at_work(bank.member(role).await.id).await;
+        let id = waits(&mut member).await;
+        member.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+        let page = member.get(&format!("/staff/desk/{id}")).await.text;
+        assert_eq!(amounts(&page), shown, "{role:?}: {page}");
+        assert_ne!(page.contains("The program told them"), shown, "{role:?}: {page}");
+        assert!(page.contains("How much is in my accounts"), "what they pressed is theirs: {page}");
+    }
+}
+
+async fn sign_in(bank: &TestBank, browser: &mut Browser) {
+    browser.post("/do/sign-in", &[("username", "ann"), ("password", PASSWORD)]).await;
+    browser.post("/do/sign-in/code", &[("code", &bank.code(ANN))]).await;
+}
+
+#[tokio::test]
+async fn what_a_stranger_began_is_not_lost_when_they_sign_in() {
+    let bank = TestBank::new().await;
+    let mut elsewhere = bank.signed_in(ANN).await;
+    say(&mut elsewhere, "Talk to a person").await;
+    let mut here = bank.browser();
+    say(&mut here, "My bank called and told me to move my money to a safe account").await;
+    sign_in(&bank, &mut here).await;
+    here.get("/help").await;
+    // A person is in both: the one that was begun here goes on here, with its stream and its file.
+    assert!(seen(&mut here).await.contains("safe account"));
+    assert_eq!(here.first_of("/help/chat/stream?seen=0", &[]).await.0, StatusCode::OK);
+    assert!(here.get("/help/chat/transcript").await.text.contains("safe account"));
+    elsewhere.post("/do/help/chat/end", &[]).await;
+    assert!(!seen(&mut elsewhere).await.contains("safe account"), "nobody has looked at it here since");
+    assert!(seen(&mut here).await.contains("safe account"));
+    assert!(seen(&mut elsewhere).await.contains("safe account"), "now it is hers, wherever she is");
+}
+
+/// Lets four minutes pass ten times, in which a page does nothing but listen.
+async fn listens(bank: &TestBank, browser: &mut Browser) {
+    for _ in 0..10 {
+        bank.clock.pass(240);
+        // A browser that does not say what it asks for is no more there than one that does.
+        browser.clone().first_of("/help/chat/stream?seen=0", &[]).await;
+        // That a session is used is noted beside the request.
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+}
+
+#[tokio::test]
+async fn who_waits_for_an_answer_finds_it_and_who_is_signed_in_is_not_kept_so_by_a_page() {
+    let bank = TestBank::new().await;
+    let (mut visitor, mut ann) = (bank.browser(), bank.signed_in(ANN).await);
+    say(&mut visitor, "Talk to a person").await;
+    assert!(seen(&mut visitor).await.contains("Keep this page open"));
+    say(&mut ann, "Talk to a person").await;
+    assert!(seen(&mut ann).await.contains("You need not wait here"));
+    listens(&bank, &mut visitor).await;
+    assert!(seen(&mut visitor).await.contains("Talk to a person</p>"), "their session is as old as their page");
+    assert_eq!(ann.get("/you").await.status, StatusCode::SEE_OTHER);
+    let mut ann = bank.signed_in(ANN).await;
+    listens(&bank, &mut ann).await;
+    assert_eq!(ann.get("/you").await.status, StatusCode::SEE_OTHER, "nobody was there");
+}
+
+#[tokio::test]
+async fn one_stranger_cannot_begin_many_and_goes_on_in_theirs() {
+    let bank = TestBank::with(&[("BANYAN_SIGN_INS_PER_MINUTE", "3")], |ports| ports).await;
+    let mut first = bank.browser();
+    say(&mut first, "Talk to a person").await;
+    let begin = async |action: &str, fields: &[(&str, &str)]| {
+        bank.browser().post(&format!("/do/help/chat/{action}"), fields).await.status
+    };
+    assert_eq!(begin("press", &[("said", "0"), ("offer", "0")]).await, StatusCode::SEE_OTHER);
+    assert_eq!(begin("person", &[]).await, StatusCode::SEE_OTHER);
+    for (action, fields) in [("say", ("words", "Hello")), ("press", ("said", "0")), ("person", ("page", ""))] {
+        assert_eq!(begin(action, &[fields]).await, StatusCode::TOO_MANY_REQUESTS, "{action}");
+    }
+    for _ in 0..5 {
+        say(&mut first, "Are you there?").await;
+    }
+    let mut ann = bank.signed_in(ANN).await;
+    say(&mut ann, "Hello").await;
 }

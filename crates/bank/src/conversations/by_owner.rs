@@ -8,12 +8,17 @@ use model::{
 use super::{
     answers::{self, Answer, Did},
     conversation::{Conversation, Entry, HandOver, Said, Speaker},
+    reply::Reply,
 };
 use crate::{
-    Bank, Error, StorageError,
+    Bank, Error, IdMint, StorageError,
     audit::{AuditRow, Deed},
 };
 
+/// How many bytes of the name of a stranger's first words are chance.
+const CHANCE: usize = 13;
+/// How long a page may be open, in seconds, before what a stranger sends from it twice is two.
+const NAMED_S: i64 = 86_400;
 /// How often it is tried again to add something, where somebody else was faster.
 const TRIES: usize = 20;
 /// How many people can wait at a time before strangers are told to call: nobody can fill the queue.
@@ -62,19 +67,34 @@ pub async fn of(bank: &Bank, whose: Whose, id: ConversationId) -> Result<Convers
     found.ok_or_else(|| ErrorCode::NotFound.into())
 }
 
-/// What was begun before somebody signed in is theirs from now on, unless they are in the middle of another.
+/// What was begun before somebody signed in is theirs from now on. Where they are in the middle of another, the one of the
+/// two ends that only the program speaks in; `false`, and nothing happens, where a person is in both.
 ///
 /// # Errors
-/// [`Error::Unavailable`].
-pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result<(), Error> {
-    Ok(bank.conversations.adopt(id, owner).await?)
+/// [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result<bool, Error> {
+    for _ in 0..TRIES {
+        // What is not there any more, or somebody's already, keeps nobody waiting.
+        let Some(begun) = bank.conversations.of_visitor(id).await? else { return Ok(true) };
+        if bank.conversations.adopt(id, owner).await? {
+            noted(bank, Whose::Customer(owner), Deed::ChatTakenAlong, id).await?;
+            return Ok(true);
+        }
+        match current(bank, Whose::Customer(owner)).await?.filter(|other| other.head.is_open()) {
+            Some(other) if !other.is_with_person() => end(bank, Whose::Customer(owner), &other).await?,
+            Some(_) if begun.is_with_person() => return Ok(false),
+            Some(_) => end(bank, Whose::Visitor(Some(id)), &begun).await?,
+            None => continue,
+        };
+    }
+    Err(ErrorCode::InFlight.into())
 }
 
 /// Says something, in the conversation that goes on or in a new one. What is sent twice is said once. The program's
 /// reply is kept in the same commit.
 ///
 /// # Errors
-/// [`Error::Form`]; [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+/// [`Error::Form`]; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
 pub async fn say(bank: &Bank, whose: Whose, language: Language, form: &SayForm) -> Result<ConversationId, Error> {
     let new = form.check(&())?;
     added(add(bank, whose, language, &What::Words(new)).await?)
@@ -94,10 +114,10 @@ pub async fn press(
     add(bank, whose, language, &What::Press(pressed)).await
 }
 
-/// Asks for a person. Where they were is told only if they want that.
+/// Asks for a person. Where they were is told only if they want that. Strangers are told to call where too many wait.
 ///
 /// # Errors
-/// [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+/// [`ErrorCode::InFlight`]; [`Error::Unavailable`].
 pub async fn ask_for_person(
     bank: &Bank,
     whose: Whose,
@@ -114,12 +134,21 @@ pub async fn ask_for_person(
 pub async fn close(bank: &Bank, whose: Whose) -> Result<(), Error> {
     for _ in 0..TRIES {
         let Some(now) = current(bank, whose).await?.filter(|now| now.head.is_open()) else { return Ok(()) };
-        let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at: bank.clock.now(), key: None })?;
-        if bank.conversations.update(&next, now.head.version).await? {
-            return Ok(noted(bank, whose, Deed::ChatClosed, now.head.id).await?);
+        if end(bank, whose, &now).await? {
+            return Ok(());
         }
     }
     Err(ErrorCode::InFlight.into())
+}
+
+/// Ends the conversation as it is `now`; `false` where somebody was faster to say something.
+async fn end(bank: &Bank, whose: Whose, now: &Conversation) -> Result<bool, Error> {
+    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at: bank.clock.now(), key: None })?;
+    let ended = bank.conversations.update(&next, now.head.version).await?;
+    if ended {
+        noted(bank, whose, Deed::ChatClosed, now.head.id).await?;
+    }
+    Ok(ended)
 }
 
 /// Its owner has read it up to the entry `upto`.
@@ -160,6 +189,21 @@ impl Added {
         let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
         Self { entries, dialogue: answer.dialogue, page: None }
     }
+
+    const fn nothing() -> Self {
+        Self { entries: Vec::new(), dialogue: String::new(), page: None }
+    }
+
+    fn asks(&self) -> bool {
+        self.entries.iter().any(|(_, said, _)| matches!(said, Said::Asked(_)))
+    }
+
+    /// The same where nobody can come: what was said is kept, and instead of a promise it is told how to call.
+    fn without_person(mut self) -> Self {
+        self.entries.retain(|(_, said, _)| !matches!(said, Said::Asked(_)));
+        self.entries.push((Speaker::Assistant, Said::Replied(Reply::Crowded), None));
+        self
+    }
 }
 
 /// What `what` makes of the conversation as it is now; `None` where it is there already, or nothing comes of it.
@@ -188,6 +232,31 @@ async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Res
     })
 }
 
+/// A name for what `whose` says first. A stranger's carries the number of the conversation that begins with it: before it
+/// is kept their browser has no session by which what was sent twice could be told from what two have sent. The rest is
+/// chance, so that nobody comes into a conversation by guessing.
+#[must_use]
+pub fn new_key(bank: &Bank, whose: Whose) -> String {
+    let id = bank.ids.next();
+    match whose {
+        Whose::Visitor(None) => {
+            let mut chance = [0; CHANCE];
+            bank.rng.fill(&mut chance);
+            let chance: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{}{chance}", ConversationId::new(id))
+        }
+        Whose::Visitor(Some(_)) | Whose::Customer(_) => id.to_string(),
+    }
+}
+
+/// The conversation that begins with what a stranger calls `key`: one that could have been named today.
+fn named(bank: &Bank, key: &str) -> Option<ConversationId> {
+    let (id, chance) = key.split_at_checked(key.len().checked_sub(2 * CHANCE)?)?;
+    let id: ConversationId = id.parse().ok()?;
+    let age = bank.clock.now().seconds_since(IdMint::made_at(id.value()));
+    ((0..NAMED_S).contains(&age) && chance.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(id)
+}
+
 /// What is written, and a person who is asked for, always come to something.
 fn added(id: Option<ConversationId>) -> Result<ConversationId, Error> {
     id.ok_or_else(|| ErrorCode::InFlight.into())
@@ -196,8 +265,15 @@ fn added(id: Option<ConversationId>) -> Result<ConversationId, Error> {
 /// Adds what `what` makes of the conversation as it is now, again where somebody else was faster. Where none goes on, or
 /// what goes on is full, one begins.
 async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Result<Option<ConversationId>, Error> {
-    for _ in 0..TRIES {
-        let known = current(bank, whose).await?;
+    let first = match (whose, what) {
+        (Whose::Visitor(None), What::Words(NewMessage { key: Some(key), .. })) => named(bank, key).zip(Some(key)),
+        _ => None,
+    };
+    for nth in 0..TRIES {
+        let known = match first {
+            Some((id, key)) => bank.conversations.of_visitor(id).await?.filter(|twin| twin.knows(key)),
+            None => current(bank, whose).await?,
+        };
         if let (Some(over), What::Words(new)) = (&known, what)
             && new.key.as_deref().is_some_and(|key| over.knows(key))
         {
@@ -206,21 +282,32 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let at = bank.clock.now();
         let (now, is_new) = match known {
             Some(now) if now.head.is_open() => (now, false),
-            _ => (Conversation::new(ConversationId::new(bank.ids.next()), whose.customer(), language, at), true),
+            before => {
+                // Once: a number that is taken, and not by the same words, is another's.
+                let named = first.map(|(id, _)| id).filter(|_| nth == 0);
+                let id = named.unwrap_or_else(|| ConversationId::new(bank.ids.next()));
+                let new = Conversation::new(id, whose.customer(), language, at);
+                (if let Some(before) = before { before.carried(new)? } else { new }, true)
+            }
         };
-        let Some(added) = made(bank, whose, &now, what).await? else {
-            return Ok((!is_new).then_some(now.head.id));
+        let added = match made(bank, whose, &now, what).await? {
+            Some(added) => added,
+            // Nothing is added to what was carried over: the person is on their way already.
+            None if is_new && !now.entries.is_empty() => Added::nothing(),
+            None => return Ok((!is_new).then_some(now.head.id)),
         };
-        let asked = added.entries.iter().any(|(_, said, _)| matches!(said, Said::Asked(_)));
-        if asked && whose.customer().is_none() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING {
-            return Err(ErrorCode::Busy.into());
-        }
+        let is_crowd =
+            whose.customer().is_none() && added.asks() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING;
+        let added = if is_crowd { added.without_person() } else { added };
+        let asked = added.asks();
         let mut next = now.clone();
         let entry = |(by, said, key)| Entry { by, said, at, key };
         let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
         match all {
             Err(ErrorCode::TicketFull) if !is_new => {
-                close(bank, whose).await?;
+                // By the program: whoever was to come, or is there, goes over into the next.
+                let full = now.next(entry((Speaker::Assistant, Said::Closed, None)))?;
+                bank.conversations.update(&full, now.head.version).await?;
                 continue;
             }
             other => other?,

@@ -53,8 +53,9 @@ pub trait Conversations: Send + Sync {
     /// One, whosever it is: for the bank's own people.
     async fn any(&self, id: ConversationId) -> Result<Option<Conversation>, StorageError>;
 
-    /// Makes what is no customer's that of `owner`; nothing happens where it goes on and `owner` is in another.
-    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<(), StorageError>;
+    /// Makes what is no customer's that of `owner`: `false`, and nothing happens, where there is none such, or where it goes
+    /// on and `owner` is in another.
+    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<bool, StorageError>;
 
     /// Its owner has read it up to the entry `upto`, or further.
     async fn owner_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError>;
@@ -62,7 +63,8 @@ pub trait Conversations: Send + Sync {
     /// Somebody of the bank has.
     async fn bank_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError>;
 
-    /// Those of `queue`: what is due first comes first, what is not due comes by its last change. At most `limit`.
+    /// Those of `queue`: what is due first comes first, what is not due comes by its last change. Of those that wait,
+    /// customers' come before strangers'. At most `limit`.
     async fn queue(&self, queue: ChatQueue, limit: u32) -> Result<Vec<ConversationHead>, StorageError>;
 
     /// Those in which something was said since `since`, with the number of the last entry of each.

@@ -7,7 +7,8 @@ use bank::{
     Error,
     audit::Deed,
     conversations::{
-        self, Conversation, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply, Said, Speaker, Whose,
+        self, Conversation, ConversationHead, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply,
+        Said, Speaker, Whose,
     },
     ports::{ChatCounts, ChatQueue, Staff},
     staff::{Role, StaffMember, StaffStatus},
@@ -139,9 +140,34 @@ async fn a_stranger_has_the_conversation_of_their_session_and_takes_it_along() {
     assert_eq!(other, Err(ErrorCode::NotFound));
     // Who is no customer has no file that a reason would open.
     assert!(conversations::looking(&house.bank, PRIYA, id).await.unwrap().is_some());
-    conversations::adopt(&house.bank, ANNA, id).await.unwrap();
+    assert!(conversations::adopt(&house.bank, ANNA, id).await.unwrap());
     assert_eq!(now(&house, of(ANNA)).await.head.id, id);
     assert!(conversations::looking(&house.bank, PRIYA, id).await.unwrap().is_none());
+    let along = (Some(ANNA.value()), Deed::ChatTakenAlong, id.value());
+    assert!(house.noted().iter().any(|(who, deed, what)| (*who, *deed, *what) == along));
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_signs_in_in_the_middle_of_two_goes_on_where_a_person_is() {
+    let house = staffed().await;
+    let stranger = async |words| say(&house, Whose::Visitor(None), words, "").await;
+    let adopt = async |id| conversations::adopt(&house.bank, ANNA, id).await.unwrap();
+    let state = async |id| house.bank.conversations.any(id).await.unwrap().unwrap().head.state;
+    let first = say(&house, of(ANNA), "Hm", "").await;
+    let urgent = stranger("Talk to a person").await;
+    assert!(adopt(urgent).await);
+    assert_eq!(now(&house, of(ANNA)).await.head.id, urgent);
+    assert_eq!(state(first).await, ConversationState::Closed, "only the program spoke in it");
+    let chat = stranger("Hm").await;
+    assert!(adopt(chat).await);
+    assert_eq!(state(chat).await, ConversationState::Closed, "a person answers her in the other");
+    assert_eq!(now(&house, of(ANNA)).await.head.id, urgent);
+    let both = stranger("Talk to a person").await;
+    assert!(!adopt(both).await, "nobody who was promised an answer is left");
+    assert_eq!((state(urgent).await, state(both).await), (ConversationState::Waiting, ConversationState::Waiting));
+    conversations::close(&house.bank, Whose::Visitor(Some(both))).await.unwrap();
+    assert!(adopt(both).await, "what is over stands in nobody's way");
+    assert_eq!(now(&house, of(ANNA)).await.head.id, urgent);
 }
 
 #[tokio::test(start_paused = true)]
@@ -214,6 +240,37 @@ async fn who_writes_more_than_one_can_hold_begins_the_next() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_fills_one_while_they_wait_waits_no_longer_and_keeps_who_is_there() {
+    for taken in [false, true] {
+        let house = staffed().await;
+        let page = Some(Whereabouts::PayAmount);
+        let id = conversations::ask_for_person(&house.bank, of(ANNA), Language::En, page).await.unwrap();
+        if taken {
+            look(&house, PRIYA, id).await;
+            conversations::take(&house.bank, PRIYA, id, &seen(1)).await.unwrap();
+        }
+        let before = now(&house, of(ANNA)).await.head;
+        house.wait(30);
+        let mut nth = 0;
+        while now(&house, of(ANNA)).await.head.id == id {
+            say(&house, of(ANNA), "More", &format!("k{nth}")).await;
+            nth += 1;
+        }
+        let next = now(&house, of(ANNA)).await;
+        let carried = |head: &ConversationHead| (head.state, head.why, head.taken_by, head.due_at, head.page);
+        assert_eq!(carried(&next.head), carried(&before));
+        assert_eq!(next.entries[0].said, Said::Asked(HandOver::Wanted));
+        assert_eq!(next.entries.last().unwrap().said, Said::Wrote("More".to_owned()), "and nothing is lost");
+        let waiting = conversations::queue(&house.bank, ChatQueue::Waiting).await.unwrap().len();
+        assert_eq!(waiting, usize::from(!taken));
+        // What a person has ended carries nothing over.
+        conversations::close(&house.bank, of(ANNA)).await.unwrap();
+        say(&house, of(ANNA), "And now?", "").await;
+        assert_eq!(now(&house, of(ANNA)).await.head.state, ConversationState::Assistant);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_can_be_pressed_is_answered_from_their_own_books_and_only_where_it_was_offered_last() {
     let house = staffed().await;
     let press = async |whose, said, offer| {
@@ -258,4 +315,43 @@ async fn to_pay_somebody_is_led_to_the_page_and_nothing_is_paid() {
     assert_eq!(errand.amount, Some(Money::new(2_500, Currency::Gbp)), "said back in full");
     assert_eq!(errand.who.as_deref(), Some("Maya Whitfield"));
     assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn in_a_crowd_of_strangers_words_are_kept_and_customers_come_first() {
+    let house = staffed().await;
+    let ask = async |whose| conversations::ask_for_person(&house.bank, whose, Language::En, None).await.unwrap();
+    for _ in 0..500 {
+        ask(Whose::Visitor(None)).await;
+    }
+    let id = say(&house, Whose::Visitor(None), "My bank called and said to move my money to a safe account", "").await;
+    let kept = now(&house, Whose::Visitor(Some(id))).await;
+    let said: Vec<_> = kept.entries.iter().map(|entry| &entry.said).skip(1).collect();
+    assert_eq!(said, [&Said::Replied(Reply::Scam), &Said::Replied(Reply::Crowded)]);
+    assert_eq!((kept.head.state, kept.head.why), (ConversationState::Assistant, None), "nobody is promised");
+    let id = ask(Whose::Visitor(None)).await;
+    let kept = now(&house, Whose::Visitor(Some(id))).await;
+    assert_eq!(kept.entries.iter().map(|entry| &entry.said).collect::<Vec<_>>(), [&Said::Replied(Reply::Crowded)]);
+    let hers = ask(of(ANNA)).await;
+    let queue = conversations::queue(&house.bank, ChatQueue::Waiting).await.unwrap();
+    assert_eq!(queue[0].id, hers);
+    assert_eq!(conversations::waiting(&house.bank).await.unwrap().waiting, 501);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_stranger_sends_first_and_twice_begins_one() {
+    let house = staffed().await;
+    let key = conversations::new_key(&house.bank, Whose::Visitor(None));
+    let id = say(&house, Whose::Visitor(None), "Talk to a person", &key).await;
+    assert_eq!(say(&house, Whose::Visitor(None), "Talk to a person", &key).await, id);
+    assert_eq!(conversations::waiting(&house.bank).await.unwrap().waiting, 1);
+    // Who knows the number and not the rest comes into nothing; what is theirs takes nobody's place.
+    let guessed = format!("{}{}", &key[..13], "f".repeat(26));
+    assert_ne!(guessed, key);
+    let other = say(&house, Whose::Visitor(None), "Talk to a person", &guessed).await;
+    assert_ne!(other, id);
+    house.wait(90_000);
+    assert_ne!(say(&house, Whose::Visitor(None), "Hm", &key).await, id, "a page of yesterday");
+    let known = conversations::new_key(&house.bank, Whose::Visitor(Some(id)));
+    assert_ne!(known.len(), key.len(), "whose session knows one needs no other");
 }

@@ -66,10 +66,12 @@ const OWNER_READ: &str = "update conversation set owner_read = $2 where id = $1 
 
 const BANK_READ: &str = "update conversation set bank_read = $2 where id = $1 and bank_read < $2 returning id";
 
+// Nobody knows how many a stranger is.
 const WAITING: &str = concat!(
     "select ",
-    gathered!(head_columns!(), "t.due_at, t.id"),
-    " from (select * from conversation where state = 'waiting' order by due_at, id limit $1) t"
+    gathered!(head_columns!(), "t.rank, t.due_at, t.id"),
+    " from (select *, case when customer is null then 1 else 0 end as rank from conversation \
+     where state = 'waiting' order by rank, due_at, id limit $1) t"
 );
 
 // What is due stands before what is not; the two databases do not agree where nothing stands.
@@ -217,8 +219,8 @@ impl ports::Conversations for Backend {
         first(self.read(sqlx::query_scalar(ANY).bind(id.value())).await?)
     }
 
-    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<(), StorageError> {
-        self.write(Statement::new(ADOPT).with(id.value()).with(owner.value())).await.map(drop)
+    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<bool, StorageError> {
+        Ok(!self.write(Statement::new(ADOPT).with(id.value()).with(owner.value())).await?.is_empty())
     }
 
     async fn owner_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError> {

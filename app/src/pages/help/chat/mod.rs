@@ -18,7 +18,7 @@ use super::whereabouts;
 use crate::context::{self, Visit};
 
 /// Where it is.
-pub(super) const CHAT: &str = "/help/chat";
+pub const CHAT: &str = "/help/chat";
 /// The last that was said, on that page.
 const NEWEST: &str = "/help/chat#newest";
 /// Where its page hears that something was said.
@@ -37,29 +37,28 @@ fn page_of(from: &str) -> Option<Whereabouts> {
 }
 
 /// Whose conversation it is: the customer's, or that of whoever has this session. What they began before they signed in
-/// goes on.
+/// goes on, and is theirs once they look at it or say something.
 async fn whose(bank: &Bank) -> Result<Whose, Error> {
-    let visitor = context::visitor();
-    let begun = visitor.read(|kept| kept.chat);
-    let Some(person) = context::visit().person() else { return Ok(Whose::Visitor(begun)) };
-    if let Some(begun) = begun {
-        bank::conversations::adopt(bank, person.id, begun).await?;
-        visitor.change(|kept| kept.chat = None);
+    let visit = context::visit();
+    if let (Some(person), Some(begun)) = (visit.person(), visit.session.read(|kept| kept.chat))
+        && bank::conversations::adopt(bank, person.id, begun).await?
+    {
+        visit.session.change(|kept| kept.chat = None);
     }
-    Ok(Whose::Customer(person.id))
+    Ok(whose_in(&visit))
 }
 
-/// The same of a visit outside of a page: what was begun before signing in is that of who signed in once they have looked.
+/// The same of a visit that only asks: what was begun before signing in stands first, until it is the customer's.
 #[must_use]
 pub fn whose_in(visit: &Visit) -> Whose {
-    match visit.person() {
-        Some(person) => Whose::Customer(person.id),
-        None => Whose::Visitor(visit.session.read(|kept| kept.chat)),
+    match (visit.person(), visit.session.read(|kept| kept.chat)) {
+        (Some(person), None) => Whose::Customer(person.id),
+        (_, begun) => Whose::Visitor(begun),
     }
 }
 
 /// How much of the conversation its owner has not read.
 pub(super) async fn unread(bank: &Bank) -> Result<usize, Error> {
-    let current = bank::conversations::current(bank, whose(bank).await?).await?;
+    let current = bank::conversations::current(bank, whose_in(&context::visit())).await?;
     Ok(current.map_or(0, |current| current.unread()))
 }

@@ -5,7 +5,7 @@ use bank::{
     conversations::{self, Conversation, ConversationState, Offer, Speaker},
 };
 use leptos::prelude::*;
-use model::forms::{SayForm, Whereabouts};
+use model::forms::SayForm;
 use serde::Deserialize;
 
 use super::{CHAT, Log, STREAM, TRANSCRIPT, chat_address, log, page_of, told, whose};
@@ -53,7 +53,7 @@ async fn chat() -> Result<AnyView, Error> {
         None => (SayForm::default(), Sentences::default()),
     };
     // A name for what is written next: of what is sent twice, one is kept.
-    let form = SayForm { key: bank.ids.next().to_string(), ..form };
+    let form = SayForm { key: conversations::new_key(&bank, whose), ..form };
     let arrived = current.as_ref().and_then(|current| current.arrived(Speaker::Owner)).map(str::to_owned);
     let title = words.say("chat-title");
     let said = match &current {
@@ -64,7 +64,7 @@ async fn chat() -> Result<AnyView, Error> {
     let now = current.as_ref().and_then(|current| now(words, current));
     let offers = offers(words, current.as_ref());
     let person = matches!(state, ConversationState::Assistant | ConversationState::Closed)
-        .then(|| person(words, page_of(&from)));
+        .then(|| person(words, from.clone()));
     let ends = current.as_ref().map(|current| ends(words, current));
     Ok(view! {
         <OpenFrame title=title place=Place::Help>
@@ -104,7 +104,9 @@ fn said(words: Words, current: &Conversation, all: bool) -> AnyView {
         name: &|_| String::new(),
         reader: Speaker::Owner,
         read: current.head.bank_read,
-        stream: STREAM.to_owned(),
+        sees_books: true,
+        stream: format!("{STREAM}?of={}", current.head.id),
+        stays: current.head.customer.is_none(),
     };
     view! { {earlier}{log(words, &shown)} }.into_any()
 }
@@ -126,11 +128,13 @@ fn now(words: Words, current: &Conversation) -> Option<AnyView> {
             let late = current.head.is_overdue(context::visitor().now());
             let told =
                 if late { view! { <p>{words.say("chat-asked-late")}</p><Call/> }.into_any() } else { until.into_any() };
+            // A stranger's is found by their session alone, which lasts as long as this page is open.
+            let stay = if current.head.customer.is_some() { "chat-asked-stay" } else { "chat-asked-open" };
             Some(
                 view! {
                     <Notice title=words.say("chat-asked-title")>
                         {told}
-                        <p>{words.say("chat-asked-stay")}</p>
+                        <p>{words.say(stay)}</p>
                         {look}
                     </Notice>
                 }
@@ -200,8 +204,8 @@ fn write(
 }
 
 /// A person is one press away, whatever was said.
-fn person(words: Words, page: Option<Whereabouts>) -> impl IntoView + use<> {
-    let tell = page.map(|page| {
+fn person(words: Words, from: String) -> impl IntoView + use<> {
+    let tell = page_of(&from).map(|page| {
         let told = words.with("call-tell-what", &[("page", words.whereabouts(page).into())]);
         let choice = Choice {
             value: "yes".to_owned(),
@@ -218,6 +222,7 @@ fn person(words: Words, page: Option<Whereabouts>) -> impl IntoView + use<> {
         <Card title=words.say("chat-person")>
             <p>{words.say("chat-person-text")}</p>
             <form method="post" action="/do/help/chat/person" class="stack" aria-label=words.say("chat-person")>
+                <input type="hidden" name="from" value=from/>
                 {tell}
                 <div class="actions">
                     <Button label=words.say("chat-person") look=Look::Second picture=Picture::Talk/>

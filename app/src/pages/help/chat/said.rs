@@ -30,8 +30,12 @@ pub(crate) struct Log<'a> {
     pub(crate) reader: Speaker,
     /// Up to which of what the reader said the other side has read.
     pub(crate) read: i64,
-    /// Where the page hears that there is more.
+    /// Whether the reader may see what the books say.
+    pub(crate) sees_books: bool,
+    /// Where the page hears that there is more: another place for another conversation.
     pub(crate) stream: String,
+    /// Whether the page goes on listening while nobody looks at it.
+    pub(crate) stays: bool,
 }
 
 /// The conversation: what comes in new is read out by itself (WAI-ARIA 1.2, role log).
@@ -54,15 +58,15 @@ pub(crate) fn log(words: Words, log: &Log<'_>) -> AnyView {
         view! {
             <li class=class id=id data-said=number.to_string()>
                 <p class="talk-by"><b>{by}</b>{ours}" "<small>{when}</small></p>
-                {told(words, &entry.said, log.name)}
+                {told(words, &entry.said, log)}
                 {mark}
             </li>
         }
     };
     let rows = log.entries.iter().map(row).collect_view();
-    let (stream, seen) = (log.stream.clone(), newest.unwrap_or_default().to_string());
+    let stream = log.stream.clone();
     view! {
-        <div role="log" aria-label=words.say(log.label) data-chat=stream data-seen=seen>
+        <div role="log" aria-label=words.say(log.label) data-chat=stream data-stays=log.stays.then_some("")>
             <ol class="talk">{rows}</ol>
         </div>
     }
@@ -84,15 +88,16 @@ fn when(words: Words, at: Timestamp) -> AnyView {
     }
 }
 
-fn told(words: Words, said: &Said, name: &dyn Fn(StaffId) -> String) -> AnyView {
+fn told(words: Words, said: &Said, log: &Log<'_>) -> AnyView {
     match said {
+        hidden if hidden.tells_of_books() && !log.sees_books => event(words, "staff-chat-hidden"),
         Said::Wrote(text) | Said::Answered(text) | Said::Noted(text) => {
             view! { <p class="said">{shown(words, text)}</p> }.into_any()
         }
         Said::Pressed(offer) => view! { <p class="said">{told::offer(words, offer)}</p> }.into_any(),
         Said::Replied(reply) => told::replied(words, reply),
         Said::Handed(colleague) => {
-            let to = colleague.map_or_else(|| words.say("staff-chat-next").to_owned(), name);
+            let to = colleague.map_or_else(|| words.say("staff-chat-next").to_owned(), log.name);
             view! { <p class="quiet">{words.with("staff-chat-handed", &[("to", to.into())])}</p> }.into_any()
         }
         Said::Asked(_) => event(words, "chat-event-asked"),

@@ -57,7 +57,7 @@ async fn chat() -> Result<AnyView, Error> {
     });
     let arrived = conversation.arrived(Speaker::Staff(member.id));
     let title = about(words, &conversation.head);
-    let said = said(words, &conversation, name.as_deref(), &names, member.id);
+    let said = said(words, &conversation, name.as_deref(), &names, &member);
     let work = work(words, (&conversation.head, arrived), &member, &colleagues, typed, &problems);
     Ok(view! {
         <StaffFrame title=title>
@@ -80,7 +80,7 @@ fn said(
     conversation: &Conversation,
     name: Option<&str>,
     names: &HashMap<StaffId, String>,
-    member: StaffId,
+    member: &StaffMember,
 ) -> AnyView {
     let called = |id: StaffId| names.get(&id).cloned().unwrap_or_else(|| id.to_string());
     let who = |by| match by {
@@ -93,9 +93,12 @@ fn said(
         entries: conversation.numbered().collect(),
         who: &who,
         name: &called,
-        reader: Speaker::Staff(member),
+        reader: Speaker::Staff(member.id),
         read: conversation.head.owner_read,
+        // Amounts are for those who see balances, as everywhere.
+        sees_books: member.role.may(Duty::Balances),
         stream: format!("{}/stream", address(conversation.head.id)),
+        stays: false,
     };
     log(words, &shown)
 }

@@ -17,7 +17,9 @@ impl Conversations for Memory {
     async fn keep(&self, conversation: &Conversation) -> Result<bool, StorageError> {
         let mut kept = self.conversations.lock().unwrap();
         let customer = conversation.head.customer;
-        if customer.is_some() && kept.iter().any(|one| one.head.customer == customer && one.head.is_open()) {
+        let is_in_one =
+            customer.is_some() && kept.iter().any(|one| one.head.customer == customer && one.head.is_open());
+        if is_in_one || kept.iter().any(|one| one.head.id == conversation.head.id) {
             return Ok(false);
         }
         kept.push(conversation.clone());
@@ -58,12 +60,13 @@ impl Conversations for Memory {
         Ok(self.conversations.lock().unwrap().iter().find(|one| one.head.id == id).cloned())
     }
 
-    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<(), StorageError> {
+    async fn adopt(&self, id: ConversationId, owner: CustomerId) -> Result<bool, StorageError> {
         let mut kept = self.conversations.lock().unwrap();
-        if let Some(one) = kept.iter_mut().find(|one| one.head.id == id && one.head.customer.is_none()) {
-            one.head.customer = Some(owner);
-        }
-        Ok(())
+        let is_in_one = kept.iter().any(|one| one.head.customer == Some(owner) && one.head.is_open());
+        let found = kept.iter_mut().find(|one| one.head.id == id && one.head.customer.is_none());
+        let Some(one) = found.filter(|one| !one.head.is_open() || !is_in_one) else { return Ok(false) };
+        one.head.customer = Some(owner);
+        Ok(true)
     }
 
     async fn owner_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError> {
@@ -84,7 +87,8 @@ impl Conversations for Memory {
             ChatQueue::Of(member) => head.state == ConversationState::Person && head.taken_by == Some(member),
         };
         let mut heads: Vec<_> = kept.iter().map(|one| &one.head).filter(wanted).cloned().collect();
-        heads.sort_by_key(|head| (head.due_at.is_none(), head.due_at, head.id));
+        let stranger = |head: &ConversationHead| queue == ChatQueue::Waiting && head.customer.is_none();
+        heads.sort_by_key(|head| (stranger(head), head.due_at.is_none(), head.due_at, head.id));
         heads.truncate(limit as usize);
         Ok(heads)
     }

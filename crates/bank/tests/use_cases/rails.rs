@@ -4,7 +4,7 @@
 use bank::{
     Error, Policy,
     payments::{self, Made, NameCheck, Payment, PaymentState},
-    rails::{self, Answer, BackReason, Delivery, News, Rail, SendingState, Taken},
+    rails::{self, Answer, BackReason, Delivery, News, Rail, Route, SendingState, Taken},
     schedules,
     security::{Channel, SecurityEvent},
     waits::{self, WaitReason},
@@ -175,10 +175,28 @@ async fn without_an_answer_in_time_nobody_knows() {
     let house = house();
     let payment = paid(&house, "30").await;
     told(&house).await;
-    house.wait(Rail::Instant.answers_within());
+    house.wait(20);
     told(&house).await;
     assert_eq!(state(&house, payment.id).await, SendingState::Doubt);
     assert_eq!(house.memory.others.lock().unwrap().told, [payment.id, payment.id]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_takes_days_is_not_in_doubt_before_its_day_is_over() {
+    let house = house();
+    let mut payment = paid(&house, "30").await;
+    let now = house.bank.clock.now();
+    let arrives = house.bank.calendar.day(now.plus_seconds(3 * 24 * 3_600));
+    payment.sending.as_mut().unwrap().route = Route { rail: Rail::Ordinary, arrives };
+    rails::deliver(&house.bank, &payment).await.unwrap();
+    let until_over = house.bank.calendar.end_of(arrives).seconds_since(now);
+    house.wait(until_over - 1);
+    told(&house).await;
+    assert_eq!(state(&house, payment.id).await, SendingState::Sent);
+    assert_eq!(house.memory.others.lock().unwrap().told, [payment.id], "it is not told again before");
+    house.wait(1);
+    told(&house).await;
+    assert_eq!(state(&house, payment.id).await, SendingState::Doubt);
 }
 
 #[tokio::test(start_paused = true)]

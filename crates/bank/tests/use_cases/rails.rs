@@ -268,6 +268,24 @@ async fn it_waits_as_any_payment_and_takes_the_way_of_the_day_on_which_it_leaves
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_waited_does_not_leave_where_nobody_could_be_told() {
+    let mut house = house();
+    house.bank.policy.waits = Policy::default().waits;
+    let id = drafted(&house, "590", to_ruth()).await;
+    let Made::Paid(waiting) = press(&house, id).await.unwrap() else { panic!("it is for today") };
+    let others = house.bank.other_banks.take();
+    house.wait(24 * 3_600);
+    waits::carry_out(&house.bank, &waiting).await.unwrap();
+    let kept = payments::receipt(&house.bank, ANNA, id).await.unwrap().payment;
+    assert_eq!((kept.state, house.balance(ELSEWHERE)), (PaymentState::Submitted, 0));
+    house.bank.other_banks = others;
+    house.wait(3_600);
+    waits::carry_out(&house.bank, &kept).await.unwrap();
+    let left = payments::receipt(&house.bank, ANNA, id).await.unwrap().payment;
+    assert_eq!((left.state, house.balance(ELSEWHERE)), (PaymentState::Settled, 59_000));
+}
+
+#[tokio::test(start_paused = true)]
 async fn one_that_is_planned_leaves_on_its_day() {
     let house = house();
     let id = drafted(&house, "30", to_ruth()).await;

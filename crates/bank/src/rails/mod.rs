@@ -125,7 +125,7 @@ pub async fn on_their_way(bank: &Bank, owner: CustomerId) -> Result<Vec<Payment>
 /// Whether the account `iban` is that of `typed`, as its bank says.
 pub(crate) async fn check_name(bank: &Bank, iban: Iban, typed: &str) -> NameCheck {
     match &bank.other_banks {
-        Some(others) => others.check_name(iban, typed).await,
+        Some(others) => others.check_name(iban, typed).await.plain(),
         None => NameCheck::Unavailable,
     }
 }

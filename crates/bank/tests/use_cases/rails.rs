@@ -207,7 +207,8 @@ async fn the_name_is_asked_once_and_what_was_said_is_part_of_what_is_approved() 
     let review = payments::review(&house.bank, ANNA, id).await.unwrap();
     assert_eq!((review.name, house.memory.others.lock().unwrap().asked), (NameCheck::Match, 1));
     let question = payments::ask(&house.bank, ANNA, &review.order, "").await.unwrap();
-    for said in [NameCheck::Close("Ruth Adlar".to_owned()), NameCheck::Differs, NameCheck::Unavailable] {
+    let close = |name: &str| NameCheck::Close(name.to_owned());
+    for said in [close("Ruth Adlar"), NameCheck::Differs, NameCheck::Unavailable] {
         house.memory.others.lock().unwrap().name = said.clone();
         payments::set_payee(&house.bank, ANNA, id, PayeeForm { name: format!("R {said:?}"), ..to_ruth() })
             .await
@@ -220,6 +221,32 @@ async fn the_name_is_asked_once_and_what_was_said_is_part_of_what_is_approved() 
         assert!(matches!(refused, Error::Refused(ErrorCode::ApprovalExpired)), "{refused:?}");
     }
     assert!(matches!(press(&house, id).await, Ok(Made::Paid(_))), "its payer decides");
+    // Whose name is close is part of it, too.
+    let heard = async |name: &str| {
+        house.memory.others.lock().unwrap().name = close(name);
+        let id = drafted(&house, "20", to_ruth()).await;
+        payments::review(&house.bank, ANNA, id).await.unwrap().order
+    };
+    let (one, other) = (heard("Ruth Adlar").await, heard("Ruth Adlor").await);
+    let digest = |order: &payments::Order| order.shown().digest();
+    assert_ne!(digest(&one), digest(&payments::Order { id: one.id, ..other }));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_name_that_cannot_be_shown_is_none() {
+    let house = house();
+    let long = "R".repeat(141);
+    for (heard, said) in [
+        ("Ruth\n  Adlar", NameCheck::Close("Ruth Adlar".to_owned())),
+        ("Ruth \u{202e}Adlar", NameCheck::Unavailable),
+        ("Ruth Adlar\u{ffff}", NameCheck::Unavailable),
+        ("\u{1}", NameCheck::Unavailable),
+        (long.as_str(), NameCheck::Unavailable),
+    ] {
+        house.memory.others.lock().unwrap().name = NameCheck::Close(heard.to_owned());
+        let id = drafted(&house, "30", to_ruth()).await;
+        assert_eq!(payments::review(&house.bank, ANNA, id).await.unwrap().name, said, "{heard:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

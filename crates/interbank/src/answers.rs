@@ -74,12 +74,19 @@ pub fn read(bytes: &[u8]) -> Result<Answer, NotUnderstood> {
 }
 
 fn read_status(document: &Element) -> Result<Answer, NotUnderstood> {
-    let transfer = STATUS.within(document)?.at(&["OrgnlPmtInfAndSts", "TxInfAndSts"]);
-    let transfer = transfer.ok_or(NotUnderstood::Structure)?;
+    let report = STATUS.within(document)?;
+    let transfer = report.at(&["OrgnlPmtInfAndSts", "TxInfAndSts"]).ok_or(NotUnderstood::Structure)?;
     let payment = read_id(transfer.said(&["OrgnlEndToEndId"]))?;
+    // The message, what it asks for and the transfer in it are called alike here: one that is about two is about none.
+    for path in [&["OrgnlGrpInfAndSts", "OrgnlMsgId"], &["OrgnlPmtInfAndSts", "OrgnlPmtInfId"]] {
+        if report.said(path).is_some_and(|id| read_id(Some(id)) != Ok(payment)) {
+            return Err(NotUnderstood::Content(path[1]));
+        }
+    }
     let reason = transfer.said(&["StsRsnInf", "Rsn", "Cd"]);
     let news = match (transfer.said(&["TxSts"]), reason) {
         (Some("ACCC"), None) => News::Arrived,
+        (Some("RJCT"), Some(code)) if DUPLICATE.contains(&code) => return Err(NotUnderstood::Duplicate),
         (Some("RJCT"), reason) => News::Refused(why(reason)),
         _ => return Err(NotUnderstood::Content("TxSts")),
     };
@@ -97,6 +104,10 @@ fn read_back(document: &Element) -> Result<Answer, NotUnderstood> {
     let reason = why(details.said(&["RtrInf", "Rsn", "Cd"]));
     Ok(Answer { payment, news: News::Returned(reason), amount: Some(money) })
 }
+
+/// The reasons that say that they had it already (ISO 20022 external codes): what they do not take is that it was told
+/// again, and the payment itself may well have arrived.
+const DUPLICATE: [&str; 7] = ["AM05", "DUPL", "DU01", "DU02", "DU03", "DU04", "DU05"];
 
 /// The reason with that code. There are some hundred of them: what people are not told apart is "it did not say".
 fn why(code: Option<&str>) -> BackReason {

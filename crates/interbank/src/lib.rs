@@ -29,4 +29,7 @@ pub enum NotUnderstood {
     /// An element holds what it cannot.
     #[error("{0} holds what it cannot")]
     Content(&'static str),
+    /// It says that it knew of the payment, and not what has become of it.
+    #[error("it knew of the payment, and does not say what has become of it")]
+    Duplicate,
 }

@@ -114,6 +114,25 @@ fn what_does_not_belong_is_not_understood() {
 }
 
 #[test]
+fn what_they_had_already_is_not_refused() {
+    let status = String::from_utf8(status("M1", PaymentId::new(77), Some(BackReason::Closed), at())).unwrap();
+    for code in ["AM05", "DUPL", "DU01", "DU02", "DU03", "DU04", "DU05"] {
+        assert_eq!(read(status.replace("AC04", code).as_bytes()), Err(NotUnderstood::Duplicate), "{code}");
+    }
+}
+
+#[test]
+fn one_answer_is_about_one_payment() {
+    let status = String::from_utf8(status("M1", PaymentId::new(77), Some(BackReason::Closed), at())).unwrap();
+    let (this, other) = (PaymentId::new(77).to_string(), PaymentId::new(78).to_string());
+    for name in ["OrgnlMsgId", "OrgnlPmtInfId", "OrgnlEndToEndId"] {
+        let altered = status.replace(&format!("<{name}>{this}<"), &format!("<{name}>{other}<"));
+        assert_ne!(altered, status, "{name}");
+        assert!(matches!(read(altered.as_bytes()), Err(NotUnderstood::Content(_))), "{name}");
+    }
+}
+
+#[test]
 fn each_manner_is_as_it_says() {
     let side = |manner| {
         let mut side = OtherSide::default();

@@ -48,6 +48,13 @@ pub fn length(text: &str) -> usize {
     text.chars().count()
 }
 
+/// Whether `text` holds a code point that is no character and never will be (Unicode noncharacters): no XML document may
+/// hold some of them, so that a message to another bank with one would never be understood.
+#[must_use]
+pub fn holds_noncharacter(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe)
+}
+
 /// Whether `text` holds a character that turns the direction of what stands beside it (Unicode bidirectional
 /// controls): a name with one could be shown as another name.
 #[must_use]

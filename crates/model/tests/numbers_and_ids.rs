@@ -1,7 +1,9 @@
 //! Account numbers, ids, codes and plain text.
 
 use model::{
-    AccountId, AccountNumber, Currency, ErrorCode, Language, SessionKey, TextSize, Theme, Timestamp, text,
+    AccountId, AccountNumber, Currency, ErrorCode, Language, SessionKey, TextSize, Theme, Timestamp,
+    forms::{Form as _, PayeeForm},
+    text,
     time::parse_date,
 };
 use proptest::prelude::*;
@@ -137,6 +139,16 @@ fn what_turns_the_words_around_it_is_found() {
         assert!(text::turns_direction(&format!("Anna{c} Whitfield")), "{c:?}");
     }
     assert!(!text::turns_direction("Anna Whitfield 陈秀英 עברית العربية"));
+}
+
+#[test]
+fn what_is_no_character_is_found() {
+    for c in ['\u{fdd0}', '\u{fdef}', '\u{fffe}', '\u{ffff}', '\u{1fffe}', '\u{10ffff}'] {
+        assert!(text::holds_noncharacter(&format!("Anna{c}")), "{c:?}");
+        let form = PayeeForm { kind: "other".into(), name: format!("Anna{c}"), ..PayeeForm::default() };
+        assert_eq!(form.check(&()).unwrap_err().of("name"), Some(ErrorCode::TextNotAllowed), "{c:?}");
+    }
+    assert!(!text::holds_noncharacter("Anna 陈秀英 \u{fdcf}\u{fdf0}\u{fffd}\u{1f600}"));
 }
 
 #[test]

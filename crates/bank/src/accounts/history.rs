@@ -96,6 +96,15 @@ pub struct Transaction {
     pub own: Option<AccountId>,
 }
 
+impl Transaction {
+    /// Whether it is what its reader was paid or has spent: neither moved between their own accounts, nor only back where
+    /// it was.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.own.is_none() && self.kind != HistoryKind::Reversal
+    }
+}
+
 /// Everything known about one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TransactionDetail {

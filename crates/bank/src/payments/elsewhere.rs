@@ -63,7 +63,7 @@ pub(super) async fn order_elsewhere(
 impl Elsewhere {
     /// And what of it is shown.
     pub(super) fn shown(&self, shown: Shown) -> Shown {
-        let shown = shown.text(self.name.code());
+        let shown = self.name.shown(shown);
         let Some(Route { rail, arrives }) = self.route else { return shown };
         shown.text(rail.code()).number(day_number(arrives))
     }

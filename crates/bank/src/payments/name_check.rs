@@ -3,6 +3,8 @@
 use model::{Iban, text};
 use serde::{Deserialize, Serialize};
 
+use crate::step_up::Shown;
+
 /// What the comparison of two names says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NameCheck {
@@ -38,7 +40,29 @@ impl NameCheck {
             Self::Unavailable => "unavailable",
         }
     }
+
+    /// The same, with a name that can be shown: one line, of the length that messages between banks have. Where its bank
+    /// says a name that cannot, it has said nothing.
+    pub(crate) fn plain(self) -> Self {
+        let Self::Close(holder) = self else { return self };
+        let holder = text::one_line(&holder);
+        let fits = (1..=LONGEST_NAME).contains(&text::length(&holder));
+        if fits && !text::turns_direction(&holder) && !text::holds_noncharacter(&holder) {
+            Self::Close(holder)
+        } else {
+            Self::Unavailable
+        }
+    }
+
+    /// And what it says is shown, with the name.
+    pub(super) fn shown(&self, shown: Shown) -> Shown {
+        let shown = shown.text(self.code());
+        if let Self::Close(holder) = self { shown.text(holder) } else { shown }
+    }
 }
+
+/// The longest name that messages between banks have (ISO 20022, `Max140Text`).
+const LONGEST_NAME: usize = 140;
 
 /// Titles people write before a name, which say nothing about whose it is.
 const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"];

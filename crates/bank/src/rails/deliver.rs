@@ -50,9 +50,12 @@ fn told(before: Sending, delivery: Delivery, bank: &Bank) -> Sending {
         // Told again because no answer came, or because it is not known whether it was told at all.
         _ => SendingState::Doubt,
     };
-    let wait = if state == SendingState::Sent { before.route.rail.answers_within() } else { again_s(tries) };
+    let try_at = match state {
+        SendingState::Sent => before.route.answered_by(&bank.calendar, now),
+        _ => now.plus_seconds(again_s(tries)),
+    };
     let sent_at = before.sent_at.or((delivery == Delivery::Taken).then_some(now));
-    Sending { state, tries, try_at: now.plus_seconds(wait), sent_at, ..before }
+    Sending { state, tries, try_at, sent_at, ..before }
 }
 
 #[cfg(test)]

@@ -19,16 +19,10 @@ model::coded! {
     }
 }
 
-impl Rail {
-    /// How long an answer takes at most before nobody knows what has become of a payment, in seconds.
-    #[must_use]
-    pub const fn answers_within(self) -> i64 {
-        match self {
-            Self::Instant => 20,
-            Self::Ordinary => 2 * 60 * 60,
-        }
-    }
-}
+/// How long an answer takes at most where the money is there at once, in seconds.
+const INSTANT_ANSWERS_S: i64 = 20;
+/// How long one is waited for at least where the other bank heard of the payment late, in seconds.
+const ORDINARY_ANSWERS_S: i64 = 2 * 60 * 60;
 
 /// The way that a payment takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +31,18 @@ pub struct Route {
     pub rail: Rail,
     /// By the end of which day it is there.
     pub arrives: Date,
+}
+
+impl Route {
+    /// Until when an answer may take to what was told at `told`: after that nobody knows what has become of the payment. What
+    /// was promised for a day is not in doubt before the day is over.
+    #[must_use]
+    pub fn answered_by(self, calendar: &Calendar, told: Timestamp) -> Timestamp {
+        match self.rail {
+            Rail::Instant => told.plus_seconds(INSTANT_ANSWERS_S),
+            Rail::Ordinary => calendar.end_of(self.arrives).max(told.plus_seconds(ORDINARY_ANSWERS_S)),
+        }
+    }
 }
 
 /// The countries of the Single Euro Payments Area (European Payments Council, EPC409-09), by the letters that their

@@ -9,6 +9,7 @@ use crate::{
     customers::Customer,
     ledger::{Action, Actor, Command, LedgerError, Limited, OutboxEvent, Refusal},
     payments::{Payment, PaymentState, transfer_of},
+    rails,
     security::{self, Facts, SecurityEvent},
 };
 
@@ -42,12 +43,24 @@ async fn attempt(bank: &Bank, payment: &Payment, wait: Wait) -> Result<(), Error
     let now = bank.clock.now();
     let payer = bank.customers.customer(payment.customer).await?.filter(|payer| !payer.is_frozen(now));
     let Some(payer) = payer else { return give_up(bank, payment).await };
+    // Without a line to other banks the money would leave, and nobody would be told.
+    if payment.payee_number.elsewhere().is_some() && !rails::is_open(bank) {
+        return not_now(bank, payment, wait).await;
+    }
     match capture(bank, &payer, payment, wait).await? {
         Ok(()) | Err(LedgerError::Refused(Refusal::HoldNotOpen)) => Ok(()),
-        Err(LedgerError::Refused(_)) if wait.until.plus_seconds(GIVE_UP_S) <= now => give_up(bank, payment).await,
-        Err(LedgerError::Refused(_)) => Ok(bank.waits.postpone(payment.id, now.plus_seconds(AGAIN_S)).await?),
+        Err(LedgerError::Refused(_)) => not_now(bank, payment, wait).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// It is tried again, or called off once that was done for long enough.
+async fn not_now(bank: &Bank, payment: &Payment, wait: Wait) -> Result<(), Error> {
+    let now = bank.clock.now();
+    if wait.until.plus_seconds(GIVE_UP_S) <= now {
+        return give_up(bank, payment).await;
+    }
+    Ok(bank.waits.postpone(payment.id, now.plus_seconds(AGAIN_S)).await?)
 }
 
 /// The wait of a payment that still waits.

@@ -141,7 +141,7 @@ async fn drain(bank: &Bank, owner: CustomerId, accounts: &[Account], order: &Ord
     for account in accounts.iter().filter(counts) {
         if let Some(span) = bank.accounts.span(owner, account.id, now.plus_seconds(-BEFORE_S), now).await? {
             let lines = bank.accounts.lines(owner, account.id, span.after, span.until).await?;
-            let came = lines.iter().filter(|line| line.amount.minor > 0 && line.own.is_none());
+            let came = lines.iter().filter(|line| line.amount.minor > 0 && line.counts());
             let came = came.map(|line| line.amount.minor).fold(0, i64::saturating_add);
             found.had = found.had.saturating_add(span.opening.balance).saturating_add(came);
         }

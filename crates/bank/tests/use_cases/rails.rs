@@ -4,7 +4,7 @@
 use bank::{
     Error, Policy,
     payments::{self, Made, NameCheck, Payment, PaymentState},
-    rails::{self, Answer, BackReason, Delivery, News, Rail, SendingState, Taken},
+    rails::{self, Answer, BackReason, Delivery, Message, News, Rail, Route, SendingState, Taken},
     schedules,
     security::{Channel, SecurityEvent},
     waits::{self, WaitReason},
@@ -147,6 +147,28 @@ async fn what_contradicts_is_not_applied() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_cannot_be_applied_is_kept_aside_as_it_was_said() {
+    let house = house();
+    let payment = paid(&house, "30").await;
+    let message = |text: &str, answer| Message { number: 1, text: text.to_owned(), answer };
+    let news = |payment, news| Ok(Answer { payment, news, amount: None });
+    let arrived = message("<a/>", news(payment.id, News::Arrived));
+    for _ in 0..2 {
+        assert_eq!(rails::hear(&house.bank, &arrived).await.unwrap(), None);
+    }
+    for (text, answer, said) in [
+        ("not \0 XML", Err("not a document".to_owned()), "not \u{fffd} XML"),
+        ("<b/>", news(payment.id, News::Refused(BackReason::Closed)), "<b/>"),
+        ("<c/>", news(PaymentId::new(4), News::Arrived), "<c/>"),
+    ] {
+        let aside = rails::hear(&house.bank, &message(text, answer)).await.unwrap().expect("it is kept");
+        assert_eq!(aside.said, said);
+        assert_eq!(house.memory.others.lock().unwrap().aside.last(), Some(&aside));
+    }
+    assert_eq!((state(&house, payment.id).await, house.balance(ANNA_CURRENT)), (SendingState::Arrived, 97_000));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_silent_bank_leaves_it_in_doubt_and_it_is_told_again_until_there_is_an_answer() {
     let house = house();
     let payment = paid(&house, "30").await;
@@ -175,10 +197,28 @@ async fn without_an_answer_in_time_nobody_knows() {
     let house = house();
     let payment = paid(&house, "30").await;
     told(&house).await;
-    house.wait(Rail::Instant.answers_within());
+    house.wait(20);
     told(&house).await;
     assert_eq!(state(&house, payment.id).await, SendingState::Doubt);
     assert_eq!(house.memory.others.lock().unwrap().told, [payment.id, payment.id]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_takes_days_is_not_in_doubt_before_its_day_is_over() {
+    let house = house();
+    let mut payment = paid(&house, "30").await;
+    let now = house.bank.clock.now();
+    let arrives = house.bank.calendar.day(now.plus_seconds(3 * 24 * 3_600));
+    payment.sending.as_mut().unwrap().route = Route { rail: Rail::Ordinary, arrives };
+    rails::deliver(&house.bank, &payment).await.unwrap();
+    let until_over = house.bank.calendar.end_of(arrives).seconds_since(now);
+    house.wait(until_over - 1);
+    told(&house).await;
+    assert_eq!(state(&house, payment.id).await, SendingState::Sent);
+    assert_eq!(house.memory.others.lock().unwrap().told, [payment.id], "it is not told again before");
+    house.wait(1);
+    told(&house).await;
+    assert_eq!(state(&house, payment.id).await, SendingState::Doubt);
 }
 
 #[tokio::test(start_paused = true)]
@@ -189,7 +229,8 @@ async fn the_name_is_asked_once_and_what_was_said_is_part_of_what_is_approved() 
     let review = payments::review(&house.bank, ANNA, id).await.unwrap();
     assert_eq!((review.name, house.memory.others.lock().unwrap().asked), (NameCheck::Match, 1));
     let question = payments::ask(&house.bank, ANNA, &review.order, "").await.unwrap();
-    for said in [NameCheck::Close("Ruth Adlar".to_owned()), NameCheck::Differs, NameCheck::Unavailable] {
+    let close = |name: &str| NameCheck::Close(name.to_owned());
+    for said in [close("Ruth Adlar"), NameCheck::Differs, NameCheck::Unavailable] {
         house.memory.others.lock().unwrap().name = said.clone();
         payments::set_payee(&house.bank, ANNA, id, PayeeForm { name: format!("R {said:?}"), ..to_ruth() })
             .await
@@ -202,6 +243,32 @@ async fn the_name_is_asked_once_and_what_was_said_is_part_of_what_is_approved() 
         assert!(matches!(refused, Error::Refused(ErrorCode::ApprovalExpired)), "{refused:?}");
     }
     assert!(matches!(press(&house, id).await, Ok(Made::Paid(_))), "its payer decides");
+    // Whose name is close is part of it, too.
+    let heard = async |name: &str| {
+        house.memory.others.lock().unwrap().name = close(name);
+        let id = drafted(&house, "20", to_ruth()).await;
+        payments::review(&house.bank, ANNA, id).await.unwrap().order
+    };
+    let (one, other) = (heard("Ruth Adlar").await, heard("Ruth Adlor").await);
+    let digest = |order: &payments::Order| order.shown().digest();
+    assert_ne!(digest(&one), digest(&payments::Order { id: one.id, ..other }));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_name_that_cannot_be_shown_is_none() {
+    let house = house();
+    let long = "R".repeat(141);
+    for (heard, said) in [
+        ("Ruth\n  Adlar", NameCheck::Close("Ruth Adlar".to_owned())),
+        ("Ruth \u{202e}Adlar", NameCheck::Unavailable),
+        ("Ruth Adlar\u{ffff}", NameCheck::Unavailable),
+        ("\u{1}", NameCheck::Unavailable),
+        (long.as_str(), NameCheck::Unavailable),
+    ] {
+        house.memory.others.lock().unwrap().name = NameCheck::Close(heard.to_owned());
+        let id = drafted(&house, "30", to_ruth()).await;
+        assert_eq!(payments::review(&house.bank, ANNA, id).await.unwrap().name, said, "{heard:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -247,6 +314,24 @@ async fn it_waits_as_any_payment_and_takes_the_way_of_the_day_on_which_it_leaves
     assert_eq!((left.state, left.sending.unwrap().state), (PaymentState::Settled, SendingState::Ready));
     told(&house).await;
     assert_eq!(house.memory.others.lock().unwrap().told, [id]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_waited_does_not_leave_where_nobody_could_be_told() {
+    let mut house = house();
+    house.bank.policy.waits = Policy::default().waits;
+    let id = drafted(&house, "590", to_ruth()).await;
+    let Made::Paid(waiting) = press(&house, id).await.unwrap() else { panic!("it is for today") };
+    let others = house.bank.other_banks.take();
+    house.wait(24 * 3_600);
+    waits::carry_out(&house.bank, &waiting).await.unwrap();
+    let kept = payments::receipt(&house.bank, ANNA, id).await.unwrap().payment;
+    assert_eq!((kept.state, house.balance(ELSEWHERE)), (PaymentState::Submitted, 0));
+    house.bank.other_banks = others;
+    house.wait(3_600);
+    waits::carry_out(&house.bank, &kept).await.unwrap();
+    let left = payments::receipt(&house.bank, ANNA, id).await.unwrap().payment;
+    assert_eq!((left.state, house.balance(ELSEWHERE)), (PaymentState::Settled, 59_000));
 }
 
 #[tokio::test(start_paused = true)]

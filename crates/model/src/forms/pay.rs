@@ -148,11 +148,12 @@ impl PayeeForm {
     }
 }
 
-/// Text for one line of a statement: neither too long nor able to turn the words around it.
+/// Text for one line of a statement: neither too long nor able to turn the words around it, and only characters.
 pub(super) fn line(typed: &str, longest: usize, too_long: ErrorCode) -> Result<String, ErrorCode> {
     let line = text::one_line(typed);
     if text::length(&line) > longest {
         return Err(too_long);
     }
-    if text::turns_direction(&line) { Err(ErrorCode::TextNotAllowed) } else { Ok(line) }
+    let allowed = !text::turns_direction(&line) && !text::holds_noncharacter(&line);
+    if allowed { Ok(line) } else { Err(ErrorCode::TextNotAllowed) }
 }

@@ -42,9 +42,13 @@ pub fn payee_number(number: i64, iban: Option<&str>) -> Result<PayeeNumber, Stor
     }
 }
 
-/// What stands where the number of whoever is paid is kept: nothing of those at other banks, whose account says it.
+/// What stands where the number of whoever is paid is kept, of those at other banks, whose account says it: no number, and
+/// none to a program that does not know of them either.
+const ELSEWHERE: i64 = -1;
+
+/// What stands where the number of whoever is paid is kept.
 pub fn kept_number(number: PayeeNumber) -> i64 {
-    number.here().map_or(0, AccountNumber::value)
+    number.here().map_or(ELSEWHERE, AccountNumber::value)
 }
 
 /// The name on an account `a`, as a payer has to write it: a business goes by its own, everybody else by theirs.
@@ -196,4 +200,20 @@ pub fn from_hex<const N: usize>(digits: &str) -> Option<[u8; N]> {
     let bytes: Option<Vec<u8>> =
         digits.as_bytes().chunks(2).map(|pair| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok()).collect();
     bytes?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Iban;
+
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_somebody_elsewhere_is_no_number_of_anybody_here() {
+        let iban = Iban::made("GB", "OTHR00000000000007").expect("an account elsewhere");
+        let kept = kept_number(iban.into());
+        assert_eq!(AccountNumber::from_value(kept), None);
+        assert!(payee_number(kept, None).is_err());
+        assert_eq!(payee_number(kept, Some(iban.electronic())).ok(), Some(PayeeNumber::Elsewhere(iban)));
+    }
 }

@@ -5,7 +5,7 @@ use assistant::{
     entities::{Category, Days},
 };
 use jiff::ToSpan as _;
-use model::{AccountId, CustomerId, Money};
+use model::{AccountId, CustomerId, Money, forms::HistoryKind};
 
 use super::{Known, name};
 use crate::{
@@ -38,14 +38,14 @@ impl Wanted {
     fn fits(&self, line: &Transaction) -> bool {
         let party = line.party.to_lowercase();
         let reference = line.reference.to_lowercase();
-        // Between own accounts nothing is spent, and nothing comes in.
+        // Between own accounts nothing is spent, and nothing comes in; what came back can be found, and is neither.
         line.own.is_none()
+            && self.coming_in.is_none_or(|coming_in| line.counts() && line.amount.is_negative() != coming_in)
             && self.names.iter().all(|name| party.contains(name) || reference.contains(name))
             && self.category.is_none_or(|category| line.category.code() == category)
             && self.amount.is_none_or(|amount| {
                 line.amount.currency == amount.currency && line.amount.minor.abs() == amount.minor.abs()
             })
-            && self.coming_in.is_none_or(|coming_in| line.amount.is_negative() != coming_in)
     }
 }
 
@@ -142,6 +142,7 @@ impl Known<'_> {
 
     async fn sum(&self, owner: CustomerId, days: Days, wanted: &Wanted) -> Result<Sum, Error> {
         let mut lines = self.lines(owner, None, days).await?;
+        without_what_came_back(&mut lines);
         lines.retain(|line| wanted.fits(line));
         let mut totals: Vec<Money> = Vec::new();
         for line in &lines {
@@ -239,6 +240,22 @@ fn standing(account: &Account) -> Standing {
     Standing { account: name(account), balance: account.balance, available: account.available() }
 }
 
+/// Takes what came back out of `lines`, the newest first, with what it is that came back.
+fn without_what_came_back(lines: &mut Vec<Transaction>) {
+    let mut back: Vec<Transaction> = Vec::new();
+    lines.retain(|line| {
+        if line.kind == HistoryKind::Reversal {
+            back.push(line.clone());
+            return false;
+        }
+        let undone = back.iter().position(|back| {
+            (back.account, back.amount.minor) == (line.account, line.amount.minor.saturating_neg())
+                && (&back.party, &back.reference) == (&line.party, &line.reference)
+        });
+        undone.map(|undone| back.swap_remove(undone)).is_none()
+    });
+}
+
 fn shown(lines: &[Transaction]) -> Vec<LineTold> {
     let told = |line: &Transaction| LineTold {
         account: line.account,
@@ -248,4 +265,40 @@ fn shown(lines: &[Transaction]) -> Vec<LineTold> {
         at: line.booked_at,
     };
     lines.iter().take(SHOWN).map(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Currency, Timestamp};
+
+    use super::*;
+    use crate::accounts;
+
+    fn line(version: i64, minor: i64, kind: HistoryKind) -> Transaction {
+        Transaction {
+            account: AccountId::new(1),
+            version,
+            booked_at: Timestamp::from_micros(version),
+            amount: Money::new(minor, Currency::Gbp),
+            balance_after: Money::new(0, Currency::Gbp),
+            kind,
+            category: accounts::Category::Transfers,
+            party: "Ruth Adler".to_owned(),
+            reference: "chairs".to_owned(),
+            own: None,
+        }
+    }
+
+    #[test]
+    fn what_came_back_is_neither_income_nor_spending() {
+        let back = line(4, 500, HistoryKind::Reversal);
+        for coming_in in [true, false] {
+            assert!(!Wanted { coming_in: Some(coming_in), ..Wanted::default() }.fits(&back));
+        }
+        assert!(Wanted::default().fits(&back), "it is found all the same");
+        let paid = |version, minor| line(version, minor, HistoryKind::Payment);
+        let mut lines = vec![paid(5, -500), back, paid(3, -700), paid(2, -500), paid(1, -500)];
+        without_what_came_back(&mut lines);
+        assert_eq!(lines.iter().map(|line| line.version).collect::<Vec<_>>(), [5, 3, 1]);
+    }
 }

@@ -27,7 +27,7 @@ test('something happens, it is read, and whoever wants is left in peace', async 
   await expect(letter).not.toContainText(words.say('notices-new'));
 
   await main.getByRole('link', { name: words.say('notices-choices-open') }).click();
-  await main.getByRole('group', { name: words.say('notices-payments') }).getByText(words.say('notices-by-here')).click();
+  await main.getByRole('radiogroup', { name: words.say('notices-payments') }).getByText(words.say('notices-by-here')).click();
   await main.getByText(words.say('notices-night')).click();
   const until = page.getByRole('combobox', { name: words.say('notices-until') });
   await until.selectOption('22');
@@ -37,6 +37,6 @@ test('something happens, it is read, and whoever wants is left in peace', async 
   await main.getByRole('button', { name: words.say('notices-save') }).click();
   await expect(main).toContainText(words.say('notices-saved'));
   await expect(until).toHaveValue('8');
-  const here = main.getByRole('group', { name: words.say('notices-payments') });
+  const here = main.getByRole('radiogroup', { name: words.say('notices-payments') });
   await expect(here.getByRole('radio', { name: words.say('notices-by-here') })).toBeChecked();
 });

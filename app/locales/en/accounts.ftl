@@ -5,6 +5,7 @@ accounts-yours = Your accounts
 accounts-all = All accounts
 accounts-none = You have no account yet. Call us, and we will open one with you.
 account-available = { $amount } to spend
+percent = { $number }%
 account-interest = { $rate }% a year
 account-balance = Balance:{" "}
 account-can-spend = { $amount } can be spent.

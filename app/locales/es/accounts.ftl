@@ -5,6 +5,7 @@ accounts-yours = Sus cuentas
 accounts-all = Todas las cuentas
 accounts-none = Todavía no tiene ninguna cuenta. Llámenos y la abrimos con usted.
 account-available = { $amount } para gastar
+percent = { $number } %
 account-interest = { $rate } % al año
 account-balance = Saldo:{" "}
 account-can-spend = Puede gastar { $amount }.

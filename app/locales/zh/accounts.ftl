@@ -5,6 +5,7 @@ accounts-yours = 我的账户
 accounts-all = 全部账户
 accounts-none = 您还没有账户。请打电话给我们，我们帮您开一个。
 account-available = 可用 { $amount }
+percent = { $number }%
 account-interest = 年利率 { $rate }%
 account-balance = 余额：
 account-can-spend = 可用余额 { $amount }。

@@ -18,6 +18,7 @@ use bank::{
     audit::Deed,
     conversations::{ErrandKind, HandOver},
     customers::CustomerStatus,
+    experiments::Measure,
     layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
     staff::Role,
@@ -239,6 +240,12 @@ impl Words {
     #[must_use]
     pub fn audience(self, audience: Audience) -> &'static str {
         self.coded("audience-", audience.code())
+    }
+
+    /// What is counted of it.
+    #[must_use]
+    pub fn measure(self, measure: Measure) -> &'static str {
+        self.coded("measure-", measure.code())
     }
 
     /// What it is tried out for.

@@ -108,6 +108,25 @@ impl Words {
         text
     }
 
+    /// Tenths as a number with one decimal: 12 is "1.2", −12 is "−1.2".
+    #[must_use]
+    pub fn tenths(self, tenths: i64) -> String {
+        let mut text = String::with_capacity(10);
+        let style = self.catalogue.numbers.style;
+        if tenths < 0 {
+            text.push(MINUS);
+        }
+        style.whole(&mut text, tenths.unsigned_abs() / 10);
+        style.decimals(&mut text, tenths.unsigned_abs() % 10, 1);
+        text
+    }
+
+    /// Tenths of a hundredth as a part of a hundred: "1.2%".
+    #[must_use]
+    pub fn percent(self, tenths: i64) -> String {
+        self.with("percent", &[("number", self.tenths(tenths).into())])
+    }
+
     /// An amount with its direction in a word and no sign: "paid out £20.00", "paid in £25.00".
     #[must_use]
     pub fn moved(self, money: Money) -> String {
@@ -180,6 +199,10 @@ mod tests {
                 let mut hundredths = Decimal::from(number);
                 hundredths.multiply_pow10(-2);
                 hundredths.pad_end(-2);
+                let mut tenths = Decimal::from(number);
+                tenths.multiply_pow10(-1);
+                tenths.pad_end(-1);
+                assert_eq!(words.tenths(number.cast_signed()), formatter.format(&tenths).to_string(), "{language:?}");
                 assert_eq!(words.hundredths(number), formatter.format(&hundredths).to_string(), "{language:?}");
             }
         }

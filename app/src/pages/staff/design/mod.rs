@@ -6,6 +6,7 @@ mod list;
 mod one;
 mod picture;
 mod preview;
+mod results;
 mod told;
 mod work;
 

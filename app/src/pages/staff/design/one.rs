@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use model::{ArrangementId, StaffId};
 use serde::Deserialize;
 
-use super::{DESIGN, address, found, names, picture, preview_address, read, told, work};
+use super::{DESIGN, address, found, names, picture, preview_address, read, results, told, work};
 use crate::{
     components::{Button, Card, ErrorSummary, Fact, Facts, Link, Look, PageHeading, Select, Sentences},
     context, layouts as arranged, pages,
@@ -43,6 +43,7 @@ async fn arrangement() -> Result<AnyView, Error> {
     let typed = work::Typed::of(id);
     let problems = Sentences::of(words, &typed.problems);
     let changes = changes(&bank, words, &kept, &layout).await?;
+    let results = results::card(&bank, words, &kept).await?;
     let report = told::report(words, &kept);
     let log = told::log(words, &kept.entries, &names);
     let work = work::view(words, &kept, &member, typed, &problems);
@@ -57,6 +58,7 @@ async fn arrangement() -> Result<AnyView, Error> {
             <div class="two">
                 <div class="stack roomy">
                     {facts}
+                    {results}
                     {changes}
                     <Card title=words.say("studio-report-title")>{report}</Card>
                     <Card title=words.say("studio-log-title")>{log}</Card>

@@ -21,6 +21,7 @@ use model::CustomerId;
 
 use crate::{components::Disclosure, words::Words};
 
+pub use experiments::layout::CONTROL;
 pub use memory::Memory;
 pub(crate) use shown::{Other, Placed, arrangement, other, tell};
 
@@ -36,9 +37,6 @@ const FILES: &[(&str, &str)] = &[
     ("beside", include_str!("../../layouts/pay-start/beside.json")),
     ("dense", include_str!("../../layouts/pay-start/dense.json")),
 ];
-
-/// The name of the arrangement that each page has without a plan. Nothing takes its place.
-pub const CONTROL: &str = "control";
 
 /// What a plan may ask of whoever looks at a page.
 const MODE: &str = "mode";

@@ -5,16 +5,13 @@ use bank::{
     layouts::{self, Arrangement},
 };
 use experiments::{
-    assign::{Plans, Rule},
+    assign::{Experiment, Plans, Rule},
     layout::{Layout, Page},
 };
 use model::{Timestamp, forms::Audience};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{context::Site, layouts::Arrangements};
-
-/// The whole, in basis points, of which one of a hundred is this many.
-const BP: u16 = 100;
 
 /// Shows customers what was decided in the studio, from their next request to this server on. What cannot be shown is
 /// logged, and the page stays as it is.
@@ -45,7 +42,7 @@ fn beside(plans: &Plans, live: &[Arrangement], now: Timestamp) -> (Arrangements,
         let put = Layout::parse(&one.body)
             .map_err(|mistake| mistake.to_string())
             .and_then(|layout| Ok((layout.page(), arrangements.put(&one.head.name, layout)?)));
-        match (put, serde_json::from_value::<Rule>(rule)) {
+        match (put, rule) {
             (Ok((page, ())), Ok(rule)) => plans.of_mut(page).rules.insert(0, rule),
             (Err(wrong), _) => tracing::error!(wrong, "an arrangement that is live cannot be read"),
             (_, Err(wrong)) => tracing::error!(%wrong, "no rule can be made of what is live"),
@@ -55,12 +52,10 @@ fn beside(plans: &Plans, live: &[Arrangement], now: Timestamp) -> (Arrangements,
 }
 
 /// The rule that shows it to whom it was launched for; `None` where that is nobody yet, or nobody any more.
-fn rule(one: &Arrangement, now: Timestamp) -> Option<Value> {
-    let (launch, name) = (one.launch()?, &one.head.name);
-    // Each launch is an experiment of its own: whoever saw one is not for that reason in the next.
-    let key = format!("{}-{}", one.head.id, one.launches());
+fn rule(one: &Arrangement, now: Timestamp) -> Option<Result<Rule, serde_json::Error>> {
+    let (launch, name, key) = (one.launch()?, &one.head.name, one.key());
     if one.is_for_good() {
-        return Some(json!({ "rollout": { "variation": name, "seed": key } }));
+        return Some(serde_json::from_value(json!({ "rollout": { "variation": name, "seed": key } })));
     }
     if !launch.is_on(now) {
         return None;
@@ -73,18 +68,17 @@ fn rule(one: &Arrangement, now: Timestamp) -> Option<Value> {
         condition.insert("language".to_owned(), json!(language.code()));
     }
     // Nothing changes under anybody's hands: whoever is signed in sees it the next time.
-    let (shown, since_s) = (launch.share * BP, launch.from.seconds_since(Timestamp::EPOCH));
-    let rule = if launch.share >= 100 {
-        json!({ "rollout": { "variation": name, "seed": key, "condition": condition, "since_s": since_s } })
-    } else {
-        json!({ "experiment": {
-            "key": key,
-            "variations": [{ "key": crate::layouts::CONTROL, "weight_bp": 100 * BP - shown }, { "key": name, "weight_bp": shown }],
-            "condition": condition,
-            "since_s": since_s,
-        } })
-    };
-    Some(rule)
+    let since_s = launch.from.seconds_since(Timestamp::EPOCH);
+    // The one that is compared last is this one, unless this one is for everybody it is for.
+    let comparison = one.comparison().map(|(_, comparison)| comparison).filter(|comparison| comparison.key == key);
+    Some(match comparison {
+        Some(comparison) => serde_json::from_value(json!(condition)).map(|condition| {
+            Rule::Experiment(Experiment { condition: Some(condition), since_s: Some(since_s), ..comparison })
+        }),
+        None => serde_json::from_value(json!({
+            "rollout": { "variation": name, "seed": key, "condition": condition, "since_s": since_s }
+        })),
+    })
 }
 
 #[cfg(test)]

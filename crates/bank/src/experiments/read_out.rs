@@ -144,9 +144,21 @@ pub struct ReadOut {
     pub arms: Vec<Arm>,
     /// How often a split at least this uneven comes about by chance.
     pub split_p: f64,
-    /// How many units in each variation it takes to find a difference of a twentieth in what is completed; nothing where
-    /// nobody completed anything yet, or no bank has as many.
-    pub people_needed: Option<u32>,
+}
+
+/// What is to be said of a measure today, of the last variation against the control. Parts are of the control's mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Finding {
+    /// The counting is broken.
+    Broken,
+    /// Nothing yet: about so many more have to be shown each variation, where that can be told.
+    TooFew(Option<u32>),
+    /// A difference of a twentieth would most likely have been found, and none was.
+    Alike,
+    /// There is more of it by at least the one part and at most the other.
+    More(f64, f64),
+    /// There is less of it, likewise.
+    Less(f64, f64),
 }
 
 impl ReadOut {
@@ -170,13 +182,36 @@ impl ReadOut {
             counts: *counts,
             judged: if place == 0 { Vec::new() } else { judged(&control, counts, alpha) },
         });
-        let completed = control.sample(Measure::Completed);
-        let worth = completed.mean * WORTH_FINDING;
-        Self {
-            arms: arms.collect(),
-            split_p: sample_ratio(&people, &weights(experiment)),
-            people_needed: people_needed(worth, completed.variance, ALPHA, WANTED_POWER, Look::AtAnyTime),
+        Self { arms: arms.collect(), split_p: sample_ratio(&people, &weights(experiment)) }
+    }
+
+    /// What is to be said of `measure`.
+    #[must_use]
+    pub fn finding(&self, measure: Measure) -> Finding {
+        if self.split_is_broken() {
+            return Finding::Broken;
         }
+        let judged = self.arms.last().and_then(|arm| arm.judged.iter().find(|judged| judged.measure == measure));
+        match judged.and_then(|judged| judged.lift).map(|(_, reading)| reading.interval) {
+            Some(interval) if interval.from > 0.0 => Finding::More(interval.from, interval.to),
+            Some(interval) if interval.to < 0.0 => Finding::Less(-interval.to, -interval.from),
+            Some(_) if self.people_missing(measure) == Some(0) => Finding::Alike,
+            _ => Finding::TooFew(self.people_missing(measure).filter(|more| *more > 0)),
+        }
+    }
+
+    /// How many more have to be shown each variation before a difference of a twentieth in `measure` is found; nothing
+    /// where there is nothing of it yet, or no bank has as many.
+    #[must_use]
+    pub fn people_missing(&self, measure: Measure) -> Option<u32> {
+        let sample = self.arms.first()?.counts.sample(measure);
+        let worth = sample.mean.abs() * WORTH_FINDING;
+        let needed = people_needed(worth, sample.variance, ALPHA, WANTED_POWER, Look::AtAnyTime)?;
+        let counted = |arm: &Arm| (arm.counts.sample(measure).people, arm.counts.exposed);
+        let (people, exposed) = self.arms.iter().map(counted).min()?;
+        let more = u64::from(needed.saturating_sub(people));
+        // Of those who are shown it, not all are counted in every measure: seconds are theirs who came to an end.
+        u32::try_from((more * u64::from(exposed)).checked_div(u64::from(people))?).ok()
     }
 
     /// Whether the counting is broken: then no difference is worth reading, and none stops anything.
@@ -270,7 +305,8 @@ mod tests {
         assert!(all.arms[0].judged.is_empty());
         let standard = ReadOut::of(&experiment(), slices.iter().filter(|slice| !slice.text.is_large()));
         assert_eq!(standard.harm(), None);
-        assert!(standard.people_needed.is_some_and(|people| people > 1_000));
+        assert_eq!(standard.people_missing(Measure::Completed), Some(0));
+        assert_eq!(standard.finding(Measure::Completed), Finding::Alike);
         let (lift, reading) = standard.arms[1].judged[0].lift.unwrap();
         assert!(lift.abs() < 1e-9 && reading.interval.contains(0.0));
     }
@@ -281,13 +317,32 @@ mod tests {
             [slice("control", TextSize::Standard, 10_000, 6_000), slice("dense", TextSize::Standard, 8_000, 2_000)];
         let broken = ReadOut::of(&experiment(), slices.iter());
         assert!(broken.split_is_broken());
-        assert_eq!(broken.harm(), None);
+        assert_eq!((broken.harm(), broken.finding(Measure::Completed)), (None, Finding::Broken));
+    }
+
+    #[test]
+    fn it_is_said_in_which_direction_and_how_many_are_missing() {
+        let of = |control: (u32, u32), dense: (u32, u32)| {
+            let slices = [("control", control), ("dense", dense)]
+                .map(|(name, (exposed, completed))| slice(name, TextSize::Standard, exposed, completed));
+            ReadOut::of(&experiment(), slices.iter())
+        };
+        let few = of((200, 120), (200, 118));
+        assert!(matches!(few.finding(Measure::Completed), Finding::TooFew(Some(1_000..10_000))));
+        // Three of five come to the end: for as many of those, more have to be shown it.
+        let (people, seconds) = (few.people_missing(Measure::Completed), few.people_missing(Measure::Seconds));
+        assert!(seconds.is_some_and(|more| more > 100) && people > seconds, "{people:?} {seconds:?}");
+        assert_eq!(few.finding(Measure::Erred), Finding::TooFew(None), "nobody saw an error");
+        let more = of((20_000, 10_000), (20_000, 11_000)).finding(Measure::Completed);
+        assert!(matches!(more, Finding::More(from, to) if 0.05 < from && from < 0.1 && 0.1 < to), "{more:?}");
+        let less = of((20_000, 11_000), (20_000, 10_000)).finding(Measure::Completed);
+        assert!(matches!(less, Finding::Less(from, to) if 0.0 < from && from < to && to < 0.15), "{less:?}");
     }
 
     #[test]
     fn of_nobody_nothing_is_said() {
         let nobody = ReadOut::of(&experiment(), [].iter());
-        assert_eq!((nobody.harm(), nobody.people_needed, nobody.split_is_broken()), (None, None, false));
+        assert_eq!((nobody.harm(), nobody.finding(Measure::Completed)), (None, Finding::TooFew(None)));
         assert!(nobody.arms[1].judged.iter().all(|judged| judged.lift.is_none() && judged.verdict == Verdict::Unclear));
     }
 }

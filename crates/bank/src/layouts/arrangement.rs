@@ -1,5 +1,9 @@
 //! An arrangement, and what may follow on what.
 
+use experiments::{
+    assign::{Experiment, Variation},
+    layout::CONTROL,
+};
 use model::{
     ArrangementId, ErrorCode, Language, StaffId, Timestamp,
     forms::{Audience, Goal},
@@ -11,6 +15,10 @@ use serde::{Deserialize, Serialize};
 const MOST_ENTRIES: usize = 200;
 /// How many of them are kept for that.
 const FOR_STAGES: usize = 100;
+/// Everybody, where a share is so many of a hundred.
+const WHOLE: u16 = 100;
+/// One of a hundred, in basis points.
+const BP: u16 = 100;
 /// The most that a report tells of.
 pub const MOST_FINDINGS: usize = 40;
 
@@ -269,9 +277,31 @@ impl Arrangement {
         self.head.stage == Stage::Live && last.is_some_and(|entry| entry.step == Step::Promoted)
     }
 
-    /// How often it was launched. Each time is an experiment of its own.
+    /// What it was launched as so far.
+    fn launches(&self) -> impl Iterator<Item = &Launch> {
+        self.entries.iter().filter_map(|entry| match &entry.step {
+            Step::Launched(launch) => Some(launch),
+            _ => None,
+        })
+    }
+
+    /// What shuffles people for the last launch. Each is an experiment of its own: whoever saw one is not for that reason
+    /// in the next.
     #[must_use]
-    pub fn launches(&self) -> usize {
-        self.entries.iter().filter(|entry| matches!(entry.step, Step::Launched(_))).count()
+    pub fn key(&self) -> String {
+        self.key_of(self.launches().count())
+    }
+
+    fn key_of(&self, launch: usize) -> String {
+        format!("{}-{launch}", self.head.id)
+    }
+
+    /// The last launch in which not everybody saw it, and what was compared: the page as it is with this one.
+    #[must_use]
+    pub fn comparison(&self) -> Option<(&Launch, Experiment)> {
+        let (before, launch) = self.launches().enumerate().filter(|(_, launch)| launch.share < WHOLE).last()?;
+        let variation = |name: &str, share: u16| Variation { key: name.to_owned(), weight_bp: Some(share * BP) };
+        let variations = vec![variation(CONTROL, WHOLE - launch.share), variation(&self.head.name, launch.share)];
+        Some((launch, Experiment::between(self.key_of(before + 1), variations)))
     }
 }

@@ -115,19 +115,30 @@ pub async fn retire(bank: &Bank, member: StaffId, id: ArrangementId, form: &Take
     follow(bank, Some(member), id, form.check(&())?, Step::Retired).await
 }
 
-/// Stops what has been tried out for as long as it was to be.
+/// Stops what did harm, and what has been tried out for as long as it was to be.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub async fn end_what_is_over(bank: &Bank) -> Result<(), Error> {
-    let now = bank.clock.now();
-    for one in bank.arrangements.at(Stage::Live).await? {
-        if !one.is_for_good() && one.launch().is_some_and(|launch| launch.until <= now) {
-            match keep(bank, None, &one, Step::Stopped(StopReason::Over)).await {
-                // Somebody was faster.
-                Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved)) => {}
-                Err(error) => return Err(error),
-            }
+    let live = bank.arrangements.at(Stage::Live).await?;
+    let tried: Vec<_> = live.into_iter().filter(|one| !one.is_for_good()).collect();
+    if tried.is_empty() {
+        return Ok(());
+    }
+    let (stops, now) = (bank.experiments.stops().await?, bank.clock.now());
+    for one in tried {
+        let key = one.key();
+        let reason = if stops.iter().any(|stop| stop.experiment == key) {
+            StopReason::Harm
+        } else if one.launch().is_some_and(|launch| launch.until <= now) {
+            StopReason::Over
+        } else {
+            continue;
+        };
+        match keep(bank, None, &one, Step::Stopped(reason)).await {
+            // Somebody was faster.
+            Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved)) => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(())

@@ -142,6 +142,9 @@ pub struct Memory {
     calls: Mutex<Vec<CallBack>>,
     tickets: Mutex<Vec<Ticket>>,
     pub arrangements: Mutex<arrangements::Kept>,
+    /// What was counted, by the experiment, and which of them did harm.
+    pub counted: Mutex<Vec<(String, Slice)>>,
+    pub stops: Mutex<Vec<Stop>>,
     conversations: Mutex<Vec<Conversation>>,
     /// How often somebody else is faster in a conversation.
     pub faster: AtomicUsize,
@@ -307,6 +310,8 @@ pub fn house() -> House {
         calls: Mutex::default(),
         tickets: Mutex::default(),
         arrangements: Mutex::default(),
+        counted: Mutex::default(),
+        stops: Mutex::default(),
         conversations: Mutex::default(),
         faster: AtomicUsize::new(0),
         noted: Mutex::default(),
@@ -498,7 +503,7 @@ impl Feedback for Memory {
     }
 }
 
-/// What is counted is a matter of the database: nothing of it is remembered here.
+/// How it is counted is a matter of the database: here are only the sums, as a test has them.
 #[async_trait]
 impl Experiments for Memory {
     async fn exposures(&self, _: &str) -> Result<Vec<Exposure>, StorageError> {
@@ -529,16 +534,18 @@ impl Experiments for Memory {
         Ok(())
     }
 
-    async fn slices(&self, _: &str, _: u32, _: Journey) -> Result<Vec<Slice>, StorageError> {
-        Ok(Vec::new())
+    async fn slices(&self, experiment: &str, _: u32, _: Journey) -> Result<Vec<Slice>, StorageError> {
+        let counted = self.counted.lock().unwrap();
+        Ok(counted.iter().filter(|(of, _)| of == experiment).map(|(_, slice)| slice.clone()).collect())
     }
 
-    async fn stop(&self, _: &Stop) -> Result<(), StorageError> {
+    async fn stop(&self, stop: &Stop) -> Result<(), StorageError> {
+        self.stops.lock().unwrap().push(stop.clone());
         Ok(())
     }
 
     async fn stops(&self) -> Result<Vec<Stop>, StorageError> {
-        Ok(Vec::new())
+        Ok(self.stops.lock().unwrap().clone())
     }
 
     async fn sweep(&self, _: Timestamp, _: u32) -> Result<bool, StorageError> {

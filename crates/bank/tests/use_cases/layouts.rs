@@ -3,11 +3,13 @@
 use bank::{
     Error,
     audit::Deed,
-    layouts::{self, Report, Stage, StopReason},
+    experiments::{Counts, Finding, Measure, Slice, Stop},
+    layouts::{self, Group, Report, Stage, StopReason},
     ports::Arrangements,
 };
+use jiff::civil::Date;
 use model::{
-    ArrangementId, ErrorCode, StaffId,
+    ArrangementId, ErrorCode, Language, StaffId, TextSize,
     forms::{ArrangeForm, LaunchForm, NoteForm, ReasonForm, RefuseForm, TakeForm},
 };
 
@@ -157,6 +159,76 @@ async fn one_is_shown_at_a_time_and_ends_when_its_time_is_over() {
     assert_eq!(stage(&house, one).await, Stage::Approved);
     assert_eq!(house.noted().last().unwrap().1, Deed::ArrangementStopped);
     layouts::launch(bank, DORA, two, &to_half(3)).await.unwrap();
+}
+
+/// That so many were shown a variation on a day, and so many of them finished a payment.
+fn counted(house: &House, key: &str, variation: &str, slice: (Date, TextSize, u32, u32)) {
+    let (day, text, exposed, completed) = slice;
+    let counts = Counts { exposed, completed, ..Counts::default() };
+    let (variation, language) = (variation.to_owned(), if text.is_large() { Language::Zh } else { Language::En });
+    let slice = Slice { variation, day, text, language, counts };
+    house.memory.counted.lock().unwrap().push((key.to_owned(), slice));
+}
+
+#[tokio::test]
+async fn what_a_comparison_says_is_told_of_everybody_of_some_and_by_day() {
+    let house = house();
+    let bank = &house.bank;
+    let id = approved(&house, "one").await;
+    let results = async || layouts::results(bank, &layouts::one(bank, id).await.unwrap()).await.unwrap();
+    assert_eq!(results().await, None, "nobody was shown it");
+    layouts::launch(bank, DORA, id, &to_half(3)).await.unwrap();
+    let nobody = results().await.unwrap();
+    assert_eq!((nobody.all.finding(nobody.goal), nobody.some.len()), (Finding::TooFew(None), 0));
+    let (first, second) = (Date::constant(2026, 3, 2), Date::constant(2026, 3, 3));
+    let key = format!("{id}-1");
+    for (variation, completed) in [("control", 2_000), ("one", 2_400)] {
+        counted(&house, &key, variation, (first, TextSize::Standard, 4_000, completed));
+        counted(&house, &key, variation, (second, TextSize::Large, 100, 50));
+        counted(&house, "another-1", variation, (first, TextSize::Standard, 9, 9));
+    }
+    let said = results().await.unwrap();
+    assert!(matches!(said.all.finding(Measure::Completed), Finding::More(from, _) if from > 0.1));
+    let groups: Vec<_> = said.some.iter().map(|(group, all)| (*group, all.arms[1].counts.exposed)).collect();
+    let (english, chinese) = (Group::In(Language::En), Group::In(Language::Zh));
+    assert!(groups.contains(&(Group::Large, 100)) && groups.contains(&(english, 4_000)));
+    assert!(groups.contains(&(chinese, 100)) && groups.len() == 3, "nobody reads Spanish");
+    let days: Vec<_> = said.days.iter().map(|by| (by.day, by.seen)).collect();
+    assert!(days[0].0 == first && days[1].0 == second && days[1].1 < days[0].1, "{days:?}");
+    // For everybody, it is compared with nothing; what was compared before can still be read.
+    layouts::stop(bank, DORA, id, &seen(4)).await.unwrap();
+    layouts::launch(bank, DORA, id, &LaunchForm { share: "100".to_owned(), ..to_half(5) }).await.unwrap();
+    assert_eq!(results().await, Some(said));
+    assert_eq!(layouts::one(bank, id).await.unwrap().key(), format!("{id}-2"));
+}
+
+#[tokio::test]
+async fn what_did_harm_is_stopped_once_and_its_history_says_so() {
+    let house = house();
+    let bank = &house.bank;
+    let id = approved(&house, "one").await;
+    layouts::launch(bank, DORA, id, &to_half(3)).await.unwrap();
+    let stop = |launch| Stop {
+        experiment: format!("{id}-{launch}"),
+        bucket_version: 0,
+        variation: "one".to_owned(),
+        measure: Measure::Completed,
+        stopped_at: bank.clock.now(),
+    };
+    bank.experiments.stop(&stop(2)).await.unwrap();
+    layouts::end_what_is_over(bank).await.unwrap();
+    assert_eq!(stage(&house, id).await, Stage::Live, "that was another");
+    bank.experiments.stop(&stop(1)).await.unwrap();
+    // Harm is the reason, also where its time is over.
+    house.wait(14 * DAY_S);
+    let noted = house.noted().len();
+    layouts::end_what_is_over(bank).await.unwrap();
+    layouts::end_what_is_over(bank).await.unwrap();
+    let stopped = layouts::one(bank, id).await.unwrap();
+    assert_eq!(stopped.entries.last().unwrap().step, layouts::Step::Stopped(StopReason::Harm));
+    assert_eq!((stopped.head.stage, house.noted().len()), (Stage::Approved, noted + 1));
+    assert_eq!(house.noted().last().map(|(by, deed, _)| (*by, *deed)), Some((None, Deed::ArrangementStopped)));
+    assert!(layouts::results(bank, &stopped).await.unwrap().unwrap().stop.is_some());
 }
 
 #[tokio::test]

@@ -159,6 +159,27 @@ enum Before {
 }
 
 impl Experiment {
+    /// A comparison of `variations` among everybody, the control first.
+    #[must_use]
+    pub fn between(key: String, variations: Vec<Variation>) -> Self {
+        Self {
+            key,
+            seed: None,
+            hash_version: HashVersion::default(),
+            variations,
+            coverage_bp: everybody(),
+            spans: None,
+            namespace: None,
+            condition: None,
+            active: true,
+            strangers: false,
+            sticky: true,
+            bucket_version: 0,
+            min_bucket_version: 0,
+            since_s: None,
+        }
+    }
+
     /// The place of `visitor` in it, if they take part.
     #[must_use]
     pub fn assign(&self, visitor: &Visitor<'_>) -> Option<Assignment<'_>> {
@@ -263,6 +284,12 @@ mod tests {
 
     fn was(variation: &str, bucket_version: u32) -> Remembered {
         Remembered { experiment: "home-order".to_owned(), bucket_version, variation: variation.to_owned() }
+    }
+
+    #[test]
+    fn what_is_not_said_is_the_same_in_a_file_and_in_the_program() {
+        let read = two_way("");
+        assert_eq!(Experiment::between(read.key.clone(), read.variations.clone()), read);
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub use places::{Difference, Part, Placed, Size, choices, chosen, differences, f
 pub use read::LONGEST_BYTES;
 pub use vocabulary::{Density, Large, Lines, Section, Standard};
 
+/// The name of the arrangement that each page has where nothing else is said. Nothing takes its place.
+pub const CONTROL: &str = "control";
+
 /// The JSON Schema (draft 2020-12) of a layout, for editors that complete what is typed.
 #[must_use]
 pub fn schema() -> serde_json::Value {

@@ -1,0 +1,97 @@
+//! What was counted of an arrangement that some were shown and others were not.
+
+use jiff::civil::Date;
+use model::{Language, forms::Goal};
+
+use super::arrangement::{Arrangement, Launch};
+use crate::{
+    Bank, Error,
+    experiments::{self, Journey, Measure, ReadOut, Slice, Stop},
+};
+
+/// Some of those who were shown the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Who reads large text.
+    Large,
+    /// Who reads in a language.
+    In(Language),
+}
+
+impl Group {
+    fn has(self, slice: &Slice) -> bool {
+        match self {
+            Self::Large => slice.text.is_large(),
+            Self::In(language) => slice.language == language,
+        }
+    }
+}
+
+/// How much more of the goal there was among those who had been shown the page by a day, as parts of the control's mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ByDay {
+    /// The day.
+    pub day: Date,
+    /// What was seen.
+    pub seen: f64,
+    /// At least so much.
+    pub from: f64,
+    /// At most so much.
+    pub to: f64,
+}
+
+/// What a comparison says so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// What it is judged by.
+    pub goal: Measure,
+    /// What it says of everybody.
+    pub all: ReadOut,
+    /// What it says of some, where any of them were counted.
+    pub some: Vec<(Group, ReadOut)>,
+    /// The goal day by day, from the first on which anything can be said.
+    pub days: Vec<ByDay>,
+    /// That it did harm, and was stopped for that.
+    pub stop: Option<Stop>,
+}
+
+/// What the last comparison of `kept` says; `None` where it was never compared.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>, Error> {
+    let Some((Launch { goal, .. }, experiment)) = kept.comparison() else { return Ok(None) };
+    let (all, slices) = experiments::read_out(bank, &experiment, Journey::Payment).await?;
+    let stops = bank.experiments.stops().await?;
+    let goal = measure(*goal);
+    let of = |group: Group| {
+        let read_out = ReadOut::of(&experiment, slices.iter().filter(|slice| group.has(slice)));
+        read_out.arms.iter().any(|arm| arm.counts.exposed > 0).then_some((group, read_out))
+    };
+    let groups = [Group::Large].into_iter().chain(Language::ALL.iter().map(|language| Group::In(*language)));
+    let mut days: Vec<Date> = slices.iter().map(|slice| slice.day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let by = |day: Date| {
+        let read_out = ReadOut::of(&experiment, slices.iter().filter(|slice| slice.day <= day));
+        let judged = read_out.arms.last()?.judged.iter().find(|judged| judged.measure == goal)?;
+        let (seen, reading) = judged.lift?;
+        Some(ByDay { day, seen, from: reading.interval.from, to: reading.interval.to })
+    };
+    Ok(Some(Results {
+        goal,
+        some: groups.filter_map(of).collect(),
+        days: days.into_iter().filter_map(by).collect(),
+        stop: stops.into_iter().find(|stop| stop.experiment == experiment.key),
+        all,
+    }))
+}
+
+const fn measure(goal: Goal) -> Measure {
+    match goal {
+        Goal::Finished => Measure::Completed,
+        Goal::Quicker => Measure::Seconds,
+        Goal::FewerErrors => Measure::Erred,
+        Goal::LessHelp => Measure::Helped,
+    }
+}

@@ -91,11 +91,16 @@ pub async fn launch(bank: &Bank, member: StaffId, id: ArrangementId, form: &Laun
     follow(bank, Some(member), id, seen, Step::Launched(launch)).await
 }
 
-/// Shows it to everybody, for good.
+/// Shows it to everybody, for good, as somebody else than its author. What did harm is shown to nobody, also where its
+/// launch has not been ended for that yet.
 ///
 /// # Errors
-/// As [`remark`].
+/// As [`remark`]; [`ErrorCode::SecondPerson`] for its author.
 pub async fn promote(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
+    let key = one(bank, id).await?.key();
+    if bank.experiments.stops().await?.iter().any(|stop| stop.experiment == key) {
+        return Err(ErrorCode::ArrangementStage.into());
+    }
     follow(bank, Some(member), id, form.check(&())?, Step::Promoted).await
 }
 

@@ -67,7 +67,7 @@ fn steps(world: &World, author: StaffId, other: StaffId) -> Vec<(Step, Option<St
         (Step::Reported(report), None),
         (Step::Approved, Some(other)),
         (Step::Launched(launch), Some(author)),
-        (Step::Promoted, Some(author)),
+        (Step::Promoted, Some(other)),
         (Step::Stopped(StopReason::Harm), None),
         (Step::Refused("no".to_owned()), Some(other)),
         (Step::Retired, Some(author)),

@@ -6,7 +6,7 @@ use bank::{
 };
 use experiments::{
     assign::{Experiment, Plans, Rule},
-    layout::{Layout, Page},
+    layout::Layout,
 };
 use model::{Timestamp, forms::Audience};
 use serde_json::json;
@@ -19,13 +19,12 @@ use crate::{context::Site, layouts::Arrangements};
 /// # Errors
 /// [`Error::Unavailable`]; then everything stays as it was.
 pub async fn refresh(bank: &Bank, site: &Site) -> Result<(), Error> {
+    let _nobody_else = site.running.changing().await;
     let (arrangements, plans) = match layouts::is_halted(bank).await? {
         Some(_) => (Arrangements::compiled(), Plans::default()),
         None => beside(&site.plans, &layouts::live(bank).await?, bank.clock.now()),
     };
-    let snapshot = site.running.snapshot();
-    let same = Page::ALL.iter().all(|page| snapshot.arrangements.names(*page) == arrangements.names(*page));
-    if snapshot.plans == plans && same {
+    if !site.running.differs(&arrangements, &plans) {
         return Ok(());
     }
     if let Err(wrong) = site.running.swap(arrangements, plans) {
@@ -84,7 +83,7 @@ fn seconds(at: Timestamp) -> i64 {
 #[cfg(test)]
 mod tests {
     use bank::layouts::{ArrangementHead, Entry, Launch, Stage, Step};
-    use experiments::assign::Secret;
+    use experiments::{assign::Secret, layout::Page};
     use model::{ArrangementId, Language, Preferences, StaffId, TextSize, forms::Goal};
 
     use super::*;

@@ -55,6 +55,7 @@ studio-halt-text = From their next page on, everybody sees every page as it is. 
 studio-halt-button = Stop all layouts now
 studio-halted-title = All layouts are stopped
 studio-halted-text = { $name } stopped them { $when }. The reason: { $why }
+studio-resume-who = Whoever runs the bank’s system can allow them again.
 studio-resume-button = Allow layouts again
 
 studio-new-title = New layout

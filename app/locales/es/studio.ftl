@@ -55,6 +55,7 @@ studio-halt-text = Desde su próxima página, todos ven cada página como es. No
 studio-halt-button = Parar todos los diseños ahora
 studio-halted-title = Todos los diseños están parados
 studio-halted-text = { $name } los paró { $when }. El motivo: { $why }
+studio-resume-who = Quien administra el sistema del banco puede permitirlos otra vez.
 studio-resume-button = Permitir diseños otra vez
 
 studio-new-title = Diseño nuevo

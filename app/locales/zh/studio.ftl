@@ -55,6 +55,7 @@ studio-halt-text = 从下一页起，所有人看到的都是原来的页面。�
 studio-halt-button = 立即停用全部布局
 studio-halted-title = 全部布局已停用
 studio-halted-text = { $name } 于{ $when }停用。原因：{ $why }
+studio-resume-who = 由系统管理员重新允许。
 studio-resume-button = 重新允许布局
 
 studio-new-title = 新布局

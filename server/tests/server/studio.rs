@@ -1,6 +1,8 @@
 //! The studio, as two of the bank's own people use it: written without script, refused with its line, handed in, agreed
 //! to by another, shown to customers and taken back.
 
+use std::time::Duration;
+
 use bank::{
     Clock,
     layouts::{Arrangement, Report, Stage, Step},
@@ -179,7 +181,12 @@ async fn one_press_stops_everything_and_says_who() {
     studio.morris.post("/do/staff/design/halt", &[("reason", "alarm")]).await;
     let page = studio.dora.get("/staff/design").await.text;
     assert!(page.contains("All layouts are stopped") && !page.contains("/do/staff/design/halt"));
-    studio.dora.post("/do/staff/design/resume", &[]).await;
+    assert!(page.contains("can allow them again") && !page.contains("/do/staff/design/resume"));
+    studio.dora.post("/do/staff/design/resume", &[("reason", "other"), ("note", "fine")]).await;
+    let back = studio.morris.post("/do/staff/design/resume", &[("reason", "")]).await.location().to_owned();
+    let page = studio.morris.get(&back).await.text;
+    assert!(page.contains("All layouts are stopped") && page.contains("/do/staff/design/resume"), "why has to be said");
+    studio.morris.post("/do/staff/design/resume", &[("reason", "other"), ("note", "fine")]).await;
     assert!(studio.dora.get("/staff/design").await.text.contains("Everybody sees the pages as they are"));
 }
 
@@ -264,4 +271,15 @@ async fn coming_first(browser: &mut Browser) -> bool {
     let page = browser.get("/").await.text;
     let at = |words: [&str; 2]| words.iter().find_map(|word| page.find(word)).expect("it is there");
     at(["Coming up", "近期收支安排"]) < at(["Latest", "最近收支"])
+}
+
+#[tokio::test]
+async fn what_was_decided_is_read_and_shown_by_one_after_the_other() {
+    let mut studio = studio().await;
+    let running = studio.bank.running.clone();
+    let somebody = running.changing().await;
+    let stop = studio.morris.post("/do/staff/design/halt", &[("reason", "alarm")]);
+    assert!(tokio::time::timeout(Duration::from_millis(300), stop).await.is_err(), "it waits for who is before it");
+    drop(somebody);
+    studio.morris.post("/do/staff/design/halt", &[("reason", "alarm")]).await;
 }

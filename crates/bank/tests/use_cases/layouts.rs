@@ -239,15 +239,34 @@ async fn one_press_ends_everything_and_nothing_begins_before_that_is_ended() {
     layouts::launch(bank, DORA, one, &to_half(3)).await.unwrap();
     let why = ReasonForm { reason: "alarm".to_owned(), note: "it is in the way".to_owned() };
     assert!(layouts::halt(bank, MORRIS, &ReasonForm::default()).await.is_err(), "why has to be said");
+    house.memory.arrangements.lock().unwrap().faster = 2;
     layouts::halt(bank, MORRIS, &why).await.unwrap();
     let stopped = layouts::one(bank, one).await.unwrap();
     assert_eq!(stopped.entries.last().unwrap().step, layouts::Step::Stopped(StopReason::Halted));
     assert_eq!(layouts::is_halted(bank).await.unwrap().unwrap().why, "alarm: it is in the way");
     assert_eq!(refused(layouts::launch(bank, DORA, two, &to_half(3)).await), code(ErrorCode::ArrangementsHalted));
-    layouts::resume(bank, DORA).await.unwrap();
-    assert_eq!(refused(layouts::resume(bank, DORA).await), code(ErrorCode::NotFound));
+    // Who had looked before the switch, and writes behind it.
+    let launch = layouts::one(bank, one).await.unwrap().entries[3].step.clone();
+    let ready = layouts::one(bank, two).await.unwrap();
+    let late = ready.next(launch, Some(DORA), bank.clock.now()).unwrap();
+    assert!(!house.memory.update(&late, ready.head.version).await.unwrap());
+    house
+        .memory
+        .arrangements
+        .lock()
+        .unwrap()
+        .all
+        .iter_mut()
+        .find(|kept| kept.head.id == two)
+        .unwrap()
+        .clone_from(&late);
+    assert!(layouts::resume(bank, MORRIS, &ReasonForm::default()).await.is_err(), "why has to be said");
+    let better = ReasonForm { reason: "other".to_owned(), note: "it was mended".to_owned() };
+    layouts::resume(bank, MORRIS, &better).await.unwrap();
+    assert_eq!(house.said().as_deref(), Some("other: it was mended"));
+    assert_eq!(refused(layouts::resume(bank, MORRIS, &better).await), code(ErrorCode::NotFound));
     assert!(house.memory.at(Stage::Live).await.unwrap().is_empty(), "what was stopped stays stopped");
-    layouts::launch(bank, DORA, two, &to_half(3)).await.unwrap();
+    layouts::launch(bank, DORA, two, &to_half(5)).await.unwrap();
 }
 
 #[tokio::test]

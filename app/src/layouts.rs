@@ -49,7 +49,7 @@ const LONGEST_NAME: usize = 40;
 type Shelf<K> = Vec<(String, Arc<Arrangement<K>>)>;
 
 /// Every arrangement there is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrangements {
     home: Shelf<HomeKind>,
     account: Shelf<AccountKind>,
@@ -243,6 +243,8 @@ struct Parts {
     /// The experiments that did harm, each with its version: no plan brings them back.
     stopped: Mutex<BTreeSet<(String, u32)>>,
     memory: Memory,
+    /// Held while what was decided is read and put into its place: nobody puts what is older over what is newer.
+    changing: futures::lock::Mutex<()>,
 }
 
 impl Running {
@@ -286,6 +288,19 @@ impl Running {
         let stopped = self.0.stopped.lock().unwrap_or_else(PoisonError::into_inner);
         self.hold(|held| Snapshot { arrangements, plans: without(&stopped, plans), secret: held.secret.clone() });
         Ok(())
+    }
+
+    /// Whether [`Self::swap`] would change anything. What was stopped is as if it did not run, on either side.
+    #[must_use]
+    pub fn differs(&self, arrangements: &Arrangements, plans: &Plans) -> bool {
+        let stopped = self.0.stopped.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = self.snapshot();
+        held.arrangements != *arrangements || held.plans != without(&stopped, plans.clone())
+    }
+
+    /// Waits until nobody else reads what was decided, to put it into its place.
+    pub async fn changing(&self) -> futures::lock::MutexGuard<'_, ()> {
+        self.0.changing.lock().await
     }
 
     /// Stops what did harm: from the next request on everybody in it is shown the page as it was.

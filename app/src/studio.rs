@@ -6,7 +6,7 @@ use bank::{
 };
 use experiments::{
     assign::{Experiment, Plans, Rule},
-    layout::{Layout, Page},
+    layout::Layout,
 };
 use model::{Timestamp, forms::Audience};
 use serde_json::json;
@@ -19,13 +19,12 @@ use crate::{context::Site, layouts::Arrangements};
 /// # Errors
 /// [`Error::Unavailable`]; then everything stays as it was.
 pub async fn refresh(bank: &Bank, site: &Site) -> Result<(), Error> {
+    let _nobody_else = site.running.changing().await;
     let (arrangements, plans) = match layouts::is_halted(bank).await? {
         Some(_) => (Arrangements::compiled(), Plans::default()),
         None => beside(&site.plans, &layouts::live(bank).await?, bank.clock.now()),
     };
-    let snapshot = site.running.snapshot();
-    let same = Page::ALL.iter().all(|page| snapshot.arrangements.names(*page) == arrangements.names(*page));
-    if snapshot.plans == plans && same {
+    if !site.running.differs(&arrangements, &plans) {
         return Ok(());
     }
     if let Err(wrong) = site.running.swap(arrangements, plans) {
@@ -53,9 +52,11 @@ fn beside(plans: &Plans, live: &[Arrangement], now: Timestamp) -> (Arrangements,
 
 /// The rule that shows it to whom it was launched for; `None` where that is nobody yet, or nobody any more.
 fn rule(one: &Arrangement, now: Timestamp) -> Option<Result<Rule, serde_json::Error>> {
-    let (launch, name, key) = (one.launch()?, &one.head.name, one.key());
-    if one.is_for_good() {
-        return Some(serde_json::from_value(json!({ "rollout": { "variation": name, "seed": key } })));
+    let (launch, name) = (one.launch()?, &one.head.name);
+    if let Some(since) = one.for_good_since() {
+        let since_s = seconds(since);
+        let rollout = json!({ "rollout": { "variation": name, "seed": one.key(), "since_s": since_s } });
+        return Some(serde_json::from_value(rollout));
     }
     if !launch.is_on(now) {
         return None;
@@ -68,23 +69,21 @@ fn rule(one: &Arrangement, now: Timestamp) -> Option<Result<Rule, serde_json::Er
         condition.insert("language".to_owned(), json!(language.code()));
     }
     // Nothing changes under anybody's hands: whoever is signed in sees it the next time.
-    let since_s = launch.from.seconds_since(Timestamp::EPOCH);
-    // The one that is compared last is this one, unless this one is for everybody it is for.
-    let comparison = one.comparison().map(|(_, comparison)| comparison).filter(|comparison| comparison.key == key);
-    Some(match comparison {
-        Some(comparison) => serde_json::from_value(json!(condition)).map(|condition| {
-            Rule::Experiment(Experiment { condition: Some(condition), since_s: Some(since_s), ..comparison })
-        }),
-        None => serde_json::from_value(json!({
-            "rollout": { "variation": name, "seed": key, "condition": condition, "since_s": since_s }
-        })),
-    })
+    let (since_s, comparison) = (Some(seconds(launch.from)), one.comparison()?.1);
+    Some(
+        serde_json::from_value(json!(condition))
+            .map(|condition| Rule::Experiment(Experiment { condition: Some(condition), since_s, ..comparison })),
+    )
+}
+
+fn seconds(at: Timestamp) -> i64 {
+    at.seconds_since(Timestamp::EPOCH)
 }
 
 #[cfg(test)]
 mod tests {
     use bank::layouts::{ArrangementHead, Entry, Launch, Stage, Step};
-    use experiments::assign::Secret;
+    use experiments::{assign::Secret, layout::Page};
     use model::{ArrangementId, Language, Preferences, StaffId, TextSize, forms::Goal};
 
     use super::*;
@@ -98,7 +97,8 @@ mod tests {
             Launch { share, audience, language, from: START, until: START.plus_seconds(60), goal: Goal::Finished };
         let entry = |step| Entry { by: None, step, at: START };
         let mut entries = vec![entry(Step::Launched(launch))];
-        entries.extend(for_good.then(|| entry(Step::Promoted)));
+        let promoted = Entry { at: START.plus_seconds(60), ..entry(Step::Promoted) };
+        entries.extend(for_good.then_some(promoted));
         let head = ArrangementHead {
             id: ArrangementId::new(9),
             page: "home".to_owned(),
@@ -128,18 +128,30 @@ mod tests {
         let everybody = |share| live(share, Audience::Everybody, None, false);
         let shown = share_of(everybody(20), usual, 1);
         assert!((150..=250).contains(&shown), "{shown} of 1000");
-        assert_eq!(share_of(everybody(100), usual, 1), 1_000);
-        assert_eq!(share_of(everybody(100), usual, -1), 0, "it has not begun");
-        assert_eq!(share_of(everybody(100), usual, 60), 0, "it is over");
-        let for_some = live(100, Audience::Large, Some(Language::Zh), false);
+        let nearly_all = 970..1_000;
+        assert!(nearly_all.contains(&share_of(everybody(99), usual, 1)), "somebody sees the page as it is");
+        assert_eq!(share_of(everybody(99), usual, -1), 0, "it has not begun");
+        assert_eq!(share_of(everybody(99), usual, 60), 0, "it is over");
+        let for_some = live(99, Audience::Large, Some(Language::Zh), false);
         assert_eq!(share_of(for_some.clone(), usual, 1), 0);
-        assert_eq!(share_of(for_some, large, 1), 1_000);
+        assert!(nearly_all.contains(&share_of(for_some, large, 1)));
         assert_eq!(share_of(live(1, Audience::Large, None, true), usual, 9_999), 1_000, "for good is for everybody");
     }
 
     #[test]
+    fn a_launch_is_always_a_comparison_and_for_good_begins_when_somebody_decides_that() {
+        let rule = |for_good| {
+            let (_, plans) = beside(&Plans::default(), &[live(99, Audience::Everybody, None, for_good)], START);
+            plans.of(Page::Home).rules[0].clone()
+        };
+        let since_s = START.seconds_since(Timestamp::EPOCH);
+        assert!(matches!(rule(false), Rule::Experiment(experiment) if experiment.since_s == Some(since_s)));
+        assert!(matches!(rule(true), Rule::Rollout(rollout) if rollout.since_s == Some(since_s + 60)));
+    }
+
+    #[test]
     fn what_cannot_be_read_is_not_shown_and_takes_nothing_with_it() {
-        let broken = Arrangement { body: "{}".to_owned(), ..live(100, Audience::Everybody, None, true) };
+        let broken = Arrangement { body: "{}".to_owned(), ..live(99, Audience::Everybody, None, true) };
         assert_eq!(share_of(broken, Preferences::default(), 1), 0);
     }
 }

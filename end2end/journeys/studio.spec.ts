@@ -64,11 +64,15 @@ test('written, checked, agreed to, shown and stopped', async ({ browser, words, 
     await expect(other.getByRole('main')).toContainText(words.say('stage-approved'));
 
     await designer.goto(address);
-    await designer.getByRole('textbox', { name: words.say('studio-share') }).fill('100');
+    await designer.getByRole('textbox', { name: words.say('studio-share') }).fill('50');
     await designer.getByRole('textbox', { name: words.say('studio-days') }).fill('14');
     await designer.getByRole('radio', { name: words.say('goal-finished') }).check();
     await designer.getByRole('button', { name: words.say('studio-launch-send'), exact: true }).click();
     await expect(designer.getByRole('main')).toContainText(words.say('stage-live'));
+    await expect(designer.getByRole('main')).toContainText(words.say('studio-promote-own'));
+    await other.goto(address);
+    await other.getByRole('button', { name: words.say('studio-promote-send'), exact: true }).click();
+    await expect(other.getByRole('main')).toContainText(words.say('studio-shown-all'));
 
     await signIn(customer, { person: person('daniel'), words, size, codes: new Codes() });
     const order = async () => {

@@ -197,3 +197,17 @@ fn what_did_harm_is_stopped_and_no_plan_brings_it_back() {
     one.swap(Arrangements::compiled(), plans).unwrap();
     assert!(!one.snapshot().compares());
 }
+
+#[test]
+fn what_was_stopped_is_no_difference_to_what_was_decided() {
+    let running = running(HALVES);
+    let (arrangements, plans) = (Arrangements::compiled(), running.snapshot().plans.clone());
+    assert!(!running.differs(&arrangements, &plans));
+    running.stop([("home-order".to_owned(), 0)]);
+    assert_ne!(running.snapshot().plans, plans);
+    assert!(!running.differs(&arrangements, &plans), "nothing would change, so nothing that is known is forgotten");
+    assert!(running.differs(&arrangements, &Plans::default()));
+    let mut more = Arrangements::compiled();
+    more.put("dense", more.find(Page::Home, "coming-first").unwrap()).unwrap();
+    assert!(running.differs(&more, &plans), "the same names, and another page");
+}

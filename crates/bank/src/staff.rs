@@ -56,6 +56,8 @@ pub enum Duty {
     Layouts,
     /// Writing them.
     Arranging,
+    /// Allowing them again after all of them were stopped.
+    Allowing,
     /// Reading the audit chain.
     Audit,
     /// Reading what the demonstration sends to customers.
@@ -74,6 +76,8 @@ impl Role {
             // Whoever runs the bank can be the second of two, where there is one designer.
             Duty::Layouts => matches!(self, Self::Designer | Self::Administrator),
             Duty::Arranging => matches!(self, Self::Designer),
+            // Whoever wants to show something does not decide that the alarm is over.
+            Duty::Allowing => matches!(self, Self::Administrator),
             Duty::Audit => matches!(self, Self::Auditor | Self::Administrator),
             Duty::Outbox => !matches!(self, Self::Designer),
         }

@@ -53,7 +53,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => "[a-z]{1,8}".prop_map(Step::Refused),
         4 => Just(launch()),
         2 => Just(Step::Promoted),
-        2 => proptest::sample::select(StopReason::ALL).prop_map(Step::Stopped),
+        3 => proptest::sample::select(StopReason::ALL).prop_map(Step::Stopped),
         1 => Just(Step::Retired),
     ]
 }
@@ -82,6 +82,10 @@ proptest! {
                 prop_assert!(next.entries[..agreed].iter().any(|entry| found_good(&entry.step)));
             }
             prop_assert_eq!(next.launch().is_some(), next.head.stage == Stage::Live);
+            let by_another = |entry: &Entry| entry.step != Step::Promoted || entry.by.is_some_and(|by| by != AUTHOR);
+            prop_assert!(next.entries.iter().all(by_another));
+            // What did harm is not shown again.
+            prop_assert!(!(next.did_harm() && next.head.stage == Stage::Live));
             // After it was submitted it is what it was, whoever would change it.
             if next.head.stage != Stage::Draft {
                 let anew = ("other".to_owned(), "{}".to_owned(), "0c".to_owned());
@@ -124,12 +128,25 @@ fn a_report_on_something_else_or_on_nothing_is_none() {
 fn what_is_for_good_is_so_until_it_is_rolled_back() {
     let live = live();
     assert!(!live.is_for_good());
-    let promoted = live.next(Step::Promoted, Some(AUTHOR), START).unwrap();
-    assert!(promoted.is_for_good());
+    let later = START.plus_seconds(60);
+    let promote = |by| live.next(Step::Promoted, by, later);
+    assert_eq!(promote(Some(AUTHOR)), Err(ErrorCode::SecondPerson));
+    assert_eq!(promote(None), Err(ErrorCode::SecondPerson));
+    let promoted = promote(Some(StaffId::new(2))).unwrap();
+    assert_eq!((promoted.is_for_good(), promoted.for_good_since()), (true, Some(later)));
     let back = promoted.next(Step::Stopped(StopReason::Wanted), Some(AUTHOR), START).unwrap();
     assert!(!back.is_for_good() && back.launch().is_none());
     let again = back.next(launch(), Some(AUTHOR), START).unwrap();
     assert_eq!((again.is_for_good(), again.key()), (false, format!("{}-2", again.head.id)));
+}
+
+#[test]
+fn what_did_harm_is_not_shown_again_as_it_is() {
+    let stopped = |reason| live().next(Step::Stopped(reason), None, START).unwrap().next(launch(), Some(AUTHOR), START);
+    assert_eq!(stopped(StopReason::Harm), Err(ErrorCode::ArrangementStage));
+    for reason in [StopReason::Wanted, StopReason::Over, StopReason::Halted] {
+        assert!(stopped(reason).is_ok(), "{reason:?}");
+    }
 }
 
 #[test]

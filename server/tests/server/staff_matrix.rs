@@ -31,6 +31,7 @@ const ANSWERS: &[Role] = &[Role::Agent, Role::PaymentsOfficer];
 const CHAIN: &[Role] = &[Role::Auditor, Role::Administrator];
 const LAYOUTS: &[Role] = &[Role::Designer, Role::Administrator];
 const ARRANGING: &[Role] = &[Role::Designer];
+const ALLOWING: &[Role] = &[Role::Administrator];
 const OUTBOX: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Auditor, Role::Administrator];
 
 /// Every page that is theirs, and whose among them.
@@ -89,7 +90,7 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/design/refuse", LAYOUTS, "arrangement={arrangement}&seen=2&why=no"),
     ("/do/staff/design/retire", LAYOUTS, "arrangement={arrangement}&seen=3"),
     ("/do/staff/design/halt", LAYOUTS, "reason=alarm"),
-    ("/do/staff/design/resume", LAYOUTS, ""),
+    ("/do/staff/design/resume", ALLOWING, "reason=called"),
     ("/do/staff/sessions/end", EVERYBODY, "key=0000000000001"),
     ("/do/staff/sessions/end-others", EVERYBODY, ""),
 ];

@@ -1,12 +1,14 @@
 //! The studio, as two of the bank's own people use it: written without script, refused with its line, handed in, agreed
 //! to by another, shown to customers and taken back.
 
+use std::time::Duration;
+
 use bank::{
     Clock,
     layouts::{Arrangement, Report, Stage, Step},
     staff::{Role, StaffMember},
 };
-use model::ArrangementId;
+use model::{ArrangementId, CustomerId};
 
 use crate::{browser::Browser, test_bank::TestBank};
 
@@ -149,7 +151,7 @@ async fn two_people_and_a_check_bring_it_to_customers_and_one_takes_it_back() {
     let half = [("share", "50"), ("audience", "everybody"), ("days", "14"), ("goal", "finished")];
     let nothing = press(&mut studio.dora, id, "launch", &[("share", "0")]).await;
     let page = studio.dora.get(&nothing).await.text;
-    assert!(page.contains("from 1 to 100") && page.contains("Choose how it is judged"));
+    assert!(page.contains("from 1 to 99") && page.contains("Choose how it is judged"));
     press(&mut studio.dora, id, "launch", &half).await;
     let page = studio.morris.get(&address(id)).await.text;
     assert!(page.contains("To 50 of 100 people") && page.contains("More payments are finished"));
@@ -179,7 +181,12 @@ async fn one_press_stops_everything_and_says_who() {
     studio.morris.post("/do/staff/design/halt", &[("reason", "alarm")]).await;
     let page = studio.dora.get("/staff/design").await.text;
     assert!(page.contains("All layouts are stopped") && !page.contains("/do/staff/design/halt"));
-    studio.dora.post("/do/staff/design/resume", &[]).await;
+    assert!(page.contains("can allow them again") && !page.contains("/do/staff/design/resume"));
+    studio.dora.post("/do/staff/design/resume", &[("reason", "other"), ("note", "fine")]).await;
+    let back = studio.morris.post("/do/staff/design/resume", &[("reason", "")]).await.location().to_owned();
+    let page = studio.morris.get(&back).await.text;
+    assert!(page.contains("All layouts are stopped") && page.contains("/do/staff/design/resume"), "why has to be said");
+    studio.morris.post("/do/staff/design/resume", &[("reason", "other"), ("note", "fine")]).await;
     assert!(studio.dora.get("/staff/design").await.text.contains("Everybody sees the pages as they are"));
 }
 
@@ -225,12 +232,8 @@ async fn what_was_launched_is_seen_at_the_next_request_and_gone_at_the_next_afte
     let (author, other) = (bank.member(Role::Designer).await, bank.member(Role::Administrator).await);
     let (dora, morris) = (bank.at_work(author.id).await, bank.at_work(other.id).await);
     let mut studio = Studio { bank, dora, morris, author };
-    let mut ann = studio.bank.signed_in(crate::test_bank::ANN).await;
-    let mut coming_first = async || {
-        let page = ann.get("/").await.text;
-        page.find("Coming up").expect("it is there") < page.find("Latest").expect("it is there")
-    };
-    assert!(!coming_first().await);
+    let mut ann = helping(&studio.bank, crate::test_bank::ANN).await;
+    assert!(!coming_first(&mut ann).await);
     let id = studio.written().await;
     press(&mut studio.dora, id, "submit", &[]).await;
     let kept = studio.kept(id).await;
@@ -238,13 +241,45 @@ async fn what_was_launched_is_seen_at_the_next_request_and_gone_at_the_next_afte
     let checked = kept.next(Step::Reported(report), None, studio.bank.clock.now()).expect("it may follow");
     assert!(studio.bank.ports.arrangements.update(&checked, kept.head.version).await.expect("the database is there"));
     press(&mut studio.morris, id, "approve", &[]).await;
-    let all = [("share", "100"), ("audience", "everybody"), ("days", "14"), ("goal", "finished")];
-    press(&mut studio.dora, id, "launch", &all).await;
-    assert!(coming_first().await);
+    let most = [("share", "99"), ("audience", "everybody"), ("days", "14"), ("goal", "finished")];
+    press(&mut studio.dora, id, "launch", &most).await;
+    assert!(coming_first(&mut ann).await);
     press(&mut studio.morris, id, "stop", &[]).await;
-    assert!(!coming_first().await);
-    press(&mut studio.dora, id, "launch", &all).await;
-    assert!(coming_first().await);
+    assert!(!coming_first(&mut ann).await);
+    // Somebody who takes no part sees it when it is everybody's: its author alone cannot decide that.
+    let mut bo = studio.bank.signed_in(crate::test_bank::BO).await;
+    press(&mut studio.dora, id, "launch", &most).await;
+    assert!(!coming_first(&mut bo).await);
+    assert!(!studio.dora.get(&address(id)).await.text.contains("/do/staff/design/promote"));
+    press(&mut studio.dora, id, "promote", &[]).await;
+    assert!(!coming_first(&mut bo).await);
+    press(&mut studio.morris, id, "promote", &[]).await;
+    assert!(coming_first(&mut bo).await);
     studio.morris.post("/do/staff/design/halt", &[("reason", "alarm")]).await;
-    assert!(!coming_first().await);
+    assert!(!coming_first(&mut bo).await);
+}
+
+/// Somebody who has signed in, and helps to make the pages better.
+async fn helping(bank: &TestBank, customer: CustomerId) -> Browser {
+    let mut browser = bank.signed_in(customer).await;
+    browser.post("/do/you/improve", &[("improve", "on")]).await;
+    browser
+}
+
+/// Whether they read what is coming before what was, in English or Chinese.
+async fn coming_first(browser: &mut Browser) -> bool {
+    let page = browser.get("/").await.text;
+    let at = |words: [&str; 2]| words.iter().find_map(|word| page.find(word)).expect("it is there");
+    at(["Coming up", "近期收支安排"]) < at(["Latest", "最近收支"])
+}
+
+#[tokio::test]
+async fn what_was_decided_is_read_and_shown_by_one_after_the_other() {
+    let mut studio = studio().await;
+    let running = studio.bank.running.clone();
+    let somebody = running.changing().await;
+    let stop = studio.morris.post("/do/staff/design/halt", &[("reason", "alarm")]);
+    assert!(tokio::time::timeout(Duration::from_millis(300), stop).await.is_err(), "it waits for who is before it");
+    drop(somebody);
+    studio.morris.post("/do/staff/design/halt", &[("reason", "alarm")]).await;
 }

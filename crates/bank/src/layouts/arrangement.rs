@@ -87,7 +87,7 @@ impl Report {
 /// To whom an arrangement is shown, and until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Launch {
-    /// To how many of a hundred, 1 to 100; the others see the page as it is.
+    /// To how many of a hundred, 1 to 99; the others see the page as it is.
     pub share: u16,
     /// By how they read.
     pub audience: Audience,
@@ -183,7 +183,7 @@ impl Arrangement {
     ///
     /// # Errors
     /// [`ErrorCode::ArrangementStage`] where that does not follow; [`ErrorCode::SecondPerson`] where its author would
-    /// agree to it; [`ErrorCode::Forbidden`] where somebody else submits it; [`ErrorCode::ArrangementFull`].
+    /// agree to it, or bring it to everybody; [`ErrorCode::Forbidden`] where somebody else submits it; [`ErrorCode::ArrangementFull`].
     pub fn next(&self, step: Step, by: Option<StaffId>, at: Timestamp) -> Result<Self, ErrorCode> {
         let stage = self.stage_after(&step, by)?;
         let talk = matches!(step, Step::Remarked(_));
@@ -216,8 +216,9 @@ impl Arrangement {
             // What was stopped was agreed to, and can be shown again.
             (Step::Approved, Stage::Checked) | (Step::Stopped(_), Stage::Live) => Stage::Approved,
             (Step::Refused(_), Stage::Submitted | Stage::Checked | Stage::Approved) => Stage::Refused,
-            (Step::Launched(_), Stage::Approved) if self.was_found_good() => Stage::Live,
-            (Step::Promoted, Stage::Live) if !self.is_for_good() => Stage::Live,
+            (Step::Launched(_), Stage::Approved) if self.was_found_good() && !self.did_harm() => Stage::Live,
+            (Step::Promoted, Stage::Live) if is_author || by.is_none() => return Err(ErrorCode::SecondPerson),
+            (Step::Promoted, Stage::Live) if !self.is_for_good() && !self.did_harm() => Stage::Live,
             (Step::Retired, Stage::Draft | Stage::Checked | Stage::Approved | Stage::Refused) => Stage::Retired,
             _ => return Err(ErrorCode::ArrangementStage),
         })
@@ -270,11 +271,24 @@ impl Arrangement {
         })
     }
 
+    /// Since when it is shown to everybody, for good; `None` where it is not.
+    #[must_use]
+    pub fn for_good_since(&self) -> Option<Timestamp> {
+        let last = self.entries.iter().rev().find(|entry| matches!(entry.step, Step::Launched(_) | Step::Promoted))?;
+        (self.head.stage == Stage::Live && last.step == Step::Promoted).then_some(last.at)
+    }
+
     /// Whether it is shown to everybody, for good.
     #[must_use]
     pub fn is_for_good(&self) -> bool {
-        let last = self.entries.iter().rev().find(|entry| matches!(entry.step, Step::Launched(_) | Step::Promoted));
-        self.head.stage == Stage::Live && last.is_some_and(|entry| entry.step == Step::Promoted)
+        self.for_good_since().is_some()
+    }
+
+    /// Whether it was stopped because it did harm. Then it is not shown again as it is.
+    #[must_use]
+    pub fn did_harm(&self) -> bool {
+        let last = self.entries.iter().rev().find(|entry| matches!(entry.step, Step::Stopped(_)));
+        last.is_some_and(|entry| entry.step == Step::Stopped(StopReason::Harm))
     }
 
     /// What it was launched as so far.
@@ -289,19 +303,15 @@ impl Arrangement {
     /// in the next.
     #[must_use]
     pub fn key(&self) -> String {
-        self.key_of(self.launches().count())
+        format!("{}-{}", self.head.id, self.launches().count())
     }
 
-    fn key_of(&self, launch: usize) -> String {
-        format!("{}-{launch}", self.head.id)
-    }
-
-    /// The last launch in which not everybody saw it, and what was compared: the page as it is with this one.
+    /// The last launch, and what was compared in it: the page as it is with this one.
     #[must_use]
     pub fn comparison(&self) -> Option<(&Launch, Experiment)> {
-        let (before, launch) = self.launches().enumerate().filter(|(_, launch)| launch.share < WHOLE).last()?;
+        let launch = self.launches().last()?;
         let variation = |name: &str, share: u16| Variation { key: name.to_owned(), weight_bp: Some(share * BP) };
         let variations = vec![variation(CONTROL, WHOLE - launch.share), variation(&self.head.name, launch.share)];
-        Some((launch, Experiment::between(self.key_of(before + 1), variations)))
+        Some((launch, Experiment::between(self.key(), variations)))
     }
 }

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     Bank, Error,
     audit::{AuditRow, Deed},
-    staff,
 };
 
 /// The length of a day, in seconds.
@@ -91,11 +90,16 @@ pub async fn launch(bank: &Bank, member: StaffId, id: ArrangementId, form: &Laun
     follow(bank, Some(member), id, seen, Step::Launched(launch)).await
 }
 
-/// Shows it to everybody, for good.
+/// Shows it to everybody, for good, as somebody else than its author. What did harm is shown to nobody, also where its
+/// launch has not been ended for that yet.
 ///
 /// # Errors
-/// As [`remark`].
+/// As [`remark`]; [`ErrorCode::SecondPerson`] for its author.
 pub async fn promote(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
+    let key = one(bank, id).await?.key();
+    if bank.experiments.stops().await?.iter().any(|stop| stop.experiment == key) {
+        return Err(ErrorCode::ArrangementStage.into());
+    }
     follow(bank, Some(member), id, form.check(&())?, Step::Promoted).await
 }
 
@@ -164,24 +168,42 @@ pub async fn halt(bank: &Bank, member: StaffId, form: &ReasonForm) -> Result<(),
     let row =
         AuditRow { actor: Some(member.value()), what: Deed::StaffArrangementsHalted, subject: member.value(), at };
     bank.audit.note_why(&row, &why).await?;
-    for one in bank.arrangements.at(Stage::Live).await? {
-        match keep(bank, Some(member), &one, Step::Stopped(StopReason::Halted)).await {
-            Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
+    stop_all(bank, member).await
 }
 
-/// Ends that. What was stopped stays stopped until somebody shows it again.
+/// Stops everything that is live. Whoever does something about one of them meanwhile does not keep it there.
+async fn stop_all(bank: &Bank, member: StaffId) -> Result<(), Error> {
+    loop {
+        let mut moved = false;
+        for one in bank.arrangements.at(Stage::Live).await? {
+            match keep(bank, Some(member), &one, Step::Stopped(StopReason::Halted)).await {
+                Err(Error::Refused(ErrorCode::ArrangementMoved)) => moved = true,
+                done => done?,
+            }
+        }
+        if !moved {
+            return Ok(());
+        }
+    }
+}
+
+/// Ends that, and says why. What was stopped stays stopped until somebody shows it again.
 ///
 /// # Errors
-/// [`ErrorCode::NotFound`] where nothing was halted; [`Error::Unavailable`].
-pub async fn resume(bank: &Bank, member: StaffId) -> Result<(), Error> {
+/// [`Error::Form`]; [`ErrorCode::NotFound`] where nothing was halted; [`Error::Unavailable`].
+pub async fn resume(bank: &Bank, member: StaffId, form: &ReasonForm) -> Result<(), Error> {
+    let why = form.check(&())?.written();
+    if bank.arrangements.halted().await?.is_none() {
+        return Err(ErrorCode::NotFound.into());
+    }
+    // What became live on another server at the very moment of the switch does not come back with its end.
+    stop_all(bank, member).await?;
     if !bank.arrangements.resume().await? {
         return Err(ErrorCode::NotFound.into());
     }
-    Ok(staff::note(bank, member, Deed::StaffArrangementsResumed, member.value()).await?)
+    let (what, at) = (Deed::StaffArrangementsResumed, bank.clock.now());
+    let row = AuditRow { actor: Some(member.value()), what, subject: member.value(), at };
+    Ok(bank.audit.note_why(&row, &why).await?)
 }
 
 async fn follow(bank: &Bank, by: Option<StaffId>, id: ArrangementId, seen: i64, step: Step) -> Result<(), Error> {
@@ -196,7 +218,9 @@ async fn keep(bank: &Bank, by: Option<StaffId>, kept: &Arrangement, step: Step) 
     let (at, what) = (bank.clock.now(), deed(&step, by));
     let next = kept.next(step, by, at)?;
     if !bank.arrangements.update(&next, kept.head.version).await? {
-        return Err(ErrorCode::ArrangementMoved.into());
+        let is_halted = next.head.stage == Stage::Live && bank.arrangements.halted().await?.is_some();
+        let code = if is_halted { ErrorCode::ArrangementsHalted } else { ErrorCode::ArrangementMoved };
+        return Err(code.into());
     }
     let row = AuditRow { actor: by.map(StaffId::value), what, subject: next.head.id.value(), at };
     // What it said is part of the row: what was agreed to can be proven to be what was shown.

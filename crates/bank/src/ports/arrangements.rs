@@ -17,8 +17,8 @@ pub trait Arrangements: Send + Sync {
     /// Where the database does not answer, as below.
     async fn keep(&self, arrangement: &Arrangement) -> Result<bool, StorageError>;
 
-    /// Keeps what `arrangement` is now, if it still has the version `seen`: `false` where somebody else was faster. Of
-    /// one page no two can be live.
+    /// Keeps what `arrangement` is now, if it still has the version `seen`: `false` where somebody else was faster, and
+    /// where it would be live while everybody is shown pages as they are. Of one page no two can be live.
     async fn update(&self, arrangement: &Arrangement, seen: i64) -> Result<bool, StorageError>;
 
     /// One of them.

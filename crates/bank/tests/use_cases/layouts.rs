@@ -121,6 +121,8 @@ async fn two_people_and_a_browser_bring_it_to_customers() {
     assert_eq!((launch.share, launch.until.seconds_since(launch.from)), (50, 14 * DAY_S));
     assert!(launch.is_on(launch.from) && !launch.is_on(launch.until));
     assert_eq!(house.said(), Some(format!("sha256 {sha256}")), "the chain tells what exactly is shown");
+    let own = layouts::promote(bank, DORA, id, &seen(5)).await;
+    assert_eq!(refused(own), code(ErrorCode::SecondPerson), "nobody brings their own to everybody");
     layouts::promote(bank, MORRIS, id, &seen(5)).await.unwrap();
     house.wait(20 * DAY_S);
     layouts::end_what_is_over(bank).await.unwrap();
@@ -195,11 +197,6 @@ async fn what_a_comparison_says_is_told_of_everybody_of_some_and_by_day() {
     assert!(groups.contains(&(chinese, 100)) && groups.len() == 3, "nobody reads Spanish");
     let days: Vec<_> = said.days.iter().map(|by| (by.day, by.seen)).collect();
     assert!(days[0].0 == first && days[1].0 == second && days[1].1 < days[0].1, "{days:?}");
-    // For everybody, it is compared with nothing; what was compared before can still be read.
-    layouts::stop(bank, DORA, id, &seen(4)).await.unwrap();
-    layouts::launch(bank, DORA, id, &LaunchForm { share: "100".to_owned(), ..to_half(5) }).await.unwrap();
-    assert_eq!(results().await, Some(said));
-    assert_eq!(layouts::one(bank, id).await.unwrap().key(), format!("{id}-2"));
 }
 
 #[tokio::test]
@@ -219,6 +216,8 @@ async fn what_did_harm_is_stopped_once_and_its_history_says_so() {
     layouts::end_what_is_over(bank).await.unwrap();
     assert_eq!(stage(&house, id).await, Stage::Live, "that was another");
     bank.experiments.stop(&stop(1)).await.unwrap();
+    let for_good = layouts::promote(bank, MORRIS, id, &seen(4)).await;
+    assert_eq!(refused(for_good), code(ErrorCode::ArrangementStage), "harm is known, and not yet said in its history");
     // Harm is the reason, also where its time is over.
     house.wait(14 * DAY_S);
     let noted = house.noted().len();
@@ -229,6 +228,7 @@ async fn what_did_harm_is_stopped_once_and_its_history_says_so() {
     assert_eq!((stopped.head.stage, house.noted().len()), (Stage::Approved, noted + 1));
     assert_eq!(house.noted().last().map(|(by, deed, _)| (*by, *deed)), Some((None, Deed::ArrangementStopped)));
     assert!(layouts::results(bank, &stopped).await.unwrap().unwrap().stop.is_some());
+    assert_eq!(refused(layouts::launch(bank, DORA, id, &to_half(5)).await), code(ErrorCode::ArrangementStage));
 }
 
 #[tokio::test]
@@ -239,15 +239,34 @@ async fn one_press_ends_everything_and_nothing_begins_before_that_is_ended() {
     layouts::launch(bank, DORA, one, &to_half(3)).await.unwrap();
     let why = ReasonForm { reason: "alarm".to_owned(), note: "it is in the way".to_owned() };
     assert!(layouts::halt(bank, MORRIS, &ReasonForm::default()).await.is_err(), "why has to be said");
+    house.memory.arrangements.lock().unwrap().faster = 2;
     layouts::halt(bank, MORRIS, &why).await.unwrap();
     let stopped = layouts::one(bank, one).await.unwrap();
     assert_eq!(stopped.entries.last().unwrap().step, layouts::Step::Stopped(StopReason::Halted));
     assert_eq!(layouts::is_halted(bank).await.unwrap().unwrap().why, "alarm: it is in the way");
     assert_eq!(refused(layouts::launch(bank, DORA, two, &to_half(3)).await), code(ErrorCode::ArrangementsHalted));
-    layouts::resume(bank, DORA).await.unwrap();
-    assert_eq!(refused(layouts::resume(bank, DORA).await), code(ErrorCode::NotFound));
+    // Who had looked before the switch, and writes behind it.
+    let launch = layouts::one(bank, one).await.unwrap().entries[3].step.clone();
+    let ready = layouts::one(bank, two).await.unwrap();
+    let late = ready.next(launch, Some(DORA), bank.clock.now()).unwrap();
+    assert!(!house.memory.update(&late, ready.head.version).await.unwrap());
+    house
+        .memory
+        .arrangements
+        .lock()
+        .unwrap()
+        .all
+        .iter_mut()
+        .find(|kept| kept.head.id == two)
+        .unwrap()
+        .clone_from(&late);
+    assert!(layouts::resume(bank, MORRIS, &ReasonForm::default()).await.is_err(), "why has to be said");
+    let better = ReasonForm { reason: "other".to_owned(), note: "it was mended".to_owned() };
+    layouts::resume(bank, MORRIS, &better).await.unwrap();
+    assert_eq!(house.said().as_deref(), Some("other: it was mended"));
+    assert_eq!(refused(layouts::resume(bank, MORRIS, &better).await), code(ErrorCode::NotFound));
     assert!(house.memory.at(Stage::Live).await.unwrap().is_empty(), "what was stopped stays stopped");
-    layouts::launch(bank, DORA, two, &to_half(3)).await.unwrap();
+    layouts::launch(bank, DORA, two, &to_half(5)).await.unwrap();
 }
 
 #[tokio::test]

@@ -13,6 +13,9 @@ const BODY_LENGTH: usize = 4_096;
 const MOST_PLACES: usize = 64;
 /// The most characters of a choice.
 const PLACE_LENGTH: usize = 40;
+/// On how many of a hundred it is tried out at most: without somebody who sees the page as it is there is nothing to
+/// compare it with. Everybody sees it once somebody else has agreed to that.
+const MOST_SHARE: u16 = 99;
 /// The longest that an arrangement is tried out, in days.
 const MOST_DAYS: u16 = 180;
 
@@ -155,7 +158,7 @@ pub struct LaunchForm {
 /// The same, as it is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Launching {
-    /// To how many of a hundred: 1 to 100.
+    /// To how many of a hundred: 1 to 99.
     pub share: u16,
     /// By how they read.
     pub audience: Audience,
@@ -177,7 +180,7 @@ impl Form for LaunchForm {
 
     fn check(&self, (): &()) -> Result<Launching, Problems> {
         let mut problems = Problems::none();
-        let share = problems.keep("share", number(&self.share, 1, 100).ok_or(ErrorCode::ShareWrong));
+        let share = problems.keep("share", number(&self.share, 1, MOST_SHARE).ok_or(ErrorCode::ShareWrong));
         let audience = Audience::from_code(&self.audience).ok_or(ErrorCode::ChoiceUnknown);
         let audience = problems.keep("audience", audience);
         let language = problems.keep("language", self.language());
@@ -260,7 +263,7 @@ mod tests {
         let launching = form.check(&()).unwrap();
         assert_eq!((launching.share, launching.wait, launching.days, launching.seen), (20, 0, 14, 7));
         assert_eq!((launching.audience, launching.language), (Audience::Large, Some(Language::Zh)));
-        for wrong in ["0", "101", "-1", "1.5", "x"] {
+        for wrong in ["0", "100", "101", "-1", "1.5", "x"] {
             let form = LaunchForm { share: wrong.to_owned(), ..form.clone() };
             assert_eq!(form.check(&()).unwrap_err().of("share"), Some(ErrorCode::ShareWrong), "{wrong}");
         }

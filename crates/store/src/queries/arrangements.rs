@@ -30,7 +30,8 @@ const KEEP: &str = "insert into arrangement \
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (page, name) do nothing returning id";
 
 const UPDATE: &str = "update arrangement set name = $3, sha256 = $4, stage = $5, changed_at = $6, body = $7, \
-     entries = $8, version = $9 where id = $1 and version = $2 returning id";
+     entries = $8, version = $9 where id = $1 and version = $2 \
+     and ($5 <> 'live' or not exists (select 1 from arrangement_halt)) returning id";
 
 const ONE: &str = concat!("select ", gathered!(arrangement_columns!(), "a.id"), " from arrangement a where a.id = $1");
 

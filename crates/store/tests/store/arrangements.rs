@@ -18,6 +18,7 @@ on_both!(
     of_two_who_change_it_one_is_told,
     of_one_page_no_two_are_shown,
     what_is_halted_is_halted_once,
+    nothing_becomes_live_while_everything_is_halted,
 );
 
 async fn member(world: &World) -> StaffId {
@@ -67,7 +68,7 @@ fn steps(world: &World, author: StaffId, other: StaffId) -> Vec<(Step, Option<St
         (Step::Reported(report), None),
         (Step::Approved, Some(other)),
         (Step::Launched(launch), Some(author)),
-        (Step::Promoted, Some(author)),
+        (Step::Promoted, Some(other)),
         (Step::Stopped(StopReason::Harm), None),
         (Step::Refused("no".to_owned()), Some(other)),
         (Step::Retired, Some(author)),
@@ -168,4 +169,21 @@ async fn what_is_halted_is_halted_once(world: World) {
     assert!(kept.resume().await.expect("an answer"));
     assert!(!kept.resume().await.expect("an answer"));
     assert_eq!(kept.halted().await.expect("an answer"), None);
+}
+
+async fn nothing_becomes_live_while_everything_is_halted(world: World) {
+    let kept = &world.ports.arrangements;
+    let ready = brought(&world, "ready", 4).await;
+    let by = ready.head.author;
+    let (launch, _) = steps(&world, by, by).swap_remove(4);
+    let live = ready.next(launch, Some(by), world.clock.now()).expect("it may follow");
+    kept.halt(&Halt { by, at: world.clock.now(), why: "alarm".to_owned() }).await.expect("an answer");
+    assert!(!kept.update(&live, ready.head.version).await.expect("an answer"));
+    assert_eq!(kept.one(ready.head.id).await.expect("an answer").as_ref(), Some(&ready));
+    let talk = ready.next(Step::Remarked("hm".to_owned()), Some(by), world.clock.now()).expect("it may follow");
+    assert!(kept.update(&talk, ready.head.version).await.expect("an answer"), "what is not shown goes on");
+    assert!(kept.resume().await.expect("an answer"));
+    let (launch, _) = steps(&world, by, by).swap_remove(4);
+    let live = talk.next(launch, Some(by), world.clock.now()).expect("it may follow");
+    assert!(kept.update(&live, talk.head.version).await.expect("an answer"));
 }

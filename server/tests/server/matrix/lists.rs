@@ -191,7 +191,7 @@ pub const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/staff/design/promote", Staff, "arrangement={ticket}&seen=4"),
     ("/do/staff/design/refuse", Staff, "arrangement={ticket}&seen=2&why=no"),
     ("/do/staff/design/remark", Staff, "arrangement={ticket}&seen=0&note=hm"),
-    ("/do/staff/design/resume", Staff, ""),
+    ("/do/staff/design/resume", Staff, "reason=called"),
     ("/do/staff/design/retire", Staff, "arrangement={ticket}&seen=3"),
     ("/do/staff/design/stop", Staff, "arrangement={ticket}&seen=4"),
     ("/do/staff/design/submit", Staff, "arrangement={ticket}&seen=1"),

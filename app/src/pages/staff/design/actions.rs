@@ -220,9 +220,9 @@ pub async fn halt_arrangements(#[server(flatten)] form: ReasonForm) -> Result<()
 
 /// Ends that.
 #[server(prefix = "/do", endpoint = "staff/design/resume")]
-pub async fn resume_arrangements() -> Result<(), ServerFnError> {
-    let result = match at_work(Duty::Layouts) {
-        Ok((bank, member)) => shown(&bank, layouts::resume(&bank, member).await).await,
+pub async fn resume_arrangements(#[server(flatten)] form: ReasonForm) -> Result<(), ServerFnError> {
+    let result = match at_work(Duty::Allowing) {
+        Ok((bank, member)) => shown(&bank, layouts::resume(&bank, member, &form).await).await,
         Err(error) => Err(error),
     };
     // Whoever comes second finds it done.
@@ -230,6 +230,6 @@ pub async fn resume_arrangements() -> Result<(), ServerFnError> {
         Err(Error::Refused(ErrorCode::NotFound)) => Ok(()),
         other => other,
     };
-    outcome::finished(result, DESIGN);
+    outcome::ended(result, DESIGN, DESIGN, &form);
     Ok(())
 }

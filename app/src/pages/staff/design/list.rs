@@ -10,12 +10,12 @@ use bank::{
 };
 use experiments::layout::{Layout, Page};
 use leptos::prelude::*;
-use model::StaffId;
+use model::{StaffId, forms::ReasonForm};
 
 use super::{DESIGN, address, names, new_address, picture, preview_address, told::called};
 use crate::{
     addresses::STAFF,
-    components::{Button, Card, Disclosure, ErrorSummary, Link, Look, Notice, PageHeading, Tag, Tone},
+    components::{Button, Card, Disclosure, ErrorSummary, Link, Look, Notice, PageHeading, Sentences, Tag, Tone},
     context,
     layouts::Arrangements,
     pages,
@@ -37,7 +37,10 @@ async fn studio() -> Result<AnyView, Error> {
     let (form, problems) = customer::typed(words, DESIGN);
     let nobody = !heads.iter().any(|(head, _)| head.stage == Stage::Live);
     let state = match &halt {
-        Some(halt) => halted(words, halt, &names),
+        Some(halt) => {
+            let form = member.role.may(Duty::Allowing).then(|| (form.clone(), problems.clone()));
+            halted(words, halt, &names, form)
+        }
         None => nobody.then(|| view! { <p class="quiet">{words.say("studio-live-none")}</p> }).into_any(),
     };
     let of_page = |page: Page| {
@@ -89,16 +92,33 @@ fn missing(words: Words) -> AnyView {
     view! { <Notice title=words.say("studio-missing-title") tone=Tone::Caution>{texts}</Notice> }.into_any()
 }
 
-fn halted(words: Words, halt: &Halt, names: &HashMap<StaffId, String>) -> AnyView {
+/// That all of them are stopped; to who may end that, with the form for it.
+fn halted(
+    words: Words,
+    halt: &Halt,
+    names: &HashMap<StaffId, String>,
+    form: Option<(ReasonForm, Sentences)>,
+) -> AnyView {
     let when = words.moment(halt.at, &context::calendar());
     let (name, why) = (called(words, Some(halt.by), names), words.why(&halt.why));
     let text = words.with("studio-halted-text", &[("name", name.into()), ("when", when.into()), ("why", why.into())]);
+    let end = form.map(|(form, problems)| {
+        let title = words.say("studio-resume-button");
+        view! {
+            <Disclosure summary=title open=!problems.is_empty()>
+                <form method="post" action="/do/staff/design/resume" class="stack roomy" aria-label=title>
+                    {why::reasons(words, form, &problems)}
+                    <div class="actions"><Button label=title look=Look::Second/></div>
+                </form>
+            </Disclosure>
+        }
+        .into_any()
+    });
+    let end = end.unwrap_or_else(|| view! { <p>{words.say("studio-resume-who")}</p> }.into_any());
     view! {
         <Notice title=words.say("studio-halted-title") tone=Tone::Caution>
             <p>{text}</p>
-            <form method="post" action="/do/staff/design/resume" role="none">
-                <Button label=words.say("studio-resume-button") look=Look::Second/>
-            </form>
+            {end}
         </Notice>
     }
     .into_any()

@@ -111,8 +111,9 @@ pub(super) fn view(
             let words_of = ["studio-approve-title", "studio-approve-text", "studio-approve-send"];
             Some(press(words, kept, "/do/staff/design/approve", words_of, Look::Main))
         }
+        Stage::Approved if kept.did_harm() => Some(view! { <p>{words.say("studio-harmed")}</p> }.into_any()),
         Stage::Approved => Some(launching(words, kept, launch, problems)),
-        Stage::Live => Some(shown(words, kept)),
+        Stage::Live => Some(shown(words, kept, is_author)),
         Stage::Submitted | Stage::Refused | Stage::Retired => None,
     };
     let refusable = matches!(kept.head.stage, Stage::Submitted | Stage::Checked | Stage::Approved);
@@ -177,15 +178,20 @@ fn launching(words: Words, kept: &Arrangement, typed: LaunchForm, problems: &Sen
 }
 
 /// Keeping what is shown, or taking it back.
-fn shown(words: Words, kept: &Arrangement) -> AnyView {
+fn shown(words: Words, kept: &Arrangement, is_author: bool) -> AnyView {
     if kept.is_for_good() {
         let words_of = ["studio-stop-title", "studio-stop-text", "studio-back-send"];
         return press(words, kept, "/do/staff/design/stop", words_of, Look::Main);
     }
     let promote = ["studio-promote-title", "studio-promote-text", "studio-promote-send"];
     let stop = ["studio-stop-title", "studio-stop-text", "studio-stop-send"];
+    let promote = if is_author {
+        view! { <p>{words.say("studio-promote-own")}</p> }.into_any()
+    } else {
+        press(words, kept, "/do/staff/design/promote", promote, Look::Main)
+    };
     view! {
-        {press(words, kept, "/do/staff/design/promote", promote, Look::Main)}
+        {promote}
         {press(words, kept, "/do/staff/design/stop", stop, Look::Second)}
     }
     .into_any()

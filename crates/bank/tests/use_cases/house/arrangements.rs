@@ -15,6 +15,8 @@ use super::Memory;
 pub struct Kept {
     pub all: Vec<Arrangement>,
     pub halt: Option<Halt>,
+    /// How often somebody else is faster.
+    pub faster: usize,
 }
 
 #[async_trait]
@@ -28,7 +30,14 @@ impl Arrangements for Memory {
     }
 
     async fn update(&self, arrangement: &Arrangement, seen: i64) -> Result<bool, StorageError> {
-        let all = &mut self.arrangements.lock().unwrap().all;
+        let Kept { all, halt, faster } = &mut *self.arrangements.lock().unwrap();
+        if *faster > 0 {
+            *faster -= 1;
+            all.iter_mut().filter(|kept| kept.head.id == arrangement.head.id).for_each(|kept| kept.head.version += 1);
+        }
+        if arrangement.head.stage == Stage::Live && halt.is_some() {
+            return Ok(false);
+        }
         let kept = all.iter_mut().find(|kept| kept.head.id == arrangement.head.id && kept.head.version == seen);
         Ok(kept.map(|kept| *kept = arrangement.clone()).is_some())
     }

@@ -116,7 +116,8 @@ async fn a_page_hears_that_something_was_said_and_what_it_missed() {
     assert_eq!(ann.get("/help/chat/stream").await.status, StatusCode::NOT_FOUND, "nothing was said yet");
     say(&mut ann, "Talk to a person").await;
     let page = ann.get("/help/chat").await.text;
-    let stream = page.split("data-chat=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it listens").to_owned();
+    let stream =
+        page.split("data-chat=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it listens").to_owned();
     assert!(stream.starts_with("/help/chat/stream?of=") && !page.contains("data-stays"), "{page}");
     assert!(page.contains("/chat.js"), "{page}");
     let listening = ann.clone();

@@ -242,8 +242,7 @@ pub fn new_key(bank: &Bank, whose: Whose) -> String {
         Whose::Visitor(None) => {
             let mut chance = [0; CHANCE];
             bank.rng.fill(&mut chance);
-            let chance: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
-            format!("{}{chance}", ConversationId::new(id))
+            chance.iter().fold(ConversationId::new(id).to_string(), |key, byte| format!("{key}{byte:02x}"))
         }
         Whose::Visitor(Some(_)) | Whose::Customer(_) => id.to_string(),
     }

@@ -246,7 +246,9 @@ impl Conversation {
         let Some((_, before)) = self.entries.split_last().filter(|(last, _)| full(last)) else { return Ok(next) };
         let at = next.head.opened_at;
         let mut head = Self::new(self.head.id, self.head.customer, self.head.language, at).head;
-        before.iter().for_each(|entry| head.follow(entry));
+        for entry in before {
+            head.follow(entry);
+        }
         let Some(why) = head.why else { return Ok(next) };
         // Asked for at the moment from which an answer was due when it is.
         let since = head.due_at.map_or(at, |due| due.plus_seconds(-policy::chat_answer_s(Some(why))));

@@ -212,12 +212,13 @@ impl Arrangement {
                     Stage::Refused
                 }
             }
-            (Step::Approved, Stage::Checked) if is_author || by.is_none() => return Err(ErrorCode::SecondPerson),
+            (Step::Approved, Stage::Checked) | (Step::Promoted, Stage::Live) if is_author || by.is_none() => {
+                return Err(ErrorCode::SecondPerson);
+            }
             // What was stopped was agreed to, and can be shown again.
             (Step::Approved, Stage::Checked) | (Step::Stopped(_), Stage::Live) => Stage::Approved,
             (Step::Refused(_), Stage::Submitted | Stage::Checked | Stage::Approved) => Stage::Refused,
             (Step::Launched(_), Stage::Approved) if self.was_found_good() && !self.did_harm() => Stage::Live,
-            (Step::Promoted, Stage::Live) if is_author || by.is_none() => return Err(ErrorCode::SecondPerson),
             (Step::Promoted, Stage::Live) if !self.is_for_good() && !self.did_harm() => Stage::Live,
             (Step::Retired, Stage::Draft | Stage::Checked | Stage::Approved | Stage::Refused) => Stage::Retired,
             _ => return Err(ErrorCode::ArrangementStage),

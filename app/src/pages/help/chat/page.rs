@@ -63,8 +63,8 @@ async fn chat() -> Result<AnyView, Error> {
     let state = current.as_ref().map_or(ConversationState::Assistant, |current| current.head.state);
     let now = current.as_ref().and_then(|current| now(words, current));
     let offers = offers(words, current.as_ref());
-    let person = matches!(state, ConversationState::Assistant | ConversationState::Closed)
-        .then(|| person(words, from.clone()));
+    let person =
+        matches!(state, ConversationState::Assistant | ConversationState::Closed).then(|| person(words, from.clone()));
     let ends = current.as_ref().map(|current| ends(words, current));
     Ok(view! {
         <OpenFrame title=title place=Place::Help>

@@ -16,6 +16,9 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
         "{} accounts, {} transfers, {} postings, {} sealed rows of the audit chain",
         report.accounts, report.transfers, report.postings, report.sealed
     ));
+    if report.aside > 0 {
+        say(&format!("{} messages of other banks were kept aside: look into them (interbank_aside)", report.aside));
+    }
     for breach in &report.breaches {
         say(&format!("BROKEN  {breach}"));
     }

@@ -64,7 +64,8 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     jobs.spawn(experiments::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(layouts::run(tools.clone(), state.site.clone(), stop.stop.subscribe()));
-    jobs.spawn(rails::run(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(rails::tell(tools.clone(), stop.stop.subscribe()));
+    jobs.spawn(rails::listen(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(sweep::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(waits::run(tools.clone(), stop.stop.subscribe()));

@@ -23,6 +23,9 @@ pub async fn look_over(upkeep: &dyn Upkeep) -> Result<VerifyReport, StorageError
     for breach in &report.breaches {
         tracing::error!(%breach, "the ledger is not as it must be");
     }
+    if report.aside > 0 {
+        tracing::warn!(messages = report.aside, "messages of other banks were kept aside: look into them");
+    }
     tracing::info!(
         accounts = report.accounts,
         postings = report.postings,

@@ -4,14 +4,20 @@
 mod http;
 pub mod simulator;
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use async_trait::async_trait;
 use bank::{
     Clock,
     payments::{NameCheck, Payment},
     ports::{Accounts, Customers, OtherBanks},
-    rails::{Answer, Delivery, Route},
+    rails::{Delivery, Message, Route},
 };
 use interbank::{Payer, PaymentOrder, in_utc};
 use model::Iban;
@@ -21,6 +27,9 @@ use http::{Failure, ask};
 
 /// How this bank is called in what it says to others.
 const THIS_BANK: &str = "Banyan";
+
+/// What the other end says where the other bank does not answer it.
+const NO_ANSWER: u16 = 504;
 
 /// Whether an account is that of a name.
 #[derive(Debug, Serialize, Deserialize)]
@@ -43,6 +52,8 @@ pub struct Line {
     customers: Arc<dyn Customers>,
     accounts: Arc<dyn Accounts>,
     clock: Arc<dyn Clock>,
+    /// Whether nothing could be heard the last time: that is logged once, and not every second.
+    silent: AtomicBool,
 }
 
 impl Line {
@@ -54,7 +65,16 @@ impl Line {
         accounts: Arc<dyn Accounts>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { address, customers, accounts, clock }
+        Self { address, customers, accounts, clock, silent: AtomicBool::new(false) }
+    }
+
+    /// What is said at the other end, as it is said there.
+    async fn hear(&self) -> Result<Vec<Said>, String> {
+        let answer = ask(self.address, "GET", "/messages", &[]).await.map_err(|failure| format!("{failure:?}"))?;
+        if answer.status != 200 {
+            return Err(format!("status {}", answer.status));
+        }
+        serde_json::from_slice(&answer.body).map_err(|_| "not a list of messages".to_owned())
     }
 
     /// Who has made `payment`, as the other side reads it; `None` where that cannot be looked up.
@@ -86,21 +106,29 @@ impl OtherBanks for Line {
         match ask(self.address, "POST", "/payments", &message).await {
             Ok(answer) if answer.status == 202 => Delivery::Taken,
             Err(Failure::NoLine) => Delivery::NotSent,
-            Ok(_) | Err(Failure::Broken) => Delivery::Unclear,
+            Err(Failure::Broken) => Delivery::Unclear,
+            Ok(answer) => {
+                if answer.status != NO_ANSWER {
+                    let (payment, status) = (payment.id.value(), answer.status);
+                    tracing::error!(payment, status, "another bank does not take what it is told: look into it");
+                }
+                Delivery::Unclear
+            }
         }
     }
 
-    async fn says(&self) -> Vec<(u64, Answer)> {
-        let Ok(answer) = ask(self.address, "GET", "/messages", &[]).await else { return Vec::new() };
-        let said: Vec<Said> = serde_json::from_slice(&answer.body).unwrap_or_default();
-        let understood = said.into_iter().filter_map(|Said { number, body }| match interbank::read(body.as_bytes()) {
-            Ok(answer) => Some((number, answer)),
-            Err(error) => {
-                tracing::error!(number, %error, "a message of another bank is not understood: it is left with them");
-                None
-            }
-        });
-        understood.collect()
+    async fn says(&self) -> Vec<Message> {
+        let said = self.hear().await;
+        match (self.silent.swap(said.is_err(), Ordering::Relaxed), &said) {
+            (false, Err(why)) => tracing::warn!(%why, "other banks are not heard; it is tried again"),
+            (true, Ok(_)) => tracing::info!("other banks are heard again"),
+            _ => {}
+        }
+        let read = |Said { number, body }| {
+            let answer = interbank::read(body.as_bytes()).map_err(|error| error.to_string());
+            Message { number, text: body, answer }
+        };
+        said.unwrap_or_default().into_iter().map(read).collect()
     }
 
     async fn taken(&self, number: u64) {

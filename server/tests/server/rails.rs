@@ -2,10 +2,8 @@
 
 use std::net::SocketAddr;
 
-use bank::{
-    ledger::Breach,
-    rails::{self, Taken},
-};
+use axum::{Router, routing::get};
+use bank::{ledger::Breach, rails};
 use interbank::{Manner, holder_of, sample};
 use model::Iban;
 use server::other_banks::simulator;
@@ -18,10 +16,15 @@ use crate::{
 
 /// A bank, and others that it reaches.
 async fn with_others() -> TestBank {
+    with_end(|bank| simulator::router(bank.clock.clone())).await
+}
+
+/// A bank, and what is at the other end of its line.
+async fn with_end(end: impl FnOnce(&TestBank) -> Router) -> TestBank {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address: SocketAddr = listener.local_addr().expect("its address");
     let bank = TestBank::with(&[("BANYAN_OTHER_BANKS", &address.to_string())], |ports| ports).await;
-    tokio::spawn(axum::serve(listener, simulator::router(bank.clock.clone())).into_future());
+    tokio::spawn(axum::serve(listener, end(&bank)).into_future());
     bank
 }
 
@@ -33,10 +36,9 @@ async fn work(bank: &TestBank) {
         rails::deliver(&bank.bank, &payment).await.expect("the database is there");
     }
     bank.clock.pass(1);
-    for (number, answer) in others.says().await {
-        let taken = rails::take(&bank.bank, answer).await.expect("the database is there");
-        assert!(matches!(taken, Taken::Applied | Taken::Known), "{taken:?}");
-        others.taken(number).await;
+    for message in others.says().await {
+        assert_eq!(rails::hear(&bank.bank, &message).await.expect("the database is there"), None);
+        others.taken(message.number).await;
     }
 }
 
@@ -183,6 +185,31 @@ async fn a_wrong_iban_is_said_beside_it_and_kept() {
         let shown = ann.get(answer.location()).await;
         let shown = if shown.location().is_empty() { shown } else { ann.get(shown.location()).await };
         assert!(shown.text.contains(sentence) && shown.text.contains(iban), "{iban}: {}", shown.text);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_understood_is_kept_aside_and_can_be_taken() {
+    let said = r#"[{"number": 7, "body": "<Nonsense/>"}, {"number": 8, "body": "more \u0000 of it"}]"#;
+    let bank = with_end(|_| Router::new().route("/messages", get(move || async move { said }))).await;
+    let others = bank.bank.other_banks.clone().expect("there are others");
+    for _ in 0..2 {
+        let messages = others.says().await;
+        assert_eq!(messages.iter().map(|message| message.number).collect::<Vec<_>>(), [7, 8]);
+        for message in &messages {
+            assert!(rails::hear(&bank.bank, message).await.expect("the database is there").is_some());
+        }
+    }
+    assert_eq!(bank.ports.upkeep.verify().await.expect("an answer").aside, 2, "each is kept once");
+}
+
+#[tokio::test]
+async fn what_is_not_a_list_is_nothing_and_stops_nothing() {
+    let answers = || Router::new().route("/messages", get(|| async { (axum::http::StatusCode::BAD_GATEWAY, "[]") }));
+    for end in [answers(), Router::new().route("/messages", get(|| async { "{}" }))] {
+        let bank = with_end(|_| end).await;
+        let others = bank.bank.other_banks.clone().expect("there are others");
+        assert!(others.says().await.is_empty());
     }
 }
 

@@ -9,7 +9,7 @@ use bank::{
     Bank, Clock,
     payments::{self, Making, NameCheck, Payment},
     ports::OtherBanks,
-    rails::{self, Answer, Delivery, Route, SendingState},
+    rails::{self, Delivery, Message, Route, SendingState},
 };
 use bench::folder::Folder;
 use bench::people::{self, People, SystemClock};
@@ -72,16 +72,14 @@ impl OtherBanks for BadLine {
         }
     }
 
-    async fn says(&self) -> Vec<(u64, Answer)> {
+    async fn says(&self) -> Vec<Message> {
         let now = self.clock.now();
         if now < self.silent_until {
             return Vec::new();
         }
-        let read = |body: &[u8]| interbank::read(body).ok();
-        let said: Vec<_> =
-            self.side().says(now).filter_map(|message| Some((message.number, read(&message.body)?))).collect();
+        let said: Vec<_> = self.side().says(now).map(read).collect();
         // Each twice, the newest first.
-        said.iter().rev().chain(&said).copied().collect()
+        said.iter().rev().chain(&said).cloned().collect()
     }
 
     async fn taken(&self, number: u64) {
@@ -90,6 +88,11 @@ impl OtherBanks for BadLine {
             self.side().taken(number);
         }
     }
+}
+
+fn read(message: &interbank::Message) -> Message {
+    let answer = interbank::read(&message.body).map_err(|error| error.to_string());
+    Message { number: message.number, text: String::from_utf8_lossy(&message.body).into_owned(), answer }
 }
 
 /// How many payments did not end where they must, and how much money moved beside them.
@@ -153,9 +156,9 @@ async fn work(bank: &Bank) -> Outcome<u64> {
         rails::deliver(bank, &payment).await?;
     }
     let mut wrong = 0;
-    for (number, answer) in others.says().await {
-        wrong += u64::from(matches!(rails::take(bank, answer).await?, rails::Taken::Unknown));
-        others.taken(number).await;
+    for message in others.says().await {
+        wrong += u64::from(rails::hear(bank, &message).await?.is_some());
+        others.taken(message.number).await;
     }
     Ok(wrong)
 }

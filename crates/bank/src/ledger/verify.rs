@@ -13,6 +13,8 @@ pub struct VerifyReport {
     pub transfers: u64,
     /// How many sealed rows of the audit chain.
     pub sealed: u64,
+    /// How many messages of other banks were kept aside, for people to look at.
+    pub aside: u64,
     /// Everything that is not as it must be; empty where all is well.
     pub breaches: Vec<Breach>,
 }

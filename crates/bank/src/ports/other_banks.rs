@@ -5,7 +5,7 @@ use model::Iban;
 
 use crate::{
     payments::{NameCheck, Payment},
-    rails::{Answer, Delivery, Route},
+    rails::{Delivery, Message, Route},
 };
 
 /// Speaks with other banks. Whatever fails is an answer, too: nobody waits for a line that is down.
@@ -17,8 +17,8 @@ pub trait OtherBanks: Send + Sync {
     /// Tells the other bank of `payment`, which takes `route`, under the payment's id.
     async fn deliver(&self, payment: &Payment, route: Route) -> Delivery;
 
-    /// What they have said and was not taken yet, the oldest first, each with its number.
-    async fn says(&self) -> Vec<(u64, Answer)>;
+    /// What they have said and was not taken yet, the oldest first.
+    async fn says(&self) -> Vec<Message>;
 
     /// They need not say this any more.
     async fn taken(&self, number: u64);

@@ -6,7 +6,7 @@ use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 use crate::{
     StorageError,
     payments::Payment,
-    rails::{Sending, SendingState},
+    rails::{Aside, Sending, SendingState},
 };
 
 /// Keeps what is to be told to other banks, and what they have said. That money leaves and comes back is written with the
@@ -43,4 +43,7 @@ pub trait Sendings: Send + Sync {
 
     /// Keeps that `payment` arrived, where an answer was still to come; whether it was.
     async fn arrived(&self, payment: PaymentId, at: Timestamp) -> Result<bool, StorageError>;
+
+    /// Keeps for people what another bank said, as `id` where that was not kept before.
+    async fn set_aside(&self, id: i64, aside: &Aside) -> Result<(), StorageError>;
 }

@@ -4,7 +4,7 @@
 //! that stands for the payee's there: limits, waits and who is somebody new are decided as for any payment. The same
 //! commit keeps a [`Sending`], what is to be told to the other bank: [`deliver`] tells it, as often as it takes, under the
 //! payment's id, by which the other side knows that it is the same; [`take`] applies what comes back, once, however often
-//! it comes. Where nobody knows what has become of a payment, that is said.
+//! it comes; what cannot be applied is kept aside for people ([`hear`]). Where nobody knows what has become of a payment, that is said.
 //!
 //! `ready → sent → arrived | refused`, from anywhere before an answer `→ doubt`, and `arrived → returned`. Where it is
 //! refused or returned, the transfer is put right in the commit that says so.
@@ -12,6 +12,7 @@
 mod answer;
 mod days;
 mod deliver;
+mod hear;
 mod rules;
 
 use model::{CustomerId, Iban, Timestamp};
@@ -19,6 +20,7 @@ use model::{CustomerId, Iban, Timestamp};
 pub use answer::{Answer, News, Taken, take};
 pub use days::{is_bank_day, next_bank_day};
 pub use deliver::{Delivery, deliver};
+pub use hear::{Aside, Message, hear};
 pub use rules::{Rail, Route, is_open, reaches, route};
 
 use crate::{

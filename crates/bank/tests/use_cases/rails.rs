@@ -4,7 +4,7 @@
 use bank::{
     Error, Policy,
     payments::{self, Made, NameCheck, Payment, PaymentState},
-    rails::{self, Answer, BackReason, Delivery, News, Rail, Route, SendingState, Taken},
+    rails::{self, Answer, BackReason, Delivery, Message, News, Rail, Route, SendingState, Taken},
     schedules,
     security::{Channel, SecurityEvent},
     waits::{self, WaitReason},
@@ -144,6 +144,28 @@ async fn what_contradicts_is_not_applied() {
     assert_eq!(says(&house, other.id, News::Refused(BackReason::Unsaid)).await, Taken::Applied);
     assert_eq!(says(&house, other.id, News::Arrived).await, Taken::Contradicts);
     assert_eq!((state(&house, other.id).await, house.balance(ANNA_CURRENT)), (SendingState::Refused, 97_000));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_applied_is_kept_aside_as_it_was_said() {
+    let house = house();
+    let payment = paid(&house, "30").await;
+    let message = |text: &str, answer| Message { number: 1, text: text.to_owned(), answer };
+    let news = |payment, news| Ok(Answer { payment, news, amount: None });
+    let arrived = message("<a/>", news(payment.id, News::Arrived));
+    for _ in 0..2 {
+        assert_eq!(rails::hear(&house.bank, &arrived).await.unwrap(), None);
+    }
+    for (text, answer, said) in [
+        ("not \0 XML", Err("not a document".to_owned()), "not \u{fffd} XML"),
+        ("<b/>", news(payment.id, News::Refused(BackReason::Closed)), "<b/>"),
+        ("<c/>", news(PaymentId::new(4), News::Arrived), "<c/>"),
+    ] {
+        let aside = rails::hear(&house.bank, &message(text, answer)).await.unwrap().expect("it is kept");
+        assert_eq!(aside.said, said);
+        assert_eq!(house.memory.others.lock().unwrap().aside.last(), Some(&aside));
+    }
+    assert_eq!((state(&house, payment.id).await, house.balance(ANNA_CURRENT)), (SendingState::Arrived, 97_000));
 }
 
 #[tokio::test(start_paused = true)]

@@ -6,7 +6,7 @@ use bank::{
     ledger::UNLIMITED,
     payments::Payment,
     ports,
-    rails::{Sending, SendingState},
+    rails::{Aside, Sending, SendingState},
 };
 use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
@@ -55,6 +55,10 @@ const TOLD: &str = "update sending set state = $3, tries = $4, try_at = $5, sent
 
 const ARRIVED: &str = "update sending set state = 'arrived', arrived_at = $2 \
      where payment = $1 and state in ('ready', 'sent', 'doubt') returning payment";
+
+// It is said again where that it was taken was not heard.
+const SET_ASIDE: &str = "insert into interbank_aside (id, heard_at, why, said) select $1, $2, $3, $4 \
+     where not exists (select 1 from interbank_aside where said = $4) returning id";
 
 fn payments(rows: Option<Vec<PaymentRow>>) -> Result<Vec<Payment>, StorageError> {
     rows.unwrap_or_default().into_iter().map(PaymentRow::payment).collect()
@@ -114,5 +118,14 @@ impl ports::Sendings for Backend {
     async fn arrived(&self, payment: PaymentId, at: Timestamp) -> Result<bool, StorageError> {
         let statement = Statement::new(ARRIVED).with(payment.value()).with(at.micros());
         Ok(!self.write(statement).await?.is_empty())
+    }
+
+    async fn set_aside(&self, id: i64, aside: &Aside) -> Result<(), StorageError> {
+        let statement = Statement::new(SET_ASIDE)
+            .with(id)
+            .with(aside.heard_at.micros())
+            .with(aside.why.clone())
+            .with(aside.said.clone());
+        self.write(statement).await.map(drop)
     }
 }

@@ -5,7 +5,7 @@ use bank::{
     accounts::Category,
     ledger::{Action, Command, LedgerError, Limited, Line, OutboxEvent, Refusal, SentBack, TransferOrder},
     payments::Payment,
-    rails::{BackReason, Rail, Route, Sending, SendingState},
+    rails::{Aside, BackReason, Rail, Route, Sending, SendingState},
 };
 use jiff::civil::date;
 use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp, TransferId};
@@ -24,6 +24,7 @@ on_both!(
     two_servers_give_back_once,
     somebody_at_another_bank_is_known_by_their_iban,
     a_payment_that_is_not_on_its_way_is_named,
+    what_is_kept_aside_is_counted_once,
 );
 
 fn iban(serial: u32) -> Iban {
@@ -205,6 +206,15 @@ async fn a_payment_that_is_not_on_its_way_is_named(world: World) {
     world.submit(world.reversal(payment.transfer.expect("it has left"))).await.expect("it can be put right");
     let report = world.ports.upkeep.verify().await.expect("an answer");
     assert_eq!(report.breaches, [bank::ledger::Breach::Sending { payment: payment.id.value() }]);
+}
+
+async fn what_is_kept_aside_is_counted_once(world: World) {
+    for (said, kept) in [("<a/>", 1), ("<a/>", 1), ("another \u{fffd}", 2)] {
+        let aside = Aside { heard_at: world.clock.now(), why: "not a document".to_owned(), said: said.to_owned() };
+        world.ports.sendings.set_aside(world.ids.next(), &aside).await.expect("an answer");
+        let report = world.ports.upkeep.verify().await.expect("an answer");
+        assert_eq!((report.aside, report.breaches), (kept, vec![]), "{said}");
+    }
 }
 
 /// What happens to payments to other banks, in any order.

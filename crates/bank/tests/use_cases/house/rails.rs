@@ -8,7 +8,7 @@ use bank::{
     ledger::SentBack,
     payments::{NameCheck, Payment},
     ports::{OtherBanks, Sendings},
-    rails::{Answer, Delivery, Route, Sending, SendingState},
+    rails::{Aside, Delivery, Message, Route, Sending, SendingState},
 };
 use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
@@ -24,14 +24,16 @@ pub struct Others {
     pub delivery: Delivery,
     /// What it was told.
     pub told: Vec<PaymentId>,
+    /// What of theirs was kept aside.
+    pub aside: Vec<Aside>,
     /// Which accounts stand for some there.
     accounts: HashMap<(Iban, Currency), AccountId>,
 }
 
 impl Default for Others {
     fn default() -> Self {
-        let (told, accounts) = (Vec::new(), HashMap::new());
-        Self { name: NameCheck::Match, asked: 0, delivery: Delivery::Taken, told, accounts }
+        let (told, aside, accounts) = (Vec::new(), Vec::new(), HashMap::new());
+        Self { name: NameCheck::Match, asked: 0, delivery: Delivery::Taken, told, aside, accounts }
     }
 }
 
@@ -66,7 +68,7 @@ impl OtherBanks for Memory {
         others.delivery
     }
 
-    async fn says(&self) -> Vec<(u64, Answer)> {
+    async fn says(&self) -> Vec<Message> {
         Vec::new()
     }
 
@@ -120,5 +122,10 @@ impl Sendings for Memory {
             *sending = if open { arrived } else { *sending };
             open
         }))
+    }
+
+    async fn set_aside(&self, _: i64, aside: &Aside) -> Result<(), StorageError> {
+        self.others.lock().unwrap().aside.push(aside.clone());
+        Ok(())
     }
 }

@@ -34,6 +34,8 @@ mod sides;
 
 const ACCOUNTS: &str = concat!("select ", nested!("count(*)"), as_text!(), " from account");
 
+const ASIDE: &str = concat!("select ", nested!("count(*)"), as_text!(), " from interbank_aside");
+
 const CURRENCY_SUMS: &str = concat!(
     "select ",
     gathered!("c.currency, c.total", "c.currency"),
@@ -216,6 +218,7 @@ async fn lines(connection: &mut Connection, accounts: &[Slice], report: &mut Ver
 
 async fn tables(connection: &mut Connection, newest: i64, report: &mut VerifyReport) -> Result<(), StorageError> {
     (report.accounts,) = ask(connection, ACCOUNTS).await?;
+    (report.aside,) = ask(connection, ASIDE).await?;
     let sums: Vec<(String, i64)> = ask(connection, CURRENCY_SUMS).await?;
     report.breaches.extend(sums.into_iter().map(|(currency, sum)| Breach::CurrencySum { currency, sum }));
     let accounts = slices(connection).await?;

@@ -38,15 +38,15 @@ async fn deliver(tools: &Tools, stop: &watch::Receiver<bool>) {
             return;
         }
     };
-    let tell = async |payment| {
+    let tell = stream::iter(due).for_each_concurrent(LINES, |payment| async move {
         if *stop.borrow() {
             return;
         }
         if let Err(error) = rails::deliver(bank, &payment).await {
             tracing::warn!(payment = payment.id.value(), %error, "what another bank was told was not kept");
         }
-    };
-    stream::iter(due).for_each_concurrent(LINES, tell).await;
+    });
+    tell.await;
 }
 
 /// Takes everything that was said. What cannot be applied is kept aside, and keeps nothing else waiting.
@@ -55,15 +55,14 @@ async fn hear(tools: &Tools, others: &Arc<dyn OtherBanks>, stop: &watch::Receive
         if *stop.borrow() {
             return;
         }
-        let number = message.number;
+        let (number, payment) = (message.number, message.answer.as_ref().ok().map(|answer| answer.payment.value()));
         match rails::hear(&tools.bank, &message).await {
             Ok(None) => {}
             Ok(Some(aside)) => {
-                let (why, payment) = (aside.why, message.answer.ok().map(|answer| answer.payment.value()));
-                tracing::error!(number, payment, %why, "what another bank says was kept aside: look into it");
+                tracing::error!(number, payment, why = %aside.why, "what another bank says was kept aside: look into it");
             }
             Err(error) => {
-                tracing::warn!(number, %error, "what another bank says was not applied; it is tried again");
+                tracing::warn!(number, payment, %error, "what another bank says was not applied; it is tried again");
                 continue;
             }
         }

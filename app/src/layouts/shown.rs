@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bank::{
     Bank, IdMint,
     customers::Customer,
-    experiments::{Event, EventKind, Exposure, Improve, Journey, LONGEST_S},
+    experiments::{Event, EventKind, Exposure, Improve, Journey, LONGEST_S, event_id, minute},
 };
 use experiments::{
     assign::{Attribute, Attributes, Identity, Remembered, Shown, Standing, Visitor},
@@ -98,7 +98,7 @@ async fn place<K: Arranged>(bank: &Bank, running: &Running, snapshot: &Snapshot,
     if let Some(exposure) = exposure
         && !old
     {
-        running.memory().expose(exposure);
+        running.memory().expose(exposure, viewer.now);
     }
     match (name == CONTROL, old) {
         (true, _) => Placed { layout: snapshot.find(CONTROL), other: None },
@@ -142,7 +142,7 @@ pub(super) fn decide<'a>(
                 variation: remember.variation,
                 text: preferences.text,
                 language: preferences.language,
-                shown_at: *now,
+                shown_at: minute(*now),
             });
             (&experiment.variations[assignment.variation].key, exposure)
         }
@@ -206,5 +206,6 @@ pub(crate) fn tell(person: &Customer, kind: EventKind, begun: Option<PaymentId>)
         EventKind::ErrorShown | EventKind::HelpAsked => None,
     };
     let seconds = since.map(|since| now.seconds_since(since).clamp(0, LONGEST_S));
-    memory.tell(Event { id: bank.ids.next(), unit, journey: Journey::Payment, kind, seconds, told_at: now });
+    let (id, journey) = (event_id(bank.rng.as_ref()), Journey::Payment);
+    memory.tell(Event { id, unit, journey, kind, seconds, told_at: minute(now) }, now);
 }

@@ -63,8 +63,13 @@ impl Viewer<'_> {
 /// How a page is arranged for this person. In practice it is as the lessons describe it.
 pub(crate) async fn arrangement<K: Arranged>(person: &Customer) -> Placed<K> {
     // Whoever looks at what is being made takes no part in anything.
-    if let Some(previewed) = context::visit().preview.as_ref().and_then(|preview| K::of(&preview.layout)) {
-        return Placed { layout: Arc::new(previewed.clone()), other: None };
+    let previewed = context::visit().preview.as_ref().and_then(|preview| {
+        let layout = K::of(&preview.layout)?.clone();
+        Some((layout, preview.layout.address().to_string()))
+    });
+    if let Some((layout, address)) = previewed {
+        context::name_layout(&address);
+        return Placed { layout: Arc::new(layout), other: None };
     }
     let site = context::site();
     let snapshot = site.running.snapshot();

@@ -77,7 +77,7 @@ async function asked(page) {
  */
 export async function look(browser, address, page) {
   const findings = [];
-  let views = 0;
+  let [views, sha256] = [0, ''];
   for (const language of LANGUAGES) {
     for (const text of TEXTS) {
       for (const width of WIDTHS) {
@@ -87,6 +87,10 @@ export async function look(browser, address, page) {
           const tab = await context.newPage();
           const answer = await tab.goto(`${address}?language=${language}&text=${text}`, { waitUntil: 'load' });
           if (!answer?.ok()) throw new Error(`the page answered ${answer?.status()}`);
+          // What was looked at is one thing, which the bank names in every answer.
+          const shown = answer.headers()['x-layout-sha256'] ?? '';
+          if (!shown || (sha256 && shown !== sha256)) throw new Error('the page does not say that it is one and the same');
+          sha256 = shown;
           const here = [
             ...(await asked(tab)),
             // Where a payment starts there is nothing to read of money yet.
@@ -100,5 +104,5 @@ export async function look(browser, address, page) {
       }
     }
   }
-  return { views, findings };
+  return { views, sha256, findings };
 }

@@ -31,11 +31,13 @@ const BAD = {
 };
 
 let server, window, address;
+let seen = 0;
 before(async () => {
   server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url ?? '', 'http://here').pathname.slice(1));
-    const page = name === 'good' ? GOOD : BAD[name]?.[1];
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html' });
+    const page = ['good', 'nameless', 'two'].includes(name) ? GOOD : BAD[name]?.[1];
+    const hash = { good: '0a', nameless: '' }[name] ?? (name === 'two' ? `0${seen++ % 2}` : '0b');
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html', ...(hash ? { 'x-layout-sha256': hash } : {}) });
     response.end(page ? written(page) : '');
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
@@ -48,7 +50,7 @@ after(async () => {
 });
 
 test('a page that is right is found to be so, in every view', async () => {
-  assert.deepEqual(await look(window, `${address}/good`, 'home'), { views: 12, findings: [] });
+  assert.deepEqual(await look(window, `${address}/good`, 'home'), { views: 12, sha256: '0a', findings: [] });
 });
 
 for (const [name, [rule]] of Object.entries(BAD)) {
@@ -57,6 +59,12 @@ for (const [name, [rule]] of Object.entries(BAD)) {
     const rules = new Set(findings.map((finding) => finding.rule));
     assert.ok(rules.has(rule), `${rule} was not found, but ${[...rules].join(', ') || 'nothing'}`);
     assert.ok(findings.every(({ place, what }) => place && what));
+  });
+}
+
+for (const name of ['nameless', 'two']) {
+  test(`a page that is not one and the same is no page: ${name}`, async () => {
+    await assert.rejects(look(window, `${address}/${name}`, 'home'), /one and the same/);
   });
 }
 

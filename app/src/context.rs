@@ -396,6 +396,13 @@ pub fn header(name: HeaderName, value: HeaderValue) {
     response().append_header(name, value);
 }
 
+/// Says which layout the page has, by its hash: whoever looks at it for the bank can tell what they were shown.
+pub(crate) fn name_layout(sha256: &str) {
+    if let Ok(value) = HeaderValue::from_str(sha256) {
+        response().insert_header(HeaderName::from_static("x-layout-sha256"), value);
+    }
+}
+
 /// Sends the visitor to `path` with GET (303, RFC 9110 section 15.4.4). Only ever a path of this site.
 pub fn redirect(path: &str) {
     let response = response();

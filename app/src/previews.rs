@@ -28,6 +28,8 @@ pub struct Previewed {
     pub page: Page,
     /// What it is called.
     pub name: String,
+    /// The SHA-256 of what it says: of nothing else that may have that name by now.
+    pub sha256: String,
 }
 
 /// A page as one arrangement has it, for as long as one request takes.
@@ -46,28 +48,29 @@ impl Previews {
         Self(Arc::new(secret))
     }
 
-    /// The link to the arrangement of `page` that is called `name`, good until a day after `now`.
+    /// The link to the arrangement of `page` that is called `name` and says what `sha256` is the hash of, good until a day
+    /// after `now`.
     #[must_use]
-    pub fn link(&self, page: Page, name: &str, now: Timestamp) -> String {
+    pub fn link(&self, page: Page, name: &str, sha256: &str, now: Timestamp) -> String {
         let until = now.plus_seconds(PREVIEW_S).micros() / 1_000_000;
-        format!("{PREVIEW}/{}/{name}/{until}/{}", page.word(), self.seal(page, name, until))
+        format!("{PREVIEW}/{}/{name}/{sha256}/{until}/{}", page.word(), self.seal(page, name, sha256, until))
     }
 
     /// What a path below [`PREVIEW`] shows at `now`; `None` where it is no link of ours, or too old.
     #[must_use]
     pub fn read(&self, path: &str, now: Timestamp) -> Option<Previewed> {
         let mut parts = path.strip_prefix(PREVIEW)?.strip_prefix('/')?.split('/');
-        let (page, name) = (Page::of(parts.next()?)?, parts.next()?);
+        let (page, name, sha256) = (Page::of(parts.next()?)?, parts.next()?, parts.next()?);
         let until: i64 = parts.next()?.parse().ok()?;
         let seal = parts.next()?;
         let good = parts.next().is_none()
-            && (0..=PREVIEW_S).contains(&(until - now.micros() / 1_000_000))
-            && same(seal, &self.seal(page, name, until));
-        good.then(|| Previewed { page, name: name.to_owned() })
+            && until.checked_sub(now.micros() / 1_000_000).is_some_and(|left| (0..=PREVIEW_S).contains(&left))
+            && same(seal, &self.seal(page, name, sha256, until));
+        good.then(|| Previewed { page, name: name.to_owned(), sha256: sha256.to_owned() })
     }
 
-    fn seal(&self, page: Page, name: &str, until: i64) -> String {
-        unit(&self.0, format!("preview {} {name} {until}", page.word()).as_bytes())
+    fn seal(&self, page: Page, name: &str, sha256: &str, until: i64) -> String {
+        unit(&self.0, format!("preview {} {name} {sha256} {until}", page.word()).as_bytes())
     }
 }
 
@@ -105,8 +108,8 @@ mod tests {
     #[test]
     fn a_link_shows_what_it_was_made_for_and_for_a_day() {
         let ours = previews(b"ours");
-        let link = ours.link(Page::PayStart, "beside", NOW);
-        let shown = Some(Previewed { page: Page::PayStart, name: "beside".to_owned() });
+        let link = ours.link(Page::PayStart, "beside", "0a", NOW);
+        let shown = Some(Previewed { page: Page::PayStart, name: "beside".to_owned(), sha256: "0a".to_owned() });
         assert_eq!(ours.read(&link, NOW), shown);
         assert_eq!(ours.read(&link, NOW.plus_seconds(PREVIEW_S)), shown);
         assert_eq!(ours.read(&link, NOW.plus_seconds(PREVIEW_S + 1)), None);
@@ -115,17 +118,19 @@ mod tests {
     #[test]
     fn no_link_is_made_of_another() {
         let ours = previews(b"ours");
-        let link = ours.link(Page::Home, "mine", NOW);
+        let link = ours.link(Page::Home, "mine", "0a", NOW);
         let until = (NOW.micros() / 1_000_000 + PREVIEW_S).to_string();
         let later = (NOW.micros() / 1_000_000 + PREVIEW_S - 1).to_string();
         for forged in [
             link.replace("/mine/", "/yours/"),
             link.replace("/home/", "/account/"),
+            link.replace("/0a/", "/0b/"),
             link.replace(&until, &later),
+            link.replace(&until, &i64::MIN.to_string()),
             link[..link.len() - 1].to_owned(),
             format!("{link}/more"),
             "/preview".to_owned(),
-            "/preview/home/mine".to_owned(),
+            "/preview/home/mine/0a".to_owned(),
         ] {
             assert_ne!(forged, link);
             assert_eq!(ours.read(&forged, NOW), None, "{forged}");

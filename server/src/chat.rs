@@ -209,7 +209,7 @@ where
                 return Some((Ok::<_, Infallible>(event), (changes, seen, None, version)));
             }
             next = match timeout_at(ends, changes.recv()).await {
-                Ok(Ok((changed, now))) => (changed == id).then_some(now),
+                Ok(Ok((other, now))) => (other == id).then_some(now),
                 Ok(Err(RecvError::Lagged(_))) => version().await.ok(),
                 Ok(Err(RecvError::Closed)) | Err(_) => return None,
             };

@@ -103,6 +103,7 @@ pub fn make_folder(database: &str) -> std::io::Result<()> {
 ///
 /// # Errors
 /// Where there is no such time zone.
+#[expect(clippy::too_many_lines, reason = "a list, a line for each part")]
 pub fn assemble(
     config: &Config,
     ports: Ports,

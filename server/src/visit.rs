@@ -161,8 +161,10 @@ struct Read {
 /// and whatever session the browser has is not looked at.
 async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, StorageError> {
     let now = shared.keeper.clock.now();
-    let Some(Previewed { page, name }) = shared.site.previews.read(parts.uri.path(), now) else { return Ok(None) };
-    let Some(layout) = arranged(shared, page, &name).await? else { return Ok(None) };
+    let Some(Previewed { page, name, sha256 }) = shared.site.previews.read(parts.uri.path(), now) else {
+        return Ok(None);
+    };
+    let Some(layout) = arranged(shared, page, (&name, &sha256)).await? else { return Ok(None) };
     let Read { language, text, theme, contrast } =
         serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
     let preferences = Preferences {
@@ -209,14 +211,16 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
     })))
 }
 
-/// The arrangement of `page` that is called `name`, of the program or of the studio.
-async fn arranged(shared: &Shared, page: Page, name: &str) -> Result<Option<Layout>, StorageError> {
-    if let Some(layout) = Arrangements::compiled().find(page, name) {
+/// The arrangement of `page` that is called `name`, of the program or of the studio, where it is the one that `sha256` is
+/// the hash of.
+async fn arranged(shared: &Shared, page: Page, (name, sha256): (&str, &str)) -> Result<Option<Layout>, StorageError> {
+    let is_it = |layout: &Layout| layout.address().to_string() == sha256;
+    if let Some(layout) = Arrangements::compiled().find(page, name).filter(is_it) {
         return Ok(Some(layout));
     }
     let arrangements = &shared.bank.arrangements;
     let Some(id) = arrangements.named(page.word(), name).await? else { return Ok(None) };
-    Ok(arrangements.one(id).await?.and_then(|one| Layout::parse(&one.body).ok()))
+    Ok(arrangements.one(id).await?.and_then(|one| Layout::parse(&one.body).ok()).filter(is_it))
 }
 
 /// A visit that nobody looked a session up for: for words about what went wrong before anybody could.

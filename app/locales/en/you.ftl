@@ -303,6 +303,7 @@ privacy-is-on = You are helping. Thank you.
 privacy-help = Help with this
 privacy-stop = Stop helping
 privacy-deletes = When you stop, we delete everything that we counted.
+privacy-nothing = We try nothing out now, so we keep nothing about you here.
 privacy-counted = All that we count
 privacy-shown = Which version of a page we showed you first.
 privacy-left = That you went back to the old layout of a page.

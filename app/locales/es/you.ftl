@@ -304,6 +304,7 @@ privacy-is-on = Usted participa. Gracias.
 privacy-help = Ayudar con esto
 privacy-stop = Dejar de ayudar
 privacy-deletes = Cuando lo deja, borramos todo lo que hemos contado.
+privacy-nothing = Ahora no probamos nada, así que aquí no guardamos nada de usted.
 privacy-counted = Todo lo que contamos
 privacy-shown = Qué versión de una página le mostramos primero.
 privacy-left = Que volvió al diseño anterior de una página.

@@ -302,6 +302,7 @@ privacy-is-on = 您正在帮忙。谢谢您。
 privacy-help = 参加帮忙
 privacy-stop = 不再帮忙
 privacy-deletes = 您退出后，我们会删除全部统计。
+privacy-nothing = 目前没有试用任何版本，这里不保存您的任何信息。
 privacy-counted = 我们统计的全部内容
 privacy-shown = 我们最先给您看的是页面的哪个版本。
 privacy-left = 您换回了某个页面的旧布局。

@@ -24,6 +24,10 @@ const MOST_KNOWN: usize = 20_000;
 /// How much waits at most, of exposures and of events each.
 const MOST_WAITING: usize = 4_096;
 
+/// For how long what still comes of a unit is dropped after it was forgotten, in seconds: a request may have been under
+/// way.
+const FORGETTING_S: i64 = 60;
+
 /// What waits to be kept.
 #[derive(Debug, Default)]
 struct Waiting {
@@ -40,6 +44,8 @@ pub struct Memory {
     /// When units began the journey that they are on.
     begun: Mutex<HashMap<String, Timestamp>>,
     waiting: Mutex<Waiting>,
+    /// The units that were forgotten lately, and when.
+    forgotten: Mutex<HashMap<String, Timestamp>>,
     lost: AtomicU64,
     /// Held while something is written, or forgotten: nothing is written after it was forgotten.
     writing: futures::lock::Mutex<()>,
@@ -67,8 +73,8 @@ impl Memory {
         Ok(Arc::clone(known.entry(unit.to_owned()).or_insert(found)))
     }
 
-    /// Keeps that a unit was shown something.
-    pub(super) fn expose(&self, exposure: Exposure) {
+    /// Keeps that a unit was shown something `now`.
+    pub(super) fn expose(&self, exposure: Exposure, now: Timestamp) {
         // One lock after the other, here and everywhere: nobody waits for somebody who waits for them.
         let mut known = locked(&self.known);
         let before = known.get_mut(&exposure.unit);
@@ -79,6 +85,9 @@ impl Memory {
         }
         {
             let mut waiting = locked(&self.waiting);
+            if self.was_forgotten(&exposure.unit, now) {
+                return;
+            }
             if waiting.exposures.len() >= MOST_WAITING {
                 self.lost.fetch_add(1, Ordering::Relaxed);
                 return;
@@ -105,9 +114,12 @@ impl Memory {
         locked(&self.begun).remove(unit)
     }
 
-    /// Keeps that something happened.
-    pub(super) fn tell(&self, event: Event) {
+    /// Keeps that something happened `now`.
+    pub(super) fn tell(&self, event: Event, now: Timestamp) {
         let mut waiting = locked(&self.waiting);
+        if self.was_forgotten(&event.unit, now) {
+            return;
+        }
         if waiting.events.len() >= MOST_WAITING {
             self.lost.fetch_add(1, Ordering::Relaxed);
         } else {
@@ -121,11 +133,26 @@ impl Memory {
     /// Where the database does not answer.
     pub(crate) async fn forget(&self, bank: &Bank, unit: &str) -> Result<(), StorageError> {
         let _nobody_writes = self.writing.lock().await;
-        self.drop_here(unit);
+        self.drop_here(unit, bank.clock.now());
         bank.experiments.forget(unit).await
     }
 
-    fn drop_here(&self, unit: &str) {
+    /// Whoever helps again is counted again, from now on.
+    pub(crate) fn welcome(&self, unit: &str) {
+        locked(&self.forgotten).remove(unit);
+    }
+
+    fn was_forgotten(&self, unit: &str, now: Timestamp) -> bool {
+        locked(&self.forgotten).get(unit).is_some_and(|at| now.seconds_since(*at) < FORGETTING_S)
+    }
+
+    fn drop_here(&self, unit: &str, now: Timestamp) {
+        {
+            // Before what waits is looked through: what comes behind that finds it here.
+            let mut forgotten = locked(&self.forgotten);
+            forgotten.retain(|_, at| now.seconds_since(*at) < FORGETTING_S);
+            forgotten.insert(unit.to_owned(), now);
+        }
         locked(&self.known).remove(unit);
         locked(&self.begun).remove(unit);
         let mut waiting = locked(&self.waiting);
@@ -216,13 +243,13 @@ mod tests {
     fn what_is_shown_is_kept_once_and_known_at_once() {
         let memory = Memory::default();
         locked(&memory.known).insert("a".to_owned(), Arc::default());
-        memory.expose(exposure("a"));
-        memory.expose(exposure("a"));
+        memory.expose(exposure("a"), Timestamp::EPOCH);
+        memory.expose(exposure("a"), Timestamp::EPOCH);
         assert_eq!(memory.take().exposures, [exposure("a")]);
-        memory.expose(exposure("a"));
+        memory.expose(exposure("a"), Timestamp::EPOCH);
         assert!(memory.take().exposures.is_empty());
         memory.ask_anew();
-        memory.expose(exposure("a"));
+        memory.expose(exposure("a"), Timestamp::EPOCH);
         assert_eq!(memory.take().exposures.len(), 1, "the database keeps the first");
     }
 
@@ -230,15 +257,15 @@ mod tests {
     fn what_finds_no_room_is_counted_and_may_come_again() {
         let memory = Memory::default();
         for id in 0..=MOST_WAITING {
-            memory.tell(event("a", i64::try_from(id).unwrap()));
-            memory.expose(exposure(&id.to_string()));
+            memory.tell(event("a", i64::try_from(id).unwrap()), Timestamp::EPOCH);
+            memory.expose(exposure(&id.to_string()), Timestamp::EPOCH);
         }
         assert_eq!((memory.lost(), memory.lost()), (2, 0));
         let unkept = memory.take();
-        memory.tell(event("b", 7));
+        memory.tell(event("b", 7), Timestamp::EPOCH);
         memory.put_back(unkept);
         assert_eq!((memory.take().events.len(), memory.lost()), (MOST_WAITING, 1));
-        memory.expose(exposure(&MOST_WAITING.to_string()));
+        memory.expose(exposure(&MOST_WAITING.to_string()), Timestamp::EPOCH);
         assert_eq!(memory.take().exposures.len(), 1);
     }
 
@@ -246,11 +273,21 @@ mod tests {
     fn nothing_of_who_does_not_help_any_more_is_kept_later() {
         let memory = Memory::default();
         for unit in ["a", "b"] {
-            memory.expose(exposure(unit));
-            memory.tell(event(unit, 1));
+            memory.expose(exposure(unit), Timestamp::EPOCH);
+            memory.tell(event(unit, 1), Timestamp::EPOCH);
         }
-        memory.drop_here("a");
+        let now = Timestamp::EPOCH;
+        memory.drop_here("a", now);
+        // What was under way then.
+        let soon = now.plus_seconds(FORGETTING_S - 1);
+        memory.expose(exposure("a"), soon);
+        memory.tell(event("a", 2), soon);
         let waiting = memory.take();
         assert_eq!((waiting.exposures, waiting.events), (vec![exposure("b")], vec![event("b", 1)]));
+        memory.tell(event("a", 3), now.plus_seconds(FORGETTING_S));
+        memory.drop_here("a", now);
+        memory.welcome("a");
+        memory.tell(event("a", 4), now);
+        assert_eq!(memory.take().events, [event("a", 4)], "who helps again is counted again");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bank::{
     Bank, IdMint,
     customers::Customer,
-    experiments::{Event, EventKind, Exposure, Improve, Journey, LONGEST_S},
+    experiments::{Event, EventKind, Exposure, Improve, Journey, LONGEST_S, event_id, minute},
 };
 use experiments::{
     assign::{Attribute, Attributes, Identity, Remembered, Shown, Standing, Visitor},
@@ -63,8 +63,13 @@ impl Viewer<'_> {
 /// How a page is arranged for this person. In practice it is as the lessons describe it.
 pub(crate) async fn arrangement<K: Arranged>(person: &Customer) -> Placed<K> {
     // Whoever looks at what is being made takes no part in anything.
-    if let Some(previewed) = context::visit().preview.as_ref().and_then(|preview| K::of(&preview.layout)) {
-        return Placed { layout: Arc::new(previewed.clone()), other: None };
+    let previewed = context::visit().preview.as_ref().and_then(|preview| {
+        let layout = K::of(&preview.layout)?.clone();
+        Some((layout, preview.layout.address().to_string()))
+    });
+    if let Some((layout, address)) = previewed {
+        context::name_layout(&address);
+        return Placed { layout: Arc::new(layout), other: None };
     }
     let site = context::site();
     let snapshot = site.running.snapshot();
@@ -98,7 +103,7 @@ async fn place<K: Arranged>(bank: &Bank, running: &Running, snapshot: &Snapshot,
     if let Some(exposure) = exposure
         && !old
     {
-        running.memory().expose(exposure);
+        running.memory().expose(exposure, viewer.now);
     }
     match (name == CONTROL, old) {
         (true, _) => Placed { layout: snapshot.find(CONTROL), other: None },
@@ -142,7 +147,7 @@ pub(super) fn decide<'a>(
                 variation: remember.variation,
                 text: preferences.text,
                 language: preferences.language,
-                shown_at: *now,
+                shown_at: minute(*now),
             });
             (&experiment.variations[assignment.variation].key, exposure)
         }
@@ -206,5 +211,6 @@ pub(crate) fn tell(person: &Customer, kind: EventKind, begun: Option<PaymentId>)
         EventKind::ErrorShown | EventKind::HelpAsked => None,
     };
     let seconds = since.map(|since| now.seconds_since(since).clamp(0, LONGEST_S));
-    memory.tell(Event { id: bank.ids.next(), unit, journey: Journey::Payment, kind, seconds, told_at: now });
+    let (id, journey) = (event_id(bank.rng.as_ref()), Journey::Payment);
+    memory.tell(Event { id, unit, journey, kind, seconds, told_at: minute(now) }, now);
 }

@@ -41,7 +41,7 @@ fn look(
 ) -> (String, Option<Exposure>) {
     let snapshot = running.snapshot();
     let Some(unit) = snapshot.unit(person.id) else { return (CONTROL.to_owned(), None) };
-    let now = Timestamp::from_micros(1_800_000_000_000_000);
+    let now = Timestamp::from_micros(1_800_000_042_000_007);
     let signed_in = Some(now.plus_seconds(-60));
     let viewer = Viewer { person, preferences, signed_in, now, rest_days: 90 };
     let (name, exposure) = decide(&snapshot, &viewer, (&unit, before), Page::Home);
@@ -159,6 +159,7 @@ fn what_somebody_was_shown_stays_and_nothing_else_changes_for_a_while() {
     let (_, exposure) = shown(&halves, changed, Preferences::default(), &[]);
     let exposure = exposure.expect("it is new");
     assert_eq!((exposure.experiment.as_str(), exposure.variation.as_str()), ("home-order", "coming-first"));
+    assert_eq!(exposure.shown_at, Timestamp::from_micros(1_800_000_000_000_000), "in which minute, and no more");
     // Nobody new is taken in, and they keep it.
     let closed = running(&HALVES.replace(r#""variations""#, r#""coverage_bp": 0, "variations""#));
     let kept = shown(&closed, changed, Preferences::default(), std::slice::from_ref(&exposure));

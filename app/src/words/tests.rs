@@ -79,6 +79,12 @@ fn every_code_has_its_words() {
         for kind in TicketKind::ALL {
             assert_ne!(words.ticket_kind(*kind), kind.code(), "{words:?}");
         }
+    }
+}
+
+#[test]
+fn every_code_of_layouts_and_conversations_has_its_words() {
+    for words in all() {
         for page in Page::ALL {
             assert_ne!(words.arranged_page(page), page.word(), "{words:?}");
             for part in page.kinds() {

@@ -24,6 +24,8 @@ use crate::config::{CheckerKey, Config};
 const PERIOD: Duration = Duration::from_secs(2);
 /// How long the browser may take for all views of one.
 const PATIENCE: Duration = Duration::from_mins(3);
+/// In how many views a page is looked at: three languages, two sizes of text and two widths.
+const VIEWS: u32 = 12;
 /// The largest answer, in bytes.
 const LARGEST: u64 = 256 * 1024;
 /// The longest of what a finding tells, in characters.
@@ -50,10 +52,14 @@ impl Checker {
     async fn look(&self, arrangement: &Arrangement, now: Timestamp) -> Result<Report, String> {
         let head = &arrangement.head;
         let page = Page::of(&head.page).ok_or("there is no such page any more")?;
-        let link = format!("{}{}", self.bank, self.previews.link(page, &head.name, now));
+        // The link shows what has this hash or nothing, however often it is asked.
+        let link = format!("{}{}", self.bank, self.previews.link(page, &head.name, &head.sha256, now));
         let body = serde_json::json!({ "address": link, "page": head.page }).to_string();
         let answer = timeout(PATIENCE, self.ask(&body)).await.map_err(|_| "it took too long".to_owned())?;
-        let Seen { views, findings } = answer.map_err(|error| error.to_string())?;
+        let Seen { views, sha256, findings } = answer.map_err(|error| error.to_string())?;
+        if views != VIEWS || sha256 != head.sha256 {
+            return Err(format!("it was {views} views of {sha256:?} that were looked at"));
+        }
         let cut = |text: String| text.chars().take(LONGEST).collect();
         let findings = findings.into_iter().take(MOST_FINDINGS);
         let findings =
@@ -88,6 +94,8 @@ impl Checker {
 #[derive(Deserialize)]
 struct Seen {
     views: u32,
+    /// The hash of what it was shown, in every one of them.
+    sha256: String,
     findings: Vec<Found>,
 }
 

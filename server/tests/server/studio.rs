@@ -212,6 +212,7 @@ async fn a_preview_stands_in_frames_of_ours_alone_and_sends_nothing() {
     let policy = page.header("content-security-policy").to_owned();
     assert!(policy.contains("form-action 'none';") && policy.ends_with("frame-ancestors 'self'"), "{policy}");
     assert_eq!(page.header("x-frame-options"), "SAMEORIGIN");
+    assert_eq!(page.header("x-layout-sha256"), studio.kept(id).await.head.sha256);
     assert!(page.text.contains("data-text=\"large\"") && page.text.contains("lang=\"zh") && page.text.contains("mine"));
     assert!(anybody.cookies.is_empty(), "it begins no session");
     let others = anybody.get("/").await;
@@ -221,6 +222,15 @@ async fn a_preview_stands_in_frames_of_ours_alone_and_sends_nothing() {
     assert!(!ann.get(&link).await.text.contains("Ann"));
     let forged = link.replace("/mine/", "/control/");
     assert_eq!(anybody.get(&forged).await.status, 404);
+    // It shows what it was made for, and nothing that took its name.
+    let dense = BODY.replacen(r#""kind": "coming""#, r#""kind": "coming", "density": "dense""#, 1);
+    let (named, seen) = (id.to_string(), studio.kept(id).await.head.version.to_string());
+    let form = [("page", "home"), ("arrangement", &named), ("seen", &seen), ("name", "mine"), ("body", &dense)];
+    studio.dora.post("/do/staff/design/write", &form).await;
+    assert_eq!(anybody.get(&link).await.status, 404);
+    let frames = studio.dora.get("/staff/design/preview?page=home&name=mine").await;
+    let link = self::link(&frames.text);
+    assert_eq!(anybody.get(&link).await.status, 200);
     studio.bank.clock.pass(86_401);
     assert_eq!(anybody.get(&link).await.status, 404);
 }

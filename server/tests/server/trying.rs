@@ -109,7 +109,8 @@ async fn whoever_helps_is_counted_until_they_stop_and_then_forgotten() {
     assert_eq!(slices(&bank).await, []);
 
     assert_eq!(ann.post("/do/you/improve", &[("improve", "on")]).await.location(), "/you/privacy");
-    assert!(ann.get("/you/privacy").await.text.contains("You are helping"));
+    let privacy = ann.get("/you/privacy").await.text;
+    assert!(privacy.contains("You are helping") && privacy.contains("we delete everything that we counted"));
     let home = ann.get("/").await;
     assert!(is_dense(&home) && home.text.contains("Use the old layout"));
     bank.clock.pass(60);
@@ -211,6 +212,7 @@ async fn what_does_harm_is_stopped_and_stays_so() {
 }
 
 #[tokio::test]
+<<<<<<< HEAD
 async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls() {
     let file = File::new("chatting", "home", DENSE);
     let bank = file.bank().await;
@@ -226,4 +228,11 @@ async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls
     assert!(chat.text.contains(&format!("name=\"from\" value=\"{start}\"")), "{}", chat.text);
     ann.post("/do/help/chat/person", &[("from", &start)]).await;
     assert_eq!(counted(&bank).await.helped, 1);
+=======
+async fn where_nobody_has_a_unit_nothing_is_said_to_be_deleted() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    let privacy = ann.get("/you/privacy").await.text;
+    assert!(privacy.contains("we keep nothing about you here") && !privacy.contains("we delete everything"));
+>>>>>>> fixstudio
 }

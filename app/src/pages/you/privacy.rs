@@ -26,6 +26,9 @@ fn privacy() -> Result<AnyView, Error> {
         Improve::Off => ("privacy-is-off", "privacy-help", Improve::On, Look::Main),
         Improve::On => ("privacy-is-on", "privacy-stop", Improve::Off, Look::Second),
     };
+    // Without a key nobody has a unit: nothing is kept that could be deleted.
+    let can_run = context::site().running.snapshot().can_run();
+    let deletes = if can_run { "privacy-deletes" } else { "privacy-nothing" };
     let events = Journey::ALL.iter().flat_map(|journey| EventKind::ALL.iter().map(move |kind| (*journey, *kind)));
     let events = events.map(|(journey, kind)| view! { <li>{words.say(told(journey, kind))}</li> }).collect_view();
     let days = words.with("privacy-days", &[("days", bank.policy.experiment_days.into())]);
@@ -41,7 +44,7 @@ fn privacy() -> Result<AnyView, Error> {
                     <input type="hidden" name="improve" value=value.code()/>
                     <div class="actions"><Button label=words.say(press) look=look/></div>
                 </form>
-                <p class="quiet">{words.say("privacy-deletes")}</p>
+                <p class="quiet">{words.say(deletes)}</p>
             </Card>
             {kept(words, events, days)}
         </Frame>
@@ -93,8 +96,10 @@ pub async fn set_improve(
 async fn choose(improve: Improve) -> Result<(), Error> {
     let (bank, person, running) = (context::bank(), context::person()?, context::site().running.clone());
     experiments::set_improve(&bank, person.id, improve).await?;
-    if let (Improve::Off, Some(unit)) = (improve, running.snapshot().unit(person.id)) {
-        running.memory().forget(&bank, &unit).await?;
+    match (improve, running.snapshot().unit(person.id)) {
+        (Improve::Off, Some(unit)) => running.memory().forget(&bank, &unit).await?,
+        (Improve::On, Some(unit)) => running.memory().welcome(&unit),
+        (_, None) => {}
     }
     Ok(())
 }

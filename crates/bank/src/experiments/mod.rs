@@ -8,7 +8,7 @@ mod read_out;
 use model::{CustomerId, Language, TextSize, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{Bank, Error};
+use crate::{Bank, Error, Rng};
 
 pub use experiments::layout::Page;
 pub use read_out::{Arm, Counts, Finding, Judged, Measure, ReadOut, Slice, read_out};
@@ -47,6 +47,21 @@ model::coded! {
 
 /// The most seconds that are counted of one journey: whoever goes to lunch in between is not slow.
 pub const LONGEST_S: i64 = 60 * 60;
+
+/// The minute in which `at` is. A payment has its moment to the microsecond: what is kept of units is not to be found by
+/// it.
+#[must_use]
+pub const fn minute(at: Timestamp) -> Timestamp {
+    Timestamp::from_micros(at.micros() - at.micros().rem_euclid(60_000_000))
+}
+
+/// A number for an event by chance, which says nothing of when it happened, nor of what happened before it.
+#[must_use]
+pub fn event_id(rng: &dyn Rng) -> i64 {
+    let mut bytes = [0; 8];
+    rng.fill(&mut bytes);
+    i64::from_be_bytes(bytes) & i64::MAX
+}
 
 /// The pages that somebody wants to keep as they were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -112,14 +127,14 @@ pub struct Exposure {
     pub text: TextSize,
     /// In which language they read.
     pub language: Language,
-    /// When.
+    /// In which [`minute`].
     pub shown_at: Timestamp,
 }
 
 /// Something that happened on a journey.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// Its number.
+    /// Its number, by chance: see [`event_id`].
     pub id: i64,
     /// Whose, in 32 hexadecimal digits.
     pub unit: String,
@@ -129,7 +144,7 @@ pub struct Event {
     pub kind: EventKind,
     /// How long the journey took, where that is kept.
     pub seconds: Option<i64>,
-    /// When.
+    /// In which [`minute`]. What is told after something was shown is never of an earlier one.
     pub told_at: Timestamp,
 }
 
@@ -171,7 +186,7 @@ pub async fn set_old_page(
     bank.experiments.set_old_pages(customer, pages).await?;
     if let Some(unit) = unit {
         for experiment in experiments {
-            bank.experiments.leave(unit, experiment, bank.clock.now()).await?;
+            bank.experiments.leave(unit, experiment, minute(bank.clock.now())).await?;
         }
     }
     Ok(())
@@ -180,6 +195,22 @@ pub async fn set_old_page(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    struct Same(u8);
+
+    impl Rng for Same {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill(self.0);
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_kept_says_in_which_second_it_was() {
+        let at = |seconds| Timestamp::EPOCH.plus_seconds(seconds);
+        assert_eq!(minute(Timestamp::from_micros(119_999_999)), at(60));
+        assert_eq!((minute(at(120)), minute(at(-1))), (at(120), at(-60)));
+        assert_eq!((event_id(&Same(0xff)), event_id(&Same(0))), (i64::MAX, 0), "chance alone makes it");
+    }
 
     #[test]
     fn each_page_is_kept_by_itself() {

@@ -1,7 +1,7 @@
 //! What is done about an arrangement, each step by those who may, and the switch that ends everything at once.
 
 use model::{
-    ArrangementId, ErrorCode, StaffId, Timestamp,
+    ArrangementId, ErrorCode, Language, StaffId, Timestamp,
     forms::{Form, LaunchForm, Launching, NoteForm, ReasonForm, RefuseForm, TakeForm},
 };
 
@@ -223,8 +223,22 @@ async fn keep(bank: &Bank, by: Option<StaffId>, kept: &Arrangement, step: Step) 
         return Err(code.into());
     }
     let row = AuditRow { actor: by.map(StaffId::value), what, subject: next.head.id.value(), at };
-    // What it said is part of the row: what was agreed to can be proven to be what was shown.
-    Ok(bank.audit.note_why(&row, &format!("sha256 {}", next.head.sha256)).await?)
+    Ok(bank.audit.note_why(&row, &said(bank, &next)).await?)
+}
+
+/// What the row says: the hash, so that what was agreed to can be proven to be what was shown; and of a launch to whom,
+/// when and what for.
+fn said(bank: &Bank, after: &Arrangement) -> String {
+    let hash = format!("sha256 {}", after.head.sha256);
+    let Some(Step::Launched(launch)) = after.entries.last().map(|entry| &entry.step) else { return hash };
+    let Launch { share, audience, language, from, until, goal } = launch;
+    let (from, until) = (bank.calendar.day(*from), bank.calendar.day(*until));
+    let language = language.map_or("all", Language::code);
+    format!(
+        "{hash}; share {share}; audience {}; language {language}; from {from}; until {until}; goal {}",
+        audience.code(),
+        goal.code()
+    )
 }
 
 fn deed(step: &Step, by: Option<StaffId>) -> Deed {

@@ -120,7 +120,12 @@ async fn two_people_and_a_browser_bring_it_to_customers() {
     let launch = live.launch().unwrap();
     assert_eq!((launch.share, launch.until.seconds_since(launch.from)), (50, 14 * DAY_S));
     assert!(launch.is_on(launch.from) && !launch.is_on(launch.until));
-    assert_eq!(house.said(), Some(format!("sha256 {sha256}")), "the chain tells what exactly is shown");
+    let said = house.said().unwrap();
+    let (hash, how) = said.split_once("; ").unwrap();
+    assert_eq!(hash, format!("sha256 {sha256}"), "the chain tells what exactly is shown");
+    let (from, until) = (bank.calendar.day(launch.from), bank.calendar.day(launch.until));
+    let days = format!("from {from}; until {until}");
+    assert_eq!(how, format!("share 50; audience everybody; language all; {days}; goal finished"));
     let own = layouts::promote(bank, DORA, id, &seen(5)).await;
     assert_eq!(refused(own), code(ErrorCode::SecondPerson), "nobody brings their own to everybody");
     layouts::promote(bank, MORRIS, id, &seen(5)).await.unwrap();

@@ -55,11 +55,12 @@ async fn preview() -> Result<AnyView, Error> {
     // Only what is there gets a link.
     let mut shown = vec![name.clone()];
     shown.extend((!with.is_empty() && with != name).then(|| with.clone()));
-    for name in &shown {
-        found(&bank, page, name).await?;
+    let (previews, now, mut links) = (context::site().previews.clone(), context::visitor().now(), Vec::new());
+    for name in shown {
+        let sha256 = found(&bank, page, &name).await?.address().to_string();
+        let link = previews.link(page, &name, &sha256, now);
+        links.push((name, link));
     }
-    let (previews, now) = (context::site().previews.clone(), context::visitor().now());
-    let links: Vec<_> = shown.iter().map(|name| (name.clone(), previews.link(page, name, now))).collect();
     let frames = frames(words, &links, language, contrast, scripts);
     let link =
         links.first().map(|(_, link)| view! { <Link href=link.clone() label=words.say("studio-preview-link")/> });

@@ -212,7 +212,6 @@ async fn what_does_harm_is_stopped_and_stays_so() {
 }
 
 #[tokio::test]
-<<<<<<< HEAD
 async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls() {
     let file = File::new("chatting", "home", DENSE);
     let bank = file.bank().await;
@@ -228,11 +227,12 @@ async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls
     assert!(chat.text.contains(&format!("name=\"from\" value=\"{start}\"")), "{}", chat.text);
     ann.post("/do/help/chat/person", &[("from", &start)]).await;
     assert_eq!(counted(&bank).await.helped, 1);
-=======
+}
+
+#[tokio::test]
 async fn where_nobody_has_a_unit_nothing_is_said_to_be_deleted() {
     let bank = TestBank::new().await;
     let mut ann = bank.signed_in(ANN).await;
     let privacy = ann.get("/you/privacy").await.text;
     assert!(privacy.contains("we keep nothing about you here") && !privacy.contains("we delete everything"));
->>>>>>> fixstudio
 }

@@ -56,15 +56,7 @@ impl Checker {
         let link = format!("{}{}", self.bank, self.previews.link(page, &head.name, &head.sha256, now));
         let body = serde_json::json!({ "address": link, "page": head.page }).to_string();
         let answer = timeout(PATIENCE, self.ask(&body)).await.map_err(|_| "it took too long".to_owned())?;
-        let Seen { views, sha256, findings } = answer.map_err(|error| error.to_string())?;
-        if views != VIEWS || sha256 != head.sha256 {
-            return Err(format!("it was {views} views of {sha256:?} that were looked at"));
-        }
-        let cut = |text: String| text.chars().take(LONGEST).collect();
-        let findings = findings.into_iter().take(MOST_FINDINGS);
-        let findings =
-            findings.map(|Found { rule, place, what }| Finding { rule: cut(rule), place: cut(place), what: cut(what) });
-        Ok(Report { sha256: head.sha256.clone(), views, findings: findings.collect() })
+        report(&head.sha256, answer.map_err(|error| error.to_string())?)
     }
 
     /// One request, one answer (RFC 9112): the checker closes the connection behind it.
@@ -88,6 +80,19 @@ impl Checker {
         }
         Ok(serde_json::from_str(body)?)
     }
+}
+
+/// The report on what `asked` is the hash of. What was seen of something else, or not in every view, is none.
+fn report(asked: &str, seen: Seen) -> Result<Report, String> {
+    let Seen { views, sha256, findings } = seen;
+    if views != VIEWS || sha256 != asked {
+        return Err(format!("it was {views} views of {sha256:?} that were looked at"));
+    }
+    let cut = |text: String| text.chars().take(LONGEST).collect();
+    let findings = findings.into_iter().take(MOST_FINDINGS);
+    let findings =
+        findings.map(|Found { rule, place, what }| Finding { rule: cut(rule), place: cut(place), what: cut(what) });
+    Ok(Report { sha256, views, findings: findings.collect() })
 }
 
 /// What the checker answers.
@@ -129,6 +134,24 @@ async fn look_at_all(tools: &Tools, checker: &Checker) {
             // Somebody said something meanwhile: it is looked at again.
             Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved | ErrorCode::ArrangementStage)) => {}
             Err(error) => tracing::warn!(%error, "what a browser has seen was not kept; it is tried again"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_on_all_views_of_what_was_asked_about() {
+        let seen = |views, sha256: &str| {
+            let found = Found { rule: "overflow".to_owned(), place: "en".to_owned(), what: "x".repeat(LONGEST + 1) };
+            report("0a", Seen { views, sha256: sha256.to_owned(), findings: vec![found] })
+        };
+        let good = seen(VIEWS, "0a").expect("it is one");
+        assert_eq!((good.sha256.as_str(), good.views, good.findings[0].what.len()), ("0a", VIEWS, LONGEST));
+        for (views, sha256) in [(VIEWS - 1, "0a"), (VIEWS, "0b"), (VIEWS, ""), (0, "0a")] {
+            assert!(seen(views, sha256).is_err(), "{views} {sha256}");
         }
     }
 }

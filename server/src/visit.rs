@@ -53,6 +53,10 @@ async fn in_session(shared: Shared, request: Request, next: Next, posted: bool) 
         Err(error) => return unavailable(&error),
     };
     let address = address_of(&request, shared.behind_proxy);
+    let begins = posted && rate::begins_talk(path, &session);
+    if begins && !shared.pace.allows_try(address) {
+        return rate::too_many();
+    }
     if posted && !shared.pace.allows_change(Changing::of(&session, address)) {
         return rate::too_many();
     }

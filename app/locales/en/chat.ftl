@@ -25,6 +25,7 @@ chat-asked-until = You hear from somebody by { $when }.
 chat-asked-late = We are late, and we are sorry. You can also call us.
 chat-asked-stay = You need not wait here. What is said stays on this page, also after you sign out.
 chat-asked-open = Keep this page open and in view. Or sign in: then your conversation waits for you.
+chat-crowded = Too many people wait for an answer here now. Please call us, or sign in first.
 chat-here-title = You are talking to a person
 chat-here-text = What you write now is read by somebody from the bank.
 chat-look = Look for an answer

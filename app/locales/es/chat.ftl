@@ -26,6 +26,7 @@ chat-asked-until = Alguien le contesta antes de: { $when }.
 chat-asked-late = Llegamos tarde, y lo sentimos. También puede llamarnos.
 chat-asked-stay = No hace falta que espere aquí. La conversación queda en esta página, también cuando salga.
 chat-asked-open = Deje esta página abierta y a la vista. O entre: entonces su conversación le espera.
+chat-crowded = Ahora esperan aquí demasiadas personas. Por favor, llámenos, o entre primero.
 chat-here-title = Está hablando con una persona
 chat-here-text = Lo que escriba ahora lo lee alguien del banco.
 chat-look = Ver si hay respuesta

@@ -22,6 +22,7 @@ chat-asked-until = 最迟 { $when } 有人回答您。
 chat-asked-late = 我们晚了，很抱歉。您也可以打电话。
 chat-asked-stay = 您不必在这里等。退出以后，说过的话也还在。
 chat-asked-open = 请让这一页一直开着。登录后，对话会留着。
+chat-crowded = 现在等待的人太多。请打电话，或先登录。
 chat-here-title = 现在是人在回答您
 chat-here-text = 您现在写的话，银行的人会看到。
 chat-look = 看看有没有回复

@@ -35,14 +35,21 @@ const DOORS: [&str; 6] =
 /// What lies behind a door and tries nothing: a browser asks for it whenever the sign-in page is opened.
 const NO_TRY: &str = "/do/sign-in/passkey/ask";
 
-/// Neither does a conversation, in which people say one short thing after the other. How often anybody changes anything is
-/// counted there as well.
-const TALK: &str = "/do/help/chat/";
+/// Neither does a conversation that has begun, in which people say one short thing after the other. How often anybody
+/// changes anything is counted there as well.
+const TALK: [&str; 2] = ["/do/help/chat/say", "/do/help/chat/press"];
 
 /// Whether something is done at the `path` that only so many a minute may try.
 #[must_use]
 pub fn is_door(path: &str) -> bool {
-    path != NO_TRY && !path.starts_with(TALK) && DOORS.iter().any(|door| path.starts_with(door))
+    path != NO_TRY && !TALK.contains(&path) && DOORS.iter().any(|door| path.starts_with(door))
+}
+
+/// Whether a conversation begins with what is done at the `path` in `session`: a stranger's first word is a door.
+#[must_use]
+pub fn begins_talk(path: &str, session: &Session) -> bool {
+    let is_stranger = session.customer().is_none() && session.staff().is_none();
+    TALK.contains(&path) && is_stranger && session.read(|kept| kept.chat.is_none())
 }
 
 /// What is counted, for everybody.
@@ -102,6 +109,11 @@ impl Pace {
             tracing::warn!(tries, "too much from one address");
         }
         verdict == Verdict::Within
+    }
+
+    /// Counts a try from `address` at what only the session shows to be a door; whether it is within the limit.
+    pub fn allows_try(&self, address: Option<IpAddr>) -> bool {
+        address.is_none_or(|address| self.sign_ins.count(network(address), self.clock.now()) == Verdict::Within)
     }
 
     /// Counts a change by `who`; whether it is within the limit.

@@ -231,3 +231,23 @@ async fn who_waits_for_an_answer_finds_it_and_who_is_signed_in_is_not_kept_so_by
     listens(&bank, &mut ann).await;
     assert_eq!(ann.get("/you").await.status, StatusCode::SEE_OTHER, "nobody was there");
 }
+
+#[tokio::test]
+async fn one_stranger_cannot_begin_many_and_goes_on_in_theirs() {
+    let bank = TestBank::with(&[("BANYAN_SIGN_INS_PER_MINUTE", "3")], |ports| ports).await;
+    let mut first = bank.browser();
+    say(&mut first, "Talk to a person").await;
+    let begin = async |action: &str, fields: &[(&str, &str)]| {
+        bank.browser().post(&format!("/do/help/chat/{action}"), fields).await.status
+    };
+    assert_eq!(begin("press", &[("said", "0"), ("offer", "0")]).await, StatusCode::SEE_OTHER);
+    assert_eq!(begin("person", &[]).await, StatusCode::SEE_OTHER);
+    for (action, fields) in [("say", ("words", "Hello")), ("press", ("said", "0")), ("person", ("page", ""))] {
+        assert_eq!(begin(action, &[fields]).await, StatusCode::TOO_MANY_REQUESTS, "{action}");
+    }
+    for _ in 0..5 {
+        say(&mut first, "Are you there?").await;
+    }
+    let mut ann = bank.signed_in(ANN).await;
+    say(&mut ann, "Hello").await;
+}

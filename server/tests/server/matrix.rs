@@ -334,9 +334,7 @@ async fn no_other_method_does_anything() {
 #[test]
 fn whatever_strangers_may_do_is_a_door_or_harmless() {
     let harmless = [
-        // People say one short thing after the other, and what they change is counted as everything is.
-        "/do/help/chat/end",
-        "/do/help/chat/person",
+        // People say one short thing after the other. What a stranger begins with is counted as a door is.
         "/do/help/chat/press",
         "/do/help/chat/say",
         "/do/sign-in/passkey/ask",

@@ -8,6 +8,7 @@ use model::{
 use super::{
     answers::{self, Answer, Did},
     conversation::{Conversation, Entry, HandOver, Said, Speaker},
+    reply::Reply,
 };
 use crate::{
     Bank, Error, StorageError,
@@ -89,7 +90,7 @@ pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result
 /// reply is kept in the same commit.
 ///
 /// # Errors
-/// [`Error::Form`]; [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+/// [`Error::Form`]; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
 pub async fn say(bank: &Bank, whose: Whose, language: Language, form: &SayForm) -> Result<ConversationId, Error> {
     let new = form.check(&())?;
     added(add(bank, whose, language, &What::Words(new)).await?)
@@ -109,10 +110,10 @@ pub async fn press(
     add(bank, whose, language, &What::Press(pressed)).await
 }
 
-/// Asks for a person. Where they were is told only if they want that.
+/// Asks for a person. Where they were is told only if they want that. Strangers are told to call where too many wait.
 ///
 /// # Errors
-/// [`ErrorCode::Busy`] where too many strangers wait; [`ErrorCode::InFlight`]; [`Error::Unavailable`].
+/// [`ErrorCode::InFlight`]; [`Error::Unavailable`].
 pub async fn ask_for_person(
     bank: &Bank,
     whose: Whose,
@@ -184,6 +185,17 @@ impl Added {
         let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
         Self { entries, dialogue: answer.dialogue, page: None }
     }
+
+    fn asks(&self) -> bool {
+        self.entries.iter().any(|(_, said, _)| matches!(said, Said::Asked(_)))
+    }
+
+    /// The same where nobody can come: what was said is kept, and instead of a promise it is told how to call.
+    fn without_person(mut self) -> Self {
+        self.entries.retain(|(_, said, _)| !matches!(said, Said::Asked(_)));
+        self.entries.push((Speaker::Assistant, Said::Replied(Reply::Crowded), None));
+        self
+    }
 }
 
 /// What `what` makes of the conversation as it is now; `None` where it is there already, or nothing comes of it.
@@ -235,10 +247,11 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let Some(added) = made(bank, whose, &now, what).await? else {
             return Ok((!is_new).then_some(now.head.id));
         };
-        let asked = added.entries.iter().any(|(_, said, _)| matches!(said, Said::Asked(_)));
-        if asked && whose.customer().is_none() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING {
-            return Err(ErrorCode::Busy.into());
-        }
+        let is_crowd = whose.customer().is_none()
+            && added.asks()
+            && bank.conversations.counts(at).await?.waiting >= MOST_WAITING;
+        let added = if is_crowd { added.without_person() } else { added };
+        let asked = added.asks();
         let mut next = now.clone();
         let entry = |(by, said, key)| Entry { by, said, at, key };
         let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));

@@ -57,6 +57,8 @@ pub enum Reply {
     NothingToCancel,
     /// That this is for people who are signed in.
     SignIn,
+    /// That too many wait for a person to come here, and how to call one.
+    Crowded,
 }
 
 /// Something that can be pressed instead of writing.
@@ -290,7 +292,9 @@ impl Reply {
             Self::NotUnderstood | Self::Talk(Intent::WhatCanYouDo | Intent::Greeting) | Self::Cancelled => {
                 Offer::starters()
             }
-            Self::Scam | Self::Emergency | Self::Talk(_) | Self::NothingToCancel | Self::SignIn => Vec::new(),
+            Self::Scam | Self::Emergency | Self::Talk(_) | Self::NothingToCancel | Self::SignIn | Self::Crowded => {
+                Vec::new()
+            }
         }
     }
 }

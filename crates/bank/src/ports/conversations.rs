@@ -63,7 +63,8 @@ pub trait Conversations: Send + Sync {
     /// Somebody of the bank has.
     async fn bank_read(&self, id: ConversationId, upto: i64) -> Result<(), StorageError>;
 
-    /// Those of `queue`: what is due first comes first, what is not due comes by its last change. At most `limit`.
+    /// Those of `queue`: what is due first comes first, what is not due comes by its last change. Of those that wait,
+    /// customers' come before strangers'. At most `limit`.
     async fn queue(&self, queue: ChatQueue, limit: u32) -> Result<Vec<ConversationHead>, StorageError>;
 
     /// Those in which something was said since `since`, with the number of the last entry of each.

@@ -284,3 +284,24 @@ async fn to_pay_somebody_is_led_to_the_page_and_nothing_is_paid() {
     assert_eq!(errand.who.as_deref(), Some("Maya Whitfield"));
     assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 0);
 }
+
+#[tokio::test(start_paused = true)]
+async fn in_a_crowd_of_strangers_words_are_kept_and_customers_come_first() {
+    let house = staffed().await;
+    let ask = async |whose| conversations::ask_for_person(&house.bank, whose, Language::En, None).await.unwrap();
+    for _ in 0..500 {
+        ask(Whose::Visitor(None)).await;
+    }
+    let id = say(&house, Whose::Visitor(None), "My bank called and said to move my money to a safe account", "").await;
+    let kept = now(&house, Whose::Visitor(Some(id))).await;
+    let said: Vec<_> = kept.entries.iter().map(|entry| &entry.said).skip(1).collect();
+    assert_eq!(said, [&Said::Replied(Reply::Scam), &Said::Replied(Reply::Crowded)]);
+    assert_eq!((kept.head.state, kept.head.why), (ConversationState::Assistant, None), "nobody is promised");
+    let id = ask(Whose::Visitor(None)).await;
+    let kept = now(&house, Whose::Visitor(Some(id))).await;
+    assert_eq!(kept.entries.iter().map(|entry| &entry.said).collect::<Vec<_>>(), [&Said::Replied(Reply::Crowded)]);
+    let hers = ask(of(ANNA)).await;
+    let queue = conversations::queue(&house.bank, ChatQueue::Waiting).await.unwrap();
+    assert_eq!(queue[0].id, hers);
+    assert_eq!(conversations::waiting(&house.bank).await.unwrap().waiting, 501);
+}

@@ -66,10 +66,12 @@ const OWNER_READ: &str = "update conversation set owner_read = $2 where id = $1 
 
 const BANK_READ: &str = "update conversation set bank_read = $2 where id = $1 and bank_read < $2 returning id";
 
+// Nobody knows how many a stranger is.
 const WAITING: &str = concat!(
     "select ",
-    gathered!(head_columns!(), "t.due_at, t.id"),
-    " from (select * from conversation where state = 'waiting' order by due_at, id limit $1) t"
+    gathered!(head_columns!(), "t.rank, t.due_at, t.id"),
+    " from (select *, case when customer is null then 1 else 0 end as rank from conversation \
+     where state = 'waiting' order by rank, due_at, id limit $1) t"
 );
 
 // What is due stands before what is not; the two databases do not agree where nothing stands.

@@ -205,23 +205,25 @@ async fn what_is_due_first_comes_first(world: World) {
     let taken = after(&world, &asked(HandOver::Wanted), Speaker::Staff(priya), Said::Taken);
     let answered = after(&world, &taken, Speaker::Staff(priya), Said::Answered("x".to_owned()));
     let owed = after(&world, &asked(HandOver::Dispute), Speaker::Staff(member(&world).await), Said::Taken);
-    for kept in [&slow, &urgent, &answered, &owed, &begun(&world, None)] {
+    let (ann, _) = world.person("Ann").await;
+    let hers = after(&world, &begun(&world, Some(ann)), Speaker::Owner, Said::Asked(HandOver::Wanted));
+    for kept in [&slow, &urgent, &answered, &owed, &hers, &begun(&world, None)] {
         keep(&world, kept).await;
     }
     let ids = async |queue, limit| {
         let heads = port.queue(queue, limit).await.expect("an answer");
         heads.into_iter().map(|head| head.id).collect::<Vec<_>>()
     };
-    assert_eq!(ids(ChatQueue::Waiting, 5).await, [urgent.head.id, slow.head.id]);
-    assert_eq!(ids(ChatQueue::Waiting, 1).await, [urgent.head.id]);
+    assert_eq!(ids(ChatQueue::Waiting, 5).await, [hers.head.id, urgent.head.id, slow.head.id]);
+    assert_eq!(ids(ChatQueue::Waiting, 1).await, [hers.head.id], "no crowd of strangers stands before a customer");
     assert_eq!(ids(ChatQueue::Taken, 5).await, [owed.head.id, answered.head.id], "what is due before what is not");
     assert_eq!(ids(ChatQueue::Of(priya), 5).await, [answered.head.id]);
     let since = async |s| port.changed(world.clock.now().plus_seconds(s)).await.expect("an answer");
     assert!(since(0).await.contains(&(answered.head.id, 4)), "and what changed is found by when it did");
     assert_eq!(since(1).await, []);
     let counts = async |s| port.counts(world.clock.now().plus_seconds(s)).await.expect("an answer");
-    assert_eq!(counts(60).await, ChatCounts { waiting: 2, overdue: 0 }, "to the moment is in time");
-    assert_eq!(counts(61).await, ChatCounts { waiting: 2, overdue: 1 });
+    assert_eq!(counts(60).await, ChatCounts { waiting: 3, overdue: 0 }, "to the moment is in time");
+    assert_eq!(counts(61).await, ChatCounts { waiting: 3, overdue: 1 });
 }
 
 async fn what_was_begun_before_signing_in_goes_on(world: World) {

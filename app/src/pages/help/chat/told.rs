@@ -36,6 +36,7 @@ pub(super) fn replied(words: Words, reply: &Reply) -> AnyView {
             }
             .into_any()
         }
+        Reply::Crowded => view! { <p>{words.say("chat-crowded")}</p><Call/> }.into_any(),
         Reply::SignIn => view! {
             <p>{words.say("chat-sign-in")}</p>
             <p><Link href="/sign-in?next=%2Fhelp%2Fchat" label=words.say("chat-sign-in-go")/></p>
@@ -92,6 +93,7 @@ pub(super) fn plain(words: Words, calendar: &Calendar, reply: &Reply) -> String 
         Reply::Cancelled => "chat-cancelled",
         Reply::NothingToCancel => "chat-nothing-to-cancel",
         Reply::SignIn => "chat-sign-in",
+        Reply::Crowded => "chat-crowded",
     };
     words.say(key).to_owned()
 }

@@ -85,7 +85,8 @@ impl Conversations for Memory {
             ChatQueue::Of(member) => head.state == ConversationState::Person && head.taken_by == Some(member),
         };
         let mut heads: Vec<_> = kept.iter().map(|one| &one.head).filter(wanted).cloned().collect();
-        heads.sort_by_key(|head| (head.due_at.is_none(), head.due_at, head.id));
+        let stranger = |head: &ConversationHead| queue == ChatQueue::Waiting && head.customer.is_none();
+        heads.sort_by_key(|head| (stranger(head), head.due_at.is_none(), head.due_at, head.id));
         heads.truncate(limit as usize);
         Ok(heads)
     }

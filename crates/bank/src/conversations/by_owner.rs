@@ -186,6 +186,10 @@ impl Added {
         Self { entries, dialogue: answer.dialogue, page: None }
     }
 
+    const fn nothing() -> Self {
+        Self { entries: Vec::new(), dialogue: String::new(), page: None }
+    }
+
     fn asks(&self) -> bool {
         self.entries.iter().any(|(_, said, _)| matches!(said, Said::Asked(_)))
     }
@@ -242,10 +246,17 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let at = bank.clock.now();
         let (now, is_new) = match known {
             Some(now) if now.head.is_open() => (now, false),
-            _ => (Conversation::new(ConversationId::new(bank.ids.next()), whose.customer(), language, at), true),
+            before => {
+                let id = ConversationId::new(bank.ids.next());
+                let new = Conversation::new(id, whose.customer(), language, at);
+                (if let Some(before) = before { before.carried(new)? } else { new }, true)
+            }
         };
-        let Some(added) = made(bank, whose, &now, what).await? else {
-            return Ok((!is_new).then_some(now.head.id));
+        let added = match made(bank, whose, &now, what).await? {
+            Some(added) => added,
+            // Nothing is added to what was carried over: the person is on their way already.
+            None if is_new && !now.entries.is_empty() => Added::nothing(),
+            None => return Ok((!is_new).then_some(now.head.id)),
         };
         let is_crowd = whose.customer().is_none()
             && added.asks()
@@ -257,7 +268,9 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
         match all {
             Err(ErrorCode::TicketFull) if !is_new => {
-                close(bank, whose).await?;
+                // By the program: whoever was to come, or is there, goes over into the next.
+                let full = now.next(entry((Speaker::Assistant, Said::Closed, None)))?;
+                bank.conversations.update(&full, now.head.version).await?;
                 continue;
             }
             other => other?,

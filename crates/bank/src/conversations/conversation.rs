@@ -239,6 +239,26 @@ impl Conversation {
         Ok(next)
     }
 
+    /// What the next one, `next`, begins with: where this one is over only because it was full, a person who was to come
+    /// still is, by the same moment, and one who was there is there.
+    pub(super) fn carried(&self, mut next: Self) -> Result<Self, ErrorCode> {
+        let full = |last: &Entry| (last.by, &last.said) == (Speaker::Assistant, &Said::Closed);
+        let Some((_, before)) = self.entries.split_last().filter(|(last, _)| full(last)) else { return Ok(next) };
+        let at = next.head.opened_at;
+        let mut head = Self::new(self.head.id, self.head.customer, self.head.language, at).head;
+        before.iter().for_each(|entry| head.follow(entry));
+        let Some(why) = head.why else { return Ok(next) };
+        // Asked for at the moment from which an answer was due when it is.
+        let since = head.due_at.map_or(at, |due| due.plus_seconds(-policy::chat_answer_s(Some(why))));
+        let entry = |said| Entry { by: Speaker::Assistant, said, at: since, key: None };
+        next = next.next(entry(Said::Asked(why)))?;
+        if head.taken_by.is_some() {
+            next = next.next(entry(Said::Handed(head.taken_by)))?;
+        }
+        next.head.page = self.head.page;
+        Ok(next)
+    }
+
     /// What its owner sees, each with its number.
     pub fn shown(&self) -> impl Iterator<Item = (i64, &Entry)> {
         self.numbered().filter(|(_, entry)| entry.said.is_for_owner())

@@ -7,7 +7,7 @@ use bank::{
     Error,
     audit::Deed,
     conversations::{
-        self, Conversation, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply, Said, Speaker, Whose,
+        self, Conversation, ConversationHead, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply, Said, Speaker, Whose,
     },
     ports::{ChatCounts, ChatQueue, Staff},
     staff::{Role, StaffMember, StaffStatus},
@@ -236,6 +236,37 @@ async fn who_writes_more_than_one_can_hold_begins_the_next() {
     }
     assert_ne!(last, id);
     assert_eq!(conversations::of(&house.bank, of(ANNA), id).await.unwrap().head.state, ConversationState::Closed);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_fills_one_while_they_wait_waits_no_longer_and_keeps_who_is_there() {
+    for taken in [false, true] {
+        let house = staffed().await;
+        let page = Some(Whereabouts::PayAmount);
+        let id = conversations::ask_for_person(&house.bank, of(ANNA), Language::En, page).await.unwrap();
+        if taken {
+            look(&house, PRIYA, id).await;
+            conversations::take(&house.bank, PRIYA, id, &seen(1)).await.unwrap();
+        }
+        let before = now(&house, of(ANNA)).await.head;
+        house.wait(30);
+        let mut nth = 0;
+        while now(&house, of(ANNA)).await.head.id == id {
+            say(&house, of(ANNA), "More", &format!("k{nth}")).await;
+            nth += 1;
+        }
+        let next = now(&house, of(ANNA)).await;
+        let carried = |head: &ConversationHead| (head.state, head.why, head.taken_by, head.due_at, head.page);
+        assert_eq!(carried(&next.head), carried(&before));
+        assert_eq!(next.entries[0].said, Said::Asked(HandOver::Wanted));
+        assert_eq!(next.entries.last().unwrap().said, Said::Wrote("More".to_owned()), "and nothing is lost");
+        let waiting = conversations::queue(&house.bank, ChatQueue::Waiting).await.unwrap().len();
+        assert_eq!(waiting, usize::from(!taken));
+        // What a person has ended carries nothing over.
+        conversations::close(&house.bank, of(ANNA)).await.unwrap();
+        say(&house, of(ANNA), "And now?", "").await;
+        assert_eq!(now(&house, of(ANNA)).await.head.state, ConversationState::Assistant);
+    }
 }
 
 #[tokio::test(start_paused = true)]

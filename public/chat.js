@@ -1,10 +1,15 @@
 // Brings what is said in a conversation onto its page when it is said. The server tells only that there is more; what it
 // is stands on the page, which is asked for once more. What is new is added to the log at its end, so that it is read out
-// once; nothing that is being typed is touched.
+// once; nothing that is being typed is touched. While nobody looks at the page nothing is brought: what is brought is read.
 
 const page = document.querySelector("[data-chat]");
 const lines = () => page.querySelector(".talk");
 const numberOf = (line) => Number(line.dataset.said);
+const last = () => Math.max(0, ...[...lines().children].map(numberOf));
+// How long after nothing came back it is tried again.
+const AGAIN_MS = 10_000;
+let events;
+let again;
 let bringing = Promise.resolve();
 
 /** What stands around the log changes with it: whether somebody has come, what can be pressed. */
@@ -29,12 +34,18 @@ function marks(fresh) {
 }
 
 async function bring() {
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
-  // Signed out meanwhile, or no line: the page as it is still tells what was said.
-  if (!answer?.ok || answer.redirected) return;
+  if (document.hidden) return;
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (answer.status >= 500) throw new Error(answer.statusText);
+  if (!answer.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const last = Math.max(0, ...[...lines().children].map(numberOf));
-  const news = [...fresh.querySelectorAll(".talk > li")].filter((line) => numberOf(line) > last);
+  const now = fresh.querySelector("[data-chat]");
+  // Signed out meanwhile: the page as it is still tells what was said.
+  if (!now) return;
+  // Another conversation has begun: its numbers say nothing here. What is being typed is kept.
+  if (now.dataset.chat !== page.dataset.chat) return location.reload();
+  const seen = last();
+  const news = [...fresh.querySelectorAll(".talk > li")].filter((line) => numberOf(line) > seen);
   document.querySelector("#newest")?.removeAttribute("id");
   lines().append(...news.map((line) => document.importNode(line, true)));
   marks(fresh);
@@ -45,9 +56,37 @@ async function bring() {
   if (news.length > 0 && document.activeElement === document.body) end.scrollIntoView({ block: "nearest" });
 }
 
-const events = new EventSource(`${page.dataset.chat}?seen=${page.dataset.seen}`);
-events.addEventListener("message", () => {
-  // One after the other, so that nothing is added twice.
-  bringing = bringing.then(bring);
-});
-addEventListener("pagehide", () => events.close());
+function stop() {
+  clearTimeout(again);
+  events?.close();
+}
+
+/** Listens from what the page shows on: what was missed is told at once. */
+function listen() {
+  stop();
+  const address = new URL(page.dataset.chat, location.href);
+  address.searchParams.set("seen", last());
+  events = new EventSource(address);
+  events.addEventListener("message", () => {
+    // One after the other, so that nothing is added twice.
+    bringing = bringing.then(bring).catch(later);
+  });
+  // A browser comes back by itself where a line ends, and not where a server had no answer.
+  events.addEventListener("error", () => events.readyState === EventSource.CLOSED && later());
+}
+
+function later() {
+  clearTimeout(again);
+  again = setTimeout(look, AGAIN_MS);
+}
+
+/** A stranger's page goes on listening while nobody looks: it alone keeps what was said within their reach. */
+function look() {
+  if (!document.hidden || page.dataset.stays !== undefined) listen();
+  else stop();
+}
+
+document.addEventListener("visibilitychange", look);
+addEventListener("pagehide", stop);
+addEventListener("pageshow", (shown) => shown.persisted && look());
+look();

@@ -119,11 +119,13 @@ impl Changes {
 struct Asked {
     /// How much the page shows; a browser that comes back says so itself.
     seen: i64,
+    /// Which conversation it shows.
+    of: String,
 }
 
 impl Default for Asked {
     fn default() -> Self {
-        Self { seen: i64::MAX }
+        Self { seen: i64::MAX, of: String::new() }
     }
 }
 
@@ -140,11 +142,14 @@ async fn of_owner(
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(error) => return refused(&error),
     };
+    // A page that shows another conversation has seen nothing of this one.
+    let is_other = !asked.of.is_empty() && asked.of != id.to_string();
+    let seen = if is_other { 0 } else { seen(&asked, &headers) };
     let version = move || {
         let bank = bank.clone();
         async move { conversations::of(&bank, whose, id).await.map(|now| now.head.version) }
     };
-    told(id, seen(asked, &headers), changes, version).await
+    told(id, seen, changes, version).await
 }
 
 async fn of_staff(
@@ -169,11 +174,11 @@ async fn of_staff(
             look.map(|look| look.conversation.head.version).ok_or_else(|| ErrorCode::LookOver.into())
         }
     };
-    told(id, seen(asked, &headers), changes, version).await
+    told(id, seen(&asked, &headers), changes, version).await
 }
 
 /// How much somebody has heard: what their browser says that comes back, or else what their page shows.
-fn seen(asked: Asked, headers: &HeaderMap) -> i64 {
+fn seen(asked: &Asked, headers: &HeaderMap) -> i64 {
     let last = headers.get("last-event-id").and_then(|last| last.to_str().ok()).and_then(|last| last.parse().ok());
     last.unwrap_or(asked.seen)
 }

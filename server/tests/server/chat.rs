@@ -116,7 +116,9 @@ async fn a_page_hears_that_something_was_said_and_what_it_missed() {
     assert_eq!(ann.get("/help/chat/stream").await.status, StatusCode::NOT_FOUND, "nothing was said yet");
     say(&mut ann, "Talk to a person").await;
     let page = ann.get("/help/chat").await.text;
-    assert!(page.contains("data-chat=\"/help/chat/stream\"") && page.contains("data-seen=\"2\""), "{page}");
+    let stream =
+        page.split("data-chat=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it listens").to_owned();
+    assert!(stream.starts_with("/help/chat/stream?of=") && !page.contains("data-stays"), "{page}");
     assert!(page.contains("/chat.js"), "{page}");
     let listening = ann.clone();
     let heard = tokio::spawn(async move { listening.first_of("/help/chat/stream?seen=2", &[]).await });
@@ -128,6 +130,14 @@ async fn a_page_hears_that_something_was_said_and_what_it_missed() {
     // Who comes back says what they heard last.
     let (_, missed) = ann.clone().first_of("/help/chat/stream?seen=3", &[("last-event-id", "1")]).await;
     assert!(missed.contains("id: 3"), "{missed}");
+    // A page that shows what is over hears of what has begun, however little was said in it.
+    ann.post("/do/help/chat/end", &[]).await;
+    ann.post("/do/help/chat/person", &[]).await;
+    let (_, begun) = ann.first_of(&format!("{stream}&seen=4"), &[("last-event-id", "4")]).await;
+    assert!(begun.contains("id: 1"), "{begun}");
+    assert!(!ann.get("/help/chat").await.text.contains(&stream), "by which a page knows that it is another");
+    say(&mut ann, "Hello").await;
+    say(&mut ann, "Are you there?").await;
     let member = bank.member(Role::Agent).await;
     let mut member = bank.at_work(member.id).await;
     let id = waits(&mut member).await;

@@ -105,7 +105,8 @@ fn said(words: Words, current: &Conversation, all: bool) -> AnyView {
         reader: Speaker::Owner,
         read: current.head.bank_read,
         sees_books: true,
-        stream: STREAM.to_owned(),
+        stream: format!("{STREAM}?of={}", current.head.id),
+        stays: current.head.customer.is_none(),
     };
     view! { {earlier}{log(words, &shown)} }.into_any()
 }

@@ -32,8 +32,10 @@ pub(crate) struct Log<'a> {
     pub(crate) read: i64,
     /// Whether the reader may see what the books say.
     pub(crate) sees_books: bool,
-    /// Where the page hears that there is more.
+    /// Where the page hears that there is more: another place for another conversation.
     pub(crate) stream: String,
+    /// Whether the page goes on listening while nobody looks at it.
+    pub(crate) stays: bool,
 }
 
 /// The conversation: what comes in new is read out by itself (WAI-ARIA 1.2, role log).
@@ -62,9 +64,9 @@ pub(crate) fn log(words: Words, log: &Log<'_>) -> AnyView {
         }
     };
     let rows = log.entries.iter().map(row).collect_view();
-    let (stream, seen) = (log.stream.clone(), newest.unwrap_or_default().to_string());
+    let stream = log.stream.clone();
     view! {
-        <div role="log" aria-label=words.say(log.label) data-chat=stream data-seen=seen>
+        <div role="log" aria-label=words.say(log.label) data-chat=stream data-stays=log.stays.then_some("")>
             <ol class="talk">{rows}</ol>
         </div>
     }

@@ -98,6 +98,7 @@ fn said(
         // Amounts are for those who see balances, as everywhere.
         sees_books: member.role.may(Duty::Balances),
         stream: format!("{}/stream", address(conversation.head.id)),
+        stays: false,
     };
     log(words, &shown)
 }

@@ -209,3 +209,21 @@ async fn what_does_harm_is_stopped_and_stays_so() {
     let stops = kept.stops().await.expect("an answer");
     assert_eq!((stops.len(), stops[0].variation.as_str()), (1, "dense"));
 }
+
+#[tokio::test]
+async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls() {
+    let file = File::new("chatting", "home", DENSE);
+    let bank = file.bank().await;
+    let mut ann = bank.signed_in(ANN).await;
+    ann.post("/do/you/improve", &[("improve", "on")]).await;
+    ann.get("/").await;
+    bank.clock.pass(60);
+    ann.post("/do/help/chat/person", &[("from", "/accounts")]).await;
+    assert_eq!(counted(&bank).await.helped, 0, "they were paying nobody");
+    ann.post("/do/help/chat/end", &[]).await;
+    let start = ann.post("/do/pay/start", &[("from", &id(11))]).await.location().to_owned();
+    let chat = ann.get(&format!("/help/chat?from={}", start.replace('/', "%2F"))).await;
+    assert!(chat.text.contains(&format!("name=\"from\" value=\"{start}\"")), "{}", chat.text);
+    ann.post("/do/help/chat/person", &[("from", &start)]).await;
+    assert_eq!(counted(&bank).await.helped, 1);
+}

@@ -3,6 +3,7 @@
 use bank::{
     Error,
     conversations::{self, Pressed, Whose},
+    experiments::EventKind,
 };
 use leptos::prelude::*;
 use model::{
@@ -11,7 +12,7 @@ use model::{
 };
 
 use super::{NEWEST, chat_address, whose};
-use crate::{context, outcome};
+use crate::{context, layouts, outcome};
 
 /// Says something.
 #[server(prefix = "/do", endpoint = "help/chat/say")]
@@ -69,9 +70,17 @@ pub async fn ask_in_chat(
     /// Whether they want that to be told.
     #[server(default)]
     tell: String,
+    /// The page the person came from.
+    #[server(default)]
+    from: String,
 ) -> Result<(), ServerFnError> {
     let page = Whereabouts::from_code(&page).filter(|_| tell == "yes");
-    outcome::finished(ask(page).await, NEWEST);
+    let asked = ask(page).await;
+    // From a page of a payment, as where a call is asked for.
+    if let (true, true, Some(person)) = (asked.is_ok(), from.starts_with("/pay/"), context::visitor().customer()) {
+        layouts::tell(person, EventKind::HelpAsked, None);
+    }
+    outcome::finished(asked, NEWEST);
     Ok(())
 }
 

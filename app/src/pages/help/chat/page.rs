@@ -5,7 +5,7 @@ use bank::{
     conversations::{self, Conversation, ConversationState, Offer, Speaker},
 };
 use leptos::prelude::*;
-use model::forms::{SayForm, Whereabouts};
+use model::forms::SayForm;
 use serde::Deserialize;
 
 use super::{CHAT, Log, STREAM, TRANSCRIPT, chat_address, log, page_of, told, whose};
@@ -63,8 +63,8 @@ async fn chat() -> Result<AnyView, Error> {
     let state = current.as_ref().map_or(ConversationState::Assistant, |current| current.head.state);
     let now = current.as_ref().and_then(|current| now(words, current));
     let offers = offers(words, current.as_ref());
-    let person = matches!(state, ConversationState::Assistant | ConversationState::Closed)
-        .then(|| person(words, page_of(&from)));
+    let person =
+        matches!(state, ConversationState::Assistant | ConversationState::Closed).then(|| person(words, from.clone()));
     let ends = current.as_ref().map(|current| ends(words, current));
     Ok(view! {
         <OpenFrame title=title place=Place::Help>
@@ -204,8 +204,8 @@ fn write(
 }
 
 /// A person is one press away, whatever was said.
-fn person(words: Words, page: Option<Whereabouts>) -> impl IntoView + use<> {
-    let tell = page.map(|page| {
+fn person(words: Words, from: String) -> impl IntoView + use<> {
+    let tell = page_of(&from).map(|page| {
         let told = words.with("call-tell-what", &[("page", words.whereabouts(page).into())]);
         let choice = Choice {
             value: "yes".to_owned(),
@@ -222,6 +222,7 @@ fn person(words: Words, page: Option<Whereabouts>) -> impl IntoView + use<> {
         <Card title=words.say("chat-person")>
             <p>{words.say("chat-person-text")}</p>
             <form method="post" action="/do/help/chat/person" class="stack" aria-label=words.say("chat-person")>
+                <input type="hidden" name="from" value=from/>
                 {tell}
                 <div class="actions">
                     <Button label=words.say("chat-person") look=Look::Second picture=Picture::Talk/>

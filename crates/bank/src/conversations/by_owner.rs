@@ -11,10 +11,14 @@ use super::{
     reply::Reply,
 };
 use crate::{
-    Bank, Error, StorageError,
+    Bank, Error, IdMint, StorageError,
     audit::{AuditRow, Deed},
 };
 
+/// How many digits of the name of a stranger's first words are chance.
+const CHANCE: usize = 26;
+/// How long a page may be open, in seconds, before what a stranger sends from it twice is two.
+const NAMED_S: i64 = 86_400;
 /// How often it is tried again to add something, where somebody else was faster.
 const TRIES: usize = 20;
 /// How many people can wait at a time before strangers are told to call: nobody can fill the queue.
@@ -80,7 +84,8 @@ pub async fn adopt(bank: &Bank, owner: CustomerId, id: ConversationId) -> Result
             Some(other) if !other.is_with_person() => end(bank, Whose::Customer(owner), &other).await?,
             Some(_) if begun.is_with_person() => return Ok(false),
             Some(_) => end(bank, Whose::Visitor(Some(id)), &begun).await?,
-            None => continue,
+            // It has ended meanwhile.
+            None => false,
         };
     }
     Err(ErrorCode::InFlight.into())
@@ -228,6 +233,31 @@ async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Res
     })
 }
 
+/// A name for what `whose` says first. A stranger's carries the number of the conversation that begins with it: before it
+/// is kept their browser has no session by which what was sent twice could be told from what two have sent. The rest is
+/// chance, so that nobody comes into a conversation by guessing.
+#[must_use]
+pub fn new_key(bank: &Bank, whose: Whose) -> String {
+    let id = bank.ids.next();
+    match whose {
+        Whose::Visitor(None) => {
+            let mut chance = [0; 16];
+            bank.rng.fill(&mut chance);
+            let chance = u128::from_be_bytes(chance) >> (128 - 4 * CHANCE);
+            format!("{}{chance:0CHANCE$x}", ConversationId::new(id))
+        }
+        Whose::Visitor(Some(_)) | Whose::Customer(_) => id.to_string(),
+    }
+}
+
+/// The conversation that begins with what a stranger calls `key`: one that could have been named today.
+fn named(bank: &Bank, key: &str) -> Option<ConversationId> {
+    let (id, chance) = key.split_at_checked(key.len().checked_sub(CHANCE)?)?;
+    let id: ConversationId = id.parse().ok()?;
+    let age = bank.clock.now().seconds_since(IdMint::made_at(id.value()));
+    ((0..NAMED_S).contains(&age) && chance.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(id)
+}
+
 /// What is written, and a person who is asked for, always come to something.
 fn added(id: Option<ConversationId>) -> Result<ConversationId, Error> {
     id.ok_or_else(|| ErrorCode::InFlight.into())
@@ -236,8 +266,15 @@ fn added(id: Option<ConversationId>) -> Result<ConversationId, Error> {
 /// Adds what `what` makes of the conversation as it is now, again where somebody else was faster. Where none goes on, or
 /// what goes on is full, one begins.
 async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Result<Option<ConversationId>, Error> {
-    for _ in 0..TRIES {
-        let known = current(bank, whose).await?;
+    let first = match (whose, what) {
+        (Whose::Visitor(None), What::Words(NewMessage { key: Some(key), .. })) => named(bank, key).zip(Some(key)),
+        _ => None,
+    };
+    for nth in 0..TRIES {
+        let known = match first {
+            Some((id, key)) => bank.conversations.of_visitor(id).await?.filter(|twin| twin.knows(key)),
+            None => current(bank, whose).await?,
+        };
         if let (Some(over), What::Words(new)) = (&known, what)
             && new.key.as_deref().is_some_and(|key| over.knows(key))
         {
@@ -247,7 +284,9 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let (now, is_new) = match known {
             Some(now) if now.head.is_open() => (now, false),
             before => {
-                let id = ConversationId::new(bank.ids.next());
+                // Once: a number that is taken, and not by the same words, is another's.
+                let named = first.map(|(id, _)| id).filter(|_| nth == 0);
+                let id = named.unwrap_or_else(|| ConversationId::new(bank.ids.next()));
                 let new = Conversation::new(id, whose.customer(), language, at);
                 (if let Some(before) = before { before.carried(new)? } else { new }, true)
             }
@@ -258,9 +297,8 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
             None if is_new && !now.entries.is_empty() => Added::nothing(),
             None => return Ok((!is_new).then_some(now.head.id)),
         };
-        let is_crowd = whose.customer().is_none()
-            && added.asks()
-            && bank.conversations.counts(at).await?.waiting >= MOST_WAITING;
+        let is_crowd =
+            whose.customer().is_none() && added.asks() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING;
         let added = if is_crowd { added.without_person() } else { added };
         let asked = added.asks();
         let mut next = now.clone();

@@ -7,7 +7,8 @@ use bank::{
     Error,
     audit::Deed,
     conversations::{
-        self, Conversation, ConversationHead, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply, Said, Speaker, Whose,
+        self, Conversation, ConversationHead, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply,
+        Said, Speaker, Whose,
     },
     ports::{ChatCounts, ChatQueue, Staff},
     staff::{Role, StaffMember, StaffStatus},
@@ -335,4 +336,22 @@ async fn in_a_crowd_of_strangers_words_are_kept_and_customers_come_first() {
     let queue = conversations::queue(&house.bank, ChatQueue::Waiting).await.unwrap();
     assert_eq!(queue[0].id, hers);
     assert_eq!(conversations::waiting(&house.bank).await.unwrap().waiting, 501);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_stranger_sends_first_and_twice_begins_one() {
+    let house = staffed().await;
+    let key = conversations::new_key(&house.bank, Whose::Visitor(None));
+    let id = say(&house, Whose::Visitor(None), "Talk to a person", &key).await;
+    assert_eq!(say(&house, Whose::Visitor(None), "Talk to a person", &key).await, id);
+    assert_eq!(conversations::waiting(&house.bank).await.unwrap().waiting, 1);
+    // Who knows the number and not the rest comes into nothing; what is theirs takes nobody's place.
+    let guessed = format!("{}{}", &key[..13], "f".repeat(26));
+    assert_ne!(guessed, key);
+    let other = say(&house, Whose::Visitor(None), "Talk to a person", &guessed).await;
+    assert_ne!(other, id);
+    house.wait(90_000);
+    assert_ne!(say(&house, Whose::Visitor(None), "Hm", &key).await, id, "a page of yesterday");
+    let known = conversations::new_key(&house.bank, Whose::Visitor(Some(id)));
+    assert_ne!(known.len(), key.len(), "whose session knows one needs no other");
 }

@@ -53,7 +53,7 @@ async fn chat() -> Result<AnyView, Error> {
         None => (SayForm::default(), Sentences::default()),
     };
     // A name for what is written next: of what is sent twice, one is kept.
-    let form = SayForm { key: bank.ids.next().to_string(), ..form };
+    let form = SayForm { key: conversations::new_key(&bank, whose), ..form };
     let arrived = current.as_ref().and_then(|current| current.arrived(Speaker::Owner)).map(str::to_owned);
     let title = words.say("chat-title");
     let said = match &current {

@@ -17,7 +17,9 @@ impl Conversations for Memory {
     async fn keep(&self, conversation: &Conversation) -> Result<bool, StorageError> {
         let mut kept = self.conversations.lock().unwrap();
         let customer = conversation.head.customer;
-        if customer.is_some() && kept.iter().any(|one| one.head.customer == customer && one.head.is_open()) {
+        let is_in_one =
+            customer.is_some() && kept.iter().any(|one| one.head.customer == customer && one.head.is_open());
+        if is_in_one || kept.iter().any(|one| one.head.id == conversation.head.id) {
             return Ok(false);
         }
         kept.push(conversation.clone());

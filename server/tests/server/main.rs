@@ -32,6 +32,7 @@ mod staff_matrix;
 mod strangers;
 mod stubs;
 mod studio;
+mod studio_results;
 mod test_bank;
 mod tickets;
 mod troubles;

@@ -77,7 +77,7 @@ async fn what_no_layout_may_say_is_refused_with_the_reason() {
     let mut studio = studio().await;
     let bad = [
         (r#"{ "kind": "coming" }, "#, "", "`coming` is missing"),
-        (r#""kind": "latest""#, r#""kind": "coming""#, "`latest` is missing"),
+        (r#""kind": "latest", "lines": 5"#, r#""kind": "coming""#, "`latest` is missing"),
         (r#""kind": "coming""#, r#""kind": "balance""#, "unknown variant `balance`"),
         (r#""kind": "latest""#, r#""kind": "latest", "hidden": true"#, "unknown field `hidden`"),
         (r#""kind": "latest""#, r#""kind": "latest", "style": "color:white""#, "unknown field `style`"),

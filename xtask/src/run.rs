@@ -32,7 +32,7 @@ pub fn serve(house: &House) -> Outcome {
 
 /// Where the checker listens.
 const CHECKER: &str = "127.0.0.1:3010";
-/// The browsers that it knows, besides the one that is named in BANYAN_CHROMIUM.
+/// The browsers that it knows, besides the one that is named in `BANYAN_CHROMIUM`.
 const BROWSERS: [&str; 4] =
     ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -66,7 +66,7 @@ fn secret() -> Outcome<String> {
     let failed = |error: std::io::Error| format!("There is no chance to be had here: {error}.");
     let mut bytes = [0; 32];
     fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut bytes)).map_err(failed)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}")))
 }
 
 /// From here on this process is the other, so that Ctrl-C and the exit status are the other's.

@@ -95,7 +95,7 @@ async fn nothing_but_what_was_shown_is_paid() {
             accepted.push(trick.name);
         }
     }
-    accepted.extend(with_what_belongs_elsewhere().await);
+    accepted.extend(Box::pin(with_what_belongs_elsewhere()).await);
     figures::at_most("access.stepup_accepted_wrongly", accepted.len(), 0);
     assert!(accepted.is_empty(), "accepted: {accepted:?}");
 }

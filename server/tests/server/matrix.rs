@@ -110,8 +110,11 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         "/sign-in" if customer => Some(Answer::Onward),
         // Where the gallery is not to be looked at, it is not there.
         _ if path.starts_with("/design") => Some(Answer::NotFound),
-        // What is sent is shown in the demonstration only, and this link is nobody's.
-        "/staff/outbox" | "/staff/enrol/:token" => Some(Answer::NotFound),
+        // What is sent is shown in the demonstration only, and this link is nobody's. Everybody may have said something, and
+        // nobody has: a script asks for it, and it is sent nowhere else.
+        "/staff/outbox" | "/staff/enrol/:token" | "/help/chat/stream" | "/help/chat/transcript" => {
+            Some(Answer::NotFound)
+        }
         "/do/staff/sign-in" | "/do/staff/sign-out" => Some(Answer::StaffSignIn),
         // Only after the first half; and there it is tried again.
         "/sign-in/code" | "/sign-in/recovery-code" if who != Who::HalfSignedIn => Some(Answer::SignIn),
@@ -141,8 +144,6 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         {
             Some(Answer::Onward)
         }
-        // Everybody may have said something, and nobody has. A script asks for it: it is sent nowhere else.
-        "/help/chat/stream" | "/help/chat/transcript" => Some(Answer::NotFound),
         "/staff/desk/:id/stream" => Some(Answer::Forbidden),
         // A stranger may have asked for a call as well, and sees their own: nobody is sent to sign in for one.
         "/help/person/:id" | "/do/help/cancel-call" if who != Who::Owner => Some(Answer::NotFound),

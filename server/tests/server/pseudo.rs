@@ -12,7 +12,19 @@ use crate::{
 };
 
 /// What the pages say that is no sentence: people and their accounts.
-const DATA: &[&str] = &["Ann Miller", "Account 11", "Account 13", "薄文", "Member"];
+const DATA: &[&str] = &[
+    "Ann Miller",
+    "Account 11",
+    "Account 13",
+    "薄文",
+    "Member",
+    // What designers have called their layouts.
+    "coming-first",
+    "months-first",
+    "control",
+    "beside",
+    "dense",
+];
 
 /// What each language says of itself, in itself, on pages of another.
 fn own_words() -> Vec<&'static str> {

@@ -27,8 +27,9 @@ test('something happens, it is read, and whoever wants is left in peace', async 
   await expect(letter).not.toContainText(words.say('notices-new'));
 
   await main.getByRole('link', { name: words.say('notices-choices-open') }).click();
-  await main.getByRole('radiogroup', { name: words.say('notices-payments') }).getByText(words.say('notices-by-here')).click();
-  await main.getByText(words.say('notices-night')).click();
+  const here = main.getByRole('radiogroup', { name: words.say('notices-payments') });
+  await here.getByRole('radio', { name: words.say('notices-by-here') }).check();
+  await main.getByRole('radio', { name: words.say('notices-night') }).check();
   const until = page.getByRole('combobox', { name: words.say('notices-until') });
   await until.selectOption('22');
   await main.getByRole('button', { name: words.say('notices-save') }).click();
@@ -37,6 +38,5 @@ test('something happens, it is read, and whoever wants is left in peace', async 
   await main.getByRole('button', { name: words.say('notices-save') }).click();
   await expect(main).toContainText(words.say('notices-saved'));
   await expect(until).toHaveValue('8');
-  const here = main.getByRole('radiogroup', { name: words.say('notices-payments') });
   await expect(here.getByRole('radio', { name: words.say('notices-by-here') })).toBeChecked();
 });

@@ -19,6 +19,29 @@ fn amount_of(text: &str) -> Option<(Money, bool)> {
     }
 }
 
+/// Where money was spent, as far as it is said.
+fn place_of(text: &str) -> Option<String> {
+    find(text, &person(Currency::Gbp)).into_iter().find_map(|entity| match entity.value {
+        Value::Place(place) => Some(place),
+        _ => None,
+    })
+}
+
+#[test]
+fn whoever_asks_what_they_spent_somewhere_is_not_told_of_everywhere() {
+    for (said, place) in [
+        ("what did i spend at tesco last month", Some("tesco")),
+        ("how much have I spent on netflix this year", Some("netflix")),
+        ("what did I spend at Marks & Spencer", Some("Marks & Spencer")),
+        ("what do I spend on average", None),
+        ("what did I spend on Monday", None),
+        ("what did I spend at home", None),
+        ("I am at work, what is my balance", None),
+    ] {
+        assert_eq!(place_of(said).as_deref(), place, "{said}");
+    }
+}
+
 /// A whole number below ten thousand millions in Chinese characters.
 fn han(number: i64) -> String {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

@@ -23,9 +23,7 @@ pub fn categories(text: &Text) -> Vec<(Range<usize>, Value)> {
             CATEGORIES.iter().find_map(|(category, names)| text.first(at, names).map(|end| (*category, end)))?;
         // "My phone" is a thing, "on my phone" an expense only where money is spoken of.
         let phone = text.has(at, "phone").is_some();
-        let spent =
-            ["spend", "spent", "cost", "costs"].iter().any(|verb| text.words.iter().any(|word| word.text == *verb));
-        (!phone || spent).then_some((at..end, Value::Category(category)))
+        (!phone || spends(text)).then_some((at..end, Value::Category(category)))
     })
 }
 
@@ -98,7 +96,9 @@ fn english_name(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>
     );
     let asked = matches!(before, "does" | "did" | "has" | "will" | "do") && does;
     let about = matches!(before, "about") && capital;
-    if !(place || person_like || asked || about || (whole && alone(text, &span))) {
+    // Who asks what they spent somewhere must not hear what they spent everywhere: a small letter is enough there.
+    let spent_there = matches!(before, "at" | "on") && spends(text) && !NO_SHOP.contains(&text.word(first));
+    if !(place || person_like || asked || about || spent_there || (whole && alone(text, &span))) {
         // Somebody of the list may be written nearly right anywhere where a capital letter says it is a name.
         let payments = people::nearly(&written, person).filter(|_| capital && at > 0)?;
         return Some((span, Value::Payee { payments, exact: false }));
@@ -106,11 +106,20 @@ fn english_name(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>
     if let Some(payments) = people::nearly(&written, person).filter(|_| !asked && written.chars().count() >= 3) {
         return Some((span, Value::Payee { payments, exact: false }));
     }
-    if !capital {
+    if !(capital || spent_there) {
         return None;
     }
-    let value = if place || asked || about { Value::Place(written) } else { Value::Name(written) };
+    let value = if place || asked || about || spent_there { Value::Place(written) } else { Value::Name(written) };
     Some((span, value))
+}
+
+/// What is spent on, and is no shop.
+const NO_SHOP: &[&str] =
+    &["average", "things", "stuff", "everything", "weekends", "holidays", "credit", "top", "purpose"];
+
+/// Whether money is spoken of that was spent.
+fn spends(text: &Text) -> bool {
+    text.words.iter().any(|word| matches!(word.text.as_str(), "spend" | "spent" | "spending" | "cost" | "costs"))
 }
 
 /// Whether a name is all that is said, some politeness aside.

@@ -15,6 +15,7 @@ mod enrol;
 mod frame;
 mod look_actions;
 mod outbox;
+mod queues;
 mod sessions;
 mod sign_in;
 mod tickets;

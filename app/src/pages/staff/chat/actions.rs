@@ -7,7 +7,8 @@ use model::{
     forms::{Form, HandForm, NoteForm, ReasonForm, ReplyForm, TakeForm},
 };
 
-use super::{address, waits};
+use super::super::queues;
+use super::address;
 use crate::{context, outcome};
 
 /// The conversation a form names. A name that cannot be one is that of none: ids begin above zero.
@@ -22,7 +23,7 @@ fn at_work() -> Result<(Bank, StaffId), Error> {
 
 /// Ends an action on the page of the conversation, at what was said last; what was wrong waits there under `word`.
 fn ended<F: Form>(result: Result<(), Error>, id: ConversationId, word: &str, form: &F) {
-    outcome::ended(result, &format!("{}#newest", address(id)), &waits(id, word), form);
+    outcome::ended(result, &format!("{}#newest", address(id)), &queues::waits(&address(id), word), form);
 }
 
 /// Opens a conversation, for a reason.

@@ -10,17 +10,18 @@ use bank::{
 use leptos::prelude::*;
 use model::{
     ConversationId, Problems, StaffId,
-    forms::{Form, HandForm, NoteForm, ReplyForm, TakeForm},
+    forms::{HandForm, NoteForm, ReplyForm, TakeForm},
 };
 
-use super::{CHATS, about, address, due, names, state, waits, with};
+use super::super::queues;
+use super::{CHATS, about, address, due, state};
 use crate::{
     components::{
         Button, Card, ErrorSummary, Fact, Facts, Link, Look, Options, PageHeading, Select, Sentences, TextArea,
     },
     context,
     islands::PressOnce,
-    outcome, pages,
+    pages,
     pages::{
         help::chat::{Log, log},
         staff::{
@@ -45,10 +46,10 @@ async fn chat() -> Result<AnyView, Error> {
     let Some(ConversationLook { conversation, name, until }) = conversations::looking(&bank, member.id, id).await?
     else {
         let wanted = Wanted { action: "/do/staff/desk/look", field: "chat", id: id.to_string(), back: way };
-        return Ok(why::page(words, wanted, customer::typed(words, &waits(id, "why"))));
+        return Ok(why::page(words, wanted, customer::typed(words, &queues::waits(&address(id), "why"))));
     };
     conversations::seen(&bank, member.id, id, conversation.head.version).await?;
-    let (names, colleagues) = (names(&bank).await?, conversations::colleagues(&bank).await?);
+    let (names, colleagues) = (queues::names(&bank).await?, conversations::colleagues(&bank).await?);
     let typed = Typed::of(id);
     let problems = Sentences::of(words, &typed.problems);
     let until = until.map(|until| {
@@ -115,24 +116,15 @@ impl Typed {
     fn of(id: ConversationId) -> Self {
         let mut problems = Problems::none();
         for word in ["take", "back", "end"] {
-            let _: TakeForm = typed(id, word, &mut problems);
+            let _: TakeForm = queues::typed(&address(id), word, &mut problems);
         }
         Self {
-            answer: typed(id, "answer", &mut problems),
-            note: typed(id, "note", &mut problems),
-            hand: typed(id, "hand", &mut problems),
+            answer: queues::typed(&address(id), "answer", &mut problems),
+            note: queues::typed(&address(id), "note", &mut problems),
+            hand: queues::typed(&address(id), "hand", &mut problems),
             problems,
         }
     }
-}
-
-fn typed<F: Form>(id: ConversationId, word: &str, problems: &mut Problems) -> F {
-    let Some(flash) = outcome::flash::<F>(&waits(id, word)) else { return F::default() };
-    // What was typed last is about the page as it is now.
-    if context::query::<HashMap<String, String>>().contains_key(word) {
-        *problems = flash.problems;
-    }
-    flash.form
 }
 
 fn facts(
@@ -141,7 +133,7 @@ fn facts(
     name: Option<String>,
     names: &HashMap<StaffId, String>,
 ) -> impl IntoView + use<> {
-    let (state, with) = (words.say(state(head.state)), with(words, head, names));
+    let (state, with) = (words.say(state(head.state)), queues::with(words, head.taken_by, names));
     let due = due(words, head, context::visitor().now());
     let file = head.customer.map(|customer| {
         let href = super::super::customer_address(customer);

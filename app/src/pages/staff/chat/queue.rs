@@ -12,7 +12,8 @@ use leptos::prelude::*;
 use model::StaffId;
 use serde::Deserialize;
 
-use super::{CHATS, about, address, due, names, with};
+use super::super::queues;
+use super::{CHATS, about, address, due};
 use crate::{
     addresses::STAFF,
     components::{Empty, PageHeading, Tab, Tabs},
@@ -44,7 +45,7 @@ async fn queue() -> Result<AnyView, Error> {
         "taken" => ("taken", ChatQueue::Taken),
         _ => ("open", ChatQueue::Waiting),
     };
-    let (heads, names) = (conversations::queue(&bank, wanted).await?, names(&bank).await?);
+    let (heads, names) = (conversations::queue(&bank, wanted).await?, queues::names(&bank).await?);
     let none = heads.is_empty().then(|| view! { <Empty text=words.say("staff-chats-none")/> });
     let rows = heads.iter().map(|head| row(words, head, &names)).collect_view();
     let title = words.say("staff-chats");
@@ -60,17 +61,13 @@ async fn queue() -> Result<AnyView, Error> {
 }
 
 fn tabs(words: Words, show: &str) -> Vec<Tab> {
-    let looks = [("open", "staff-chats-open"), ("mine", "staff-chats-mine"), ("taken", "staff-chats-taken")];
-    let tab = |(code, label): (&str, &'static str)| Tab {
-        label: words.say(label).to_owned(),
-        href: format!("{CHATS}?show={code}"),
-        current: code == show,
-    };
-    looks.into_iter().map(tab).collect()
+    let parts = [("open", "staff-chats-open"), ("mine", "staff-chats-mine"), ("taken", "staff-chats-taken")];
+    queues::tabs(words, CHATS, show, &parts)
 }
 
 fn row(words: Words, head: &ConversationHead, names: &HashMap<StaffId, String>) -> impl IntoView + use<> {
-    let (due, about, with) = (due(words, head, context::visitor().now()), about(words, head), with(words, head, names));
+    let (due, about, with) =
+        (due(words, head, context::visitor().now()), about(words, head), queues::with(words, head.taken_by, names));
     let language = Words::of(head.language).say("language-name");
     let stranger = head.customer.is_none().then(|| view! { <small>{words.say("staff-chat-stranger")}</small> });
     view! {

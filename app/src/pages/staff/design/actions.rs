@@ -8,7 +8,8 @@ use model::{
     forms::{ArrangeForm, Form, LaunchForm, NoteForm, PlacesForm, ReasonForm, RefuseForm, TakeForm},
 };
 
-use super::{DESIGN, address, edit::Writing, waits};
+use super::super::queues;
+use super::{DESIGN, address, edit::Writing};
 use crate::{
     context,
     layouts::{Arrangements, CONTROL},
@@ -78,7 +79,7 @@ pub async fn choose_arrangement(
 
 /// Ends an action on the page of the arrangement; what was wrong waits there under `word`.
 fn ended<F: Form>(result: Result<(), Error>, id: ArrangementId, word: &str, form: &F) {
-    outcome::ended(result, &address(id), &waits(id, word), form);
+    outcome::ended(result, &address(id), &queues::waits(&address(id), word), form);
 }
 
 /// What was decided is seen by customers from their next request on.

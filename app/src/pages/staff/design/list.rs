@@ -12,7 +12,8 @@ use experiments::layout::{Layout, Page};
 use leptos::prelude::*;
 use model::{StaffId, forms::ReasonForm};
 
-use super::{DESIGN, address, names, new_address, picture, preview_address, told::called};
+use super::super::queues;
+use super::{DESIGN, address, new_address, picture, preview_address, told::called};
 use crate::{
     addresses::STAFF,
     components::{Button, Card, Disclosure, ErrorSummary, Link, Look, Notice, PageHeading, Sentences, Tag, Tone},
@@ -32,7 +33,7 @@ pub fn StudioPage() -> impl IntoView {
 async fn studio() -> Result<AnyView, Error> {
     let member = context::staff_with(Duty::Layouts)?;
     let (bank, words) = (context::bank(), context::words());
-    let (heads, names) = (layouts::all(&bank).await?, names(&bank).await?);
+    let (heads, names) = (layouts::all(&bank).await?, queues::names(&bank).await?);
     let halt = layouts::is_halted(&bank).await?;
     let (form, problems) = customer::typed(words, DESIGN);
     let nobody = !heads.iter().any(|(head, _)| head.stage == Stage::Live);

@@ -15,11 +15,9 @@ pub use list::StudioPage;
 pub use one::ArrangementPage;
 pub use preview::PreviewPage;
 
-use std::collections::HashMap;
-
 use bank::{Bank, Error};
 use experiments::layout::{Layout, Page};
-use model::{ArrangementId, ErrorCode, StaffId};
+use model::{ArrangementId, ErrorCode};
 
 use super::DESIGN;
 use crate::layouts::Arrangements;
@@ -37,16 +35,6 @@ fn new_address(page: Page, from: &str) -> String {
 /// Where an arrangement of `page` is shown in frames.
 fn preview_address(page: Page, name: &str) -> String {
     format!("{DESIGN}/preview?page={}&name={name}", page.word())
-}
-
-/// Under what a form of the page of one waits.
-fn waits(id: ArrangementId, form: &str) -> String {
-    format!("{}?{form}=1", address(id))
-}
-
-/// What the bank's own people are called.
-async fn names(bank: &Bank) -> Result<HashMap<StaffId, String>, Error> {
-    Ok(bank.staff.all().await?.into_iter().map(|one| (one.id, one.name)).collect())
 }
 
 /// The arrangement of `page` that is called `name`: one of the program's, or one that was written here.

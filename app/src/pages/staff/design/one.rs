@@ -12,7 +12,8 @@ use leptos::prelude::*;
 use model::{ArrangementId, StaffId};
 use serde::Deserialize;
 
-use super::{DESIGN, address, found, names, picture, preview_address, read, results, told, work};
+use super::super::queues;
+use super::{DESIGN, address, found, picture, preview_address, read, results, told, work};
 use crate::{
     components::{Button, Card, ErrorSummary, Fact, Facts, Link, Look, PageHeading, Select, Sentences},
     context, layouts as arranged, pages,
@@ -39,7 +40,7 @@ async fn arrangement() -> Result<AnyView, Error> {
     let (bank, words) = (context::bank(), context::words());
     let id: ArrangementId = context::part("id")?;
     let kept = layouts::one(&bank, id).await?;
-    let (layout, names) = (read(&kept.body)?, names(&bank).await?);
+    let (layout, names) = (read(&kept.body)?, queues::names(&bank).await?);
     let typed = work::Typed::of(id);
     let problems = Sentences::of(words, &typed.problems);
     let changes = changes(&bank, words, &kept, &layout).await?;

@@ -1,7 +1,5 @@
 //! What can be done about an arrangement next, by whoever looks at it.
 
-use std::collections::HashMap;
-
 use bank::{
     layouts::{Arrangement, Stage},
     staff::{Duty, StaffMember},
@@ -9,15 +7,14 @@ use bank::{
 use leptos::prelude::*;
 use model::{
     ArrangementId, Language, Problems,
-    forms::{Audience, Form, Goal, LaunchForm, NoteForm, RefuseForm, TakeForm},
+    forms::{Audience, Goal, LaunchForm, NoteForm, RefuseForm, TakeForm},
 };
 
-use super::{address, new_address, waits};
+use super::super::queues;
+use super::{address, new_address};
 use crate::{
     components::{Button, Card, Choice, Choices, Link, Look, Options, Select, Sentences, TextArea, TextField},
-    context,
     islands::PressOnce,
-    outcome,
     words::Words,
 };
 
@@ -33,24 +30,15 @@ impl Typed {
     pub(super) fn of(id: ArrangementId) -> Self {
         let mut problems = Problems::none();
         for word in ["submit", "approve", "promote", "stop", "retire"] {
-            let _: TakeForm = typed(id, word, &mut problems);
+            let _: TakeForm = queues::typed(&address(id), word, &mut problems);
         }
         Self {
-            remark: typed(id, "remark", &mut problems),
-            refuse: typed(id, "refuse", &mut problems),
-            launch: typed(id, "launch", &mut problems),
+            remark: queues::typed(&address(id), "remark", &mut problems),
+            refuse: queues::typed(&address(id), "refuse", &mut problems),
+            launch: queues::typed(&address(id), "launch", &mut problems),
             problems,
         }
     }
-}
-
-fn typed<F: Form>(id: ArrangementId, word: &str, problems: &mut Problems) -> F {
-    let Some(flash) = outcome::flash::<F>(&waits(id, word)) else { return F::default() };
-    // What was typed last is about the page as it is now.
-    if context::query::<HashMap<String, String>>().contains_key(word) {
-        *problems = flash.problems;
-    }
-    flash.form
 }
 
 /// A form of this page in a card: it says of which arrangement, and which version of it was seen.

@@ -7,7 +7,8 @@ use model::{
     forms::{CloseForm, Form, HandForm, NoteForm, ReasonForm, ReplyForm, TakeForm},
 };
 
-use super::{address, waits};
+use super::super::queues;
+use super::address;
 use crate::{context, outcome};
 
 /// The ticket a form names. A name that cannot be one is that of none: ids begin above zero.
@@ -22,7 +23,7 @@ fn at_work() -> Result<(Bank, StaffId), Error> {
 
 /// Ends an action on the page of the ticket; what was wrong waits there under `word`.
 fn ended<F: Form>(result: Result<(), Error>, id: TicketId, word: &str, form: &F) {
-    outcome::ended(result, &address(id), &waits(id, word), form);
+    outcome::ended(result, &address(id), &queues::waits(&address(id), word), form);
 }
 
 /// Opens a ticket, for a reason.

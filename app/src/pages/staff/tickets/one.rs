@@ -11,10 +11,11 @@ use bank::{
 use leptos::prelude::*;
 use model::{
     ErrorCode, Problems, StaffId, TicketId,
-    forms::{CloseForm, CloseReason, Form, HandForm, NoteForm, ReplyForm, TakeForm},
+    forms::{CloseForm, CloseReason, HandForm, NoteForm, ReplyForm, TakeForm},
 };
 
-use super::{TICKETS, due, names, waits, with};
+use super::super::queues;
+use super::{TICKETS, address, due};
 use crate::{
     components::{
         Button, Card, Choice, Choices, ErrorSummary, Fact, Facts, Link, Look, Options, PageHeading, Select, Sentences,
@@ -22,7 +23,7 @@ use crate::{
     },
     context,
     islands::PressOnce,
-    outcome, pages,
+    pages,
     pages::{
         help::tickets::{line, timeline},
         staff::{
@@ -46,9 +47,9 @@ async fn ticket() -> Result<AnyView, Error> {
     let way = (TICKETS.to_owned(), words.say("staff-tickets-back").to_owned());
     let Some(TicketLook { ticket, name, until }) = tickets::looking(&bank, member.id, id).await? else {
         let wanted = Wanted { action: "/do/staff/tickets/look", field: "ticket", id: id.to_string(), back: way };
-        return Ok(why::page(words, wanted, customer::typed(words, &waits(id, "why"))));
+        return Ok(why::page(words, wanted, customer::typed(words, &queues::waits(&address(id), "why"))));
     };
-    let (names, colleagues) = (names(&bank).await?, tickets::colleagues(&bank).await?);
+    let (names, colleagues) = (queues::names(&bank).await?, tickets::colleagues(&bank).await?);
     // Amounts are for those who see balances, as everywhere.
     let view = match ticket.about.filter(|_| member.role.may(Duty::Balances)) {
         Some(about) => {
@@ -110,24 +111,15 @@ struct Typed {
 impl Typed {
     fn of(id: TicketId) -> Self {
         let mut problems = Problems::none();
-        let _: TakeForm = typed(id, "take", &mut problems);
+        let _: TakeForm = queues::typed(&address(id), "take", &mut problems);
         Self {
-            answer: typed(id, "answer", &mut problems),
-            note: typed(id, "note", &mut problems),
-            hand: typed(id, "hand", &mut problems),
-            close: typed(id, "close", &mut problems),
+            answer: queues::typed(&address(id), "answer", &mut problems),
+            note: queues::typed(&address(id), "note", &mut problems),
+            hand: queues::typed(&address(id), "hand", &mut problems),
+            close: queues::typed(&address(id), "close", &mut problems),
             problems,
         }
     }
-}
-
-fn typed<F: Form>(id: TicketId, word: &str, problems: &mut Problems) -> F {
-    let Some(flash) = outcome::flash::<F>(&waits(id, word)) else { return F::default() };
-    // What was typed last is about the page as it is now.
-    if context::query::<HashMap<String, String>>().contains_key(word) {
-        *problems = flash.problems;
-    }
-    flash.form
 }
 
 fn facts(
@@ -143,7 +135,7 @@ fn facts(
         TicketState::Answered => "staff-tickets-answered",
         TicketState::Closed => "staff-tickets-closed",
     });
-    let (due, with) = (due(words, head, context::visitor().now()), with(words, head, names));
+    let (due, with) = (due(words, head, context::visitor().now()), queues::with(words, head.taken_by, names));
     let (role, language) = (words.role(head.role), Words::of(head.language).say("language-name"));
     let (name, file, number) = (name.to_owned(), super::super::customer_address(head.customer), in_fours(head.id));
     let hidden = ticket.about.is_some() && view.is_none();

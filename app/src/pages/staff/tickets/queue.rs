@@ -12,7 +12,8 @@ use leptos::prelude::*;
 use model::StaffId;
 use serde::Deserialize;
 
-use super::{TICKETS, address, due, names, with};
+use super::super::queues;
+use super::{TICKETS, address, due};
 use crate::{
     addresses::STAFF,
     components::{Empty, PageHeading, Tab, Tabs},
@@ -45,7 +46,7 @@ async fn queue() -> Result<AnyView, Error> {
         "mine" => ("mine", Queue::Of(member.id)),
         _ => ("open", Queue::In(TicketState::Open)),
     };
-    let (heads, names) = (tickets::queue(&bank, wanted).await?, names(&bank).await?);
+    let (heads, names) = (tickets::queue(&bank, wanted).await?, queues::names(&bank).await?);
     let none = heads.is_empty().then(|| view! { <Empty text=words.say("staff-tickets-none")/> });
     let rows = heads.iter().map(|head| row(words, head, &names)).collect_view();
     let title = words.say("staff-tickets");
@@ -61,23 +62,19 @@ async fn queue() -> Result<AnyView, Error> {
 }
 
 fn tabs(words: Words, show: &str) -> Vec<Tab> {
-    let looks = [
+    let parts = [
         ("open", "staff-tickets-open"),
         ("answered", "staff-tickets-answered"),
         ("closed", "staff-tickets-closed"),
         ("mine", "staff-tickets-mine"),
     ];
-    let tab = |(code, label): (&str, &'static str)| Tab {
-        label: words.say(label).to_owned(),
-        href: format!("{TICKETS}?show={code}"),
-        current: code == show,
-    };
-    looks.into_iter().map(tab).collect()
+    queues::tabs(words, TICKETS, show, &parts)
 }
 
 fn row(words: Words, head: &TicketHead, names: &HashMap<StaffId, String>) -> impl IntoView + use<> {
     let due = due(words, head, context::visitor().now());
-    let (kind, role, with) = (words.ticket_kind(head.kind), words.role(head.role), with(words, head, names));
+    let (kind, role, with) =
+        (words.ticket_kind(head.kind), words.role(head.role), queues::with(words, head.taken_by, names));
     let (number, language) = (in_fours(head.id), Words::of(head.language).say("language-name"));
     view! {
         <li>

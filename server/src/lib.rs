@@ -11,6 +11,7 @@ mod health;
 mod jobs;
 pub mod other_banks;
 mod papers;
+pub mod post;
 pub mod practice;
 pub mod router;
 mod security;

@@ -131,4 +131,7 @@ fn on_demo_bank(house: &House, shell: Shell) -> Shell {
         .env("BANYAN_DEMO", "true")
         .env("BANYAN_DESIGN", "true")
         .env("BANYAN_OTHER_BANKS", "127.0.0.1:3100")
+        .env("BANYAN_MAIL", format!("folder:{}", folder(house).join("mail").display()))
+        .env("BANYAN_MAIL_FROM", "Banyan <notices@banyan.example>")
+        .env("BANYAN_SMS_GATEWAY", "sms.banyan.example")
 }

@@ -11,11 +11,13 @@ use app::layouts::Running;
 use assistant::classify::Model;
 use bank::{Calendar, IdMint};
 use experiments::assign::{Plans, Secret};
+use lettre::{Address, message::Mailbox};
 
 /// The shortest key that nobody guesses, in characters.
 const KEY_SHORTEST: usize = 32;
 
 use super::PolicyFile;
+use crate::post::Way;
 
 /// The address people type, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +127,26 @@ pub(super) fn loopback_or_unsaid(text: &str) -> Read<Option<SocketAddr>> {
     match text {
         "" => Ok(None),
         _ => text.parse().ok().filter(|address: &SocketAddr| address.ip().is_loopback()).map(Some).ok_or_else(advice),
+    }
+}
+
+pub(super) fn mail(text: &str) -> Read<Option<Way>> {
+    if text.is_empty() { Ok(None) } else { Way::read(text).map(Some).ok_or_else(|| Way::ADVICE.to_owned()) }
+}
+
+pub(super) fn mailbox(text: &str) -> Read<Option<Mailbox>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| "write a name and an address, such as Bank <notices@bank.example>".to_owned())
+}
+
+pub(super) fn domain_or_unsaid(text: &str) -> Read<Option<String>> {
+    let fits = |text: &str| Address::new("0", text).is_ok();
+    match text {
+        "" => Ok(None),
+        _ if fits(text) => Ok(Some(text.to_owned())),
+        _ => Err("write the name of a host, such as sms.example".to_owned()),
     }
 }
 

@@ -3,12 +3,14 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use experiments::assign::Plans;
+use lettre::message::Mailbox;
 
 use super::{
     PolicyFile,
     read::{self, CheckerKey, DatabaseUrl, ExperimentsKey, Learnt, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
+use crate::post::Way;
 
 /// A setting, as the table shows it.
 #[derive(Debug, Clone, Copy)]
@@ -81,6 +83,14 @@ settings! {
     /// Where the simulator of other banks listens, `banyan simulator`, on this machine: 127.0.0.1:3100. Without it nothing
     /// is sent to other banks.
     other_banks: Option<SocketAddr> = "", read::loopback_or_unsaid;
+    /// Where mails go: `smtps://USER:PASSWORD@HOST`, `smtp://…?tls=required`, or `folder:PATH`, where each is a file.
+    /// Without it people are told things on their own pages only.
+    mail: Option<Way> = "", read::mail;
+    /// From whom mails are: `Bank <notices@bank.example>`.
+    mail_from: Option<Mailbox> = "", read::mailbox;
+    /// The domain of a gateway that takes mails to NUMBER@DOMAIN and sends them to telephones. Without it there are no
+    /// short messages.
+    sms_gateway: Option<String> = "", read::domain_or_unsaid;
     /// How long a session may be left alone, in seconds.
     session_idle_s: i64 = "300", read::seconds;
     /// How long a session may last, however much it is used, in seconds.

@@ -3,6 +3,7 @@
 use experiments::assign::Plans;
 
 use super::{Config, Mistake};
+use crate::post::Way;
 
 /// The longest a session may be left alone, in seconds (NIST SP 800-63B-4 asks for 15 minutes where money moves).
 const LONGEST_IDLE_S: i64 = 15 * 60;
@@ -50,6 +51,20 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
             config.production && config.other_banks.is_some(),
             "other_banks is a simulator: money that is sent to it goes nowhere. Leave it out where production is true.",
         ),
+        (
+            config.mail.is_some() && config.mail_from.is_none(),
+            "mail needs mail_from, or nobody knows from whom it is: write a name and an address of this bank.",
+        ),
+        (
+            matches!(config.mail, Some(Way::Server { in_the_clear: true, .. })),
+            "mail goes to another machine, and could be read on the way: write smtps:// or add ?tls=required.",
+        ),
+        (
+            config.production && matches!(config.mail, Some(Way::Folder(_))),
+            "mail goes into a folder, where nobody gets it and everybody on this machine could read it: write the \
+             address of a mail server where production is true.",
+        ),
+        (config.sms_gateway.is_some() && config.mail.is_none(), "sms_gateway is reached by mail: write mail as well."),
         (
             config.production && config.design,
             "design opens the gallery of the design system, which is nothing that customers need: set design = false.",

@@ -5,6 +5,7 @@ mod checks;
 mod experiments;
 mod holds;
 mod layouts;
+mod post;
 mod rails;
 mod schedules;
 mod sweep;
@@ -21,7 +22,7 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 
-use crate::{config::Config, practice::Practice, state::State, stopped};
+use crate::{config::Config, post::Carrier, practice::Practice, state::State, stopped};
 
 pub use experiments::guard;
 pub use verify::look_over;
@@ -64,6 +65,9 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     jobs.spawn(experiments::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(layouts::run(tools.clone(), state.site.clone(), stop.stop.subscribe()));
+    if let Some(carrier) = Carrier::of(config, tools.bank.calendar.clone()) {
+        jobs.spawn(post::run(tools.clone(), carrier, stop.stop.subscribe()));
+    }
     jobs.spawn(rails::tell(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(rails::listen(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));

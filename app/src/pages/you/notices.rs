@@ -2,8 +2,8 @@
 
 use bank::{
     Error,
-    notices::{self, Letter, Ways},
-    security::Contact,
+    notices::{self, Letter, Ways, post::Unreached},
+    security::{Channel, Contact},
 };
 use leptos::prelude::*;
 use model::{
@@ -34,6 +34,7 @@ pub fn NoticesPage() -> impl IntoView {
 async fn letters() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let letters = notices::letters(&bank, person.id).await?;
+    let unreached = notices::ways(&bank, person.id).await?.unreached;
     let title = words.say("notices-title");
     let none = letters.is_empty().then(|| view! { <Empty text=words.say("notices-none")/> });
     let newest = letters.iter().find(|letter| !letter.seen).map(|letter| letter.id);
@@ -49,6 +50,7 @@ async fn letters() -> Result<AnyView, Error> {
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <PageHeading title=title back=("/you".to_owned(), words.say("you-back").to_owned())/>
+            {unreached.iter().map(|one| given_back(words, *one)).collect_view()}
             <p>{words.say("notices-text")}</p>
             {none}
             {seen}
@@ -100,7 +102,7 @@ struct Query {
 
 async fn choices() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
-    let Ways { contact, choices } = notices::ways(&bank, person.id).await?;
+    let Ways { contact, choices, unreached } = notices::ways(&bank, person.id).await?;
     let Flash { form, problems } = outcome::flash::<NoticesForm>(NOTICE_CHOICES)
         .unwrap_or_else(|| Flash { form: NoticesForm::from(choices), problems: Problems::none() });
     let problems = Sentences::of(words, &problems);
@@ -115,7 +117,7 @@ async fn choices() -> Result<AnyView, Error> {
             <ErrorSummary problems=problems.clone()/>
             {saved}
             <PageHeading title=title back=(NOTICES.to_owned(), words.say("notices-back").to_owned())/>
-            {reached(words, contact)}
+            {reached(words, contact, &unreached)}
             <p>{words.say("notices-safety")}</p>
             {question(words, form, &problems)}
         </Frame>
@@ -124,15 +126,24 @@ async fn choices() -> Result<AnyView, Error> {
 }
 
 /// Where somebody is reached.
-fn reached(words: Words, contact: Contact) -> impl IntoView {
+fn reached(words: Words, contact: Contact, unreached: &[Unreached]) -> impl IntoView + use<> {
     let or_none = move |text: String| if text.is_empty() { words.say("notices-nowhere").to_owned() } else { text };
     view! {
+        {unreached.iter().map(|one| given_back(words, *one)).collect_view()}
         <Facts>
             <Fact term=words.say("channel-email")>{or_none(contact.email)}</Fact>
             <Fact term=words.say("channel-sms")>{or_none(contact.phone)}</Fact>
         </Facts>
         <p class="quiet">{words.say("notices-reached")}</p>
     }
+}
+
+/// That a message came back: whoever does not know cannot be told what happens to their money.
+fn given_back(words: Words, one: Unreached) -> impl IntoView + use<> {
+    let key = if one.channel == Channel::Sms { "notices-unreached-sms" } else { "notices-unreached-email" };
+    let when = words.moment(one.at, &context::calendar());
+    let title = words.with(key, &[("when", when.into())]);
+    view! { <Notice title=title><p>{words.say("notices-unreached")}</p></Notice> }
 }
 
 fn question(words: Words, form: NoticesForm, problems: &Sentences) -> impl IntoView + use<> {

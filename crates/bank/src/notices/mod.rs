@@ -1,5 +1,6 @@
 //! What customers are told: on a page of their own, which nobody can turn off, and by the ways they choose beside it.
 
+pub mod post;
 mod send;
 mod topic;
 
@@ -8,6 +9,7 @@ use model::{
     forms::{Form as _, NoticeChoices, NoticesForm},
 };
 
+use post::Unreached;
 pub(crate) use send::of;
 pub use topic::Topic;
 
@@ -43,6 +45,8 @@ pub struct Ways {
     pub contact: Contact,
     /// What they have chosen.
     pub choices: NoticeChoices,
+    /// Where they are not reached, though it is their address.
+    pub unreached: Vec<Unreached>,
 }
 
 /// What `owner` was told, the latest first.
@@ -74,7 +78,11 @@ pub async fn see(bank: &Bank, owner: CustomerId, last: i64) -> Result<(), Error>
 /// # Errors
 /// As [`letters`].
 pub async fn ways(bank: &Bank, owner: CustomerId) -> Result<Ways, Error> {
-    Ok(Ways { contact: bank.security.contact(owner).await?, choices: bank.notices.choices(owner).await? })
+    Ok(Ways {
+        contact: bank.security.contact(owner).await?,
+        choices: bank.notices.choices(owner).await?,
+        unreached: bank.notices.unreached(owner).await?,
+    })
 }
 
 /// Keeps how `owner` wants to be told what is not about their safety.

@@ -46,7 +46,7 @@ pub(crate) fn of(
 }
 
 /// When something may be sent that would be at `now`.
-fn after_peace(calendar: &Calendar, quiet: QuietHours, now: Timestamp) -> Timestamp {
+pub(super) fn after_peace(calendar: &Calendar, quiet: QuietHours, now: Timestamp) -> Timestamp {
     let local = calendar.local(now);
     if !quiet.holds(local.hour().unsigned_abs()) {
         return now;

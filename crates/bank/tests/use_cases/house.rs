@@ -35,6 +35,7 @@ use bank::{
     help::{CallBack, CallBackState},
     ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
     limits::Limits,
+    notices::post::End,
     payments::{Draft, Payment},
     ports::{Audit, CallBacks, Challenge, Customers, Experiments, Feedback, KnownPasskey, Ledger, Waiting},
     recovery::{Hash, Recovery},
@@ -108,6 +109,8 @@ struct Row {
 pub struct Safety {
     pub events: Vec<(CustomerId, Happened)>,
     pub notices: Vec<Notice>,
+    /// What became of mails and short messages: tries, not before when, and how and when it ended.
+    pub posted: HashMap<i64, (i64, Timestamp, Option<(End, Timestamp)>)>,
     /// Up to which letter somebody has seen theirs.
     pub seen: HashMap<CustomerId, i64>,
     /// How they want to be told.

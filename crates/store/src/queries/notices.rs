@@ -3,9 +3,12 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
-    notices::Letter,
+    notices::{
+        Letter,
+        post::{Due, Next, Unreached},
+    },
     ports,
-    security::{Facts, SecurityEvent},
+    security::{Channel, Facts, SecurityEvent, Sent},
 };
 use model::{
     CustomerId, Timestamp,
@@ -13,7 +16,12 @@ use model::{
 };
 use sqlx::Row as _;
 
-use super::{Backend, Row, rows::known, statement::Statement};
+use super::{
+    Backend, Row,
+    rows::known,
+    security::{sent, sent_columns},
+    statement::Statement,
+};
 
 const LETTERS: &str = "select id, kind, facts, at, case when read_at is null then 0 else 1 end from notice \
      where customer = $1 and channel = 'inbox' order by id desc limit $2";
@@ -29,6 +37,43 @@ const CHOICES: &str = "select payments, messages, quiet_from, quiet_until from n
 const CHOOSE: &str = "insert into notice_choice (customer, payments, messages, quiet_from, quiet_until) \
      values ($1, $2, $3, $4, $5) on conflict (customer) do update set payments = excluded.payments, \
      messages = excluded.messages, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until";
+
+/// How long a row waits that a later version of this program has written, in seconds: it must not keep others waiting.
+const PASSED_OVER_S: i64 = 60 * 60;
+
+const DUE: &str = concat!(
+    "select ",
+    sent_columns!(),
+    ", n.id, n.tries from notice n join customer c on c.id = n.customer where n.channel <> 'inbox' \
+     and n.channel = $1 and n.ended is null and n.due_at > $2 and n.due_at <= $3 and n.try_at <= $3 \
+     order by n.due_at, n.id limit $4"
+);
+
+// Whoever counts the same tries and is first has it.
+const CLAIM: &str = "update notice set tries = tries + 1, try_at = $3 where id = $1 and tries = $2 and ended is null \
+     returning id";
+
+const AGAIN: &str = "update notice set try_at = $3 where id = $1 and tries = $2 and ended is null";
+
+const ENDED: &str = "update notice set ended = $2, ended_at = $3 where id = $1 and ended is null";
+
+// What was sent there later arrived.
+const UNREACHED: &str = "select n.channel, max(n.ended_at) from notice n join customer c on c.id = n.customer \
+     where n.customer = $1 and n.ended = 'refused' and n.address in (c.email, c.phone) and not exists \
+     (select 1 from notice l where l.customer = n.customer and l.address = n.address and l.ended = 'sent' \
+     and l.ended_at > n.ended_at) group by n.channel order by n.channel";
+
+/// The row as far as this version can read it; and its number and tries, for where it cannot.
+fn due(row: &Row) -> Result<(i64, i64, Option<Sent>), StorageError> {
+    let number = |at: usize| row.try_get::<i64, _>(at).map_err(StorageError::new);
+    Ok((number(9)?, number(10)?, sent(row).ok().flatten()))
+}
+
+fn unreached(row: &Row) -> Result<Unreached, StorageError> {
+    let code: String = row.try_get(0).map_err(StorageError::new)?;
+    let at = Timestamp::from_micros(row.try_get(1).map_err(StorageError::new)?);
+    Ok(Unreached { channel: known(Channel::from_code(&code), "channel")?, at })
+}
 
 fn letter(row: &Row) -> Result<Option<Letter>, StorageError> {
     let number = |at: usize| row.try_get::<i64, _>(at).map_err(StorageError::new);
@@ -85,5 +130,46 @@ impl ports::Notices for Backend {
             .with(i64::from(chosen.quiet.from))
             .with(i64::from(chosen.quiet.until));
         self.write(statement).await.map(drop)
+    }
+
+    async fn due(
+        &self,
+        channel: Channel,
+        (after, now): (Timestamp, Timestamp),
+        limit: u32,
+    ) -> Result<Vec<Due>, StorageError> {
+        let query =
+            sqlx::query(DUE).bind(channel.code()).bind(after.micros()).bind(now.micros()).bind(i64::from(limit));
+        let rows = query.fetch_all(&self.pool).await.map_err(StorageError::new)?;
+        let mut found = Vec::new();
+        for row in &rows {
+            match due(row)? {
+                (id, tries, Some(sent)) => found.push(Due { id, tries, sent }),
+                (id, tries, None) => {
+                    let later = Next::Again(now.plus_seconds(PASSED_OVER_S));
+                    ports::Notices::carried(self, id, tries, later, now).await?;
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    async fn claim(&self, id: i64, tries: i64, until: Timestamp) -> Result<bool, StorageError> {
+        let rows = self.write(Statement::new(CLAIM).with(id).with(tries).with(until.micros())).await?;
+        Ok(!rows.is_empty())
+    }
+
+    async fn carried(&self, id: i64, tries: i64, next: Next, at: Timestamp) -> Result<(), StorageError> {
+        let statement = match next {
+            Next::Again(again) => Statement::new(AGAIN).with(id).with(tries).with(again.micros()),
+            Next::Ended(end) => Statement::new(ENDED).with(id).with(end.code()).with(at.micros()),
+        };
+        self.write(statement).await.map(drop)
+    }
+
+    async fn unreached(&self, customer: CustomerId) -> Result<Vec<Unreached>, StorageError> {
+        let query = sqlx::query(UNREACHED).bind(customer.value());
+        let rows = query.fetch_all(&self.pool).await.map_err(StorageError::new)?;
+        rows.iter().map(unreached).collect()
     }
 }

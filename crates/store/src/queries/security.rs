@@ -57,8 +57,19 @@ const SEND: [&str; 3] = [
     ),
 ];
 
-const SENT: &str = "select n.customer, n.channel, n.address, n.kind, n.facts, n.at, c.name, c.language, \
-     n.due_at from notice n join customer c on c.id = n.customer where n.channel <> 'inbox' order by n.id desc limit $1";
+/// What [`sent`] reads, of a notice `n` and its customer `c`.
+macro_rules! sent_columns {
+    () => {
+        "n.customer, n.channel, n.address, n.kind, n.facts, n.at, c.name, c.language, n.due_at"
+    };
+}
+pub(super) use sent_columns;
+
+const SENT: &str = concat!(
+    "select ",
+    sent_columns!(),
+    " from notice n join customer c on c.id = n.customer where n.channel <> 'inbox' order by n.id desc limit $1"
+);
 
 fn happened(row: &Row) -> Result<Option<Happened>, sqlx::Error> {
     let (kind, at): (String, i64) = (row.try_get(0)?, row.try_get(3)?);
@@ -68,7 +79,7 @@ fn happened(row: &Row) -> Result<Option<Happened>, sqlx::Error> {
     Ok(event.map(|event| Happened { event, device, at: Timestamp::from_micros(at) }))
 }
 
-fn sent(row: &Row) -> Result<Option<Sent>, StorageError> {
+pub(super) fn sent(row: &Row) -> Result<Option<Sent>, StorageError> {
     let text = |at: usize| row.try_get::<String, _>(at).map_err(StorageError::new);
     let number = |at: usize| row.try_get::<i64, _>(at).map_err(StorageError::new);
     let Some(event) = SecurityEvent::from_code(&text(3)?) else { return Ok(None) };

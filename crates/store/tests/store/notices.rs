@@ -2,12 +2,15 @@
 
 use bank::{
     Clock, StorageError,
-    notices::Letter,
+    notices::{
+        Letter,
+        post::{Due, End, Next},
+    },
     ports::SweepBefore,
     security::{Channel, Facts, Notice, SecurityEvent},
 };
 use model::{
-    CustomerId,
+    CustomerId, Timestamp,
     forms::{By, NoticeChoices, QuietHours},
 };
 
@@ -18,6 +21,8 @@ on_both!(
     what_one_event_is_told_by_is_kept_together,
     what_was_told_is_forgotten_when_it_is_old,
     a_choice_holds_until_another_is_made,
+    a_mail_is_kept_for_one_server_until_it_has_ended,
+    an_address_that_gave_a_mail_back_is_known_until_one_arrives,
 );
 
 /// What Ann is told of one event, by these ways.
@@ -100,4 +105,55 @@ async fn a_choice_holds_until_another_is_made(world: World) {
         assert_eq!(choices(ann).await, chosen);
     }
     assert_eq!(choices(bob).await, NoticeChoices::default());
+}
+
+async fn mails(world: &World) -> Vec<Due> {
+    world.ports.notices.due(Channel::Email, (Timestamp::EPOCH, world.clock.now()), 10).await.expect("an answer")
+}
+
+async fn a_mail_is_kept_for_one_server_until_it_has_ended(world: World) {
+    let (ann, _) = world.person("Ann").await;
+    tell(&world, ann, SecurityEvent::Frozen, &[Channel::Inbox, Channel::Email, Channel::Sms]).await;
+    assert!(mails(&world).await.is_empty(), "she sleeps for a minute");
+    world.clock.forward(60_000_000);
+    let due = mails(&world).await;
+    assert_eq!((due.len(), due[0].tries, due[0].sent.name.as_str()), (1, 0, "Ann"));
+    assert_eq!((due[0].sent.notice.channel, due[0].sent.notice.event), (Channel::Email, SecurityEvent::Frozen));
+    let until = world.clock.now().plus_seconds(60);
+    let claim = async |tries| world.ports.notices.claim(due[0].id, tries, until).await.expect("an answer");
+    assert!(claim(0).await);
+    assert!(!claim(0).await, "another server was first");
+    assert!(mails(&world).await.is_empty());
+    let carried =
+        async |next| world.ports.notices.carried(due[0].id, next, world.clock.now()).await.expect("an answer");
+    carried(Next::Again(world.clock.now())).await;
+    assert_eq!(mails(&world).await[0].tries, 1);
+    assert!(claim(1).await);
+    carried(Next::Ended(End::Sent)).await;
+    carried(Next::Again(world.clock.now())).await;
+    world.clock.forward(120_000_000);
+    assert!(mails(&world).await.is_empty(), "what has ended does not begin again");
+    let by_phone =
+        world.ports.notices.due(Channel::Sms, (Timestamp::EPOCH, world.clock.now()), 10).await.expect("an answer");
+    assert_eq!(by_phone.len(), 1);
+    let since = world.clock.now();
+    let news = world.ports.notices.due(Channel::Sms, (since, since), 10).await.expect("an answer");
+    assert!(news.is_empty(), "what was due before is no news");
+}
+
+async fn an_address_that_gave_a_mail_back_is_known_until_one_arrives(world: World) {
+    let ((ann, _), (bob, _)) = (world.person("Ann").await, world.person("Bob").await);
+    let contact = world.ports.security.contact(ann).await.expect("an answer");
+    for end in [End::Sent, End::Refused, End::Sent] {
+        let [mut mail] = notices(&world, ann, SecurityEvent::Frozen, &[Channel::Email]).try_into().expect("one");
+        mail.address.clone_from(&contact.email);
+        world.ports.security.send(&[mail]).await.expect("an answer");
+        world.clock.forward(60_000_000);
+        let (due, at) = (mails(&world).await, world.clock.now());
+        world.ports.notices.carried(due[0].id, 0, Next::Ended(end), at).await.expect("an answer");
+        let unreached = world.ports.notices.unreached(ann).await.expect("an answer");
+        let known = unreached.iter().map(|one| (one.channel, one.at)).collect::<Vec<_>>();
+        assert_eq!(known, if end == End::Sent { vec![] } else { vec![(Channel::Email, at)] });
+        assert!(world.ports.notices.unreached(bob).await.expect("an answer").is_empty());
+    }
 }

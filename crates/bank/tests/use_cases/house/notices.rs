@@ -1,10 +1,21 @@
 //! What people were told on their own pages, and how they want to be told.
 
 use async_trait::async_trait;
-use bank::{StorageError, notices::Letter, ports::Notices, security::Channel};
-use model::{CustomerId, Timestamp, forms::NoticeChoices};
+use bank::{
+    StorageError,
+    notices::{
+        Letter,
+        post::{Due, End, Next, Unreached},
+    },
+    ports::Notices,
+    security::{Channel, Sent},
+};
+use model::{CustomerId, Language, Timestamp, forms::NoticeChoices};
 
 use super::Memory;
+
+/// What is known of a message that nobody has tried.
+const UNTRIED: (i64, Timestamp, Option<(End, Timestamp)>) = (0, Timestamp::EPOCH, None);
 
 #[async_trait]
 impl Notices for Memory {
@@ -43,5 +54,53 @@ impl Notices for Memory {
     async fn choose(&self, customer: CustomerId, choices: NoticeChoices) -> Result<(), StorageError> {
         self.safety.lock().unwrap().choices.insert(customer, choices);
         Ok(())
+    }
+
+    async fn due(
+        &self,
+        channel: Channel,
+        (after, now): (Timestamp, Timestamp),
+        limit: u32,
+    ) -> Result<Vec<Due>, StorageError> {
+        let safety = self.safety.lock().unwrap();
+        let waiting = (1..).zip(&safety.notices).filter_map(|(id, notice)| {
+            let (tries, try_at, end) = safety.posted.get(&id).copied().unwrap_or(UNTRIED);
+            let open = notice.channel == channel && end.is_none() && notice.due_at > after;
+            let is_due = open && notice.due_at.max(try_at) <= now;
+            let sent = Sent { notice: notice.clone(), name: String::new(), language: Language::En };
+            is_due.then_some(Due { id, tries, sent })
+        });
+        Ok(waiting.take(limit as usize).collect())
+    }
+
+    async fn claim(&self, id: i64, tries: i64, until: Timestamp) -> Result<bool, StorageError> {
+        let mut safety = self.safety.lock().unwrap();
+        let (tried, try_at, end) = safety.posted.entry(id).or_insert(UNTRIED);
+        if *tried != tries || end.is_some() {
+            return Ok(false);
+        }
+        (*tried, *try_at) = (tries + 1, until);
+        Ok(true)
+    }
+
+    async fn carried(&self, id: i64, tries: i64, next: Next, at: Timestamp) -> Result<(), StorageError> {
+        let mut safety = self.safety.lock().unwrap();
+        let (tried, try_at, ended) = safety.posted.entry(id).or_insert(UNTRIED);
+        match next {
+            Next::Again(again) if *tried == tries => *try_at = again,
+            Next::Again(_) => {}
+            Next::Ended(end) => *ended = Some((end, at)),
+        }
+        Ok(())
+    }
+
+    async fn unreached(&self, customer: CustomerId) -> Result<Vec<Unreached>, StorageError> {
+        let safety = self.safety.lock().unwrap();
+        let mine = (1..).zip(&safety.notices).filter(|(_, notice)| notice.customer == customer);
+        let refused = mine.filter_map(|(id, notice)| match safety.posted.get(&id)?.2 {
+            Some((End::Refused, at)) => Some(Unreached { channel: notice.channel, at }),
+            _ => None,
+        });
+        Ok(refused.collect())
     }
 }

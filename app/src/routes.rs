@@ -10,6 +10,10 @@ use leptos_router::{
 use crate::pages::{
     accessibility::{FeedbackPage, StatementPage},
     accounts::{AccountPage, AccountsPage, TransactionPage},
+    cards::{
+        ArrivedPage, BlockPage, CardLimitPage, CardPage, CardsPage, LostCardPage, PinPage, RaiseCardPage, ReachPage,
+        UnlockPage,
+    },
     design::{ExamplePage, GalleryPage, PartPage},
     errors::NotFoundPage,
     help::{ArticlePage, CallPage, ChatPage, HelpPage, PersonPage, ShortcutsPage, TicketPage, TicketsPage, WritePage},
@@ -94,6 +98,16 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/recover/new") view=AnewPage ssr=SsrMode::Async/>
                 <Route path=path!("/recover/done") view=DonePage ssr=SsrMode::Async/>
                 <Route path=path!("/recover/:link") view=LinkPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards") view=CardsPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/raise") view=RaiseCardPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id") view=CardPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id/arrived") view=ArrivedPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id/blocks/:what") view=BlockPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id/limits/:way") view=CardLimitPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id/lost") view=LostCardPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id/pin") view=PinPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id/reach") view=ReachPage ssr=SsrMode::Async/>
+                <Route path=path!("/cards/:id/unlock") view=UnlockPage ssr=SsrMode::Async/>
                 <Route path=path!("/freeze") view=FreezePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=DeskPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/sign-in") view=StaffSignInPage ssr=SsrMode::Async/>

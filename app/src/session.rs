@@ -4,12 +4,16 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bank::{
+    cards::CardUse,
     customers::Customer,
     limits::LimitKind,
     ports::Ceremony,
     staff::{Found, StaffMember},
 };
-use model::{AccountId, CallBackId, ConversationId, CustomerId, Money, RecoveryId, SessionKey, StaffId, Timestamp};
+use model::{
+    AccountId, CallBackId, CardId, ConversationId, CustomerId, Money, RecoveryId, SessionKey, StaffId, Timestamp,
+    forms::CardReach,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::KeptFlash;
@@ -34,6 +38,10 @@ pub struct Kept {
     pub change: Option<ApprovedChange>,
     /// A limit that the person wants to raise, until they have approved it.
     pub limit: Option<WantedLimit>,
+    /// What the person wants a card to pay more, until they have approved it.
+    pub of_card: Option<WantedOfCard>,
+    /// The card whose PIN the person may see, once and soon.
+    pub pin: Option<(CustomerId, CardId, Timestamp)>,
     /// Somebody who is on their way back in.
     pub finding_back: Option<FindingBack>,
     /// The customers whom somebody of the bank has found last.
@@ -54,6 +62,8 @@ impl Kept {
             && self.new_passkey.is_none()
             && self.change.is_none()
             && self.limit.is_none()
+            && self.of_card.is_none()
+            && self.pin.is_none()
             && self.finding_back.is_none()
             && self.found.is_empty()
             && self.handed.is_none()
@@ -118,6 +128,28 @@ pub struct WantedLimit {
     pub at: Timestamp,
 }
 
+/// What a card is to pay more.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub enum CardRaise {
+    /// In one way, up to so much a day.
+    Limit(CardUse, Money),
+    /// In more countries.
+    Reach(CardReach),
+}
+
+/// What somebody wants a card of theirs to pay more.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct WantedOfCard {
+    /// Who.
+    pub owner: CustomerId,
+    /// Which card.
+    pub card: CardId,
+    /// What.
+    pub raise: CardRaise,
+    /// When they said so.
+    pub at: Timestamp,
+}
+
 /// How far somebody has come on their way back in, in this session.
 #[derive(Clone, Serialize, Deserialize)]
 pub enum WayBack {
@@ -155,6 +187,8 @@ impl std::fmt::Debug for FindingBack {
 
 /// How long an approved change may wait to be made, and a step on the way back in for the next, in seconds.
 const CHANGE_S: i64 = 10 * 60;
+/// How long the PIN of a card may be looked at after that was approved, in seconds: until the next page has come.
+const PIN_S: i64 = 60;
 
 /// A question to a passkey, waiting for its one answer.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -301,6 +335,29 @@ impl Session {
         let (now, who) = (self.now(), self.customer()?.id);
         let open = |wanted: &&WantedLimit| wanted.owner == who && now.seconds_since(wanted.at) < CHANGE_S;
         self.read(|kept| kept.limit.as_ref().filter(open).cloned())
+    }
+
+    /// What whoever is signed in wants a card to pay more, as long as it may still be approved.
+    #[must_use]
+    pub fn wanted_of_card(&self) -> Option<WantedOfCard> {
+        let (now, who) = (self.now(), self.customer()?.id);
+        let open = |wanted: &&WantedOfCard| wanted.owner == who && now.seconds_since(wanted.at) < CHANGE_S;
+        self.read(|kept| kept.of_card.as_ref().filter(open).cloned())
+    }
+
+    /// `owner` may see the PIN of a card, once and soon.
+    pub fn may_see_pin(&self, owner: CustomerId, card: CardId) {
+        let now = self.now();
+        self.change(|kept| kept.pin = Some((owner, card, now)));
+    }
+
+    /// Whether whoever is signed in may see the PIN of this card: with that they have.
+    #[must_use]
+    pub fn take_pin(&self, card: CardId) -> bool {
+        let (now, who) = (self.now(), self.customer().map(|customer| customer.id));
+        let Some((owner, of, at)) = self.read(|kept| kept.pin) else { return false };
+        self.change(|kept| kept.pin = None);
+        who == Some(owner) && of == card && now.seconds_since(at) < PIN_S
     }
 
     /// How far somebody has come on their way back in, in this session.

@@ -68,6 +68,8 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         sendings: ports.sendings,
         other_banks: None,
         limits: ports.limits,
+        cards: ports.cards,
+        card_processor: None,
         call_backs: ports.call_backs,
         tickets: ports.tickets,
         arrangements: ports.arrangements,

@@ -321,6 +321,66 @@ const raised: Steps = async ({ page, paying, person, codes }) => {
   await page.waitForURL(/\/you\/limits\/[^/]+$/);
 };
 
+/** Opens the card on an account that is called so; the first one, where it is not said. */
+const card =
+  (account?: string): Steps =>
+  async ({ page }) => {
+    await page.goto('/cards');
+    const cards = page.getByRole('main').getByRole('listitem').getByRole('link');
+    await (account === undefined ? cards : cards.filter({ hasText: account })).first().click();
+    await page.waitForURL(/\/cards\/[^/]+$/);
+  };
+
+/** Goes on from a card to something about it. */
+const ofCard =
+  (what: string, account?: string): Steps =>
+  async (visit) => {
+    await card(account)(visit);
+    await visit.page.goto(`${visit.page.url()}/${what}`);
+  };
+
+/** Chooses how much a card pays a day, in whole units. */
+const cardLimited =
+  (amount: string): Steps =>
+  async (visit) => {
+    await ofCard('limits/shop')(visit);
+    await visit.page.locator('input[name=amount]').fill(amount);
+    await visit.paying.press('continue');
+  };
+
+/** Says that a card is lost, and looks at the new one. */
+const cardOrdered =
+  (account: string): Steps =>
+  async (visit) => {
+    await ofCard('lost', account)(visit);
+    await visit.page.getByRole('radio', { name: visit.words.say('card-trouble-lost') }).check();
+    await visit.paying.press('card-lost-send');
+    await visit.page.waitForURL(/\/cards\/[^/]+$/);
+  };
+
+/** And opens the old one, among those that are no longer used. */
+const cardOver: Steps = async ({ page, words }) => {
+  await page.goto('/cards');
+  const over = page.getByRole('link').filter({ hasText: words.say('card-state-lost') });
+  await over.first().click();
+  await page.waitForURL(/\/cards\/[^/]+$/);
+};
+
+/** Approves a higher limit of a card, and looks at what waits. */
+const cardRaised: Steps = async (visit) => {
+  await cardLimited('4000')(visit);
+  await visit.paying.field('approve-code').fill(await visit.codes.next(visit.person.secret));
+  await visit.paying.press('card-raise');
+  await visit.page.waitForURL(/\/cards\/(?!raise)[^/]+$/);
+};
+
+/** Sees its PIN. */
+const pinShown: Steps = async ({ page, paying, person, codes }) => {
+  await paying.field('approve-code').fill(await codes.next(person.secret));
+  await paying.press('card-pin-show');
+  await page.getByRole('textbox').waitFor({ state: 'detached' });
+};
+
 /** Makes a passkey and opens its page. */
 const passkey: Steps = async (visit) => {
   await Authenticator.on(visit.page, { synced: true });
@@ -710,6 +770,71 @@ export const recipes: Recipe[] = [
     route: '/design/{part}/{example}',
     reach: at('/design/headings/back'),
     all: async ({ page }) => below(page, '/design/', await below(page, '/design/', ['/design'])),
+  },
+  { route: '/cards', who: 'daniel' },
+  {
+    route: '/cards/{id}',
+    who: 'tom',
+    reach: card(),
+    states: { locked: pressing('card-lock') },
+  },
+  { route: '/cards/{id}', who: 'maya', state: 'raised', reach: cardRaised },
+  {
+    route: '/cards/{id}',
+    who: 'amelia',
+    state: 'coming',
+    reach: cardOrdered('Everyday'),
+    states: { over: cardOver },
+  },
+  {
+    route: '/cards/{id}/arrived',
+    who: 'amelia',
+    reach: async (visit) => {
+      await cardOrdered('Hart & Daughter Bakery')(visit);
+      await visit.page.goto(`${visit.page.url()}/arrived`);
+    },
+    states: { problems: pressing('card-arrived-send') },
+  },
+  {
+    route: '/cards/{id}/unlock',
+    who: 'li',
+    reach: async (visit) => {
+      await card()(visit);
+      await visit.paying.press('card-lock');
+      await visit.page.goto(`${visit.page.url()}/unlock`);
+    },
+    states: { problems: pressing('card-unlock') },
+  },
+  {
+    route: '/cards/{id}/blocks/{what}',
+    who: 'chen',
+    reach: ofCard('blocks/gambling'),
+    states: { blocked: pressing('card-block'), cooling: pressing('card-unblock') },
+  },
+  {
+    route: '/cards/{id}/limits/{way}',
+    who: 'maya',
+    reach: ofCard('limits/online'),
+    states: { problems: pressing('continue') },
+  },
+  {
+    route: '/cards/{id}/lost',
+    who: 'maya',
+    reach: ofCard('lost'),
+    states: { problems: pressing('card-lost-send') },
+  },
+  {
+    route: '/cards/{id}/pin',
+    who: 'maya',
+    reach: ofCard('pin'),
+    states: { problems: pressing('card-pin-show'), shown: pinShown },
+  },
+  { route: '/cards/{id}/reach', who: 'maya', reach: ofCard('reach') },
+  {
+    route: '/cards/raise',
+    who: 'daniel',
+    reach: cardLimited('4000'),
+    states: { problems: pressing('card-raise') },
   },
   { route: '/you', who: 'daniel' },
   { route: '/you/limits', who: 'daniel' },

@@ -126,6 +126,8 @@ impl Practice {
             // Play money stays in the play bank.
             other_banks: None,
             limits: Arc::clone(&ports.limits),
+            cards: Arc::clone(&ports.cards),
+            card_processor: None,
             call_backs: Arc::clone(&ports.call_backs),
             tickets: Arc::clone(&ports.tickets),
             arrangements: Arc::clone(&ports.arrangements),

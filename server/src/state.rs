@@ -11,7 +11,7 @@ use app::{
 use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
-    ports::{Accounts, Customers, OtherBanks, Upkeep},
+    ports::{Accounts, CardProcessor, Customers, OtherBanks, Upkeep},
     staff,
 };
 use experiments::assign::Secret;
@@ -134,6 +134,8 @@ pub fn assemble(
         sendings: ports.sendings,
         other_banks,
         limits: ports.limits,
+        cards: ports.cards,
+        card_processor: config.demo.then(|| -> Arc<dyn CardProcessor> { Arc::new(demo::Cards) }),
         call_backs: ports.call_backs,
         tickets: ports.tickets,
         arrangements: ports.arrangements,

@@ -63,6 +63,30 @@ model::coded! {
         LimitRaiseAsked = "limit-raise-asked",
         /// It was called off: the account.
         LimitRaiseCancelled = "limit-raise-cancelled",
+        /// A card was locked: the card.
+        CardLocked = "card-locked",
+        /// It was unlocked: the card.
+        CardUnlocked = "card-unlocked",
+        /// A limit of a card was lowered, or it pays in fewer countries: the card.
+        CardLowered = "card-lowered",
+        /// A higher limit or more countries were asked for: the card.
+        CardRaiseAsked = "card-raise-asked",
+        /// That was called off: the card.
+        CardRaiseCancelled = "card-raise-cancelled",
+        /// A card does not pay for something any more: the card.
+        CardBlocked = "card-blocked",
+        /// The end of that was asked for: the card.
+        CardUnblockAsked = "card-unblock-asked",
+        /// It was called off: the card.
+        CardUnblockCancelled = "card-unblock-cancelled",
+        /// It was said that a card is lost or stolen: the card.
+        CardLost = "card-lost",
+        /// Another card was ordered: the card in whose place it is.
+        CardOrdered = "card-ordered",
+        /// A card has arrived: that card.
+        CardArrived = "card-arrived",
+        /// The PIN of a card was shown: the card.
+        CardPinShown = "card-pin-shown",
         /// Payments to somebody new wait as long as their payer wants: the customer.
         OwnWaitSet = "own-wait-set",
         /// A shorter wait was asked for: the customer.

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod calendar;
+pub mod cards;
 pub mod clock;
 pub mod conversations;
 pub mod customers;
@@ -69,6 +70,10 @@ pub struct Bank {
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts, and since when payees are known.
     pub limits: Arc<dyn ports::Limits>,
+    /// Keeps cards, and what they were presented for.
+    pub cards: Arc<dyn ports::Cards>,
+    /// Makes cards and knows their PINs. `None` where nobody does.
+    pub card_processor: Option<Arc<dyn ports::CardProcessor>>,
     /// Keeps the calls that people asked for.
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps what customers have written to the bank.

@@ -2,7 +2,10 @@
 
 use model::{Currency, Money, forms::TicketKind};
 
-use crate::{accounts::AccountKind, conversations::HandOver, limits::LimitKind, security::SecurityEvent, waits::Waits};
+use crate::{
+    accounts::AccountKind, cards::CardUse, conversations::HandOver, limits::LimitKind, security::SecurityEvent,
+    waits::Waits,
+};
 
 /// How long a way back in waits after somebody has asked for it, in seconds: long enough for whoever did not ask to hear
 /// of it and to stop it. No setting shortens it, and no row of the database says when it ends.
@@ -111,6 +114,8 @@ pub struct Policy {
     pub coming_days: i64,
     /// The most that customers may raise their limits to.
     pub most_limits: MostLimits,
+    /// The most that customers may raise the limits of their cards to.
+    pub most_card: MostCard,
     /// From how much on, in whole pounds, euros or dollars, somebody is asked what a payment to somebody new is for.
     pub purpose_from: i64,
     /// When payments to somebody new wait.
@@ -131,6 +136,17 @@ pub struct MostLimits {
     pub business: i64,
 }
 
+/// The most that a card may be let pay on a day, in whole pounds, euros or dollars.
+#[derive(Debug, Clone, Copy)]
+pub struct MostCard {
+    /// In shops.
+    pub shop: i64,
+    /// Online.
+    pub online: i64,
+    /// From cash machines.
+    pub cash: i64,
+}
+
 impl Policy {
     /// The most that a limit of such an account may be raised to.
     #[must_use]
@@ -142,6 +158,17 @@ impl Policy {
         };
         let times = if matches!(account, AccountKind::Business) { self.most_limits.business } else { 1 };
         about(most * times, currency)
+    }
+
+    /// The most that a card may pay in such a way on a day.
+    #[must_use]
+    pub const fn most_of_card(&self, way: CardUse, currency: Currency) -> Money {
+        let most = match way {
+            CardUse::Shop => self.most_card.shop,
+            CardUse::Online => self.most_card.online,
+            CardUse::Cash => self.most_card.cash,
+        };
+        about(most, currency)
     }
 
     /// From how much on somebody is asked what a payment to somebody new is for.
@@ -181,6 +208,7 @@ impl Default for Policy {
             large_history_page: 20,
             coming_days: 14,
             most_limits: MostLimits { payment: 25_000, day: 50_000, new_payee: 10_000, business: 5 },
+            most_card: MostCard { shop: 10_000, online: 5_000, cash: 1_000 },
             purpose_from: 200,
             waits: Waits {
                 drain_percent: 50,

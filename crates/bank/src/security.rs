@@ -54,6 +54,26 @@ model::coded! {
         LimitRaiseAsked = "limit-raise-asked",
         /// It was called off.
         LimitRaiseCancelled = "limit-raise-cancelled",
+        /// A card was locked.
+        CardLocked = "card-locked",
+        /// A card pays again.
+        CardUnlocked = "card-unlocked",
+        /// A limit of a card was lowered, or it pays in fewer countries.
+        CardLowered = "card-lowered",
+        /// A higher limit of a card or more countries were asked for.
+        CardRaiseAsked = "card-raise-asked",
+        /// That was called off.
+        CardRaiseCancelled = "card-raise-cancelled",
+        /// A card is to pay again for what it was blocked for.
+        CardUnblockAsked = "card-unblock-asked",
+        /// A card was lost or stolen.
+        CardLost = "card-lost",
+        /// Another card is on its way.
+        CardOrdered = "card-ordered",
+        /// A card has arrived, and pays.
+        CardArrived = "card-arrived",
+        /// The PIN of a card was shown.
+        CardPinShown = "card-pin-shown",
         /// A payment was planned.
         ScheduleMade = "schedule-made",
         /// A planned payment could not be made yet.

@@ -35,6 +35,12 @@ model::coded! {
         RaiseLimit = "raise-limit",
         /// The end of a freeze.
         Thaw = "thaw",
+        /// That a card pays again: which.
+        UnlockCard = "unlock-card",
+        /// That a card has arrived: which.
+        ActivateCard = "activate-card",
+        /// The PIN of a card: of which.
+        CardPin = "card-pin",
     }
 }
 

@@ -4,6 +4,7 @@
 //! The people's lives are told in `lives` in words like "wages" and "habits"; `settle` turns them into rows;
 //! `scale` makes up as many more customers as a benchmark wants, a few at a time.
 
+mod cards;
 mod dice;
 mod habits;
 mod life;
@@ -16,6 +17,7 @@ mod scale;
 mod settle;
 mod town;
 
+pub use cards::Cards;
 pub use load::{Plan, Progress, seed};
 pub use people::{DemoPerson, DemoStaff, STAFF, people};
 pub use scale::{

@@ -104,6 +104,8 @@ async fn keep_people(counter: &mut Counter<'_>, plan: &Plan, rows: Rows) -> Resu
         payments: rows.payments,
         regular: rows.regular,
         schedules: rows.schedules,
+        cards: rows.cards,
+        card_payments: rows.card_payments,
         audit: rows.audit,
         ..Batch::default()
     };

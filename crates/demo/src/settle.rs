@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use bank::{
     accounts::{AccountStatus, Regular},
     audit::{AuditEntry, Deed},
+    cards::{Card, CardPayment},
     ledger::{HoldOrder, LedgerAccount, Line, Posting, TransferRow, UNLIMITED},
     limits::Limits,
     payments::{Payment, PaymentState},
@@ -14,6 +15,7 @@ use model::{AccountId, Currency, HoldId, Money, PaymentId, ScheduleId, Timestamp
 use store::bulk::{NewAccount, NewHold, NewRegular, NewTransfer};
 
 use crate::{
+    cards::Deal,
     mint::Mint,
     people::id_of,
     town::{Amount, Entry, House, Other, Plan, Slot, StandingOrder, Town},
@@ -33,6 +35,8 @@ pub(crate) struct Rows {
     pub(crate) payments: Vec<Payment>,
     pub(crate) regular: Vec<NewRegular>,
     pub(crate) schedules: Vec<Schedule>,
+    pub(crate) cards: Vec<Card>,
+    pub(crate) card_payments: Vec<CardPayment>,
     pub(crate) audit: Vec<AuditEntry>,
     /// What could not be done without and had to be left out for want of money: nothing, where lives are well
     /// planned.
@@ -242,6 +246,8 @@ impl Desk {
         }
         let schedules = town.orders.iter().map(|order| self.schedule(town, order, end)).collect();
         self.postings.sort_by_key(|posting| (posting.account, posting.version));
+        let deal = Deal { town, accounts: &self.accounts, postings: &self.postings, holds: &holds };
+        let (cards, card_payments) = deal.deal(&mut self.mint);
         Rows {
             accounts: self.accounts,
             transfers: self.transfers,
@@ -251,6 +257,8 @@ impl Desk {
             payments: self.payments,
             regular,
             schedules,
+            cards,
+            card_payments,
             audit: self.audit,
             unpaid: self.unpaid,
         }

@@ -80,6 +80,14 @@ crate::coded! {
         PurposeMissing = "purpose-missing",
         /// What the payment is for is a trick that thieves play: it is not made.
         PurposeScam = "purpose-scam",
+        /// It was not said what has become of a card.
+        TroubleMissing = "trouble-missing",
+        /// The card is not one that this can be done with, or not any more.
+        CardOver = "card-over",
+        /// The PIN of a card was shown as often as on one day it can be.
+        PinEnough = "pin-enough",
+        /// Nobody here makes cards or knows their PINs.
+        CardsClosed = "cards-closed",
         /// A limit is more than the bank lets anybody have.
         LimitTooHigh = "limit-too-high",
         /// Somebody who was never paid is not paid until some hours after a way in has changed.

@@ -129,4 +129,8 @@ ids! {
     ArrangementId;
     /// What somebody and the bank say to one another in one go.
     ConversationId;
+    /// A card to pay with.
+    CardId;
+    /// Something that a card was presented for.
+    CardPaymentId;
 }

@@ -23,8 +23,8 @@ pub use currency::Currency;
 pub use errors::{ErrorCode, Problem, Problems};
 pub use iban::{Iban, PayeeNumber};
 pub use id::{
-    AccountId, ArrangementId, CallBackId, ChallengeId, ConversationId, CustomerId, FeedbackId, HoldId, PasskeyId,
-    PaymentId, RecoveryId, RequestId, ScheduleId, SessionKey, StaffId, TicketId, TransferId,
+    AccountId, ArrangementId, CallBackId, CardId, CardPaymentId, ChallengeId, ConversationId, CustomerId, FeedbackId,
+    HoldId, PasskeyId, PaymentId, RecoveryId, RequestId, ScheduleId, SessionKey, StaffId, TicketId, TransferId,
 };
 pub use money::Money;
 pub use number_style::NumberStyle;

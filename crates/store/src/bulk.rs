@@ -9,6 +9,7 @@ use bank::{
     StorageError,
     accounts::{AccountKind, AccountStatus, Regular},
     audit::AuditEntry,
+    cards::{Card, CardPayment},
     customers::{Customer, CustomerStatus},
     ledger::{HoldOrder, LedgerAccount, Posting, TransferRow},
     payments::{Draft, Payment},
@@ -128,6 +129,10 @@ pub struct Batch {
     pub regular: Vec<NewRegular>,
     /// New payments that are planned.
     pub schedules: Vec<Schedule>,
+    /// New cards.
+    pub cards: Vec<Card>,
+    /// What cards were presented for; of what is set aside and of what has left, the hold and the transfer.
+    pub card_payments: Vec<CardPayment>,
     /// New rows of the audit chain, not yet sealed.
     pub audit: Vec<AuditEntry>,
 }

@@ -66,6 +66,8 @@ pub struct Ports {
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts.
     pub limits: Arc<dyn ports::Limits>,
+    /// Keeps cards, and what they were presented for.
+    pub cards: Arc<dyn ports::Cards>,
     /// Keeps the calls that people asked for.
     pub call_backs: Arc<dyn ports::CallBacks>,
     /// Keeps what customers have written to the bank.
@@ -116,6 +118,7 @@ impl Ports {
             + ports::Attempts
             + ports::Audit
             + ports::Limits
+            + ports::Cards
             + ports::CallBacks
             + ports::Tickets
             + ports::Arrangements
@@ -150,6 +153,7 @@ impl Ports {
             attempts: store.clone(),
             audit: store.clone(),
             limits: store.clone(),
+            cards: store.clone(),
             call_backs: store.clone(),
             tickets: store.clone(),
             arrangements: store.clone(),

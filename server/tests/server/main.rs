@@ -3,6 +3,7 @@
 mod approving;
 mod browser;
 mod canaries;
+mod cards;
 mod chat;
 mod cut_off;
 mod decoders;

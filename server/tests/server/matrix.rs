@@ -137,13 +137,15 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         // Nobody pays what they ask for themselves.
         "/do/pay/requests/answer" if who == Who::Owner => Some(Answer::NotFound),
         // Nothing was chosen that could be looked at again.
-        "/you/limits/raise" if customer => Some(Answer::Onward),
+        "/you/limits/raise" | "/cards/raise" if customer => Some(Answer::Onward),
         // Who it is comes first: nothing was approved.
         "/you/security/app" | "/you/security/codes" | "/you/security/password" | "/you/security/passkeys/create"
             if customer =>
         {
             Some(Answer::Onward)
         }
+        // Her card is neither locked nor on its way.
+        "/cards/:id/unlock" | "/cards/:id/arrived" if who == Who::Owner => Some(Answer::Onward),
         "/staff/desk/:id/stream" => Some(Answer::Forbidden),
         // A stranger may have asked for a call as well, and sees their own: nobody is sent to sign in for one.
         "/help/person/:id" | "/do/help/cancel-call" if who != Who::Owner => Some(Answer::NotFound),
@@ -174,7 +176,7 @@ async fn anns_view(bank: &TestBank, things: &Things) -> Vec<String> {
     let mut view = Vec::new();
     let hers = ["/accounts", "/accounts/:id", "/pay", "/pay/:draft/review", "/payments/:id", "/you/preferences"];
     let hers = hers.into_iter().chain(["/pay/scheduled", "/pay/scheduled/:id"]);
-    for route in hers.chain(["/freeze", "/you/security/trusted"]) {
+    for route in hers.chain(["/cards/:id", "/freeze", "/you/security/trusted"]) {
         let page = ann.get(&things.address(route)).await;
         assert_eq!(page.status, StatusCode::OK, "{route}");
         // From one answer to the next only the nonce differs.
@@ -278,6 +280,7 @@ async fn every_page_and_every_action_by_everybody() {
     }
     // The right code has not been used up by anybody else. What is done last ends what it was done with.
     let order = [
+        "/do/cards/lost",
         "/do/freeze/end",
         "/do/freeze/keep",
         "/do/freeze",

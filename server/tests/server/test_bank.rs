@@ -14,6 +14,7 @@ use axum::Router;
 use bank::{
     Bank, Clock, IdMint, Rng,
     accounts::{AccountKind, AccountStatus},
+    cards::{Card, CardKind, CardRules, CardState, Counted},
     customers::{Customer, CustomerStatus},
     experiments::Trying,
     ledger::LedgerAccount,
@@ -21,7 +22,10 @@ use bank::{
     ports::NewSession,
     staff::{ABSOLUTE_S, Role, StaffMember, StaffStatus},
 };
-use model::{AccountId, AccountNumber, Currency, CustomerId, Language, Preferences, SessionKey, StaffId, Timestamp};
+use model::{
+    AccountId, AccountNumber, CardId, Currency, CustomerId, Language, Preferences, SessionKey, StaffId, Timestamp,
+    forms::CardReach,
+};
 use server::{
     config::Config,
     router,
@@ -199,6 +203,27 @@ impl TestBank {
     /// What the cookie of a session is called.
     pub fn cookie_name(&self) -> &'static str {
         if self.config.public_url.tls { "__Host-banyan" } else { "banyan-demo" }
+    }
+
+    /// Somebody gets a card on the account with this number.
+    pub async fn add_card(&self, holder: CustomerId, account: i64, state: CardState) -> CardId {
+        let card = Card {
+            id: CardId::new(self.bank.ids.next()),
+            account: AccountId::new(account),
+            currency: Currency::Gbp,
+            holder,
+            kind: CardKind::Debit,
+            last_four: "4242".to_owned(),
+            expires_on: jiff::civil::date(2029, 3, 31),
+            state,
+            since: self.clock.now(),
+            replaces: None,
+            rules: CardRules::new(30_000, 20_000, 10_000, CardReach::Everywhere),
+            counted: Counted::default(),
+            stamp: self.bank.ids.next(),
+        };
+        self.ports.cards.add(&card).await.expect("the database is there");
+        card.id
     }
 
     /// The one-time code that a person's app shows now.

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     components::{Call, Card, LinkButton, OpenFrame, PageHeading, Picture, Place},
-    context, pages,
+    context,
+    pages::{self, cards::CARDS},
     words::Words,
 };
 
@@ -33,6 +34,7 @@ async fn help() -> Result<AnyView, Error> {
             <Card title=words.say("help-now")>
                 <ul class="rows">
                     {row("/freeze", words.say("freeze-title"), words.say("freeze-everything-what"))}
+                    {row(CARDS, words.say("cards-lost"), words.say("cards-lost-what"))}
                     {articles(words, &Article::NOW)}
                 </ul>
             </Card>

@@ -95,9 +95,13 @@ async fn begin(purpose: Purpose, form: &ApproveForm) -> Result<&'static str, Err
             security::may_change(&bank, person.id, purpose, form).await?;
             factor_actions::begin(purpose, person.id).await
         }
-        Purpose::Payment | Purpose::RemovePasskey | Purpose::RaiseLimit | Purpose::Thaw => {
-            Err(ErrorCode::NotFound.into())
-        }
+        Purpose::Payment
+        | Purpose::RemovePasskey
+        | Purpose::RaiseLimit
+        | Purpose::Thaw
+        | Purpose::UnlockCard
+        | Purpose::ActivateCard
+        | Purpose::CardPin => Err(ErrorCode::NotFound.into()),
     }
 }
 

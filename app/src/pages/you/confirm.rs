@@ -23,7 +23,13 @@ const fn told(purpose: Purpose) -> Option<(&'static str, &'static str)> {
         Purpose::ChangePassword => Some(("password-title", "password-what")),
         Purpose::ChangeApp => Some(("app-title", "app-what")),
         Purpose::NewCodes => Some(("codes-title", "codes-new")),
-        Purpose::Payment | Purpose::RemovePasskey | Purpose::RaiseLimit | Purpose::Thaw => None,
+        Purpose::Payment
+        | Purpose::RemovePasskey
+        | Purpose::RaiseLimit
+        | Purpose::Thaw
+        | Purpose::UnlockCard
+        | Purpose::ActivateCard
+        | Purpose::CardPin => None,
     }
 }
 

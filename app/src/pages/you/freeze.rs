@@ -6,9 +6,9 @@ use model::{Timestamp, forms::ApproveForm};
 
 use super::FREEZE;
 use crate::{
-    components::{Button, Call, Card, ErrorSummary, Frame, LinkButton, Look, Notice, Place, Sentences, Tone},
+    components::{Button, Call, Card, ErrorSummary, Frame, Link, LinkButton, Look, Notice, Place, Sentences, Tone},
     context, outcome,
-    pages::{self, step_up},
+    pages::{self, cards::CARDS, step_up},
     words::Words,
 };
 
@@ -35,6 +35,7 @@ fn open(words: Words) -> AnyView {
             <p>{words.say("freeze-everything-what")}</p>
             <p>{words.say("freeze-after")}</p>
             <p>{words.say("freeze-undo")}</p>
+            <p><Link href=CARDS label=words.say("freeze-card")/></p>
             <form method="post" action="/do/freeze" role="none">
                 <div class="actions">
                     <Button label=words.say("freeze-everything-now") look=Look::Danger/>

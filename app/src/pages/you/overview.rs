@@ -7,7 +7,7 @@ use super::{FREEZE, LIMITS, NOTICES, PREFERENCES, PRIVACY, SECURITY, notices};
 use crate::{
     components::{Card, Fact, Facts, Frame, Link, PageHeading, Place},
     context,
-    pages::{self, accounts::account_name},
+    pages::{self, accounts::account_name, cards::CARDS},
     words::Words,
 };
 
@@ -35,6 +35,10 @@ async fn you() -> Result<AnyView, Error> {
             <Card title=words.say("preferences-title")>
                 <p>{words.say("preferences-about")}</p>
                 <Link href=PREFERENCES label=words.say("preferences-open")/>
+            </Card>
+            <Card title=words.say("cards-title")>
+                <p>{words.say("cards-about")}</p>
+                <Link href=CARDS label=words.say("cards-open")/>
             </Card>
             <Card title=words.say("limits-title")>
                 <p>{words.say("limits-about")}</p>

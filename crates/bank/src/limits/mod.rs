@@ -8,6 +8,7 @@ mod change;
 mod first_payment;
 
 use model::{Money, Timestamp};
+use serde::{Deserialize, Serialize};
 
 pub(crate) use change::call_off_all;
 pub use change::{AccountLimits, Changed, call_off, change, one, overview, raise, raising};
@@ -28,7 +29,7 @@ model::coded! {
 }
 
 /// More than there is now, asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Raise {
     /// To how much, in minor units.
     pub to: i64,
@@ -45,7 +46,7 @@ impl Raise {
 }
 
 /// One limit of one account, in minor units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
     /// What holds until a raise does.
     pub set: i64,

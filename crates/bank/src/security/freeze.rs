@@ -9,6 +9,7 @@ use super::{Channel, Device, Facts, SecurityEvent, happens, send};
 use crate::{
     Bank, Error,
     audit::{self, Deed},
+    cards,
     customers::Freeze,
     limits, recovery, schedules, sessions,
     step_up::{self, Purpose, Shown},
@@ -39,8 +40,8 @@ pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, de
 }
 
 /// Calls off whatever somebody may have begun who is the reason for a freeze, and which would come to its end after it:
-/// payments that wait, what is planned to somebody who was never paid, a limit that waits to be raised, a wait that is to
-/// be shorter.
+/// payments that wait, what is planned to somebody who was never paid, a limit that waits to be raised, of an account or a
+/// card, a wait that is to be shorter.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
@@ -48,6 +49,7 @@ pub(crate) async fn call_off_what_waits(bank: &Bank, owner: CustomerId) -> Resul
     waits::call_off_all(bank, owner).await?;
     schedules::pause_to_strangers(bank, owner).await?;
     limits::call_off_all(bank, owner).await?;
+    cards::call_off_all(bank, owner).await?;
     waits::keep_longer(bank, owner).await
 }
 

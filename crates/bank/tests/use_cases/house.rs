@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arrangements;
+mod cards;
 mod conversations;
 mod limits;
 mod notices;
@@ -52,6 +53,7 @@ use model::{
     forms::{HistoryKind, NoticeChoices},
 };
 
+pub use cards::{ANNA_CARD, TOM_CARD};
 pub use rails::Others;
 pub use safety::GOOD_ANSWER;
 use staff::People;
@@ -68,6 +70,8 @@ pub const TOM_CURRENT: AccountId = AccountId::new(21);
 pub const TOM_EUROS: AccountId = AccountId::new(22);
 /// The bank's own account that stands for somebody's at another bank, once they are paid.
 pub const ELSEWHERE: AccountId = AccountId::new(31);
+/// The bank's own account through which cards are settled.
+pub const SETTLEMENT: AccountId = AccountId::new(32);
 pub const GOOD_CODE: &str = "123456";
 /// A code that comes after too many wrong ones.
 pub const LOCKED_CODE: &str = "999999";
@@ -129,7 +133,7 @@ pub struct Memory {
     clock: Arc<Hands>,
     rows: Mutex<HashMap<AccountId, Row>>,
     book: Mutex<Book>,
-    kept: Mutex<HashMap<String, ([u8; 32], Receipt)>>,
+    kept: Mutex<HashMap<(&'static str, String), ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
     pub schedules: Mutex<HashMap<ScheduleId, Schedule>>,
     /// What people ask for, and which payments began with that.
@@ -138,6 +142,7 @@ pub struct Memory {
     waited: Mutex<(HashMap<CustomerId, OwnWait>, HashMap<PaymentId, Timestamp>)>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
     pub others: Mutex<Others>,
+    pub purse: Mutex<cards::Purse>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
     said_of: Mutex<HashMap<(CustomerId, AccountId), Said>>,
     challenges: Mutex<HashMap<ChallengeId, (Challenge, bool)>>,
@@ -292,11 +297,10 @@ pub fn house() -> House {
         clock: clock.clone(),
         rows: Mutex::new(HashMap::from(rows)),
         book: Mutex::new(Book::new(
-            accounts.map(|(_, id, _, currency, balance)| opened(id, currency, balance)).into_iter().chain([opened(
-                ELSEWHERE,
-                Currency::Gbp,
-                0,
-            )]),
+            accounts
+                .map(|(_, id, _, currency, balance)| opened(id, currency, balance))
+                .into_iter()
+                .chain([ELSEWHERE, SETTLEMENT].map(|id| opened(id, Currency::Gbp, 0))),
             [],
             [],
         )),
@@ -307,6 +311,7 @@ pub fn house() -> House {
         waited: Mutex::default(),
         paid: Mutex::default(),
         others: Mutex::default(),
+        purse: Mutex::default(),
         said_of: Mutex::default(),
         challenges: Mutex::default(),
         sessions: Mutex::default(),
@@ -347,6 +352,8 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         sendings: memory.clone(),
         other_banks: Some(memory.clone()),
         limits: memory.clone(),
+        cards: memory.clone(),
+        card_processor: Some(memory.clone()),
         call_backs: memory.clone(),
         tickets: memory.clone(),
         arrangements: memory.clone(),
@@ -415,14 +422,15 @@ impl Ledger for Memory {
         }
         let mut kept = self.kept.lock().unwrap();
         if let Some(key) = &command.key
-            && let Some((hash, receipt)) = kept.get(&key.key)
+            && let Some((hash, receipt)) = kept.get(&(key.operation, key.key.clone()))
         {
             return if *hash == key.request_hash { Ok(*receipt) } else { Err(LedgerError::KeyReused) };
         }
         let (receipt, effects) = self.book.lock().unwrap().decide(&command)?;
+        self.keep_holds(&effects);
         self.transfers.fetch_add(effects.transfers.len(), Ordering::Relaxed);
         for (key, receipt) in effects.kept {
-            kept.insert(key.key, (key.request_hash, receipt));
+            kept.insert((key.operation, key.key), (key.request_hash, receipt));
         }
         self.keep_payments(effects.waiting, effects.payments, &effects.cancelled);
         self.keep_sent_back(&effects.sent_back);

@@ -144,3 +144,26 @@ fn lives_differ_as_lives_do() {
     assert!(odd * 2 > lines("日常账户").len(), "most sums are not round");
     assert!(rows.holds.iter().all(|hold| hold.order.expires_at > Timestamp::EPOCH));
 }
+
+#[test]
+fn what_is_pending_on_a_card_is_set_aside_and_what_it_paid_has_left() {
+    let rows = rows(1, date(2026, 11, 22));
+    let cards: BTreeSet<_> = rows.cards.iter().map(|card| card.id).collect();
+    assert_eq!(cards.len(), rows.cards.len());
+    for payment in &rows.card_payments {
+        assert!(cards.contains(&payment.purchase.card));
+        match payment.transfer {
+            Some(transfer) => {
+                let left = rows.postings.iter().find(|line| line.transfer == transfer && line.signed_amount < 0);
+                let left = left.expect("it has left");
+                assert_eq!((-left.signed_amount, &left.party), (payment.amount.minor, &payment.purchase.merchant));
+            }
+            None => {
+                let hold = rows.holds.iter().find(|hold| hold.order.id == payment.hold).expect("it is set aside");
+                assert_eq!((hold.order.amount, &hold.order.party), (payment.amount, &payment.purchase.merchant));
+            }
+        }
+    }
+    let pending = rows.card_payments.iter().filter(|payment| payment.transfer.is_none()).count();
+    assert_eq!(pending, rows.holds.len(), "whatever is set aside, a card has");
+}

@@ -6,6 +6,7 @@
 mod approve;
 mod ask;
 mod call_back;
+mod card;
 mod chat;
 mod cooling_off;
 mod factors;
@@ -31,6 +32,7 @@ mod when;
 pub use approve::{Approval, ApproveForm};
 pub use ask::{AskForm, Asking, SHARERS};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
+pub use card::{CardReach, CardTrouble, ReachForm, TroubleForm};
 pub use chat::{NewMessage, SayForm};
 pub use cooling_off::{CoolingOff, CoolingOffForm};
 pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, RecoveryCodeForm, check_length};

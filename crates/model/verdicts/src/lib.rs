@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
     Form, LimitForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm,
-    SayForm, SignInForm, TicketForm, TicketMessageForm, WhenForm,
+    ReachForm, SayForm, SignInForm, TicketForm, TicketMessageForm, TroubleForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,11 @@ pub enum Case {
         /// What was chosen and typed.
         input: RatingForm,
     },
+    /// Where a card pays.
+    Reach {
+        /// What was chosen.
+        input: ReachForm,
+    },
     /// Saying something in a conversation.
     Say {
         /// What was typed.
@@ -130,6 +135,11 @@ pub enum Case {
         input: TicketMessageForm,
         /// Whether it was closed.
         closed: bool,
+    },
+    /// What has become of a card.
+    Trouble {
+        /// What was chosen.
+        input: TroubleForm,
     },
     /// When a payment is made.
     When {
@@ -172,10 +182,12 @@ impl Case {
             Self::Preferences { input, now } => told(input, now),
             Self::Purpose { input } => told(input, &()),
             Self::Rating { input } => told(input, &()),
+            Self::Reach { input } => told(input, &()),
             Self::Say { input } => told(input, &()),
             Self::SignIn { input } => told(input, &()),
             Self::Ticket { input } => told(input, &()),
             Self::TicketMessage { input, closed } => told(input, closed),
+            Self::Trouble { input } => told(input, &()),
             Self::When { input, today } => match time::parse_date(today) {
                 Some(today) => told(input, &today),
                 None => format!("no day: {today}"),

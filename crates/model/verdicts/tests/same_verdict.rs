@@ -8,10 +8,10 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AmountForm, ApproveForm, AskForm, CallBackForm, CodeForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every,
-    FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, NoticesForm, PayeeForm, PaymentPurpose, PeopleForm,
-    Period, PreferencesForm, PurposeForm, RatingForm, SayForm, SignInForm, TicketForm, TicketKind, TicketMessageForm,
-    WhenForm, Whereabouts,
+    AmountForm, ApproveForm, AskForm, CallBackForm, CardReach, CardTrouble, CodeForm, CoolingOff, CoolingOffForm,
+    DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, NoticesForm, PayeeForm,
+    PaymentPurpose, PeopleForm, Period, PreferencesForm, PurposeForm, RatingForm, ReachForm, SayForm, SignInForm,
+    TicketForm, TicketKind, TicketMessageForm, TroubleForm, WhenForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -240,6 +240,10 @@ fn webassembly_and_server_give_the_same_verdicts() {
     take(&mut cases, &mut runner, code().prop_map(|code| Case::Code { input: CodeForm { code } }));
     let waits = word(CoolingOff::ALL.iter().map(|choice| choice.code()).collect());
     take(&mut cases, &mut runner, waits.prop_map(|wait| Case::CoolingOff { input: CoolingOffForm { wait } }));
+    let reaches = word(CardReach::ALL.iter().map(|choice| choice.code()).collect());
+    take(&mut cases, &mut runner, reaches.prop_map(|reach| Case::Reach { input: ReachForm { reach } }));
+    let troubles = word(CardTrouble::ALL.iter().map(|choice| choice.code()).collect());
+    take(&mut cases, &mut runner, troubles.prop_map(|trouble| Case::Trouble { input: TroubleForm { trouble } }));
     let purposes = word(PaymentPurpose::ALL.iter().map(|choice| choice.code()).collect());
     take(&mut cases, &mut runner, purposes.prop_map(|purpose| Case::Purpose { input: PurposeForm { purpose } }));
     let whens = (word(Every::ALL.iter().map(|every| every.code()).collect()), date(), date(), date())

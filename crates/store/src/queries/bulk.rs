@@ -6,15 +6,18 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     calendar::day_number,
+    cards::{Blockable, Card, CardPayment},
     ledger::{MonthEnd, Months, Posting},
     payments::Draft,
     schedules::Schedule,
 };
-use model::{AccountId, AccountNumber, Timestamp};
+use model::{AccountId, AccountNumber, CardId, Timestamp, TransferId};
 use sqlx::{ConnectOptions, Connection as _};
 
 use super::{
-    Backend, Connection, dialect,
+    Backend, Connection,
+    cards::{refusal, written},
+    dialect,
     ledger::save::{self, Rows, rows, write},
     limits,
     payments::typed,
@@ -92,6 +95,22 @@ const SCHEDULES: &str = concat!(
     given!(19)
 );
 
+const CARDS: &str = concat!(
+    "insert into card (id, account, holder, kind, last_four, expires_on, state, since, replaces, rules, counted, stamp) \
+     select ",
+    cells!(int 0, int 1, int 2, text 3, text 4, int 5, text 6, int 7, int 8, text 9, text 10, int 11),
+    " from ",
+    given!(13)
+);
+
+const CARD_PAYMENTS: &str = concat!(
+    "insert into card_payment (id, reference, card, hold, merchant, way, country, category, block, amount, at, refused, \
+     transfer) select ",
+    cells!(int 0, text 1, int 2, int 3, text 4, text 5, text 6, text 7, text 8, int 9, int 10, text 11, int 12),
+    " from ",
+    given!(13)
+);
+
 #[async_trait]
 impl Bulk for Backend {
     async fn begin(&self) -> Result<Box<dyn Loader>, StorageError> {
@@ -152,6 +171,10 @@ impl Filling {
         write(connection, DRAFTS, rows(drafts)).await?;
         write(connection, REGULAR, rows(batch.regular.iter().map(regular))).await?;
         write(connection, SCHEDULES, rows(batch.schedules.iter().map(schedule))).await?;
+        let kept: Vec<_> = batch.cards.iter().map(|card| (written(&card.rules), written(&card.counted))).collect();
+        let cards = batch.cards.iter().zip(&kept).map(|(new, kept)| card(new, kept));
+        write(connection, CARDS, rows(cards)).await?;
+        write(connection, CARD_PAYMENTS, rows(batch.card_payments.iter().map(card_payment))).await?;
         let audit = batch.audit.iter().map(|entry| row![entry.id, entry.actor, &entry.what, entry.subject, entry.at]);
         write(connection, save::AUDIT, rows(audit)).await
     }
@@ -250,5 +273,43 @@ fn account(new: &NewAccount) -> [Cell<'_>; 11] {
         new.new_payee_limit,
         new.rate_bp,
         new.opened_at,
+    ]
+}
+
+fn card<'a>(new: &'a Card, (rules, counted): &'a (String, String)) -> [Cell<'a>; 13] {
+    row![
+        new.id.value(),
+        new.account.value(),
+        new.holder.value(),
+        new.kind.code(),
+        &new.last_four,
+        day_number(new.expires_on),
+        new.state.code(),
+        new.since,
+        new.replaces.map(CardId::value),
+        rules,
+        counted,
+        new.stamp,
+        // As wide as the other statement of cards.
+        None::<i64>,
+    ]
+}
+
+fn card_payment(new: &CardPayment) -> [Cell<'_>; 13] {
+    let purchase = &new.purchase;
+    row![
+        new.id.value(),
+        &purchase.reference,
+        purchase.card.value(),
+        new.hold.value(),
+        &purchase.merchant,
+        purchase.way.code(),
+        &purchase.country,
+        purchase.category.code(),
+        purchase.block.map(Blockable::code),
+        purchase.amount.minor,
+        new.at,
+        refusal(new),
+        new.transfer.map(TransferId::value),
     ]
 }

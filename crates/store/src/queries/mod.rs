@@ -20,6 +20,7 @@ mod attempts;
 mod audit;
 mod bulk;
 mod call_backs;
+mod cards;
 mod conversations;
 mod credentials;
 mod customers;

@@ -2,7 +2,9 @@
 
 mod accounts;
 mod arrangements;
+mod banking;
 mod call_backs;
+mod cards;
 mod cluster;
 mod commands;
 mod concurrency;

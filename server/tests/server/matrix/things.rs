@@ -1,6 +1,6 @@
 //! What Ann has, for others to try at.
 
-use bank::{Clock, passkeys::Passkey, ports::KnownPasskey};
+use bank::{Clock, cards::CardState, passkeys::Passkey, ports::KnownPasskey};
 use model::PasskeyId;
 
 use crate::{
@@ -52,6 +52,7 @@ impl Things {
             ("{session}", session),
             ("{call}", call),
             ("{passkey}", passkey(bank).await),
+            ("{card}", bank.add_card(ANN, 11, CardState::Active).await.to_string()),
             ("{code}", bank.code(ANN)),
             ("{number}", model::AccountNumber::from_serial(12).expect("a number").to_string().replace(' ', "")),
         ])
@@ -71,6 +72,9 @@ impl Things {
             .replace("/requests/:id", "/requests/{request}")
             .replace(":key", "{asked}")
             .replace("/passkeys/:id", "/passkeys/{passkey}")
+            .replace("/cards/:id", "/cards/{card}")
+            .replace(":way", "shop")
+            .replace(":what", "gambling")
             .replace(":purpose", "add-passkey")
             .replace(":limit", "day");
         let named = named.replace("/customers/:id", "/customers/{customer}").replace(":token", "{token}");

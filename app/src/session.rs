@@ -375,6 +375,8 @@ impl Session {
         kept.passkey = None;
         kept.change = None;
         kept.limit = None;
+        kept.of_card = None;
+        kept.pin = None;
         kept.finding_back = None;
         kept.new_passkey = None;
         kept.flashes.retain(|flash| flash.owner == Some(customer));

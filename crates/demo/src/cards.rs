@@ -157,5 +157,5 @@ fn payment(
         block: None,
         amount,
     };
-    CardPayment { id, purchase, hold, at, state, transfer, amount }
+    CardPayment { id, purchase, hold, at, state, refused: None, transfer, amount }
 }

@@ -32,7 +32,8 @@ async fn one() -> Result<AnyView, Error> {
     let next = others.iter().find(|other| other.card.replaces == Some(id)).map(|other| other.card.id);
     let paid = payments::card(words, &cards::payments(&bank, person.id, id).await?);
     let (title, now) = (card_name(words, &view.card), bank.clock.now());
-    let (state, standing, facts) = (state_name(words, &view), standing(words, &view, next), facts(words, &view));
+    let (state, standing, facts) =
+        (state_name(words, &view, person.is_frozen(now)), standing(words, &view, next), facts(words, &view));
     let changes = view.can_change().then(|| changes(words, &view, now));
     Ok(view! {
         <Frame title=title.clone() place=Place::You narrow=true>
@@ -52,12 +53,13 @@ async fn one() -> Result<AnyView, Error> {
 fn standing(words: Words, view: &CardView, next: Option<CardId>) -> AnyView {
     let card = &view.card;
     let (unlock, arrived) = (unlock_of(card.id), arrived_of(card.id));
+    let can_order = context::bank().card_processor.is_some();
     match card.state {
         _ if !view.can_change() => {
             let next = match next {
                 Some(next) => Some(view! { <Link href=of(next) label=words.say("card-next")/> }),
                 // Nobody has made another yet.
-                None if matches!(card.state, CardState::Lost | CardState::Stolen) => {
+                None if can_order && matches!(card.state, CardState::Lost | CardState::Stolen) => {
                     Some(view! { <Link href=lost_of(card.id) label=words.say("card-lost-open")/> })
                 }
                 None => None,
@@ -113,7 +115,8 @@ fn facts(words: Words, view: &CardView) -> impl IntoView + use<> {
 /// What may be changed of it.
 fn changes(words: Words, view: &CardView, now: Timestamp) -> impl IntoView + use<> {
     let id = view.card.id;
-    let pin = matches!(view.card.state, CardState::Active | CardState::Locked);
+    let told = context::bank().card_processor.is_some();
+    let pin = told && matches!(view.card.state, CardState::Active | CardState::Locked);
     let pin = pin.then(|| {
         view! {
             <Card title=words.say("card-pin-title")>

@@ -23,15 +23,16 @@ pub fn CardsPage() -> impl IntoView {
 async fn all() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let cards = cards::list(&bank, person.id).await?;
+    let frozen = person.is_frozen(bank.clock.now());
     let (now, over): (Vec<_>, Vec<_>) = cards.iter().partition(|view| view.can_change());
     let over = (!over.is_empty()).then(|| {
-        let rows = rows(words, &over);
+        let rows = rows(words, &over, frozen);
         view! { <Card title=words.say("cards-over")><ul class="rows">{rows}</ul></Card> }
     });
     let now = if now.is_empty() {
         view! { <Empty text=words.say("cards-none")/> }.into_any()
     } else {
-        let rows = rows(words, &now);
+        let rows = rows(words, &now, frozen);
         view! { <ul class="rows">{rows}</ul> }.into_any()
     };
     let title = words.say("cards-title");
@@ -46,9 +47,9 @@ async fn all() -> Result<AnyView, Error> {
     .into_any())
 }
 
-fn rows(words: Words, cards: &[&CardView]) -> impl IntoView + use<> {
+fn rows(words: Words, cards: &[&CardView], frozen: bool) -> impl IntoView + use<> {
     let row = |view: &&CardView| {
-        let (href, name, state) = (of(view.card.id), card_name(words, &view.card), state_name(words, view));
+        let (href, name, state) = (of(view.card.id), card_name(words, &view.card), state_name(words, view, frozen));
         let account = words.with("card-of", &[("account", account_name(words, &view.account).into())]);
         view! { <li><a href=href><span><b>{name}</b><small>{state}" · "{account}</small></span></a></li> }
     };

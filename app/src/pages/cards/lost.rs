@@ -1,6 +1,9 @@
 //! Saying that a card is lost, stolen or broken.
 
-use bank::{Error, cards};
+use bank::{
+    Error,
+    cards::{self, CardKind},
+};
 use leptos::prelude::*;
 use model::forms::{CardTrouble, TroubleForm};
 
@@ -30,6 +33,7 @@ async fn lost() -> Result<AnyView, Error> {
     let problems = Sentences::of(words, &problems);
     let choices = CardTrouble::ALL.iter().map(|trouble| choice(words, *trouble)).collect();
     let (id, back) = (card.id.to_string(), (of(card.id), card_name(words, card)));
+    let post = (card.kind == CardKind::Debit).then(|| view! { <p>{words.say("card-lost-post")}</p> });
     let title = words.say("card-lost-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
@@ -40,7 +44,7 @@ async fn lost() -> Result<AnyView, Error> {
                 <input type="hidden" name="card" value=id/>
                 <Choices name="trouble" label=words.say("card-trouble-label") choices=choices chosen=form.trouble
                     problem=problems.at("trouble")/>
-                <p>{words.say("card-lost-post")}</p>
+                {post}
                 <div class="actions"><Button label=words.say("card-lost-send") look=Look::Danger/></div>
             </form>
         </Frame>

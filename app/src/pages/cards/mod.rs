@@ -81,14 +81,15 @@ fn card_name(words: Words, card: &Card) -> String {
     words.with(key, &[("digits", words.digits(&card.last_four).into())])
 }
 
-/// What has become of it, in a few words.
-fn state_name(words: Words, view: &CardView) -> &'static str {
+/// What has become of it, in a few words; `frozen` is everything of its holder.
+fn state_name(words: Words, view: &CardView, frozen: bool) -> &'static str {
     words.say(match view.card.state {
         CardState::Lost => "card-state-lost",
         CardState::Stolen => "card-state-stolen",
         CardState::Replaced => "card-state-replaced",
         _ if view.expired => "card-state-expired",
         CardState::Coming => "card-state-coming",
+        CardState::Active if frozen => "card-state-frozen",
         CardState::Active => "card-state-active",
         CardState::Locked => "card-state-locked",
     })

@@ -72,5 +72,6 @@ const fn refusal(why: Refused) -> &'static str {
         Refused::OverDay => "card-refused-over-day",
         Refused::Account => "card-refused-account",
         Refused::Amount => "card-refused-amount",
+        Refused::Withdrawn => "card-refused-withdrawn",
     }
 }

@@ -66,16 +66,15 @@ async fn question(words: Words, view: &CardView) -> Result<AnyView, Error> {
     .into_any())
 }
 
-/// The PIN, behind a line to press, so that nobody reads it over a shoulder; at once where nothing can be pressed open.
+/// The PIN, behind a line to press, so that nobody reads it over a shoulder.
 fn shown(words: Words, view: &CardView, pin: &str) -> AnyView {
-    let (digits, plain) = (pin.to_owned(), pin.to_owned());
+    let digits = pin.to_owned();
     let (title, name, then) = (words.say("card-pin-title"), card_name(words, &view.card), of(view.card.id));
     view! {
         <Frame title=title place=Place::You narrow=true>
             <PageHeading title=title><p>{name}</p></PageHeading>
             <p>{words.say("card-pin-alone")}</p>
             <Disclosure summary=words.say("card-pin-open")><p class="balance" translate="no">{digits}</p></Disclosure>
-            <noscript><p class="balance" translate="no">{plain}</p></noscript>
             <div class="actions"><LinkButton href=then label=words.say("card-pin-done")/></div>
         </Frame>
     }

@@ -28,6 +28,8 @@ model::coded! {
         OverDay = "over-day",
         /// There is not enough on the account, or the account is closed to payments.
         Account = "account",
+        /// The network took it back before the money was set aside.
+        Withdrawn = "withdrawn",
         /// It is not an amount in the currency of the account.
         Amount = "amount",
     }
@@ -59,6 +61,15 @@ pub struct Purchase {
 /// # Errors
 /// Why it does not.
 pub fn authorise(card: &Card, purchase: &Purchase, now: Timestamp, day: i64) -> Result<Counted, Refused> {
+    pays_for(card, purchase, now, day)?;
+    within_day(card, purchase, now, day)
+}
+
+/// Whether `card` pays for such a thing at all, whatever was paid today.
+///
+/// # Errors
+/// Why it does not.
+pub(super) fn pays_for(card: &Card, purchase: &Purchase, now: Timestamp, day: i64) -> Result<(), Refused> {
     match card.state {
         CardState::Active => {}
         CardState::Coming => return Err(Refused::Coming),
@@ -68,16 +79,28 @@ pub fn authorise(card: &Card, purchase: &Purchase, now: Timestamp, day: i64) -> 
     if card.is_expired(day_from_number(day)) {
         return Err(Refused::Expired);
     }
-    if purchase.amount.minor <= 0 || purchase.amount.currency != card.currency {
-        return Err(Refused::Amount);
-    }
+    readable(card, purchase)?;
     if country_reach(&purchase.country, card.currency) > card.rules.reach(now) {
         return Err(Refused::Country);
     }
     if purchase.block.is_some_and(|what| card.rules.block_of(what, now).is_some()) {
         return Err(Refused::Blocked);
     }
-    within_day(card, purchase, now, day)
+    Ok(())
+}
+
+/// Whether what the network says can be a purchase with `card`: what cannot is answered, and not kept.
+///
+/// # Errors
+/// What is wrong with it.
+pub(super) fn readable(card: &Card, purchase: &Purchase) -> Result<(), Refused> {
+    if purchase.amount.minor <= 0 || purchase.amount.currency != card.currency {
+        return Err(Refused::Amount);
+    }
+    if purchase.country.len() != 2 {
+        return Err(Refused::Country);
+    }
+    Ok(())
 }
 
 /// What is counted with it, where that is no more than a day's limit.

@@ -4,7 +4,7 @@ use model::{CardId, CustomerId, Timestamp};
 
 use super::{
     Blockable, Card, UNBLOCK_WAIT_S,
-    own::{changed, told},
+    own::{changed, not_frozen, told},
 };
 use crate::{
     Bank, Error,
@@ -32,7 +32,7 @@ pub async fn block(bank: &Bank, owner: CustomerId, id: CardId, what: Blockable) 
 /// nothing. Gives when it ends, where this has asked for it.
 ///
 /// # Errors
-/// As [`block`].
+/// As [`block`]; [`model::ErrorCode::Frozen`].
 pub async fn ask_to_unblock(
     bank: &Bank,
     owner: CustomerId,
@@ -40,6 +40,7 @@ pub async fn ask_to_unblock(
     what: Blockable,
     device: &Device,
 ) -> Result<Option<Timestamp>, Error> {
+    not_frozen(bank, owner).await?;
     let asked = changed(bank, owner, id, |card, now| {
         Ok(card.rules.unblocking(what, now).map(|rules| Card { rules, ..card.clone() }))
     });

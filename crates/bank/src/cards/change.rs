@@ -212,14 +212,21 @@ pub async fn call_off_reach(bank: &Bank, owner: CustomerId, id: CardId, device: 
     Ok(())
 }
 
-/// Calls off whatever waits to make a card of `owner` wider: limits, countries, the end of a block.
+/// Calls off whatever waits to make a card of `owner` wider: limits, countries, the end of a block. Every card that can pay
+/// is changed, if only in its stamp: a purchase that was decided before a freeze is decided again.
 pub(crate) async fn call_off_all(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
     let today = bank.calendar.day(bank.clock.now());
-    for card in bank.cards.list(owner).await?.into_iter().filter(|card| card.can_change(today)) {
-        let calmed =
-            changed(bank, owner, card.id, |card, now| Ok(card.rules.calmed(now).map(|rules| with_rules(card, rules))));
-        if calmed.await?.is_some() {
-            audit::note(bank, owner, Deed::CardRaiseCancelled, card.id.value()).await?;
+    for known in bank.cards.list(owner).await?.into_iter().filter(|card| card.can_change(today)) {
+        let calmed = changed(bank, owner, known.id, |card, now| {
+            Ok(Some(with_rules(card, card.rules.calmed(now).unwrap_or_else(|| card.rules.clone()))))
+        });
+        match calmed.await {
+            Ok(Some(card)) if card.rules != known.rules => {
+                audit::note(bank, owner, Deed::CardRaiseCancelled, card.id.value()).await?;
+            }
+            // It was lost in that moment.
+            Ok(_) | Err(Error::Refused(ErrorCode::CardOver)) => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(())

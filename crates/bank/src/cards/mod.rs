@@ -148,6 +148,8 @@ pub struct CardPayment {
     pub at: Timestamp,
     /// What has become of it.
     pub state: CardPaymentState,
+    /// Why it was refused; something may have been set aside in that very moment.
+    pub refused: Option<Refused>,
     /// What has moved the money.
     pub transfer: Option<TransferId>,
     /// How much has left, or was asked for.

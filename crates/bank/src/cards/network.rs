@@ -6,7 +6,10 @@
 use model::{AccountId, CardPaymentId, CustomerId, ErrorCode, HoldId, Money, TransferId, forms::HistoryKind};
 use sha2::{Digest, Sha256};
 
-use super::{Card, CardPayment, CardPaymentState, CardUse, Purchase, Refused, authorise as decide};
+use super::{
+    Card, CardPayment, CardPaymentState, CardUse, Purchase, Refused,
+    authorise::{authorise as decide, pays_for, readable},
+};
 use crate::{
     Bank, Error,
     accounts::Category,
@@ -29,7 +32,8 @@ pub enum Answer {
     Refused(Refused),
 }
 
-/// Whether a card pays for something: then the money is set aside. Said again, it is the same answer.
+/// Whether a card pays for something: then the money is set aside. Said again, it is the same answer, unless the card was
+/// locked, or everything frozen, before the money was set aside.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] for no card of this bank; [`ErrorCode::KeyReused`] where the reference was used for something
@@ -40,9 +44,15 @@ pub async fn authorise(bank: &Bank, purchase: &Purchase) -> Result<Answer, Error
             return again(bank, purchase, known).await;
         }
         let card = bank.cards.presented(purchase.card).await?.ok_or(ErrorCode::NotFound)?;
+        if let Err(why) = readable(&card, purchase) {
+            return Ok(Answer::Refused(why));
+        }
         let (next, payment) = decided(bank, &card, purchase).await?;
         if bank.cards.present(&next, card.stamp, &payment).await? {
-            return set_aside(bank, &next, payment).await;
+            return match payment.state {
+                CardPaymentState::Refused(why) => Ok(Answer::Refused(why)),
+                _ => set_aside(bank, &next, &payment).await,
+            };
         }
     }
     Err(ErrorCode::Busy.into())
@@ -50,17 +60,15 @@ pub async fn authorise(bank: &Bank, purchase: &Purchase) -> Result<Answer, Error
 
 /// The card and the purchase, as they are kept once it is decided.
 async fn decided(bank: &Bank, card: &Card, purchase: &Purchase) -> Result<(Card, CardPayment), Error> {
-    let now = bank.clock.now();
-    let holder = bank.customers.customer(card.holder).await?;
-    let frozen = holder.is_none_or(|holder| holder.is_frozen(now));
-    let verdict =
-        if frozen { Err(Refused::Frozen) } else { decide(card, purchase, now, day_number(bank.calendar.day(now))) };
+    let (now, day) = (bank.clock.now(), day_number(bank.calendar.day(bank.clock.now())));
+    let verdict = holder_may(bank, card).await?.and_then(|()| decide(card, purchase, now, day));
     let payment = CardPayment {
         id: CardPaymentId::new(bank.ids.next()),
         purchase: purchase.clone(),
         hold: HoldId::new(bank.ids.next()),
         at: now,
         state: verdict.map_or_else(CardPaymentState::Refused, |_| CardPaymentState::Asked),
+        refused: verdict.err(),
         transfer: None,
         amount: purchase.amount,
     };
@@ -68,39 +76,80 @@ async fn decided(bank: &Bank, card: &Card, purchase: &Purchase) -> Result<(Card,
     Ok((next, payment))
 }
 
-/// The answer to what was asked before.
+/// Whether the holder of `card` may pay with anything at all.
+async fn holder_may(bank: &Bank, card: &Card) -> Result<Result<(), Refused>, Error> {
+    let now = bank.clock.now();
+    let holder = bank.customers.customer(card.holder).await?;
+    if holder.is_none_or(|holder| holder.is_frozen(now)) {
+        return Ok(Err(Refused::Frozen));
+    }
+    let draws = bank.cards.draws(card.holder, card.account).await?;
+    Ok(if draws { Ok(()) } else { Err(Refused::Account) })
+}
+
+/// The answer to what was asked before. Where the ledger was not asked yet, what has happened since counts.
 async fn again(bank: &Bank, purchase: &Purchase, known: CardPayment) -> Result<Answer, Error> {
     if known.purchase != *purchase {
         return Err(ErrorCode::KeyReused.into());
     }
+    match known.state {
+        CardPaymentState::Refused(why) => return Ok(Answer::Refused(why)),
+        CardPaymentState::Reserved(_) | CardPaymentState::Paid => return Ok(Answer::Allowed(known.hold)),
+        CardPaymentState::Released => return Ok(Answer::Refused(Refused::Withdrawn)),
+        CardPaymentState::Asked => {}
+    }
     let card = bank.cards.presented(purchase.card).await?.ok_or(ErrorCode::NotFound)?;
-    set_aside(bank, &card, known).await
+    let (now, day) = (bank.clock.now(), day_number(bank.calendar.day(bank.clock.now())));
+    // What the day comes to was counted when it was decided.
+    match holder_may(bank, &card).await?.and_then(|()| pays_for(&card, purchase, now, day)) {
+        Ok(()) => set_aside(bank, &card, &known).await,
+        Err(why) => refuse(bank, &known, why).await,
+    }
 }
 
-/// Sets the money aside for what the card pays for, unless that was done.
-async fn set_aside(bank: &Bank, card: &Card, payment: CardPayment) -> Result<Answer, Error> {
-    match payment.state {
-        CardPaymentState::Refused(why) => return Ok(Answer::Refused(why)),
-        CardPaymentState::Asked => {}
-        _ => return Ok(Answer::Allowed(payment.hold)),
-    }
+/// Keeps that nothing is set aside for `payment`, unless something was in the meantime: the answer that holds.
+async fn refuse(bank: &Bank, payment: &CardPayment, why: Refused) -> Result<Answer, Error> {
+    bank.cards.refuse(payment.id, why).await?;
+    Ok(match looked_up(bank, &payment.purchase.reference).await?.state {
+        CardPaymentState::Reserved(_) | CardPaymentState::Paid => Answer::Allowed(payment.hold),
+        CardPaymentState::Refused(why) => Answer::Refused(why),
+        CardPaymentState::Released | CardPaymentState::Asked => Answer::Refused(why),
+    })
+}
+
+async fn looked_up(bank: &Bank, reference: &str) -> Result<CardPayment, Error> {
+    Ok(bank.cards.by_reference(reference).await?.ok_or(ErrorCode::NotFound)?)
+}
+
+/// Sets the money aside for what the card pays for.
+async fn set_aside(bank: &Bank, card: &Card, payment: &CardPayment) -> Result<Answer, Error> {
     let order = HoldOrder {
         id: payment.hold,
         account: card.account,
         amount: payment.purchase.amount,
         party: payment.purchase.merchant.clone(),
-        expires_at: payment.at.plus_seconds(HOLD_S),
+        expires_at: bank.clock.now().plus_seconds(HOLD_S),
         payment: None,
     };
-    let command = command(bank, Some(key(card.holder, "card", &payment, payment.purchase.amount)), Action::Hold(order));
+    let command = command(bank, Some(key(card.holder, "card", payment, payment.purchase.amount)), Action::Hold(order));
     match bank.ledger.submit(command).await {
-        Ok(_) => Ok(Answer::Allowed(payment.hold)),
+        Ok(_) => stays_aside(bank, payment).await,
         // What the day counts is not given back: a card is not there to try out what an account holds.
         Err(LedgerError::Refused(Refusal::InsufficientFunds | Refusal::DebitNotOpen)) => {
-            bank.cards.refuse(payment.id, Refused::Account).await?;
-            Ok(Answer::Refused(Refused::Account))
+            refuse(bank, payment, Refused::Account).await
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What was refused while the money was being set aside is free again.
+async fn stays_aside(bank: &Bank, payment: &CardPayment) -> Result<Answer, Error> {
+    match looked_up(bank, &payment.purchase.reference).await?.refused {
+        None => Ok(Answer::Allowed(payment.hold)),
+        Some(why) => {
+            free(bank, payment).await?;
+            Ok(Answer::Refused(why))
+        }
     }
 }
 
@@ -119,6 +168,9 @@ pub async fn clear(bank: &Bank, reference: &str, amount: Money) -> Result<Transf
         _ => return Err(ErrorCode::NotFound.into()),
     }
     let card = bank.cards.presented(payment.purchase.card).await?.ok_or(ErrorCode::NotFound)?;
+    if amount.currency != card.currency {
+        return Err(ErrorCode::KeyReused.into());
+    }
     let new = AccountId::new(bank.ids.next());
     let to = bank.cards.settlement(amount.currency, new, bank.clock.now()).await?;
     let transfer = taken(bank, &card, &payment, (to, amount));
@@ -150,20 +202,31 @@ fn taken(bank: &Bank, card: &Card, payment: &CardPayment, (to, amount): (Account
     }
 }
 
-/// The network does not take what was set aside: it is free again. Said again, nothing happens.
+/// The network does not take what was set aside: it is free again. Said again, nothing happens. Said before anything was set
+/// aside, nothing will be.
 ///
 /// # Errors
-/// [`ErrorCode::NotFound`] where nothing was set aside under that reference, or it has left; [`Error::Unavailable`].
+/// [`ErrorCode::NotFound`] where nothing was asked for under that reference, or it has left; [`Error::Unavailable`].
 pub async fn release(bank: &Bank, reference: &str) -> Result<(), Error> {
-    let payment = bank.cards.by_reference(reference).await?.ok_or(ErrorCode::NotFound)?;
-    match payment.state {
-        CardPaymentState::Reserved(_) => {}
-        CardPaymentState::Released => return Ok(()),
-        _ => return Err(ErrorCode::NotFound.into()),
+    let mut payment = looked_up(bank, reference).await?;
+    if payment.state == CardPaymentState::Asked {
+        refuse(bank, &payment, Refused::Withdrawn).await?;
+        payment = looked_up(bank, reference).await?;
     }
+    if matches!(payment.state, CardPaymentState::Reserved(_)) {
+        free(bank, &payment).await?;
+        payment = looked_up(bank, reference).await?;
+    }
+    match payment.state {
+        CardPaymentState::Released | CardPaymentState::Refused(Refused::Withdrawn) => Ok(()),
+        _ => Err(ErrorCode::NotFound.into()),
+    }
+}
+
+/// Frees what is set aside. It may have lapsed, or been taken, just now.
+async fn free(bank: &Bank, payment: &CardPayment) -> Result<(), Error> {
     let release = Action::Release { hold: payment.hold, payment: None };
     match bank.ledger.submit(command(bank, None, release)).await {
-        // It lapsed, or was taken, just now.
         Ok(_) | Err(LedgerError::Refused(Refusal::HoldNotOpen)) => Ok(()),
         Err(error) => Err(error.into()),
     }

@@ -15,7 +15,7 @@ use crate::{
 const SHOWN: u32 = 30;
 
 /// How often a change is tried again that somebody was faster than.
-const TRIES: usize = 8;
+pub(super) const TRIES: usize = 8;
 
 /// A card as its holder is shown it.
 #[derive(Debug, Clone)]
@@ -96,6 +96,15 @@ pub(super) async fn changed(
         }
     }
     Err(ErrorCode::Busy.into())
+}
+
+/// Whether `owner` may have a card do more: not while everything of theirs is frozen.
+///
+/// # Errors
+/// [`ErrorCode::Frozen`]; [`Error::Unavailable`].
+pub(super) async fn not_frozen(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
+    let customer = bank.customers.customer(owner).await?.ok_or(ErrorCode::NotFound)?;
+    if customer.is_frozen(bank.clock.now()) { Err(ErrorCode::Frozen.into()) } else { Ok(()) }
 }
 
 /// Notes what was done to a card, and tells its holder.

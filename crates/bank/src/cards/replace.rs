@@ -6,8 +6,8 @@ use model::{
 };
 
 use super::{
-    Card, CardKind, CardState, CardView, Counted,
-    own::{card, changed, told},
+    Card, CardKind, CardState, CardView,
+    own::{TRIES, card, changed, not_frozen, told},
 };
 use crate::{
     Bank, Error,
@@ -28,8 +28,8 @@ pub struct Replaced {
 /// until the other has arrived. Then another is ordered, and goes where the bank writes to.
 ///
 /// # Errors
-/// [`Error::Form`]; [`ErrorCode::NotFound`]; [`ErrorCode::CardOver`] where that was said before, or another is on its way;
-/// [`Error::Unavailable`].
+/// [`Error::Form`]; [`ErrorCode::NotFound`]; [`ErrorCode::CardOver`] where that was said before, or another is on its way; of
+/// a broken card [`ErrorCode::Frozen`], and [`ErrorCode::CardsClosed`] where nobody makes another; [`Error::Unavailable`].
 pub async fn report(
     bank: &Bank,
     owner: CustomerId,
@@ -42,6 +42,12 @@ pub async fn report(
     let waits = is_replaced(bank, owner, id).await?;
     if !may_report(&view, waits) || (waits && trouble == CardTrouble::Damaged) {
         return Err(ErrorCode::CardOver.into());
+    }
+    if trouble == CardTrouble::Damaged {
+        not_frozen(bank, owner).await?;
+        if bank.card_processor.is_none() {
+            return Err(ErrorCode::CardsClosed.into());
+        }
     }
     let ends = match trouble {
         CardTrouble::Lost => Some(CardState::Lost),
@@ -56,7 +62,7 @@ pub async fn report(
         }
     }
     let new = match &bank.card_processor {
-        Some(processor) if !waits => order(bank, owner, id, processor.as_ref(), device).await?,
+        Some(processor) if !waits => Some(order(bank, owner, id, processor.as_ref(), device).await?),
         _ => None,
     };
     Ok(Replaced { new })
@@ -76,48 +82,71 @@ const fn may_report(view: &CardView, is_replacing: bool) -> bool {
 /// # Errors
 /// [`Error::Unavailable`].
 pub async fn can_report(bank: &Bank, owner: CustomerId, view: &CardView) -> Result<bool, Error> {
-    Ok(may_report(view, is_replaced(bank, owner, view.card.id).await?))
+    // Where nobody makes cards, nothing more can be done about one that is over.
+    let can_order = bank.card_processor.is_some() || !view.card.state.is_over();
+    Ok(can_order && may_report(view, is_replaced(bank, owner, view.card.id).await?))
 }
 
 /// Whether another card is in the place of this one, or on its way to it.
 async fn is_replaced(bank: &Bank, owner: CustomerId, id: CardId) -> Result<bool, Error> {
-    Ok(bank.cards.list(owner).await?.iter().any(|card| card.replaces == Some(id)))
+    Ok(in_place_of(bank, owner, id).await?.is_some())
 }
 
-/// Orders another in the place of this card. What it may pay for is the same; plastic comes by post.
+/// The card in the place of this one.
+async fn in_place_of(bank: &Bank, owner: CustomerId, id: CardId) -> Result<Option<Card>, Error> {
+    Ok(bank.cards.list(owner).await?.into_iter().find(|card| card.replaces == Some(id)))
+}
+
+/// Orders another in the place of this card. What it may pay for is the same, and what was paid today is counted; plastic
+/// comes by post. Of two who ask at once both are given the one that is kept.
 async fn order(
     bank: &Bank,
     owner: CustomerId,
     id: CardId,
     processor: &dyn CardProcessor,
     device: &Device,
-) -> Result<Option<Card>, Error> {
-    let (new, now) = (CardId::new(bank.ids.next()), bank.clock.now());
-    let made = processor.make(new, bank.calendar.day(now)).await?;
-    let old = bank.cards.card(owner, id).await?.ok_or(ErrorCode::NotFound)?;
-    let card = Card {
-        id: new,
-        last_four: made.last_four,
-        expires_on: made.expires_on,
-        state: if old.kind == CardKind::Virtual { CardState::Active } else { CardState::Coming },
-        since: now,
-        replaces: Some(id),
-        counted: Counted::default(),
-        stamp: bank.ids.next(),
-        ..old.clone()
-    };
-    let ended = Card { stamp: bank.ids.next(), ..ended_by(&old, &card, now) };
-    if !bank.cards.replace(&ended, old.stamp, &card).await? {
-        return Err(ErrorCode::Busy.into());
+) -> Result<Card, Error> {
+    let (new, today) = (CardId::new(bank.ids.next()), bank.calendar.day(bank.clock.now()));
+    let made = processor.make(new, today).await?;
+    // A purchase in that moment changes the old card: what was made is not made again for it.
+    for _ in 0..TRIES {
+        let (old, now) = (bank.cards.card(owner, id).await?.ok_or(ErrorCode::NotFound)?, bank.clock.now());
+        let card = Card {
+            id: new,
+            last_four: made.last_four.clone(),
+            expires_on: made.expires_on,
+            state: first_state(&old),
+            since: now,
+            replaces: Some(id),
+            stamp: bank.ids.next(),
+            ..old.clone()
+        };
+        let ended = Card { stamp: bank.ids.next(), ..ended_by(&old, &card, now) };
+        match bank.cards.replace(&ended, old.stamp, &card).await {
+            Ok(true) => {
+                audit::note(bank, owner, Deed::CardOrdered, id.value()).await?;
+                told_of_new(bank, &card, device).await?;
+                return Ok(card);
+            }
+            Ok(false) => {}
+            Err(error) => return in_place_of(bank, owner, id).await?.ok_or(Error::Unavailable(error)),
+        }
     }
-    audit::note(bank, owner, Deed::CardOrdered, id.value()).await?;
-    told_of_new(bank, &card, device).await?;
-    Ok(Some(card))
+    Err(ErrorCode::Busy.into())
+}
+
+/// What becomes of a card in the place of `old`: plastic has to arrive; a number is there at once, and as locked as before.
+fn first_state(old: &Card) -> CardState {
+    match (old.kind, old.state) {
+        (CardKind::Debit, _) => CardState::Coming,
+        (CardKind::Virtual, CardState::Locked) => CardState::Locked,
+        (CardKind::Virtual, _) => CardState::Active,
+    }
 }
 
 /// The old card, once there is a new one: a number to pay with online is there at once, and so the old one is over.
 fn ended_by(old: &Card, new: &Card, now: Timestamp) -> Card {
-    if new.state == CardState::Active && !old.state.is_over() {
+    if new.state != CardState::Coming && !old.state.is_over() {
         old.become_at(CardState::Replaced, now)
     } else {
         old.clone()
@@ -152,18 +181,30 @@ pub async fn activate(
         return Err(ErrorCode::CardOver.into());
     }
     step_up::approve(bank, owner, &activating(&known), form).await?;
-    // First the old one ends: of two presses at once, both find it over.
-    if let Some(old) = known.replaces {
-        end(bank, owner, old).await?;
+    // First the old ones end: of two presses at once, both find them over.
+    let olds = before(bank, owner, &known).await?;
+    for old in &olds {
+        end(bank, owner, old.id).await?;
     }
     let arrived = changed(bank, owner, id, |card, now| match card.state {
-        CardState::Coming => Ok(Some(card.become_at(CardState::Active, now))),
+        CardState::Coming => {
+            let rules = olds.iter().fold(card.rules.clone(), |rules, old| rules.within(&old.rules, now));
+            Ok(Some(Card { rules, ..card.become_at(CardState::Active, now) }))
+        }
         _ => Err(ErrorCode::CardOver.into()),
     });
     if let Some(card) = arrived.await? {
         told(bank, &card, (Deed::CardArrived, SecurityEvent::CardArrived), None, device).await?;
     }
     Ok(())
+}
+
+/// The cards in whose place `card` is, one before the other: what was broken pays until something arrives, and what was sent
+/// for it may have been lost on its way.
+async fn before(bank: &Bank, owner: CustomerId, card: &Card) -> Result<Vec<Card>, Error> {
+    let all = bank.cards.list(owner).await?;
+    let older = |card: &Card| all.iter().find(|other| Some(other.id) == card.replaces).cloned();
+    Ok(std::iter::successors(older(card), older).collect())
 }
 
 /// Ends a card in whose place another is.

@@ -169,6 +169,23 @@ impl CardRules {
         Self { blocks: others.chain([block]).collect(), ..self.clone() }
     }
 
+    /// No wider at `now` than `others`: a card that comes in the place of another pays for nothing that the other did not.
+    #[must_use]
+    pub fn within(&self, others: &Self, now: Timestamp) -> Self {
+        let least = |own: Limit, other: Limit| {
+            if other.at(now) < own.at(now) { own.lowered(other.at(now), now).unwrap_or(own) } else { own }
+        };
+        let narrow = Self {
+            shop: least(self.shop, others.shop),
+            online: least(self.online, others.online),
+            cash: least(self.cash, others.cash),
+            reach: least(self.reach, others.reach),
+            blocks: self.blocks.clone(),
+        };
+        let missing = others.blocks.iter().filter(|block| block.holds(now) && self.block_of(block.what, now).is_none());
+        missing.fold(narrow, |rules, block| rules.with_block(*block))
+    }
+
     /// Without anything that waits at `now` to be wider; `None` where nothing does.
     #[must_use]
     pub fn calmed(&self, now: Timestamp) -> Option<Self> {
@@ -252,10 +269,10 @@ const fn home(currency: Currency) -> &'static str {
 }
 
 /// The countries of Europe, as ISO 3166 writes them: of the European Economic Area, and those that lie beside and among them.
-const EUROPE: [&str; 40] = [
-    "AD", "AL", "AT", "BA", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU",
-    "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MC", "MD", "ME", "MK", "MT", "NL", "NO", "PL", "PT", "RO", "RS", "SE",
-    "SI", "SK",
+const EUROPE: [&str; 46] = [
+    "AD", "AL", "AT", "BA", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GG", "GI", "GR",
+    "HR", "HU", "IE", "IM", "IS", "IT", "JE", "LI", "LT", "LU", "LV", "MC", "MD", "ME", "MK", "MT", "NL", "NO", "PL",
+    "PT", "RO", "RS", "SE", "SI", "SK", "SM", "VA",
 ];
 
 /// Which of the three a card on an account in this currency has to reach to pay in this country. A country that nobody

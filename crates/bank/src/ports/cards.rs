@@ -42,7 +42,10 @@ pub trait Cards: Send + Sync {
     /// What a card of `holder` was presented for, the newest first; without what the ledger was not asked about.
     async fn payments(&self, holder: CustomerId, card: CardId, limit: u32) -> Result<Vec<CardPayment>, StorageError>;
 
-    /// The ledger has refused it.
+    /// Whether `holder` is somebody who banks here, and whose that account is.
+    async fn draws(&self, holder: CustomerId, account: AccountId) -> Result<bool, StorageError>;
+
+    /// It is refused. Nothing is kept where money is set aside for it.
     async fn refuse(&self, payment: CardPaymentId, why: Refused) -> Result<(), StorageError>;
 
     /// It has left with `transfer`.

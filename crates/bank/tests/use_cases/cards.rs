@@ -1,5 +1,7 @@
 //! Cards as their holders use them, and as shops do.
 
+use std::sync::atomic::Ordering;
+
 use bank::{
     Error,
     accounts::Category,
@@ -337,4 +339,81 @@ async fn however_many_shops_ask_at_once_a_day_is_spent_once() {
     assert_eq!(held_and_balance(&house).await, (30_000, 100_000));
     let toms = Purchase { card: TOM_CARD, ..purchase("toms", 5_000) };
     assert!(matches!(present(&house, &toms).await, Ok(Answer::Allowed(_))), "another card has its own day");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lock_counts_although_the_shop_asked_before_it() {
+    let house = house();
+    house.memory.busy.store(true, Ordering::Relaxed);
+    present(&house, &purchase("a", 5_000)).await.unwrap_err();
+    cards::lock(&house.bank, ANNA, ANNA_CARD, &device()).await.unwrap();
+    house.memory.busy.store(false, Ordering::Relaxed);
+    assert_eq!(refused(&house, &purchase("a", 5_000)).await, Refused::Locked);
+    assert_eq!(refused(&house, &purchase("a", 5_000)).await, Refused::Locked, "and stays refused");
+    assert_eq!(held_and_balance(&house).await, (0, 100_000));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_taken_back_before_it_was_set_aside_never_is() {
+    let house = house();
+    house.memory.busy.store(true, Ordering::Relaxed);
+    present(&house, &purchase("a", 5_000)).await.unwrap_err();
+    house.memory.busy.store(false, Ordering::Relaxed);
+    cards::release(&house.bank, "a").await.unwrap();
+    cards::release(&house.bank, "a").await.unwrap();
+    assert_eq!(refused(&house, &purchase("a", 5_000)).await, Refused::Withdrawn);
+    assert_eq!(held_and_balance(&house).await, (0, 100_000));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_freed_is_not_promised_again() {
+    let house = house();
+    present(&house, &purchase("a", 5_000)).await.unwrap();
+    cards::release(&house.bank, "a").await.unwrap();
+    assert_eq!(refused(&house, &purchase("a", 5_000)).await, Refused::Withdrawn);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_a_purchase_is_refused_and_not_kept() {
+    let house = house();
+    let dollars = Money::new(5_000, Currency::Usd);
+    for (wrong, why) in [
+        (Purchase { amount: pounds(0), ..purchase("a", 1) }, Refused::Amount),
+        (Purchase { amount: dollars, ..purchase("a", 1) }, Refused::Amount),
+        (Purchase { country: "GBR".to_owned(), ..purchase("a", 1) }, Refused::Country),
+    ] {
+        assert_eq!(refused(&house, &wrong).await, why);
+    }
+    assert!(states(&house).await.is_empty());
+}
+
+async fn ordered(house: &House, id: CardId, trouble: &str) -> cards::Card {
+    let form = TroubleForm { trouble: trouble.to_owned() };
+    cards::report(&house.bank, ANNA, id, &form, &device()).await.unwrap().new.unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_card_that_arrives_ends_all_before_it_and_is_no_wider() {
+    let house = house();
+    let second = ordered(&house, ANNA_CARD, "damaged").await;
+    cards::block(&house.bank, ANNA, ANNA_CARD, Blockable::Gambling).await.unwrap();
+    let third = ordered(&house, second.id, "lost").await;
+    let form = answer(&house, &cards::activating(&known(&house, third.id).await)).await;
+    cards::activate(&house.bank, ANNA, third.id, &form, &device()).await.unwrap();
+    let (first, third) = (known(&house, ANNA_CARD).await, known(&house, third.id).await);
+    assert_eq!((first.state, third.state), (CardState::Replaced, CardState::Active));
+    assert!(third.rules.block_of(Blockable::Gambling, house.bank.clock.now()).is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn in_a_freeze_nothing_broken_is_sent_anew_and_no_block_ends() {
+    let house = house();
+    cards::block(&house.bank, ANNA, ANNA_CARD, Blockable::Gambling).await.unwrap();
+    security::freeze(&house.bank, ANNA, None, &device()).await.unwrap();
+    let broken = TroubleForm { trouble: "damaged".to_owned() };
+    let sent = cards::report(&house.bank, ANNA, ANNA_CARD, &broken, &device()).await.unwrap_err();
+    assert_eq!(code_of(sent), ErrorCode::Frozen);
+    let ends = cards::ask_to_unblock(&house.bank, ANNA, ANNA_CARD, Blockable::Gambling, &device()).await.unwrap_err();
+    assert_eq!(code_of(ends), ErrorCode::Frozen);
+    assert!(ordered(&house, ANNA_CARD, "stolen").await.replaces.is_some(), "what is stolen is blocked all the same");
 }

@@ -92,7 +92,11 @@ const PAYMENTS: &str = concat!(
     " where k.holder = $1 and (p.refused is not null or p.transfer is not null or h.id is not null)"
 );
 
-const REFUSE: &str = "update card_payment set refused = $2 where id = $1 and refused is null returning id";
+const REFUSE: &str = "update card_payment set refused = $2 where id = $1 and refused is null \
+     and not exists (select 1 from hold h where h.id = card_payment.hold) returning id";
+
+const DRAWS: &str = "select count(*) from account_owner o join customer c on c.id = o.customer \
+     where o.customer = $1 and o.account = $2 and c.status = 'active'";
 
 const CLEARED: &str = "update card_payment set transfer = $2 where id = $1 returning id";
 
@@ -166,13 +170,14 @@ struct PaymentRow {
 
 impl PaymentRow {
     fn payment(self) -> CardPayment {
-        let state = match (self.refused, self.held.as_deref()) {
-            (Some(why), _) => CardPaymentState::Refused(why),
+        // Money that is set aside is there to be taken or freed, whatever was said beside it.
+        let state = match (self.held.as_deref(), self.refused) {
             _ if self.transfer.is_some() => CardPaymentState::Paid,
-            (_, Some("captured")) => CardPaymentState::Paid,
-            (_, Some("open")) => CardPaymentState::Reserved(self.expires_at.unwrap_or(self.at)),
-            (_, Some(_)) => CardPaymentState::Released,
-            (_, None) => CardPaymentState::Asked,
+            (Some("captured"), _) => CardPaymentState::Paid,
+            (Some("open"), _) => CardPaymentState::Reserved(self.expires_at.unwrap_or(self.at)),
+            (_, Some(why)) => CardPaymentState::Refused(why),
+            (Some(_), None) => CardPaymentState::Released,
+            (None, None) => CardPaymentState::Asked,
         };
         let money = |minor| Money::new(minor, self.currency);
         CardPayment {
@@ -180,6 +185,7 @@ impl PaymentRow {
             hold: HoldId::new(self.hold),
             at: self.at,
             state,
+            refused: self.refused,
             transfer: self.transfer.map(TransferId::new),
             amount: money(self.taken.unwrap_or(self.amount)),
             purchase: Purchase {
@@ -229,11 +235,8 @@ fn add(sql: &'static str, card: &Card) -> Statement {
 }
 
 /// Why a purchase was refused, as the database keeps it.
-pub const fn refusal(payment: &CardPayment) -> Option<&'static str> {
-    match payment.state {
-        CardPaymentState::Refused(why) => Some(why.code()),
-        _ => None,
-    }
+pub fn refusal(payment: &CardPayment) -> Option<&'static str> {
+    payment.refused.map(Refused::code)
 }
 
 fn present(payment: &CardPayment, stamp: i64) -> Statement {
@@ -307,6 +310,11 @@ impl ports::Cards for Backend {
         let query = sqlx::query_scalar(PAYMENTS).bind(holder.value()).bind(card.value()).bind(i64::from(limit));
         let found: Vec<PaymentRow> = self.read(query).await?.unwrap_or_default();
         Ok(found.into_iter().map(PaymentRow::payment).collect())
+    }
+
+    async fn draws(&self, holder: CustomerId, account: AccountId) -> Result<bool, StorageError> {
+        let query = sqlx::query_scalar::<_, i64>(DRAWS).bind(holder.value()).bind(account.value());
+        Ok(query.fetch_one(&self.pool).await.map_err(StorageError::new)? > 0)
     }
 
     async fn refuse(&self, payment: CardPaymentId, why: Refused) -> Result<(), StorageError> {

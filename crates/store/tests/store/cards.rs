@@ -211,6 +211,7 @@ async fn what_the_database_was_filled_with_is_read(world: World) {
         hold: HoldId::new(world.ids.next()),
         at: world.clock.now(),
         state: CardPaymentState::Refused(Refused::Country),
+        refused: Some(Refused::Country),
         transfer: None,
         amount: Money::new(700, GBP),
     };

@@ -66,12 +66,12 @@ impl Purse {
 
     /// A payment with what the ledger says of it.
     fn told(&self, payment: &CardPayment) -> CardPayment {
-        let state = match (payment.state, payment.transfer, self.holds.get(&payment.hold)) {
-            (refused @ CardPaymentState::Refused(_), ..) => refused,
-            (_, Some(_), _) | (_, _, Some(("captured", _))) => CardPaymentState::Paid,
-            (_, _, Some(("open", until))) => CardPaymentState::Reserved(*until),
-            (_, _, Some(_)) => CardPaymentState::Released,
-            (_, _, None) => CardPaymentState::Asked,
+        let state = match (payment.transfer, self.holds.get(&payment.hold), payment.refused) {
+            (Some(_), ..) | (_, Some(("captured", _)), _) => CardPaymentState::Paid,
+            (_, Some(("open", until)), _) => CardPaymentState::Reserved(*until),
+            (_, _, Some(why)) => CardPaymentState::Refused(why),
+            (_, Some(_), None) => CardPaymentState::Released,
+            (_, None, None) => CardPaymentState::Asked,
         };
         let taken = payment.transfer.and_then(|transfer| self.taken.get(&transfer));
         let minor = taken.copied().unwrap_or(payment.purchase.amount.minor);
@@ -128,6 +128,9 @@ impl Cards for Memory {
 
     async fn replace(&self, card: &Card, seen: i64, new: &Card) -> Result<bool, StorageError> {
         let mut purse = self.purse.lock().unwrap();
+        if purse.cards.values().any(|known| known.replaces == new.replaces) {
+            return Err(StorageError::new(std::io::Error::other("another card is in its place")));
+        }
         let kept = purse.keep(card, seen);
         if kept {
             purse.cards.insert(new.id, new.clone());
@@ -158,8 +161,18 @@ impl Cards for Memory {
         Ok(of_card.map(|payment| purse.told(payment)).collect())
     }
 
+    async fn draws(&self, holder: CustomerId, account: AccountId) -> Result<bool, StorageError> {
+        Ok(self.rows.lock().unwrap().get(&account).is_some_and(|row| row.owner == holder))
+    }
+
     async fn refuse(&self, payment: CardPaymentId, why: Refused) -> Result<(), StorageError> {
-        self.purse.lock().unwrap().change(payment, |payment| payment.state = CardPaymentState::Refused(why));
+        let mut purse = self.purse.lock().unwrap();
+        let held: Vec<HoldId> = purse.holds.keys().copied().collect();
+        purse.change(payment, |payment| {
+            if !held.contains(&payment.hold) {
+                payment.refused = payment.refused.or(Some(why));
+            }
+        });
         Ok(())
     }
 

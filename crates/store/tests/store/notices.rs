@@ -124,13 +124,16 @@ async fn a_mail_is_kept_for_one_server_until_it_has_ended(world: World) {
     assert!(claim(0).await);
     assert!(!claim(0).await, "another server was first");
     assert!(mails(&world).await.is_empty());
-    let carried =
-        async |next| world.ports.notices.carried(due[0].id, next, world.clock.now()).await.expect("an answer");
-    carried(Next::Again(world.clock.now())).await;
+    let carried = async |tries, next| {
+        world.ports.notices.carried(due[0].id, tries, next, world.clock.now()).await.expect("an answer");
+    };
+    carried(1, Next::Again(world.clock.now())).await;
     assert_eq!(mails(&world).await[0].tries, 1);
     assert!(claim(1).await);
-    carried(Next::Ended(End::Sent)).await;
-    carried(Next::Again(world.clock.now())).await;
+    carried(1, Next::Again(world.clock.now())).await;
+    assert!(mails(&world).await.is_empty(), "whoever was slow shortens nobody else's turn");
+    carried(2, Next::Ended(End::Sent)).await;
+    carried(2, Next::Again(world.clock.now())).await;
     world.clock.forward(120_000_000);
     assert!(mails(&world).await.is_empty(), "what has ended does not begin again");
     let by_phone =

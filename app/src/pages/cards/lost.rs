@@ -32,13 +32,13 @@ async fn lost() -> Result<AnyView, Error> {
     let (form, problems) = outcome::flash::<TroubleForm>(&page).map(|f| (f.form, f.problems)).unwrap_or_default();
     let problems = Sentences::of(words, &problems);
     let choices = CardTrouble::ALL.iter().map(|trouble| choice(words, *trouble)).collect();
-    let (id, back) = (card.id.to_string(), (of(card.id), card_name(words, card)));
+    let (id, back_to) = (card.id.to_string(), (of(card.id), card_name(words, card)));
     let post = (card.kind == CardKind::Debit).then(|| view! { <p>{words.say("card-lost-post")}</p> });
     let title = words.say("card-lost-title");
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=back/>
+            <PageHeading title=title back=back_to/>
             <p>{words.say("card-lost-lock")}</p>
             <form method="post" action="/do/cards/lost" class="stack roomy">
                 <input type="hidden" name="card" value=id/>

@@ -51,11 +51,11 @@ async fn question(words: Words, view: &CardView) -> Result<AnyView, Error> {
         sending: words.say("sending"),
     };
     let question = step_up::question(words, question, &problems);
-    let (title, name, back) = (words.say("card-pin-title"), card_name(words, card), of(card.id));
+    let (title, name, back_to) = (words.say("card-pin-title"), card_name(words, card), of(card.id));
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=(back, words.say("back").to_owned())>
+            <PageHeading title=title back=(back_to, words.say("back").to_owned())>
                 <p>{name}</p>
             </PageHeading>
             <p>{words.say("card-pin-once")}</p>

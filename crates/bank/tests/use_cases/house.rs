@@ -125,6 +125,9 @@ pub struct Safety {
     pub recoveries: Vec<(Hash, Recovery)>,
 }
 
+/// Under what a result is kept: what was done, and the key.
+type KeptUnder = (&'static str, String);
+
 /// What somebody says of a payee: a nickname, whether they come first, and since when they are off the list.
 type Said = (String, bool, Option<Timestamp>);
 
@@ -133,7 +136,7 @@ pub struct Memory {
     clock: Arc<Hands>,
     rows: Mutex<HashMap<AccountId, Row>>,
     book: Mutex<Book>,
-    kept: Mutex<HashMap<(&'static str, String), ([u8; 32], Receipt)>>,
+    kept: Mutex<HashMap<KeptUnder, ([u8; 32], Receipt)>>,
     drafts: Mutex<HashMap<PaymentId, Draft>>,
     pub schedules: Mutex<HashMap<ScheduleId, Schedule>>,
     /// What people ask for, and which payments began with that.

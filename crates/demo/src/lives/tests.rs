@@ -152,16 +152,13 @@ fn what_is_pending_on_a_card_is_set_aside_and_what_it_paid_has_left() {
     assert_eq!(cards.len(), rows.cards.len());
     for payment in &rows.card_payments {
         assert!(cards.contains(&payment.purchase.card));
-        match payment.transfer {
-            Some(transfer) => {
-                let left = rows.postings.iter().find(|line| line.transfer == transfer && line.signed_amount < 0);
-                let left = left.expect("it has left");
-                assert_eq!((-left.signed_amount, &left.party), (payment.amount.minor, &payment.purchase.merchant));
-            }
-            None => {
-                let hold = rows.holds.iter().find(|hold| hold.order.id == payment.hold).expect("it is set aside");
-                assert_eq!((hold.order.amount, &hold.order.party), (payment.amount, &payment.purchase.merchant));
-            }
+        if let Some(transfer) = payment.transfer {
+            let left = rows.postings.iter().find(|line| line.transfer == transfer && line.signed_amount < 0);
+            let left = left.expect("it has left");
+            assert_eq!((-left.signed_amount, &left.party), (payment.amount.minor, &payment.purchase.merchant));
+        } else {
+            let hold = rows.holds.iter().find(|hold| hold.order.id == payment.hold).expect("it is set aside");
+            assert_eq!((hold.order.amount, &hold.order.party), (payment.amount, &payment.purchase.merchant));
         }
     }
     let pending = rows.card_payments.iter().filter(|payment| payment.transfer.is_none()).count();

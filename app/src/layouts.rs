@@ -14,7 +14,7 @@ use std::{
 
 use experiments::{
     assign::{Experiment, Plans, Rule, Secret, unit},
-    layout::{AccountKind, Arrangement, Density, HomeKind, Kind, Layout, Page, PayStartKind, Section},
+    layout::{AccountKind, Arrangement, ChatKind, Density, HomeKind, Kind, Layout, Page, PayStartKind, Section},
 };
 use leptos::prelude::*;
 use model::CustomerId;
@@ -23,7 +23,7 @@ use crate::{components::Disclosure, words::Words};
 
 pub use experiments::layout::CONTROL;
 pub use memory::Memory;
-pub(crate) use shown::{Other, Placed, arrangement, other, tell};
+pub(crate) use shown::{Other, Placed, arrangement, control, other, tell};
 
 /// The files that are compiled in. Of every page the control comes first.
 const FILES: &[(&str, &str)] = &[
@@ -36,6 +36,9 @@ const FILES: &[(&str, &str)] = &[
     ("control", include_str!("../../layouts/pay-start/control.json")),
     ("beside", include_str!("../../layouts/pay-start/beside.json")),
     ("dense", include_str!("../../layouts/pay-start/dense.json")),
+    ("control", include_str!("../../layouts/chat/control.json")),
+    ("write-first", include_str!("../../layouts/chat/write-first.json")),
+    ("beside", include_str!("../../layouts/chat/beside.json")),
 ];
 
 /// What a plan may ask of whoever looks at a page.
@@ -54,6 +57,7 @@ pub struct Arrangements {
     home: Shelf<HomeKind>,
     account: Shelf<AccountKind>,
     pay_start: Shelf<PayStartKind>,
+    chat: Shelf<ChatKind>,
 }
 
 impl Default for Arrangements {
@@ -69,7 +73,7 @@ impl Arrangements {
     /// Never: a test reads every file.
     #[must_use]
     pub fn compiled() -> Self {
-        let mut all = Self { home: Vec::new(), account: Vec::new(), pay_start: Vec::new() };
+        let mut all = Self { home: Vec::new(), account: Vec::new(), pay_start: Vec::new(), chat: Vec::new() };
         for (name, text) in FILES {
             all.place(name, Layout::parse(text).expect("a test reads every file that is compiled in"));
         }
@@ -101,6 +105,7 @@ impl Arrangements {
             Layout::Home(arrangement) => place(&mut self.home, name, arrangement),
             Layout::Account(arrangement) => place(&mut self.account, name, arrangement),
             Layout::PayStart(arrangement) => place(&mut self.pay_start, name, arrangement),
+            Layout::Chat(arrangement) => place(&mut self.chat, name, arrangement),
         }
     }
 
@@ -114,6 +119,7 @@ impl Arrangements {
             Page::Home => names(&self.home),
             Page::Account => names(&self.account),
             Page::PayStart => names(&self.pay_start),
+            Page::Chat => names(&self.chat),
         }
     }
 
@@ -127,6 +133,7 @@ impl Arrangements {
             Page::Home => find(&self.home, name).map(Layout::Home),
             Page::Account => find(&self.account, name).map(Layout::Account),
             Page::PayStart => find(&self.pay_start, name).map(Layout::PayStart),
+            Page::Chat => find(&self.chat, name).map(Layout::Chat),
         }
     }
 
@@ -186,6 +193,16 @@ impl Arranged for PayStartKind {
 
     fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
         if let Layout::PayStart(arrangement) = layout { Some(arrangement) } else { None }
+    }
+}
+
+impl Arranged for ChatKind {
+    fn shelf(all: &Arrangements) -> &Shelf<Self> {
+        &all.chat
+    }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::Chat(arrangement) = layout { Some(arrangement) } else { None }
     }
 }
 

@@ -60,6 +60,11 @@ impl Viewer<'_> {
     }
 }
 
+/// The page as it is, for somebody of whom nothing is known.
+pub(crate) fn control<K: Arranged>() -> Placed<K> {
+    Placed { layout: context::site().running.snapshot().find(CONTROL), other: None }
+}
+
 /// How a page is arranged for this person. In practice it is as the lessons describe it.
 pub(crate) async fn arrangement<K: Arranged>(person: &Customer) -> Placed<K> {
     // Whoever looks at what is being made takes no part in anything.

@@ -100,6 +100,33 @@ async fn however_a_page_is_arranged_what_must_be_there_is_there() {
 }
 
 #[tokio::test]
+async fn however_the_conversation_is_arranged_one_can_write_and_reach_a_person() {
+    let (say, press) = (r#"action="/do/help/chat/say""#, r#"action="/do/help/chat/press""#);
+    for variation in ["write-first", "beside"] {
+        let rule = format!(r#"{{"rollout": {{"seed": "won", "variation": "{variation}"}}}}"#);
+        let file = File::new(&format!("chat-{variation}"), "chat", &rule);
+        let bank = file.bank().await;
+        let mut ann = bank.signed_in(ANN).await;
+        for size in ["standard", "large"] {
+            ann.post("/do/preferences", &[("text", size)]).await;
+            let shown = ann.get("/help/chat").await;
+            let always = ["You write with a program first", "Never write a code", "Other ways to reach us"];
+            for part in always.into_iter().chain(["/do/help/chat/person", "Use the old layout"]) {
+                place(&shown, part);
+            }
+            assert_eq!(shown.text.matches("<h1").count(), 1, "{variation} {size}");
+            let first = place(&shown, press) < place(&shown, say);
+            assert_eq!(first, (variation, size) == ("beside", "large"), "{variation} {size}");
+        }
+        assert!(!bank.browser().get("/help/chat").await.text.contains("Use the old layout"), "nobody knows them");
+        ann.post("/do/help/chat/say", &[("words", "Thank you"), ("key", "0abc")]).await;
+        let said = ann.get("/help/chat").await;
+        place(&said, "Keep what was said, as a file");
+        assert!(!said.text.contains(r#"name="said" value="0""#), "what one begins with is gone once one has begun");
+    }
+}
+
+#[tokio::test]
 async fn whoever_helps_is_counted_until_they_stop_and_then_forgotten() {
     let file = File::new("helping", "home", DENSE);
     let bank = file.bank().await;

@@ -99,6 +99,7 @@ impl OldPages {
             Page::Home => 1,
             Page::Account => 2,
             Page::PayStart => 4,
+            Page::Chat => 8,
         }
     }
 }

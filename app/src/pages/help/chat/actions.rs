@@ -11,7 +11,7 @@ use model::{
     forms::{SayForm, Whereabouts},
 };
 
-use super::{NEWEST, chat_address, whose};
+use super::{chat_address, newest, whose};
 use crate::{context, layouts, outcome};
 
 /// Says something.
@@ -24,7 +24,7 @@ pub async fn say_in_chat(
     #[server(default)]
     from: String,
 ) -> Result<(), ServerFnError> {
-    outcome::ended(say(&form).await, NEWEST, &chat_address(&from), &form);
+    outcome::ended(say(&form).await, &newest(&from), &chat_address(&from), &form);
     Ok(())
 }
 
@@ -45,10 +45,13 @@ pub async fn press_in_chat(
     /// The how-manieth of what it offered.
     #[server(default)]
     offer: String,
+    /// The page the person came from.
+    #[server(default)]
+    from: String,
 ) -> Result<(), ServerFnError> {
     // What no page of ours offered does nothing.
     let pressed = said.parse().ok().zip(offer.parse().ok()).map(|(said, offer)| Pressed { said, offer });
-    outcome::finished(press(pressed).await, NEWEST);
+    outcome::finished(press(pressed).await, &newest(&from));
     Ok(())
 }
 
@@ -80,7 +83,7 @@ pub async fn ask_in_chat(
     if let (true, true, Some(person)) = (asked.is_ok(), from.starts_with("/pay/"), context::visitor().customer()) {
         layouts::tell(person, EventKind::HelpAsked, None);
     }
-    outcome::finished(asked, NEWEST);
+    outcome::finished(asked, &newest(&from));
     Ok(())
 }
 
@@ -94,8 +97,12 @@ async fn ask(page: Option<Whereabouts>) -> Result<(), Error> {
 
 /// Ends it.
 #[server(prefix = "/do", endpoint = "help/chat/end")]
-pub async fn end_chat() -> Result<(), ServerFnError> {
-    outcome::finished(end().await, NEWEST);
+pub async fn end_chat(
+    /// The page the person came from.
+    #[server(default)]
+    from: String,
+) -> Result<(), ServerFnError> {
+    outcome::finished(end().await, &newest(&from));
     Ok(())
 }
 

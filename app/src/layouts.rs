@@ -4,6 +4,7 @@
 //! what runs is a plan. Both are in one [`Snapshot`], which is changed as a whole: every request reads one, and none
 //! sees half of a change. With no plan, everybody is shown the control.
 
+mod journeys;
 mod memory;
 mod shown;
 
@@ -22,8 +23,9 @@ use model::CustomerId;
 use crate::{components::Disclosure, words::Words};
 
 pub use experiments::layout::CONTROL;
+pub(crate) use journeys::{arrive, counted, help_asked, tell};
 pub use memory::Memory;
-pub(crate) use shown::{Other, Placed, arrangement, control, other, tell};
+pub(crate) use shown::{Other, Placed, arrangement, control, other};
 
 /// The files that are compiled in. Of every page the control comes first.
 const FILES: &[(&str, &str)] = &[

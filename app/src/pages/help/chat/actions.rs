@@ -3,7 +3,7 @@
 use bank::{
     Error,
     conversations::{self, Pressed, Whose},
-    experiments::EventKind,
+    experiments::{EventKind, Journey},
 };
 use leptos::prelude::*;
 use model::{
@@ -31,8 +31,9 @@ pub async fn say_in_chat(
 async fn say(form: &SayForm) -> Result<(), Error> {
     let bank = context::bank();
     let whose = whose(&bank).await?;
-    let id = conversations::say(&bank, whose, context::preferences().language, form).await?;
-    remember(whose, id);
+    let said = conversations::say(&bank, whose, context::preferences().language, form).await;
+    remember(whose, layouts::counted(Journey::Chat, said)?);
+    began();
     Ok(())
 }
 
@@ -60,6 +61,7 @@ async fn press(pressed: Option<Pressed>) -> Result<(), Error> {
     let whose = whose(&bank).await?;
     if let Some(id) = conversations::press(&bank, whose, context::preferences().language, pressed).await? {
         remember(whose, id);
+        began();
     }
     Ok(())
 }
@@ -79,9 +81,11 @@ pub async fn ask_in_chat(
 ) -> Result<(), ServerFnError> {
     let page = Whereabouts::from_code(&page).filter(|_| tell == "yes");
     let asked = ask(page).await;
-    // From a page of a payment, as where a call is asked for.
-    if let (true, true, Some(person)) = (asked.is_ok(), from.starts_with("/pay/"), context::visitor().customer()) {
-        layouts::tell(person, EventKind::HelpAsked, None);
+    if asked.is_ok() {
+        began();
+        told(EventKind::HelpAsked);
+        // From a page of another journey, as where a call is asked for.
+        layouts::help_asked(&from);
     }
     outcome::finished(asked, &newest(&from));
     Ok(())
@@ -108,7 +112,22 @@ pub async fn end_chat(
 
 async fn end() -> Result<(), Error> {
     let bank = context::bank();
-    conversations::close(&bank, whose(&bank).await?).await
+    conversations::close(&bank, whose(&bank).await?).await?;
+    told(EventKind::Completed);
+    Ok(())
+}
+
+/// Tells that somebody talks with the bank: it begins with the first that they say.
+fn began() {
+    if let Some(person) = context::visitor().customer() {
+        layouts::arrive(person, Journey::Chat);
+    }
+}
+
+fn told(kind: EventKind) {
+    if let Some(person) = context::visitor().customer() {
+        layouts::tell(person, Journey::Chat, kind, None);
+    }
 }
 
 /// A session of somebody who is not signed in remembers which conversation is theirs.

@@ -5,11 +5,32 @@ import { createRequire } from 'node:module';
 
 const engine = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The languages, sizes of text and widths in which a page is looked at. */
+/**
+ * The ways in which a page is looked at. First as most people read it: every language, size of text and width. Then in
+ * other ways, so few that no two things meet that have met already: whichever two of all there is to choose are chosen
+ * (a test sees to it), they are chosen together in at least one view.
+ */
 const LANGUAGES = ['en', 'es', 'zh'];
 const TEXTS = ['standard', 'large'];
 /** The narrowest that pages are made for (WCAG 2.2 criterion 1.4.10), and a desk. */
 const WIDTHS = [320, 1280];
+/** What is asked of the browser for more contrast, and for the colours of its system alone. */
+const CONTRASTS = { usual: {}, more: { contrast: 'more' }, forced: { forcedColors: 'active' } };
+const usual = { scheme: 'light', contrast: 'usual', scripts: 'on', begun: 'no' };
+
+/** @typedef {{ language: string, text: string, width: number, scheme: string, contrast: string, scripts: string, begun: string }} View */
+
+/** @type {View[]} */
+export const VIEWS = [
+  ...LANGUAGES.flatMap((language) => TEXTS.flatMap((text) => WIDTHS.map((width) => ({ language, text, width, ...usual })))),
+  { language: 'en', text: 'standard', width: 320, scheme: 'dark', contrast: 'forced', scripts: 'off', begun: 'no' },
+  { language: 'en', text: 'standard', width: 320, scheme: 'light', contrast: 'more', scripts: 'off', begun: 'yes' },
+  { language: 'es', text: 'standard', width: 1280, scheme: 'dark', contrast: 'more', scripts: 'on', begun: 'no' },
+  { language: 'es', text: 'large', width: 1280, scheme: 'dark', contrast: 'usual', scripts: 'off', begun: 'yes' },
+  { language: 'es', text: 'large', width: 1280, scheme: 'light', contrast: 'forced', scripts: 'on', begun: 'yes' },
+  { language: 'zh', text: 'large', width: 1280, scheme: 'dark', contrast: 'more', scripts: 'off', begun: 'yes' },
+  { language: 'zh', text: 'large', width: 1280, scheme: 'light', contrast: 'forced', scripts: 'off', begun: 'yes' },
+];
 const HEIGHT = 800;
 /** How far down the first amount may be: on the first screen of a desk, and on the first two where large text is read. */
 const REACH = { 320: 2 * HEIGHT, 1280: HEIGHT };
@@ -17,7 +38,7 @@ const REACH = { 320: 2 * HEIGHT, 1280: HEIGHT };
 const FINGER = 24;
 
 /** What is wrong with a page beyond what axe knows. It runs in the browser: it can use nothing outside itself. */
-function wrong({ finger, reach, money }) {
+function wrong({ finger, reach, money, forced }) {
   const found = [];
   const tell = (rule, what) => found.push({ rule, what: what.slice(0, 200) });
   const words = (element) => (element.textContent || element.getAttribute('name') || '').trim().replace(/\s+/g, ' ');
@@ -44,6 +65,16 @@ function wrong({ finger, reach, money }) {
     else if (first.getBoundingClientRect().top + scrollY > reach) tell('balance-hidden', `no amount is to be seen in the first ${reach} pixels`);
   }
 
+  // Whoever has chosen colours for everything they see gets them everywhere.
+  if (forced) {
+    for (const element of document.body.querySelectorAll('*')) {
+      const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (speaks && seen(element) && getComputedStyle(element).forcedColorAdjust === 'none') {
+        tell('forced-colors', `"${words(element).slice(0, 60)}" keeps colours of its own`);
+      }
+    }
+  }
+
   const main = [...document.querySelectorAll('main :is(button, a.button, a[class], summary)')].filter(seen);
   if (main.length === 0) tell('no-action', 'there is nothing to press');
 
@@ -59,16 +90,53 @@ function wrong({ finger, reach, money }) {
   return found;
 }
 
-/** What axe finds, each in a sentence. */
-async function asked(page) {
+/** What axe finds, each in a sentence. In the colours of the system it takes for the ground what the style sheet says. */
+async function asked(page, forced) {
   // Put in by the browser's own hand, which the page's policy does not bind; it asks nothing of the network.
   await page.evaluate(engine);
   const violations = await page.evaluate(
-    async () => (await globalThis.axe.run(document, { resultTypes: ['violations'], iframes: false })).violations,
+    async (rules) => (await globalThis.axe.run(document, { resultTypes: ['violations'], iframes: false, rules })).violations,
+    { 'color-contrast': { enabled: !forced } },
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => ({ rule: id, what: `${help}: ${html.slice(0, 160)}` })),
   );
+}
+
+/** Everything that is not as usual about a view, in words: what somebody has to choose to see the same. */
+function placed({ language, text, width, scheme, contrast, scripts, begun }) {
+  const others = [
+    scheme === 'dark' && 'dark',
+    contrast !== 'usual' && `${contrast} ${contrast === 'more' ? 'contrast' : 'colours'}`,
+    scripts === 'off' && 'no scripts',
+    begun === 'yes' && 'begun',
+  ];
+  return [language, text, width, ...others].filter(Boolean).join(', ');
+}
+
+/** One view of the page at `address`: which layout it was, and what was found. */
+async function seen(browser, address, page, view) {
+  const { width, scheme: colorScheme, contrast } = view;
+  const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme, ...CONTRASTS[contrast] });
+  try {
+    const tab = await context.newPage();
+    const session = await context.newCDPSession(tab);
+    // Nothing of the page runs: what it has for that case stands there. axe runs afterwards.
+    const scripts = (value) => session.send('Emulation.setScriptExecutionDisabled', { value });
+    if (view.scripts === 'off') await scripts(true);
+    const query = new URLSearchParams({ language: view.language, text: view.text, begun: view.begun });
+    const answer = await tab.goto(`${address}?${query}`, { waitUntil: 'load' });
+    if (!answer?.ok()) throw new Error(`the page answered ${answer?.status()}`);
+    if (view.scripts === 'off') await scripts(false);
+    // Where a payment starts there is nothing to read of money yet, nor where somebody has asked nothing.
+    const money = !['pay-start', 'chat'].includes(page);
+    const forced = contrast === 'forced';
+    const ours = await tab.evaluate(wrong, { finger: FINGER, reach: REACH[width], money, forced });
+    const findings = [...(await asked(tab, forced)), ...ours];
+    return { sha256: answer.headers()['x-layout-sha256'] ?? '', findings };
+  } finally {
+    await context.close();
+  }
 }
 
 /**
@@ -78,31 +146,14 @@ async function asked(page) {
 export async function look(browser, address, page) {
   const findings = [];
   let [views, sha256] = [0, ''];
-  for (const language of LANGUAGES) {
-    for (const text of TEXTS) {
-      for (const width of WIDTHS) {
-        const place = `${language}, ${text}, ${width}`;
-        const context = await browser.newContext({ viewport: { width, height: HEIGHT } });
-        try {
-          const tab = await context.newPage();
-          const answer = await tab.goto(`${address}?language=${language}&text=${text}`, { waitUntil: 'load' });
-          if (!answer?.ok()) throw new Error(`the page answered ${answer?.status()}`);
-          // What was looked at is one thing, which the bank names in every answer.
-          const shown = answer.headers()['x-layout-sha256'] ?? '';
-          if (!shown || (sha256 && shown !== sha256)) throw new Error('the page does not say that it is one and the same');
-          sha256 = shown;
-          const here = [
-            ...(await asked(tab)),
-            // Where a payment starts there is nothing to read of money yet.
-            ...(await tab.evaluate(wrong, { finger: FINGER, reach: REACH[width], money: page !== 'pay-start' })),
-          ];
-          findings.push(...here.map((finding) => ({ ...finding, place })));
-          views += 1;
-        } finally {
-          await context.close();
-        }
-      }
-    }
+  for (const view of VIEWS) {
+    const here = await seen(browser, address, page, view);
+    // What was looked at is one thing, which the bank names in every answer.
+    if (!here.sha256 || (sha256 && here.sha256 !== sha256)) throw new Error('the page does not say that it is one and the same');
+    sha256 = here.sha256;
+    const place = placed(view);
+    findings.push(...here.findings.map((finding) => ({ ...finding, place })));
+    views += 1;
   }
   return { views, sha256, findings };
 }

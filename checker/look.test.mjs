@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { browser } from './browser.mjs';
-import { look } from './look.mjs';
+import { look, VIEWS } from './look.mjs';
 
 const GOOD = {
   head: '<title>Home</title><style>body{font:1rem sans-serif;color:#111;background:#fff}button{min-height:44px;min-width:44px}</style>',
@@ -27,6 +27,15 @@ const BAD = {
   'there is no heading': ['one-heading', changed('<h1>Home</h1>', '<p>Home</p>')],
   'there are two headings': ['one-heading', changed('</main>', '<h1>Again</h1></main>')],
   'the main action is gone': ['no-action', changed('<button>Pay someone</button>', '')],
+  'contrast is too low in the dark alone': ['color-contrast', styled('@media (prefers-color-scheme:dark){body{background:#111;color:#333}}')],
+  'contrast is too low where more is asked for': ['color-contrast', styled('@media (prefers-contrast:more){.amount{color:#ccc}}')],
+  'the balance is gone in the colours of the system': ['balance-hidden', styled('@media (forced-colors:active){.amount{visibility:hidden}}')],
+  'colours are kept from the system': [
+    'forced-colors',
+    styled('@media (forced-colors:active){.amount{forced-color-adjust:none;color:#ccc;background:#fff}}'),
+  ],
+  'the balance needs a script': ['balance-hidden', changed('£1,234.50', '<script>document.currentScript.replaceWith("£1,234.50")</script>')],
+  'only a script makes room': ['overflow', changed('</main>', '<noscript><div style="width:1500px;height:1px"></div></noscript></main>')],
   'a picture has no words': ['image-alt', changed('</main>', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="40" height="40"></main>')],
 };
 
@@ -50,7 +59,25 @@ after(async () => {
 });
 
 test('a page that is right is found to be so, in every view', async () => {
-  assert.deepEqual(await look(window, `${address}/good`, 'home'), { views: 12, sha256: '0a', findings: [] });
+  assert.deepEqual(await look(window, `${address}/good`, 'home'), { views: VIEWS.length, sha256: '0a', findings: [] });
+});
+
+test('whichever two ways of reading somebody chooses, they were looked at together', () => {
+  const names = Object.keys(VIEWS[0]);
+  const all = (name) => [...new Set(VIEWS.map((view) => view[name]))];
+  for (const [at, one] of names.entries()) {
+    for (const other of names.slice(at + 1)) {
+      for (const [first, second] of all(one).flatMap((first) => all(other).map((second) => [first, second]))) {
+        const met = VIEWS.some((view) => view[one] === first && view[other] === second);
+        assert.ok(met, `nobody looks with ${one} ${first} and ${other} ${second}`);
+      }
+    }
+  }
+});
+
+test('what is only wrong in the dark is said to be so', async () => {
+  const { findings } = await look(window, `${address}/${encodeURIComponent('contrast is too low in the dark alone')}`, 'home');
+  assert.ok(findings.every(({ place }) => place.includes('dark')), JSON.stringify(findings));
 });
 
 for (const [name, [rule]] of Object.entries(BAD)) {

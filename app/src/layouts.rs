@@ -4,6 +4,7 @@
 //! what runs is a plan. Both are in one [`Snapshot`], which is changed as a whole: every request reads one, and none
 //! sees half of a change. With no plan, everybody is shown the control.
 
+mod journeys;
 mod memory;
 mod shown;
 
@@ -14,7 +15,7 @@ use std::{
 
 use experiments::{
     assign::{Experiment, Plans, Rule, Secret, unit},
-    layout::{AccountKind, Arrangement, Density, HomeKind, Kind, Layout, Page, PayStartKind, Section},
+    layout::{AccountKind, Arrangement, ChatKind, Density, HomeKind, Kind, Layout, Page, PayStartKind, Section},
 };
 use leptos::prelude::*;
 use model::CustomerId;
@@ -22,8 +23,9 @@ use model::CustomerId;
 use crate::{components::Disclosure, words::Words};
 
 pub use experiments::layout::CONTROL;
+pub(crate) use journeys::{arrive, counted, help_asked, tell};
 pub use memory::Memory;
-pub(crate) use shown::{Other, Placed, arrangement, other, tell};
+pub(crate) use shown::{Other, Placed, arrangement, control, other};
 
 /// The files that are compiled in. Of every page the control comes first.
 const FILES: &[(&str, &str)] = &[
@@ -36,6 +38,9 @@ const FILES: &[(&str, &str)] = &[
     ("control", include_str!("../../layouts/pay-start/control.json")),
     ("beside", include_str!("../../layouts/pay-start/beside.json")),
     ("dense", include_str!("../../layouts/pay-start/dense.json")),
+    ("control", include_str!("../../layouts/chat/control.json")),
+    ("write-first", include_str!("../../layouts/chat/write-first.json")),
+    ("beside", include_str!("../../layouts/chat/beside.json")),
 ];
 
 /// What a plan may ask of whoever looks at a page.
@@ -54,6 +59,7 @@ pub struct Arrangements {
     home: Shelf<HomeKind>,
     account: Shelf<AccountKind>,
     pay_start: Shelf<PayStartKind>,
+    chat: Shelf<ChatKind>,
 }
 
 impl Default for Arrangements {
@@ -69,7 +75,7 @@ impl Arrangements {
     /// Never: a test reads every file.
     #[must_use]
     pub fn compiled() -> Self {
-        let mut all = Self { home: Vec::new(), account: Vec::new(), pay_start: Vec::new() };
+        let mut all = Self { home: Vec::new(), account: Vec::new(), pay_start: Vec::new(), chat: Vec::new() };
         for (name, text) in FILES {
             all.place(name, Layout::parse(text).expect("a test reads every file that is compiled in"));
         }
@@ -101,6 +107,7 @@ impl Arrangements {
             Layout::Home(arrangement) => place(&mut self.home, name, arrangement),
             Layout::Account(arrangement) => place(&mut self.account, name, arrangement),
             Layout::PayStart(arrangement) => place(&mut self.pay_start, name, arrangement),
+            Layout::Chat(arrangement) => place(&mut self.chat, name, arrangement),
         }
     }
 
@@ -114,6 +121,7 @@ impl Arrangements {
             Page::Home => names(&self.home),
             Page::Account => names(&self.account),
             Page::PayStart => names(&self.pay_start),
+            Page::Chat => names(&self.chat),
         }
     }
 
@@ -127,6 +135,7 @@ impl Arrangements {
             Page::Home => find(&self.home, name).map(Layout::Home),
             Page::Account => find(&self.account, name).map(Layout::Account),
             Page::PayStart => find(&self.pay_start, name).map(Layout::PayStart),
+            Page::Chat => find(&self.chat, name).map(Layout::Chat),
         }
     }
 
@@ -186,6 +195,16 @@ impl Arranged for PayStartKind {
 
     fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
         if let Layout::PayStart(arrangement) = layout { Some(arrangement) } else { None }
+    }
+}
+
+impl Arranged for ChatKind {
+    fn shelf(all: &Arrangements) -> &Shelf<Self> {
+        &all.chat
+    }
+
+    fn of(layout: &Layout) -> Option<&Arrangement<Self>> {
+        if let Layout::Chat(arrangement) = layout { Some(arrangement) } else { None }
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Preview {
     pub name: String,
     /// The arrangement.
     pub layout: Arc<Layout>,
+    /// Whether what goes on for a while is shown as it has begun: a conversation, in which something was said.
+    pub begun: bool,
 }
 
 impl Previews {

@@ -956,7 +956,11 @@ export const recipes: Recipe[] = [
     reach: working('dora', '/staff/design/new'),
     states: { json: asking('?by=json'), problems: pressing('studio-save') },
   },
-  { route: '/staff/design/preview', reach: working('dora', '/staff/design/preview') },
+  {
+    route: '/staff/design/preview',
+    reach: working('dora', '/staff/design/preview'),
+    states: { conversation: asking('?page=chat&name=beside&begun=yes') },
+  },
   {
     route: '/staff/design/versions/{id}',
     reach: drafted,

@@ -155,6 +155,8 @@ struct Read {
     text: String,
     theme: String,
     contrast: String,
+    /// `yes` where what goes on for a while has begun.
+    begun: String,
 }
 
 /// The visit to a page as an arrangement has it, where the address is a link that is good: on play money, as nobody,
@@ -165,7 +167,7 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
         return Ok(None);
     };
     let Some(layout) = arranged(shared, page, (&name, &sha256)).await? else { return Ok(None) };
-    let Read { language, text, theme, contrast } =
+    let Read { language, text, theme, contrast, begun } =
         serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
     let preferences = Preferences {
         language: Language::from_code(&language).unwrap_or_default(),
@@ -189,13 +191,14 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
     let path = match (page, accounts.first()) {
         (Page::Account, Some(account)) => format!("/accounts/{}", account.id),
         (Page::PayStart, _) => "/pay".to_owned(),
+        (Page::Chat, _) => "/help/chat".to_owned(),
         _ => "/".to_owned(),
     };
     let opened = Opened { key: None, customer: Some(person), staff: None, lapsed: None, kept: Kept::default(), now };
     Ok(Some(Visit::new(VisitParts {
         bank: Some(play.bank),
         practice: None,
-        preview: Some(Preview { name, layout: Arc::new(layout) }),
+        preview: Some(Preview { name, layout: Arc::new(layout), begun: begun == "yes" }),
         path,
         query: String::new(),
         session: Session::new(opened),

@@ -12,6 +12,7 @@ studio-live-none = Everybody sees the pages as they are.
 studio-page-home = Home
 studio-page-account = One account
 studio-page-pay-start = Where a payment starts
+studio-page-chat = Conversation
 
 studio-part-unfinished = Started payments
 studio-part-latest = Latest lines
@@ -21,6 +22,9 @@ studio-part-history = History
 studio-part-months = Months
 studio-part-known = People paid before
 studio-part-planned = Planned payments
+studio-part-questions = Questions to press
+studio-part-ways = Other ways to be helped
+studio-part-keep = Ending and keeping it
 
 studio-column-head = Head of the page
 studio-column-main = First column
@@ -207,6 +211,7 @@ studio-preview-language = Language
 studio-preview-contrast = Contrast
 studio-preview-usual = Usual
 studio-preview-more = More
+studio-preview-unsaid = Nothing was said yet
 studio-preview-scripts = Scripts
 studio-preview-off = Off
 studio-preview-on = On

@@ -12,6 +12,7 @@ studio-live-none = Todos ven las páginas como son.
 studio-page-home = Inicio
 studio-page-account = Una cuenta
 studio-page-pay-start = Donde empieza un pago
+studio-page-chat = Conversación
 
 studio-part-unfinished = Pagos empezados
 studio-part-latest = Últimas líneas
@@ -21,6 +22,9 @@ studio-part-history = Movimientos
 studio-part-months = Meses
 studio-part-known = Personas a las que ya pagó
 studio-part-planned = Pagos previstos
+studio-part-questions = Preguntas para pulsar
+studio-part-ways = Otras formas de ayuda
+studio-part-keep = Terminar y guardar
 
 studio-column-head = Cabecera
 studio-column-main = Primera columna
@@ -207,6 +211,7 @@ studio-preview-language = Idioma
 studio-preview-contrast = Contraste
 studio-preview-usual = Normal
 studio-preview-more = Más
+studio-preview-unsaid = Nada todavía
 studio-preview-scripts = Scripts
 studio-preview-off = Apagados
 studio-preview-on = Encendidos

@@ -12,6 +12,7 @@ studio-live-none = 所有人看到的都是原来的页面。
 studio-page-home = 首页
 studio-page-account = 单个账户
 studio-page-pay-start = 付款开始页
+studio-page-chat = 在线对话
 
 studio-part-unfinished = 没完成的付款
 studio-part-latest = 最近的明细
@@ -21,6 +22,9 @@ studio-part-history = 明细
 studio-part-months = 每月收支
 studio-part-known = 付过款的人
 studio-part-planned = 计划付款
+studio-part-questions = 可以按的问题
+studio-part-ways = 别的求助办法
+studio-part-keep = 结束和保存
 
 studio-column-head = 页面顶部
 studio-column-main = 第一栏
@@ -207,6 +211,7 @@ studio-preview-language = 语言
 studio-preview-contrast = 对比度
 studio-preview-usual = 正常
 studio-preview-more = 更高
+studio-preview-unsaid = 还没说什么
 studio-preview-scripts = 脚本
 studio-preview-off = 关
 studio-preview-on = 开

@@ -1,9 +1,15 @@
-//! The foot of every page: somebody to call, and what a thief would ask for.
+//! The foot of every page: somebody to call or to write with, and what a thief would ask for.
 
 use leptos::prelude::*;
 
-use super::{Call, Link};
-use crate::{context, pages::accessibility::STATEMENT};
+use super::{Call, Link, frame::this_page};
+use crate::{
+    context,
+    pages::{
+        accessibility::STATEMENT,
+        help::chat::{CHAT, chat_address},
+    },
+};
 
 /// The foot.
 #[component]
@@ -12,6 +18,9 @@ pub fn Foot(
     signed_in: bool,
 ) -> impl IntoView {
     let words = context::words();
+    // Where one talks already, nothing leads there.
+    let chat = (context::path() != CHAT)
+        .then(|| view! { <Link href=chat_address(&this_page()) label=words.say("chat-title")/> });
     view! {
         <footer class="foot">
             <div class="wide">
@@ -19,6 +28,7 @@ pub fn Foot(
                     <h2 id="help">{words.say("help-title")}</h2>
                     <Call/>
                     <p>{words.say("help-hours")}</p>
+                    {chat}
                 </div>
                 <div>
                     <h2>{words.say("safe-title")}</h2>

@@ -50,12 +50,15 @@ pub fn OpenFrame(
     title: String,
     /// The place this page belongs to.
     place: Place,
+    /// Whether the page is as wide as two columns, rather than as its lines.
+    #[prop(optional)]
+    wide: bool,
     /// The page itself, with its one `h1`.
     children: Children,
 ) -> impl IntoView {
     let signed_in = context::visitor().customer().is_some();
     let places = if signed_in { view! { <Places here=place/> }.into_any() } else { ().into_any() };
-    frame(title, signed_in, places, true, children())
+    frame(title, signed_in, places, !wide, children())
 }
 
 /// A page about nobody, that a browser may keep: with nothing to press around it but the way home.
@@ -111,16 +114,9 @@ fn mark() -> impl IntoView {
 
 /// The way to a person, in the same place on every page, and from there back to this one (WCAG 2.2 criterion 3.2.6).
 fn talk() -> impl IntoView {
-    let path = context::outer(&context::path());
-    // What was searched for stays where it is; only a sign-in must still know where it leads.
-    let from = match path.as_str() {
-        "/sign-in" => context::path_and_query(),
-        // What is behind a link in a mail stands in no address but that one.
-        _ if path.starts_with("/recover/") => "/sign-in/recover".to_owned(),
-        _ => path.clone(),
-    };
+    let is_here = context::outer(&context::path()) == "/help/person";
     let (here, href) =
-        if path == "/help/person" { (Some("page"), context::path_and_query()) } else { (None, person_address(&from)) };
+        if is_here { (Some("page"), context::path_and_query()) } else { (None, person_address(&this_page())) };
     let on = context::preferences().shortcuts == Shortcuts::On;
     let list = on.then(|| {
         view! { <a class="tool" href="/help/shortcuts" data-keys="?">{context::words().say("shortcuts-title")}</a> }
@@ -131,6 +127,18 @@ fn talk() -> impl IntoView {
             {context::words().say("talk")}
         </a>
         {list}
+    }
+}
+
+/// The address of this page, for whoever goes for help and comes back.
+pub(super) fn this_page() -> String {
+    let path = context::outer(&context::path());
+    // What was searched for stays where it is; only a sign-in must still know where it leads.
+    match path.as_str() {
+        "/sign-in" => context::path_and_query(),
+        // What is behind a link in a mail stands in no address but that one.
+        _ if path.starts_with("/recover/") => "/sign-in/recover".to_owned(),
+        _ => path,
     }
 }
 

@@ -15,7 +15,7 @@ use std::{
 
 use bank::{
     Bank, StorageError,
-    experiments::{Event, Exposure},
+    experiments::{Event, Exposure, Journey, LONGEST_S},
 };
 use model::Timestamp;
 
@@ -41,8 +41,8 @@ struct Waiting {
 #[derive(Debug, Default)]
 pub struct Memory {
     known: Mutex<HashMap<String, Arc<[Exposure]>>>,
-    /// When units began the journey that they are on.
-    begun: Mutex<HashMap<String, Timestamp>>,
+    /// When units began the journeys that they are on.
+    begun: Mutex<HashMap<(String, Journey), Timestamp>>,
     waiting: Mutex<Waiting>,
     /// The units that were forgotten lately, and when.
     forgotten: Mutex<HashMap<String, Timestamp>>,
@@ -101,17 +101,23 @@ impl Memory {
     }
 
     /// Notes that `unit` begins a journey.
-    pub(super) fn begin(&self, unit: &str, now: Timestamp) {
+    pub(super) fn begin(&self, unit: &str, journey: Journey, now: Timestamp) {
         let mut begun = locked(&self.begun);
         if begun.len() >= MOST_KNOWN {
             begun.clear();
         }
-        begun.insert(unit.to_owned(), now);
+        begun.insert((unit.to_owned(), journey), now);
+    }
+
+    /// Whether `unit` is on a journey that it began so lately that it may still bring it to its end.
+    pub(super) fn is_on(&self, unit: &str, journey: Journey, now: Timestamp) -> bool {
+        let begun = locked(&self.begun);
+        begun.get(&(unit.to_owned(), journey)).is_some_and(|at| now.seconds_since(*at) < LONGEST_S)
     }
 
     /// When `unit` began the journey that is over, where that is known here.
-    pub(super) fn end(&self, unit: &str) -> Option<Timestamp> {
-        locked(&self.begun).remove(unit)
+    pub(super) fn end(&self, unit: &str, journey: Journey) -> Option<Timestamp> {
+        locked(&self.begun).remove(&(unit.to_owned(), journey))
     }
 
     /// Keeps that something happened `now`.
@@ -154,7 +160,7 @@ impl Memory {
             forgotten.insert(unit.to_owned(), now);
         }
         locked(&self.known).remove(unit);
-        locked(&self.begun).remove(unit);
+        locked(&self.begun).retain(|(whose, _), _| whose != unit);
         let mut waiting = locked(&self.waiting);
         waiting.exposures.retain(|one| one.unit != unit);
         waiting.events.retain(|one| one.unit != unit);
@@ -217,7 +223,7 @@ fn put_back<T>(waiting: &mut Vec<T>, mut unkept: Vec<T>) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use bank::experiments::{EventKind, Journey};
+    use bank::experiments::EventKind;
     use model::{Language, TextSize};
 
     use super::*;
@@ -267,6 +273,19 @@ mod tests {
         assert_eq!((memory.take().events.len(), memory.lost()), (MOST_WAITING, 1));
         memory.expose(exposure(&MOST_WAITING.to_string()), Timestamp::EPOCH);
         assert_eq!(memory.take().exposures.len(), 1);
+    }
+
+    #[test]
+    fn each_journey_begins_and_ends_by_itself() {
+        let (memory, now) = (Memory::default(), Timestamp::EPOCH);
+        memory.begin("a", Journey::Chat, now);
+        assert!(memory.is_on("a", Journey::Chat, now.plus_seconds(LONGEST_S - 1)));
+        assert!(!memory.is_on("a", Journey::Chat, now.plus_seconds(LONGEST_S)), "whoever comes back begins again");
+        assert!(!memory.is_on("a", Journey::Limit, now) && !memory.is_on("b", Journey::Chat, now));
+        assert_eq!((memory.end("a", Journey::Limit), memory.end("a", Journey::Chat)), (None, Some(now)));
+        memory.begin("a", Journey::Chat, now);
+        memory.drop_here("a", now);
+        assert_eq!(memory.end("a", Journey::Chat), None);
     }
 
     #[test]

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use bank::{
     Bank, IdMint,
     customers::Customer,
-    experiments::{Event, EventKind, Exposure, Improve, Journey, LONGEST_S, event_id, minute},
+    experiments::{Exposure, Improve, minute},
 };
 use experiments::{
     assign::{Attribute, Attributes, Identity, Remembered, Shown, Standing, Visitor},
     layout::{Arrangement, Page},
 };
 use leptos::prelude::*;
-use model::{PaymentId, Preferences, Timestamp};
+use model::{Preferences, Timestamp};
 
 use super::{Arranged, CONTROL, LANGUAGE, MODE, Running, Snapshot};
 use crate::{
@@ -58,6 +58,11 @@ impl Viewer<'_> {
     fn helps(&self) -> bool {
         self.person.trying.improve == Improve::On
     }
+}
+
+/// The page as it is, for somebody of whom nothing is known.
+pub(crate) fn control<K: Arranged>() -> Placed<K> {
+    Placed { layout: context::site().running.snapshot().find(CONTROL), other: None }
 }
 
 /// How a page is arranged for this person. In practice it is as the lessons describe it.
@@ -188,29 +193,4 @@ pub(crate) fn other(words: Words, other: Option<Other>) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// Tells that something happened while this person paid, where they help and something is tried out.
-pub(crate) fn tell(person: &Customer, kind: EventKind, begun: Option<PaymentId>) {
-    if context::is_play_bank() || person.trying.improve == Improve::Off {
-        return;
-    }
-    let (bank, running) = (context::bank(), context::site().running.clone());
-    let snapshot = running.snapshot();
-    let Some(unit) = snapshot.unit(person.id).filter(|_| snapshot.compares()) else { return };
-    let now = bank.clock.now();
-    let memory = running.memory();
-    let since = match kind {
-        EventKind::Started => {
-            memory.begin(&unit, now);
-            None
-        }
-        // An unused draft is taken up again: where the beginning is not known here, its number may be older than it.
-        EventKind::Completed => memory.end(&unit).or(begun.map(|id| IdMint::made_at(id.value()))),
-        EventKind::Abandoned => memory.end(&unit).and(None),
-        EventKind::ErrorShown | EventKind::HelpAsked => None,
-    };
-    let seconds = since.map(|since| now.seconds_since(since).clamp(0, LONGEST_S));
-    let (id, journey) = (event_id(bank.rng.as_ref()), Journey::Payment);
-    memory.tell(Event { id, unit, journey, kind, seconds, told_at: minute(now) }, now);
 }

@@ -24,8 +24,9 @@ use crate::config::{CheckerKey, Config};
 const PERIOD: Duration = Duration::from_secs(2);
 /// How long the browser may take for all views of one.
 const PATIENCE: Duration = Duration::from_mins(3);
-/// In how many views a page is looked at: three languages, two sizes of text and two widths.
-const VIEWS: u32 = 12;
+/// In how many views a page is looked at: three languages, two sizes of text and two widths; and seven more, so that each of
+/// these meets the dark, more contrast, the colours of the system, no scripts, and a conversation that has begun.
+const VIEWS: u32 = 19;
 /// The largest answer, in bytes.
 const LARGEST: u64 = 256 * 1024;
 /// The longest of what a finding tells, in characters.

@@ -64,8 +64,10 @@ async fn stopped(bank: &Bank, running: &Running) -> Result<(), StorageError> {
 /// Where the database does not answer.
 pub async fn guard(bank: &Bank, running: &Running) -> Result<usize, Error> {
     let (snapshot, mut count) = (running.snapshot(), 0);
-    for experiment in Page::ALL.iter().flat_map(|page| snapshot.experiments(*page)).filter(|one| one.active) {
-        let (all, slices) = experiments::read_out(bank, experiment, Journey::Payment).await?;
+    let of = |page: &Page| snapshot.experiments(*page).map(|one| (Journey::of(*page), one)).collect::<Vec<_>>();
+    let compared: Vec<_> = Page::ALL.iter().flat_map(of).filter(|(_, one)| one.active).collect();
+    for (journey, experiment) in compared {
+        let (all, slices) = experiments::read_out(bank, experiment, journey).await?;
         let large = experiments::ReadOut::of(experiment, slices.iter().filter(|slice| slice.text.is_large()));
         let Some((variation, measure)) = all.harm().or(large.harm()) else { continue };
         tracing::warn!(experiment = experiment.key, variation, ?measure, "an experiment does harm and is stopped");

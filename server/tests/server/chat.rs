@@ -51,6 +51,22 @@ async fn a_stranger_is_answered_warned_and_goes_on_after_signing_in() {
 }
 
 #[tokio::test]
+async fn from_every_page_one_press_leads_here_and_one_leads_back() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    let here = "/help/chat?from=%2Faccounts";
+    assert!(ann.get("/accounts").await.text.contains(&format!("href=\"{here}\"")));
+    let chat = ann.get(here).await;
+    assert!(chat.text.contains("Back to where I was") && chat.text.contains("href=\"/accounts\""), "{}", chat.text);
+    assert!(!chat.text.contains("href=\"/help/chat?from=%2Fhelp%2Fchat\""), "nothing leads from it to itself");
+    // Where they came from is known after something was said as well.
+    let form = [("words", "Thank you"), ("key", chat.field("key")), ("from", "/accounts")];
+    assert_eq!(ann.post("/do/help/chat/say", &form).await.location(), format!("{here}#newest"));
+    let pressed = [("said", "2"), ("offer", "0"), ("from", "https://evil.example/")];
+    assert_eq!(ann.post("/do/help/chat/press", &pressed).await.location(), NEWEST);
+}
+
+#[tokio::test]
 async fn what_is_sent_twice_is_said_once() {
     let bank = TestBank::new().await;
     let mut ann = bank.signed_in(ANN).await;

@@ -234,6 +234,24 @@ async fn a_preview_stands_in_frames_of_ours_alone_and_sends_nothing() {
     assert_eq!(anybody.get(&link).await.status, 404);
 }
 
+/// What goes on for a while is seen before and after it has begun.
+#[tokio::test]
+async fn a_conversation_is_previewed_before_and_after_something_was_said() {
+    let mut studio = studio().await;
+    let frames = studio.dora.get("/staff/design/preview?page=chat&name=beside&begun=yes").await.text;
+    let from = frames.find("/preview/chat/beside/").expect("a link");
+    let link: String =
+        frames[from..].chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-')).collect();
+    assert!(frames.contains("&amp;begun=yes"));
+    let mut anybody = studio.bank.browser();
+    let fresh = anybody.get(&link).await.text;
+    assert!(fresh.contains("What can we do for you?") && !fresh.contains("Keep what was said"), "{fresh}");
+    let begun = anybody.get(&format!("{link}?begun=yes&language=zh&text=large")).await.text;
+    assert!(begun.contains("把说过的话存成文件") && begun.contains("role=\"log\""), "{begun}");
+    assert!(!begun.contains("data-chat="), "nobody listens to what is nobody's");
+    assert!(anybody.get("/help/chat").await.text.contains("What can we do for you?"), "it was said nowhere");
+}
+
 #[tokio::test]
 async fn what_was_launched_is_seen_at_the_next_request_and_gone_at_the_next_after_a_stop() {
     let key = [("BANYAN_EXPERIMENTS_KEY", "0123456789abcdef0123456789abcdef")];
@@ -246,7 +264,7 @@ async fn what_was_launched_is_seen_at_the_next_request_and_gone_at_the_next_afte
     let id = studio.written().await;
     press(&mut studio.dora, id, "submit", &[]).await;
     let kept = studio.kept(id).await;
-    let report = Report { sha256: kept.head.sha256.clone(), views: 12, findings: vec![] };
+    let report = Report { sha256: kept.head.sha256.clone(), views: 19, findings: vec![] };
     let checked = kept.next(Step::Reported(report), None, studio.bank.clock.now()).expect("it may follow");
     assert!(studio.bank.ports.arrangements.update(&checked, kept.head.version).await.expect("the database is there"));
     press(&mut studio.morris, id, "approve", &[]).await;

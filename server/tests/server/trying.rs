@@ -51,13 +51,17 @@ fn place(page: &Page, sentence: &str) -> usize {
     page.text.find(sentence).unwrap_or_else(|| panic!("{sentence} is not on the page: {}", page.text))
 }
 
-async fn slices(bank: &TestBank) -> Vec<Slice> {
+async fn slices(bank: &TestBank, journey: Journey) -> Vec<Slice> {
     bank.running.memory().keep(&bank.bank).await;
-    bank.ports.experiments.slices("density", 0, Journey::Payment).await.expect("an answer")
+    bank.ports.experiments.slices("density", 0, journey).await.expect("an answer")
+}
+
+async fn counted_on(bank: &TestBank, journey: Journey) -> Counts {
+    slices(bank, journey).await.into_iter().fold(Counts::default(), |sum, slice| sum.and(slice.counts))
 }
 
 async fn counted(bank: &TestBank) -> Counts {
-    slices(bank).await.into_iter().fold(Counts::default(), |sum, slice| sum.and(slice.counts))
+    counted_on(bank, Journey::Payment).await
 }
 
 async fn pay(bank: &TestBank, browser: &mut Browser) {
@@ -100,13 +104,40 @@ async fn however_a_page_is_arranged_what_must_be_there_is_there() {
 }
 
 #[tokio::test]
+async fn however_the_conversation_is_arranged_one_can_write_and_reach_a_person() {
+    let (say, press) = (r#"action="/do/help/chat/say""#, r#"action="/do/help/chat/press""#);
+    for variation in ["write-first", "beside"] {
+        let rule = format!(r#"{{"rollout": {{"seed": "won", "variation": "{variation}"}}}}"#);
+        let file = File::new(&format!("chat-{variation}"), "chat", &rule);
+        let bank = file.bank().await;
+        let mut ann = bank.signed_in(ANN).await;
+        for size in ["standard", "large"] {
+            ann.post("/do/preferences", &[("text", size)]).await;
+            let shown = ann.get("/help/chat").await;
+            let always = ["You write with a program first", "Never write a code", "Other ways to reach us"];
+            for part in always.into_iter().chain(["/do/help/chat/person", "Use the old layout"]) {
+                place(&shown, part);
+            }
+            assert_eq!(shown.text.matches("<h1").count(), 1, "{variation} {size}");
+            let first = place(&shown, press) < place(&shown, say);
+            assert_eq!(first, (variation, size) == ("beside", "large"), "{variation} {size}");
+        }
+        assert!(!bank.browser().get("/help/chat").await.text.contains("Use the old layout"), "nobody knows them");
+        ann.post("/do/help/chat/say", &[("words", "Thank you"), ("key", "0abc")]).await;
+        let said = ann.get("/help/chat").await;
+        place(&said, "Keep what was said, as a file");
+        assert!(!said.text.contains(r#"name="said" value="0""#), "what one begins with is gone once one has begun");
+    }
+}
+
+#[tokio::test]
 async fn whoever_helps_is_counted_until_they_stop_and_then_forgotten() {
     let file = File::new("helping", "home", DENSE);
     let bank = file.bank().await;
     let mut ann = bank.signed_in(ANN).await;
     assert!(!is_dense(&ann.get("/").await), "who does not help is in no comparison");
     pay(&bank, &mut ann).await;
-    assert_eq!(slices(&bank).await, []);
+    assert_eq!(slices(&bank, Journey::Payment).await, []);
 
     assert_eq!(ann.post("/do/you/improve", &[("improve", "on")]).await.location(), "/you/privacy");
     let privacy = ann.get("/you/privacy").await.text;
@@ -143,7 +174,7 @@ async fn whoever_helps_is_counted_until_they_stop_and_then_forgotten() {
     elsewhere.post("/do/you/improve", &[("improve", "off")]).await;
     assert!(!is_dense(&elsewhere.get("/").await));
     pay(&bank, &mut elsewhere).await;
-    assert_eq!(slices(&bank).await, []);
+    assert_eq!(slices(&bank, Journey::Payment).await, []);
     assert!(elsewhere.get("/you/privacy").await.text.contains("You are not helping"));
 }
 
@@ -227,6 +258,52 @@ async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls
     assert!(chat.text.contains(&format!("name=\"from\" value=\"{start}\"")), "{}", chat.text);
     ann.post("/do/help/chat/person", &[("from", &start)]).await;
     assert_eq!(counted(&bank).await.helped, 1);
+}
+
+#[tokio::test]
+async fn every_journey_is_counted_by_itself() {
+    let file = File::new("journeys", "home", DENSE);
+    let bank = file.bank().await;
+    let mut ann = bank.signed_in(ANN).await;
+    ann.post("/do/you/improve", &[("improve", "on")]).await;
+    ann.get("/").await;
+    bank.clock.pass(60);
+    let told = |counts: Counts| [counts.started, counts.completed, counts.erred, counts.helped];
+
+    ann.post("/do/help/chat/say", &[("words", " ")]).await;
+    assert_eq!(told(counted_on(&bank, Journey::Chat).await), [0, 0, 1, 0], "nothing was said yet");
+    ann.post("/do/help/chat/say", &[("words", "Thank you"), ("key", "0abc")]).await;
+    bank.clock.pass(20);
+    ann.post("/do/help/chat/person", &[("from", "/help/write")]).await;
+    bank.clock.pass(10);
+    ann.post("/do/help/chat/end", &[]).await;
+    let chat = counted_on(&bank, Journey::Chat).await;
+    assert_eq!((told(chat), chat.seconds), ([1, 1, 1, 1], 30), "from the first words to the last");
+
+    ann.get("/help/write").await;
+    bank.clock.pass(20);
+    ann.post("/do/help/write", &[("kind", ""), ("words", "It went twice")]).await;
+    ann.get("/help/write").await;
+    bank.clock.pass(5);
+    ann.post("/do/help/write", &[("kind", "suspicious"), ("words", "It went twice")]).await;
+    let ticket = counted_on(&bank, Journey::Ticket).await;
+    assert_eq!((told(ticket), ticket.seconds), ([1, 1, 1, 1], 25), "begun once, however often the page is shown");
+
+    ann.get(&format!("/you/limits/{}/day", id(11))).await;
+    bank.clock.pass(15);
+    for amount in ["much", "500"] {
+        let fields = [("account", id(11)), ("limit", "day".to_owned()), ("amount", amount.to_owned())];
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        ann.post("/do/limits/change", &fields).await;
+    }
+    let limit = counted_on(&bank, Journey::Limit).await;
+    assert_eq!((told(limit), limit.seconds), ([1, 1, 1, 0], 15));
+    assert_eq!(told(counted(&bank).await), [0; 4], "nobody was paid");
+
+    let privacy = ann.get("/you/privacy").await.text;
+    for sentence in ["began to talk with us by writing", "sent us a message", "changed a limit"] {
+        assert!(privacy.contains(sentence), "{sentence}");
+    }
 }
 
 #[tokio::test]

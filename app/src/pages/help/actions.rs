@@ -2,7 +2,6 @@
 
 use bank::{
     Error,
-    experiments::EventKind,
     help::{self, Asker},
 };
 use leptos::prelude::*;
@@ -27,10 +26,7 @@ pub async fn ask_call(
     let page = person_address(&from);
     match ask(&form).await {
         Ok(id) => {
-            // From a page of a payment: "from" is an address of this site, or nothing.
-            if let (true, Some(person)) = (from.starts_with("/pay/"), context::visitor().customer()) {
-                layouts::tell(person, EventKind::HelpAsked, None);
-            }
+            layouts::help_asked(&from);
             outcome::forget(&page);
             outcome::done(&address(id));
         }

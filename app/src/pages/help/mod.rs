@@ -20,6 +20,7 @@ pub use shortcuts::ShortcutsPage;
 pub use tickets::{TicketPage, TicketsPage, WritePage};
 
 use bank::help::Asker;
+use leptos::prelude::*;
 
 use crate::{components::Way, context, words::Words};
 
@@ -35,6 +36,18 @@ pub fn person_address(from: &str) -> String {
 /// The way back to the place.
 fn back(words: Words) -> Way {
     ("/help".to_owned(), words.say("help-back").to_owned())
+}
+
+/// The way back to the page `from`, or to the place for whoever came from nowhere else.
+fn back_to(words: Words, from: &str) -> Way {
+    let (href, label) =
+        if from.is_empty() || from.starts_with("/help") { ("/help", "help-back") } else { (from, "person-back") };
+    (href.to_owned(), words.say(label).to_owned())
+}
+
+/// A line of a list: where it leads, what that is called, and what it is about.
+fn row(href: impl Into<String>, title: &'static str, about: &'static str) -> impl IntoView {
+    view! { <li><a href=href.into()><span><b>{title}</b><small>{about}</small></span></a></li> }
 }
 
 /// Who asks for a call: the customer, or whoever has this session.

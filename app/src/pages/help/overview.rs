@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{
     articles::Article,
     chat::{CHAT, unread},
-    person_address,
+    person_address, row,
     tickets::{TICKETS, WRITE},
 };
 use crate::{
@@ -101,9 +101,4 @@ fn easier(words: Words) -> impl IntoView {
             </ul>
         </Card>
     }
-}
-
-/// A line of a list: where it leads, what that is called, and what it is about.
-fn row(href: impl Into<String>, title: &'static str, about: &'static str) -> impl IntoView {
-    view! { <li><a href=href.into()><span><b>{title}</b><small>{about}</small></span></a></li> }
 }

@@ -11,11 +11,11 @@ use model::{
 };
 use serde::Deserialize;
 
-use super::{PERSON, actions, asker, chat::chat_address, person_address, whereabouts};
+use super::{actions, asker, back_to, chat::chat_address, person_address, whereabouts};
 use crate::{
     components::{
         Button, Call, Card, Checkboxes, Choice, Choices, ErrorSummary, Kind, Link, Look, OpenFrame, Options,
-        PageHeading, Place, Select, Sentences, TextField, Way,
+        PageHeading, Place, Select, Sentences, TextField,
     },
     context,
     islands::PressOnce,
@@ -53,7 +53,7 @@ async fn person() -> Result<AnyView, Error> {
     Ok(view! {
         <OpenFrame title=title place=Place::Help>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=back(words, &from)/>
+            <PageHeading title=title back=back_to(words, &from)/>
             {now(words, &from)}
             {later(words, form, from, times, problems)}
             {asked(words, calls, &asker)}
@@ -69,12 +69,6 @@ fn fresh(words: Words, from: &str) -> CallBackForm {
         page: whereabouts::of(from).filter(|_| !from.is_empty()).map_or("", |page| page.code()).to_owned(),
         ..CallBackForm::default()
     }
-}
-
-fn back(words: Words, from: &str) -> Way {
-    let (href, label) =
-        if from.is_empty() || from.starts_with(PERSON) { ("/help", "help-back") } else { (from, "person-back") };
-    (href.to_owned(), words.say(label).to_owned())
 }
 
 /// The number, and what to say to whoever answers.

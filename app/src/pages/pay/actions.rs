@@ -2,7 +2,7 @@
 
 use bank::{
     Error,
-    experiments::EventKind,
+    experiments::{EventKind, Journey},
     payments::{self, Made},
 };
 use leptos::prelude::*;
@@ -56,18 +56,13 @@ async fn start(from: &str, kind: &str, again: &str) -> Result<PaymentId, Error> 
     } else {
         payments::start_again(&bank, person.id, named(again)).await?
     };
-    layouts::tell(&person, EventKind::Started, None);
+    layouts::tell(&person, Journey::Payment, EventKind::Started, None);
     Ok(begun)
 }
 
 /// Tells that the step that ends so is shown again, where it is.
 fn counted(result: Result<(), Error>) -> Result<(), Error> {
-    if let (Err(error), Ok(person)) = (&result, context::person())
-        && outcome::status_of(error).is_none()
-    {
-        layouts::tell(&person, EventKind::ErrorShown, None);
-    }
-    result
+    layouts::counted(Journey::Payment, result)
 }
 
 /// Keeps how much is paid from where.
@@ -168,7 +163,7 @@ pub async fn delete_payment(
 async fn delete(id: PaymentId) -> Result<(), Error> {
     let person = context::person()?;
     payments::delete(&context::bank(), person.id, id).await?;
-    layouts::tell(&person, EventKind::Abandoned, None);
+    layouts::tell(&person, Journey::Payment, EventKind::Abandoned, None);
     Ok(())
 }
 
@@ -197,7 +192,7 @@ async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
                 let (play, player, customer) = context::player()?;
                 bank::practice::paid(&play, customer, &player, payment).await?;
             }
-            layouts::tell(&person, EventKind::Completed, Some(id));
+            layouts::tell(&person, Journey::Payment, EventKind::Completed, Some(id));
             outcome::forget(&Step::Approve.of(id));
             outcome::done(&match made {
                 Made::Paid(_) => steps::receipt(id),
@@ -212,6 +207,6 @@ async fn confirm(id: PaymentId, form: &ApproveForm) -> Result<(), Error> {
         outcome::done(&steps::made(&bank, person.id, id).await?);
         return Ok(());
     };
-    layouts::tell(&person, EventKind::ErrorShown, None);
+    layouts::tell(&person, Journey::Payment, EventKind::ErrorShown, None);
     steps::put_right(&draft, error, form)
 }

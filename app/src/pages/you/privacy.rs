@@ -29,8 +29,9 @@ fn privacy() -> Result<AnyView, Error> {
     // Without a key nobody has a unit: nothing is kept that could be deleted.
     let can_run = context::site().running.snapshot().can_run();
     let deletes = if can_run { "privacy-deletes" } else { "privacy-nothing" };
-    let events = Journey::ALL.iter().flat_map(|journey| EventKind::ALL.iter().map(move |kind| (*journey, *kind)));
-    let events = events.map(|(journey, kind)| view! { <li>{words.say(told(journey, kind))}</li> }).collect_view();
+    let events = Journey::ALL.iter().flat_map(|journey| journey.kinds().iter().map(move |kind| (*journey, *kind)));
+    let events = events.filter_map(|(journey, kind)| told(journey, kind));
+    let events = events.map(|key| view! { <li>{words.say(key)}</li> }).collect_view();
     let days = words.with("privacy-days", &[("days", bank.policy.experiment_days.into())]);
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
@@ -71,15 +72,28 @@ fn kept(words: Words, events: impl IntoView + 'static, days: String) -> AnyView 
     .into_any()
 }
 
-/// What is counted, in words. A kind without a sentence does not compile, so nothing is counted that is not said here.
-const fn told(journey: Journey, kind: EventKind) -> &'static str {
-    match (journey, kind) {
+/// What is counted, in words; nothing of what is not counted of a journey. A test sees to it that nothing else is without.
+const fn told(journey: Journey, kind: EventKind) -> Option<&'static str> {
+    Some(match (journey, kind) {
         (Journey::Payment, EventKind::Started) => "counted-payment-started",
         (Journey::Payment, EventKind::Completed) => "counted-payment-completed",
         (Journey::Payment, EventKind::Abandoned) => "counted-payment-abandoned",
         (Journey::Payment, EventKind::ErrorShown) => "counted-payment-error",
         (Journey::Payment, EventKind::HelpAsked) => "counted-payment-help",
-    }
+        (Journey::Chat, EventKind::Started) => "counted-chat-started",
+        (Journey::Chat, EventKind::Completed) => "counted-chat-completed",
+        (Journey::Chat, EventKind::ErrorShown) => "counted-chat-error",
+        (Journey::Chat, EventKind::HelpAsked) => "counted-chat-help",
+        (Journey::Ticket, EventKind::Started) => "counted-ticket-started",
+        (Journey::Ticket, EventKind::Completed) => "counted-ticket-completed",
+        (Journey::Ticket, EventKind::ErrorShown) => "counted-ticket-error",
+        (Journey::Ticket, EventKind::HelpAsked) => "counted-ticket-help",
+        (Journey::Limit, EventKind::Started) => "counted-limit-started",
+        (Journey::Limit, EventKind::Completed) => "counted-limit-completed",
+        (Journey::Limit, EventKind::ErrorShown) => "counted-limit-error",
+        (Journey::Limit, EventKind::HelpAsked) => "counted-limit-help",
+        (Journey::Chat | Journey::Ticket | Journey::Limit, EventKind::Abandoned) => return None,
+    })
 }
 
 /// Keeps whether somebody helps. What is not understood is no.
@@ -132,4 +146,18 @@ async fn arrange(page: &str, old: bool) -> Result<(), Error> {
     // Who leaves at once was there before.
     running.memory().keep(&bank).await;
     experiments::set_old_page(&bank, person.id, (unit.as_deref(), &left), pages).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_counted_is_said_and_nothing_else() {
+        for journey in Journey::ALL {
+            for kind in EventKind::ALL {
+                assert_eq!(told(*journey, *kind).is_some(), journey.kinds().contains(kind), "{journey:?}, {kind:?}");
+            }
+        }
+    }
 }

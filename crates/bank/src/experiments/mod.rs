@@ -26,8 +26,14 @@ model::coded! {
 
     /// Something that somebody sets out to do.
     Journey {
-        /// Paying somebody.
+        /// Paying somebody: now, on another day, or again and again.
         Payment = "payment",
+        /// Talking with the bank by writing.
+        Chat = "chat",
+        /// Writing a message that the bank answers by a day.
+        Ticket = "ticket",
+        /// Changing a limit.
+        Limit = "limit",
     }
 
     /// What is counted of a journey.
@@ -42,6 +48,28 @@ model::coded! {
         ErrorShown = "error-shown",
         /// A person was asked for from one of its pages.
         HelpAsked = "help-asked",
+    }
+}
+
+impl Journey {
+    /// What is counted of it. Nothing tells when a page is left that keeps nothing: only a payment can be thrown away.
+    #[must_use]
+    pub const fn kinds(self) -> &'static [EventKind] {
+        match self {
+            Self::Payment => EventKind::ALL,
+            Self::Chat | Self::Ticket | Self::Limit => {
+                &[EventKind::Started, EventKind::Completed, EventKind::ErrorShown, EventKind::HelpAsked]
+            }
+        }
+    }
+
+    /// The one by which it is judged how `page` is arranged.
+    #[must_use]
+    pub const fn of(page: Page) -> Self {
+        match page {
+            Page::Home | Page::Account | Page::PayStart => Self::Payment,
+            Page::Chat => Self::Chat,
+        }
     }
 }
 
@@ -99,6 +127,7 @@ impl OldPages {
             Page::Home => 1,
             Page::Account => 2,
             Page::PayStart => 4,
+            Page::Chat => 8,
         }
     }
 }

@@ -6,7 +6,7 @@ use model::{Language, forms::Goal};
 use super::arrangement::{Arrangement, Launch};
 use crate::{
     Bank, Error,
-    experiments::{self, Journey, Measure, ReadOut, Slice, Stop},
+    experiments::{self, Journey, Measure, Page, ReadOut, Slice, Stop},
 };
 
 /// Some of those who were shown the page.
@@ -61,7 +61,8 @@ pub struct Results {
 /// [`Error::Unavailable`].
 pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>, Error> {
     let Some((Launch { goal, .. }, experiment)) = kept.comparison() else { return Ok(None) };
-    let (all, slices) = experiments::read_out(bank, &experiment, Journey::Payment).await?;
+    let journey = Page::of(&kept.head.page).map_or(Journey::Payment, Journey::of);
+    let (all, slices) = experiments::read_out(bank, &experiment, journey).await?;
     let stops = bank.experiments.stops().await?;
     let goal = measure(*goal);
     let of = |group: Group| {

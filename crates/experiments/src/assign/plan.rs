@@ -58,6 +58,9 @@ pub struct Plans {
     /// On the page where a payment begins.
     #[serde(default)]
     pub pay_start: Plan,
+    /// Where somebody talks with the bank by writing.
+    #[serde(default)]
+    pub chat: Plan,
 }
 
 impl Plans {
@@ -68,6 +71,7 @@ impl Plans {
             Page::Home => &self.home,
             Page::Account => &self.account,
             Page::PayStart => &self.pay_start,
+            Page::Chat => &self.chat,
         }
     }
 
@@ -77,6 +81,7 @@ impl Plans {
             Page::Home => &mut self.home,
             Page::Account => &mut self.account,
             Page::PayStart => &mut self.pay_start,
+            Page::Chat => &mut self.chat,
         }
     }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AccountKind, HomeKind, Kind, Large, Page, PayStartKind, Standard, vocabulary::said};
+use super::{AccountKind, ChatKind, HomeKind, Kind, Large, Page, PayStartKind, Standard, vocabulary::said};
 
 /// One arrangement of one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -15,6 +15,8 @@ pub enum Layout {
     Account(Arrangement<AccountKind>),
     /// Of the page where a payment begins.
     PayStart(Arrangement<PayStartKind>),
+    /// Of the page on which somebody talks with the bank by writing.
+    Chat(Arrangement<ChatKind>),
 }
 
 impl Layout {
@@ -25,6 +27,7 @@ impl Layout {
             Self::Home(_) => Page::Home,
             Self::Account(_) => Page::Account,
             Self::PayStart(_) => Page::PayStart,
+            Self::Chat(_) => Page::Chat,
         }
     }
 }

@@ -16,11 +16,13 @@ pub enum Page {
     Account,
     /// Where a payment begins.
     PayStart,
+    /// Where somebody talks with the bank by writing.
+    Chat,
 }
 
 impl Page {
     /// Every one there is.
-    pub const ALL: [Self; 3] = [Self::Home, Self::Account, Self::PayStart];
+    pub const ALL: [Self; 4] = [Self::Home, Self::Account, Self::PayStart, Self::Chat];
 
     /// The word for it: in layouts, in plans, and the name of its folder.
     #[must_use]
@@ -29,6 +31,7 @@ impl Page {
             Self::Home => "home",
             Self::Account => "account",
             Self::PayStart => "pay-start",
+            Self::Chat => "chat",
         }
     }
 
@@ -48,6 +51,7 @@ impl Page {
             Self::Home => words::<HomeKind>(),
             Self::Account => words::<AccountKind>(),
             Self::PayStart => words::<PayStartKind>(),
+            Self::Chat => words::<ChatKind>(),
         }
     }
 }
@@ -182,6 +186,46 @@ impl Kind for PayStartKind {
     }
 }
 
+/// A part of the page on which somebody talks with the bank by writing. What was said, what the program offers to be pressed
+/// after it, the field to write in, and the way to a person are always there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum ChatKind {
+    /// What many people begin with, to be pressed: while nothing was said yet.
+    Questions,
+    /// The other ways to be helped. Never folded away.
+    Ways,
+    /// Ending it, and keeping what was said: once something was.
+    Keep,
+}
+
+impl Kind for ChatKind {
+    const PAGE: Page = Page::Chat;
+    const ALL: &'static [Self] = &[Self::Questions, Self::Ways, Self::Keep];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Questions => "questions",
+            Self::Ways => "ways",
+            Self::Keep => "keep",
+        }
+    }
+
+    // Whoever does not get on by writing sees at once that there is another way.
+    fn may_be_folded(self) -> bool {
+        self != Self::Ways
+    }
+
+    fn may_stand_in_head(self) -> bool {
+        self == Self::Questions
+    }
+
+    fn has_lines(self) -> bool {
+        self == Self::Questions
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,6 +241,7 @@ mod tests {
         as_written::<HomeKind>();
         as_written::<AccountKind>();
         as_written::<PayStartKind>();
+        as_written::<ChatKind>();
         for page in Page::ALL {
             assert_eq!(serde_json::to_value(page).unwrap(), page.word());
             assert_eq!(Page::of(page.word()), Some(page));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{AccountKind, Density, HomeKind, Kind, Layout, Page, PayStartKind};
+use super::{AccountKind, ChatKind, Density, HomeKind, Kind, Layout, Page, PayStartKind};
 
 /// A size of text, which has its own arrangement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +81,7 @@ impl Page {
             Self::Home => of::<HomeKind>(),
             Self::Account => of::<AccountKind>(),
             Self::PayStart => of::<PayStartKind>(),
+            Self::Chat => of::<ChatKind>(),
         }
     }
 }
@@ -225,6 +226,7 @@ mod tests {
             include_str!("../../../../layouts/home/dense.json"),
             include_str!("../../../../layouts/account/control.json"),
             include_str!("../../../../layouts/pay-start/control.json"),
+            include_str!("../../../../layouts/chat/beside.json"),
         ] {
             let layout = Layout::parse(text).unwrap();
             let again = Layout::parse(&chosen(layout.page(), &choices(&layout))).unwrap();

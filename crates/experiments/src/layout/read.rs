@@ -24,6 +24,7 @@ impl Layout {
             Page::Home => read(text).map(Self::Home),
             Page::Account => read(text).map(Self::Account),
             Page::PayStart => read(text).map(Self::PayStart),
+            Page::Chat => read(text).map(Self::Chat),
         }
     }
 }

@@ -111,7 +111,7 @@ struct AnySection<K> {
     /// How close its lines are.
     #[serde(default)]
     density: Density,
-    /// How many lines `latest` or `known` shows at most; without it, as many as the text size has room for.
+    /// How many lines `latest`, `known` or `questions` shows at most; without it, as many as the text size has room for.
     #[serde(default, deserialize_with = "said")]
     #[schemars(with = "Lines", skip_serializing_if = "Option::is_none")]
     lines: Option<Lines>,
@@ -201,7 +201,8 @@ struct AnyLarge<K> {
     /// What is seen at once, in this order.
     #[schemars(length(max = 3))]
     open: Vec<Section<K>>,
-    /// What is behind one press, in this order. Payments that were begun are never there, nor an account's lines.
+    /// What is behind one press, in this order. Payments that were begun are never there, nor an account's
+    /// lines, nor the ways to be helped.
     #[schemars(length(max = 3))]
     folded: Vec<Section<K>>,
 }

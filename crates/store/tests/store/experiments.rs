@@ -11,6 +11,7 @@ use crate::{on_both, world::World};
 on_both!(
     what_was_shown_first_stays,
     people_are_counted_and_not_presses,
+    every_journey_is_kept_by_itself,
     who_does_not_help_any_more_is_forgotten,
     what_somebody_keeps_as_it_was_comes_with_them,
     what_is_old_is_swept_and_what_did_harm_stays_stopped,
@@ -119,6 +120,19 @@ async fn what_somebody_keeps_as_it_was_comes_with_them(world: World) {
     let said = trying(ann).await;
     assert_eq!((said.improve, said.old_pages), (Improve::On, pages));
     assert_eq!(trying(bob).await, bank::experiments::Trying::default());
+}
+
+async fn every_journey_is_kept_by_itself(world: World) {
+    let kept = &world.ports.experiments;
+    kept.keep_exposures(&[exposure(&world, "a", "control", TextSize::Standard)]).await.expect("an answer");
+    for journey in Journey::ALL {
+        let started = Event { journey: *journey, ..event(&world, "a", EventKind::Started, None) };
+        kept.keep_events(&[started]).await.expect("an answer");
+    }
+    for journey in Journey::ALL {
+        let slices = kept.slices("home-order", 0, *journey).await.expect("an answer");
+        assert_eq!(slices.iter().map(|slice| slice.counts.started).collect::<Vec<_>>(), [1], "{journey:?}");
+    }
 }
 
 async fn what_is_old_is_swept_and_what_did_harm_stays_stopped(world: World) {

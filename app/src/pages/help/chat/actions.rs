@@ -3,7 +3,7 @@
 use bank::{
     Error,
     conversations::{self, Pressed, Whose},
-    experiments::EventKind,
+    experiments::{EventKind, Journey},
 };
 use leptos::prelude::*;
 use model::{
@@ -11,7 +11,7 @@ use model::{
     forms::{SayForm, Whereabouts},
 };
 
-use super::{NEWEST, chat_address, whose};
+use super::{chat_address, newest, whose};
 use crate::{context, layouts, outcome};
 
 /// Says something.
@@ -24,15 +24,16 @@ pub async fn say_in_chat(
     #[server(default)]
     from: String,
 ) -> Result<(), ServerFnError> {
-    outcome::ended(say(&form).await, NEWEST, &chat_address(&from), &form);
+    outcome::ended(say(&form).await, &newest(&from), &chat_address(&from), &form);
     Ok(())
 }
 
 async fn say(form: &SayForm) -> Result<(), Error> {
     let bank = context::bank();
     let whose = whose(&bank).await?;
-    let id = conversations::say(&bank, whose, context::preferences().language, form).await?;
-    remember(whose, id);
+    let said = conversations::say(&bank, whose, context::preferences().language, form).await;
+    remember(whose, layouts::counted(Journey::Chat, said)?);
+    began();
     Ok(())
 }
 
@@ -45,10 +46,13 @@ pub async fn press_in_chat(
     /// The how-manieth of what it offered.
     #[server(default)]
     offer: String,
+    /// The page the person came from.
+    #[server(default)]
+    from: String,
 ) -> Result<(), ServerFnError> {
     // What no page of ours offered does nothing.
     let pressed = said.parse().ok().zip(offer.parse().ok()).map(|(said, offer)| Pressed { said, offer });
-    outcome::finished(press(pressed).await, NEWEST);
+    outcome::finished(press(pressed).await, &newest(&from));
     Ok(())
 }
 
@@ -57,6 +61,7 @@ async fn press(pressed: Option<Pressed>) -> Result<(), Error> {
     let whose = whose(&bank).await?;
     if let Some(id) = conversations::press(&bank, whose, context::preferences().language, pressed).await? {
         remember(whose, id);
+        began();
     }
     Ok(())
 }
@@ -76,11 +81,13 @@ pub async fn ask_in_chat(
 ) -> Result<(), ServerFnError> {
     let page = Whereabouts::from_code(&page).filter(|_| tell == "yes");
     let asked = ask(page).await;
-    // From a page of a payment, as where a call is asked for.
-    if let (true, true, Some(person)) = (asked.is_ok(), from.starts_with("/pay/"), context::visitor().customer()) {
-        layouts::tell(person, EventKind::HelpAsked, None);
+    if asked.is_ok() {
+        began();
+        told(EventKind::HelpAsked);
+        // From a page of another journey, as where a call is asked for.
+        layouts::help_asked(&from);
     }
-    outcome::finished(asked, NEWEST);
+    outcome::finished(asked, &newest(&from));
     Ok(())
 }
 
@@ -94,14 +101,33 @@ async fn ask(page: Option<Whereabouts>) -> Result<(), Error> {
 
 /// Ends it.
 #[server(prefix = "/do", endpoint = "help/chat/end")]
-pub async fn end_chat() -> Result<(), ServerFnError> {
-    outcome::finished(end().await, NEWEST);
+pub async fn end_chat(
+    /// The page the person came from.
+    #[server(default)]
+    from: String,
+) -> Result<(), ServerFnError> {
+    outcome::finished(end().await, &newest(&from));
     Ok(())
 }
 
 async fn end() -> Result<(), Error> {
     let bank = context::bank();
-    conversations::close(&bank, whose(&bank).await?).await
+    conversations::close(&bank, whose(&bank).await?).await?;
+    told(EventKind::Completed);
+    Ok(())
+}
+
+/// Tells that somebody talks with the bank: it begins with the first that they say.
+fn began() {
+    if let Some(person) = context::visitor().customer() {
+        layouts::arrive(person, Journey::Chat);
+    }
+}
+
+fn told(kind: EventKind) {
+    if let Some(person) = context::visitor().customer() {
+        layouts::tell(person, Journey::Chat, kind, None);
+    }
 }
 
 /// A session of somebody who is not signed in remembers which conversation is theirs.

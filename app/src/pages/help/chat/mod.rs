@@ -1,7 +1,10 @@
 //! Talking with the bank by writing: with a program first, and with a person whenever somebody wants one.
 
 mod actions;
+mod example;
+mod offers;
 mod page;
+mod parts;
 mod said;
 mod told;
 mod transcript;
@@ -19,16 +22,19 @@ use crate::context::{self, Visit};
 
 /// Where it is.
 pub const CHAT: &str = "/help/chat";
-/// The last that was said, on that page.
-const NEWEST: &str = "/help/chat#newest";
 /// Where its page hears that something was said.
 pub const STREAM: &str = "/help/chat/stream";
 /// Where it is as a file.
 pub const TRANSCRIPT: &str = "/help/chat/transcript";
 
 /// Where one begins to talk about the page `from`.
-pub(super) fn chat_address(from: &str) -> String {
+pub(crate) fn chat_address(from: &str) -> String {
     if context::is_own_page(from) { format!("{CHAT}?from={}", context::encoded(from)) } else { CHAT.to_owned() }
+}
+
+/// The last that was said, on that page: where they came from is still known there.
+fn newest(from: &str) -> String {
+    format!("{}#newest", chat_address(from))
 }
 
 /// The kind of page somebody came from.

@@ -2,13 +2,20 @@
 
 use bank::{
     Error,
-    conversations::{self, Conversation, ConversationState, Offer, Speaker},
+    conversations::{self, Conversation, ConversationState, Speaker},
 };
+use experiments::layout::ChatKind;
 use leptos::prelude::*;
 use model::forms::SayForm;
 use serde::Deserialize;
 
-use super::{CHAT, Log, STREAM, TRANSCRIPT, chat_address, log, page_of, told, whose};
+use super::{
+    CHAT, Log, STREAM, chat_address, example, log, newest,
+    offers::offered,
+    page_of,
+    parts::{Around, around},
+    whose,
+};
 use crate::{
     components::{
         Button, Call, Card, Checkboxes, Choice, ErrorSummary, Link, LinkButton, Look, Notice, OpenFrame, PageHeading,
@@ -16,7 +23,9 @@ use crate::{
     },
     context,
     islands::PressOnce,
-    outcome, pages,
+    layouts::{self, Placed},
+    outcome,
+    pages::{self, help::back_to},
     words::Words,
 };
 
@@ -44,7 +53,10 @@ async fn chat() -> Result<AnyView, Error> {
     let Query { from, all } = context::query();
     let from = if context::is_own_page(&from) { from } else { String::new() };
     let whose = whose(&bank).await?;
-    let current = conversations::current(&bank, whose).await?;
+    let current = match context::visit().preview.as_ref().filter(|preview| preview.begun) {
+        Some(_) => Some(example::conversation(words.language(), context::visitor().now())),
+        None => conversations::current(&bank, whose).await?,
+    };
     if let Some(current) = current.as_ref().filter(|current| current.unread() > 0) {
         conversations::read(&bank, whose, current.head.id, current.head.version).await?;
     }
@@ -57,36 +69,55 @@ async fn chat() -> Result<AnyView, Error> {
     let arrived = current.as_ref().and_then(|current| current.arrived(Speaker::Owner)).map(str::to_owned);
     let title = words.say("chat-title");
     let said = match &current {
-        Some(current) => said(words, current, all == "yes"),
+        Some(current) => said(words, current, all == "yes", &from),
         None => view! { <p>{words.say("chat-begin")}</p> }.into_any(),
     };
     let state = current.as_ref().map_or(ConversationState::Assistant, |current| current.head.state);
-    let now = current.as_ref().and_then(|current| now(words, current));
-    let offers = offers(words, current.as_ref());
+    let now = current.as_ref().and_then(|current| now(words, current, &from));
+    let offered = current.as_ref().and_then(|current| offered(words, current, &from));
     let person =
         matches!(state, ConversationState::Assistant | ConversationState::Closed).then(|| person(words, from.clone()));
-    let ends = current.as_ref().map(|current| ends(words, current));
+    let Placed { layout, other } = match context::visitor().customer() {
+        Some(customer) => layouts::arrangement::<ChatKind>(customer).await,
+        None => layouts::control(),
+    };
+    let Around { head, below, beside } = around(words, &layout, current.as_ref(), &from);
+    let page = view! {
+        <Card title=words.say("chat-said")>{said}</Card>
+        <div class="stack roomy" data-chat-part="now">{now}{offered}</div>
+        {head}
+        {write(words, form, from.clone(), arrived, &problems)}
+        {person}
+        {below}
+    };
+    let wide = beside.is_some();
+    let page = match beside {
+        None => page.into_any(),
+        Some(beside) => {
+            view! { <div class="two"><div class="stack roomy">{page}</div><div class="stack roomy">{beside}</div></div> }
+                .into_any()
+        }
+    };
     Ok(view! {
-        <OpenFrame title=title place=Place::Help>
+        <OpenFrame title=title place=Place::Help wide=wide>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=super::super::back(words)>
+            <PageHeading title=title back=back_to(words, &from)>
                 <p class="quiet">{words.say("chat-program")}" "{words.say("chat-languages")}</p>
             </PageHeading>
-            <Card title=words.say("chat-said")>{said}</Card>
-            <div class="stack roomy" data-chat-part="now">{now}{offers}</div>
-            {write(words, form, from, arrived, &problems)}
-            {person}
-            {ends}
+            {page}
+            {layouts::other(words, other)}
         </OpenFrame>
     }
     .into_any())
 }
 
-fn said(words: Words, current: &Conversation, all: bool) -> AnyView {
+fn said(words: Words, current: &Conversation, all: bool, from: &str) -> AnyView {
+    let is_example = context::visit().preview.is_some();
     let shown: Vec<_> = current.shown().collect();
     let left_out = if all { 0 } else { shown.len().saturating_sub(SHOWN) };
     let earlier = (left_out > 0).then(|| {
-        view! { <p><Link href=format!("{CHAT}?all=yes") label=words.say("chat-earlier")/></p> }
+        let all = format!("{CHAT}?all=yes&from={}", context::encoded(from));
+        view! { <p><Link href=all label=words.say("chat-earlier")/></p> }
     });
     let who = |by| {
         words
@@ -105,17 +136,18 @@ fn said(words: Words, current: &Conversation, all: bool) -> AnyView {
         reader: Speaker::Owner,
         read: current.head.bank_read,
         sees_books: true,
-        stream: format!("{STREAM}?of={}", current.head.id),
+        stream: (!is_example).then(|| format!("{STREAM}?of={}", current.head.id)),
         stays: current.head.customer.is_none(),
     };
     view! { {earlier}{log(words, &shown)} }.into_any()
 }
 
 /// How it stands, where it is not with the program.
-fn now(words: Words, current: &Conversation) -> Option<AnyView> {
+fn now(words: Words, current: &Conversation, from: &str) -> Option<AnyView> {
+    let href = newest(from);
     let look = view! {
         <div class="actions talk-look">
-            <LinkButton href="/help/chat#newest" label=words.say("chat-look") look=Look::Second/>
+            <LinkButton href=href label=words.say("chat-look") look=Look::Second/>
         </div>
     };
     match current.head.state {
@@ -152,30 +184,6 @@ fn now(words: Words, current: &Conversation) -> Option<AnyView> {
                 .into_any(),
         ),
     }
-}
-
-/// What can be pressed instead of writing: what the program has just offered, or what anybody can begin with.
-fn offers(words: Words, current: Option<&Conversation>) -> Option<impl IntoView + use<>> {
-    let (said, offers) = match current {
-        None => (0, Offer::starters()),
-        Some(current) if current.head.state == ConversationState::Assistant => current.offers(),
-        Some(_) => return None,
-    };
-    if offers.is_empty() {
-        return None;
-    }
-    let button = |(place, offer): (usize, &Offer)| {
-        let label = told::offer(words, offer);
-        view! { <button type="submit" class="button second" name="offer" value=place.to_string()>{label}</button> }
-    };
-    let buttons = offers.iter().enumerate().map(button).collect_view();
-    Some(view! {
-        <form method="post" action="/do/help/chat/press" class="stack" aria-label=words.say("chat-choose")>
-            <input type="hidden" name="said" value=said.to_string()/>
-            <p>{words.say("chat-choose")}</p>
-            <div class="actions">{buttons}</div>
-        </form>
-    })
 }
 
 fn write(
@@ -228,23 +236,6 @@ fn person(words: Words, from: String) -> impl IntoView + use<> {
                     <Button label=words.say("chat-person") look=Look::Second picture=Picture::Talk/>
                 </div>
             </form>
-        </Card>
-    }
-}
-
-/// Ending it, and keeping what was said.
-fn ends(words: Words, current: &Conversation) -> impl IntoView + use<> {
-    let end = current.head.is_open().then(|| {
-        view! {
-            <form method="post" action="/do/help/chat/end" role="none">
-                <div class="actions"><Button label=words.say("chat-end") look=Look::Second/></div>
-            </form>
-        }
-    });
-    view! {
-        <Card title=words.say("chat-end-title")>
-            {end}
-            <p><a class="alone" href=TRANSCRIPT download="" rel="external">{words.say("chat-transcript")}</a></p>
         </Card>
     }
 }

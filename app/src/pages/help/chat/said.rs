@@ -32,8 +32,8 @@ pub(crate) struct Log<'a> {
     pub(crate) read: i64,
     /// Whether the reader may see what the books say.
     pub(crate) sees_books: bool,
-    /// Where the page hears that there is more: another place for another conversation.
-    pub(crate) stream: String,
+    /// Where the page hears that there is more: another place for another conversation. Nowhere, where nothing will be.
+    pub(crate) stream: Option<String>,
     /// Whether the page goes on listening while nobody looks at it.
     pub(crate) stays: bool,
 }

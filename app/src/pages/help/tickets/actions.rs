@@ -1,6 +1,10 @@
 //! What is done: writing, writing more, saying that it is settled, and how it went.
 
-use bank::{Error, tickets};
+use bank::{
+    Error,
+    experiments::{EventKind, Journey},
+    tickets,
+};
 use leptos::prelude::*;
 use model::{
     TicketId,
@@ -8,7 +12,7 @@ use model::{
 };
 
 use super::{TICKETS, address, rating, write_address};
-use crate::{context, outcome};
+use crate::{context, layouts, outcome};
 
 /// Writes to the bank.
 #[server(prefix = "/do", endpoint = "help/write")]
@@ -23,7 +27,10 @@ pub async fn open_ticket(#[server(flatten)] form: TicketForm) -> Result<(), Serv
 
 async fn open(form: &TicketForm) -> Result<TicketId, Error> {
     let person = context::person()?;
-    tickets::open(&context::bank(), person.id, context::preferences().language, form).await
+    let opened = tickets::open(&context::bank(), person.id, context::preferences().language, form).await;
+    let id = layouts::counted(Journey::Ticket, opened)?;
+    layouts::tell(&person, Journey::Ticket, EventKind::Completed, None);
+    Ok(id)
 }
 
 /// The ticket a form names. A name that cannot be one is that of none: ids begin above zero.

@@ -1,6 +1,6 @@
 //! Writing to the bank: what it is about, and what happened.
 
-use bank::{Error, accounts::TransactionView};
+use bank::{Error, accounts::TransactionView, experiments::Journey};
 use leptos::prelude::*;
 use model::{
     Problems,
@@ -14,7 +14,7 @@ use crate::{
     },
     context,
     islands::PressOnce,
-    outcome, pages,
+    layouts, outcome, pages,
     words::Words,
 };
 
@@ -36,6 +36,7 @@ async fn write() -> Result<AnyView, Error> {
     let fresh = TicketForm { account: asked.account, line: asked.line, ..TicketForm::default() };
     let (form, problems) = outcome::flash::<TicketForm>(&write_address(about))
         .map_or((fresh, Problems::none()), |flash| (flash.form, flash.problems));
+    layouts::arrive(&person, Journey::Ticket);
     let problems = Sentences::of(words, &problems);
     let title = words.say("write-title");
     Ok(view! {

@@ -98,7 +98,7 @@ fn said(
         read: conversation.head.owner_read,
         // Amounts are for those who see balances, as everywhere.
         sees_books: member.role.may(Duty::Balances),
-        stream: format!("{}/stream", address(conversation.head.id)),
+        stream: Some(format!("{}/stream", address(conversation.head.id))),
         stays: false,
     };
     log(words, &shown)

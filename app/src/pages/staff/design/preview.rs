@@ -32,6 +32,17 @@ struct Query {
     contrast: String,
     /// `on` where scripts run in the frames.
     scripts: String,
+    /// `yes` where a conversation has begun.
+    begun: String,
+}
+
+/// How the frames are shown, as it was asked for.
+#[derive(Clone, Copy)]
+struct Shown {
+    language: Language,
+    contrast: Contrast,
+    scripts: bool,
+    begun: bool,
 }
 
 /// An arrangement in frames.
@@ -43,15 +54,18 @@ pub fn PreviewPage() -> impl IntoView {
 async fn preview() -> Result<AnyView, Error> {
     context::staff_with(Duty::Layouts)?;
     let (bank, words) = (context::bank(), context::words());
-    let Query { page, name, with, language, contrast, scripts } = context::query();
+    let Query { page, name, with, language, contrast, scripts, begun } = context::query();
     let (page, name) = if name.is_empty() {
         (Page::Home, crate::layouts::CONTROL.to_owned())
     } else {
         (Page::of(&page).ok_or(ErrorCode::NotFound)?, name)
     };
-    let language = Language::from_code(&language).unwrap_or_default();
-    let contrast = Contrast::from_code(&contrast).unwrap_or_default();
-    let scripts = scripts == "on";
+    let how = Shown {
+        language: Language::from_code(&language).unwrap_or_default(),
+        contrast: Contrast::from_code(&contrast).unwrap_or_default(),
+        scripts: scripts == "on",
+        begun: begun == "yes",
+    };
     // Only what is there gets a link.
     let mut shown = vec![name.clone()];
     shown.extend((!with.is_empty() && with != name).then(|| with.clone()));
@@ -61,18 +75,10 @@ async fn preview() -> Result<AnyView, Error> {
         let link = previews.link(page, &name, &sha256, now);
         links.push((name, link));
     }
-    let frames = frames(words, &links, language, contrast, scripts);
+    let frames = frames(words, &links, how);
     let link =
         links.first().map(|(_, link)| view! { <Link href=link.clone() label=words.say("studio-preview-link")/> });
-    let asking = asking(
-        words,
-        page,
-        &name,
-        others(&bank, page, &name).await?,
-        [with, language.code().to_owned()],
-        contrast,
-        scripts,
-    );
+    let asking = asking(words, (page, &name), (others(&bank, page, &name).await?, with), how);
     let title = words.with("studio-preview-of", &[("name", (&name).into())]);
     Ok(view! {
         <StaffFrame title=title.clone()>
@@ -100,12 +106,9 @@ async fn others(bank: &bank::Bank, page: Page, name: &str) -> Result<Options, Er
 /// How it is shown.
 fn asking(
     words: Words,
-    page: Page,
-    name: &str,
-    others: Options,
-    [with, language]: [String; 2],
-    contrast: Contrast,
-    scripts: bool,
+    (page, name): (Page, &str),
+    (others, with): (Options, String),
+    Shown { language, contrast, scripts, begun }: Shown,
 ) -> impl IntoView + use<> {
     let option = |value: &str, key: &'static str| (value.to_owned(), words.say(key).to_owned());
     let beside = std::iter::once(option("", "studio-preview-beside-none")).chain(others).collect();
@@ -116,6 +119,12 @@ fn asking(
         option(Contrast::More.code(), "studio-preview-more"),
     ];
     let switch = vec![option("off", "studio-preview-off"), option("on", "studio-preview-on")];
+    // Of the pages alone on which something goes on.
+    let begun = (page == Page::Chat).then(|| {
+        let options = vec![option("", "studio-preview-unsaid"), option("yes", "chat-said")];
+        let chosen = if begun { "yes" } else { "" };
+        view! { <Select name="begun" label=words.say("studio-page-chat") options=options chosen=chosen/> }
+    });
     let (page, name) = (page.word(), name.to_owned());
     view! {
         <form method="get" action="/staff/design/preview" class="stack" aria-label=words.say("studio-preview-button")>
@@ -123,24 +132,26 @@ fn asking(
             <input type="hidden" name="name" value=name/>
             <Select name="with" label=words.say("studio-preview-beside") options=beside chosen=with/>
             <Select name="language" label=words.say("studio-preview-language") options=languages.collect()
-                chosen=language/>
+                chosen=language.code()/>
             <Select name="contrast" label=words.say("studio-preview-contrast") options=contrasts
                 chosen=contrast.code()/>
             <Select name="scripts" label=words.say("studio-preview-scripts") options=switch
                 chosen=if scripts { "on" } else { "off" }/>
+            {begun}
             <div class="actions"><Button label=words.say("studio-preview-button") look=Look::Second/></div>
         </form>
     }
 }
 
 /// Every frame: size by size and width by width, what is compared side by side.
-fn frames(words: Words, links: &[(String, String)], language: Language, contrast: Contrast, scripts: bool) -> AnyView {
+fn frames(words: Words, links: &[(String, String)], Shown { language, contrast, scripts, begun }: Shown) -> AnyView {
     // The pages are ours: they may read their own style sheet, and nothing runs in them unless that is asked for.
     let sandbox = if scripts { "allow-same-origin allow-scripts" } else { "allow-same-origin" };
     let of_size = |size: Size| {
         let text = if size == Size::Large { TextSize::Large } else { TextSize::Standard };
-        let query =
-            format!("language={}&text={}&contrast={}", encoded(language.code()), text.code(), encoded(contrast.code()));
+        let begun = if begun { "&begun=yes" } else { "" };
+        let (language, contrast) = (encoded(language.code()), encoded(contrast.code()));
+        let query = format!("language={language}&text={}&contrast={contrast}{begun}", text.code());
         let frames = WIDTHS.into_iter().flat_map(|width| links.iter().map(move |link| (width, link)));
         let frames = frames.map(|(width, (name, link))| {
             let wide = words.count(u64::from(width));

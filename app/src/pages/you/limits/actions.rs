@@ -2,6 +2,7 @@
 
 use bank::{
     Error,
+    experiments::{EventKind, Journey},
     limits::{self, Changed, LimitKind},
 };
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use model::{
 };
 
 use super::{LIMITS, RAISE, change_of, of};
-use crate::{context, outcome, session::WantedLimit};
+use crate::{context, layouts, outcome, session::WantedLimit};
 
 /// The limit a form names. What cannot be an account is none: ids begin above zero.
 fn named(account: &str, limit: &str) -> Result<(AccountId, LimitKind), Error> {
@@ -51,7 +52,11 @@ pub async fn change_limit(
 
 async fn change(account: AccountId, kind: LimitKind, form: &LimitForm) -> Result<Changed, Error> {
     let (bank, person, visitor) = (context::bank(), context::person()?, context::visitor());
-    let changed = limits::change(&bank, person.id, (account, kind), form, &context::device()).await?;
+    let changed = limits::change(&bank, person.id, (account, kind), form, &context::device()).await;
+    let changed = layouts::counted(Journey::Limit, changed)?;
+    if let Changed::Lowered = changed {
+        layouts::tell(&person, Journey::Limit, EventKind::Completed, None);
+    }
     if let Changed::Raise(to) = changed {
         let wanted = WantedLimit { owner: person.id, account, kind, to, at: visitor.now() };
         visitor.change(|kept| kept.limit = Some(wanted));
@@ -75,7 +80,8 @@ async fn raise(form: &ApproveForm) -> Result<AccountId, Error> {
     // The page leads to the limits where none is chosen any more.
     let wanted = visitor.wanted_limit().ok_or(ErrorCode::StepUpExpired)?;
     let which = (wanted.account, wanted.kind, wanted.to);
-    limits::raise(&bank, person.id, which, form, &context::device()).await?;
+    layouts::counted(Journey::Limit, limits::raise(&bank, person.id, which, form, &context::device()).await)?;
+    layouts::tell(&person, Journey::Limit, EventKind::Completed, None);
     visitor.change(|kept| kept.limit = None);
     Ok(wanted.account)
 }

@@ -2,6 +2,7 @@
 
 use bank::{
     Error,
+    experiments::Journey,
     limits::{self, LimitKind},
 };
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use crate::{
     components::{Button, ErrorSummary, Frame, Kind, PageHeading, Place, Sentences, TextField},
     context,
     islands::PressOnce,
-    outcome,
+    layouts, outcome,
     pages::{self, accounts::account_name},
 };
 
@@ -29,6 +30,7 @@ async fn change() -> Result<AnyView, Error> {
     let kind = LimitKind::from_code(&kind).ok_or(ErrorCode::NotFound)?;
     let page = change_of(account.id, kind);
     let (form, problems) = outcome::flash::<LimitForm>(&page).map(|f| (f.form, f.problems)).unwrap_or_default();
+    layouts::arrive(&person, Journey::Limit);
     let problems = Sentences::of(words, &problems);
     let most = bank.policy.most(kind, account.kind, account.currency());
     let now = words.money(account.limit(kind, bank.clock.now()));

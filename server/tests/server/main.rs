@@ -38,3 +38,4 @@ mod tickets;
 mod troubles;
 mod trying;
 mod waits;
+mod workshop;

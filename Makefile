@@ -8,7 +8,7 @@ export BANYAN_CACHE CARGO_TARGET_DIR
 XTASK = cargo xtask
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dev check bench a11y transcripts bytes slow release codes clean
+.PHONY: help run test design dev check bench a11y transcripts bytes slow release codes clean
 
 help: ## show these lines
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -18,6 +18,9 @@ run: ## set up, build, fill the demonstration bank, serve it on http://localhost
 
 test: ## set up and run every suite, both databases and a real browser among them
 	@$(XTASK) test
+
+design: ## serve the demonstration bank and show what is saved in layouts/ at once, at http://localhost:3000/workshop
+	@$(XTASK) design
 
 dev: ## rebuild and reload on every change
 	@$(XTASK) dev

@@ -5,6 +5,7 @@
 use auth::sign_in::Pending;
 use axum::http::{HeaderMap, HeaderValue, header};
 use bank::payments::check_name;
+use experiments::layout::{Layout, Size};
 use model::{
     AccountId, AccountNumber, Currency, CustomerId, Iban, PaymentId, Preferences, Problems, SessionKey, Timestamp,
     amount,
@@ -37,6 +38,7 @@ pub const DECODERS: &[Decoder] = &[
     ("next", next),
     ("names", names),
     ("codes", codes),
+    ("layouts", layouts),
 ];
 
 /// Amounts as they are typed: what is read is above nothing and prints as something that reads back.
@@ -184,5 +186,31 @@ pub fn codes(bytes: &[u8]) {
     let typed = String::from_utf8_lossy(typed);
     if auth::totp::matching_step(&[7; 20], &typed, now).is_some() {
         assert!(typed.len() == 6 && typed.bytes().all(|digit| digit.is_ascii_digit()), "{typed:?}");
+    }
+}
+
+/// How a page is arranged: what is read says nothing but the words that there are, and has every part once in each size.
+pub fn layouts(bytes: &[u8]) {
+    let typed = String::from_utf8_lossy(bytes);
+    let layout = match Layout::parse(&typed) {
+        Ok(layout) => layout,
+        Err(mistake) => return assert!(mistake.line > 0 && mistake.column > 0 && !mistake.what.is_empty()),
+    };
+    let written = layout.canonical();
+    let again = Layout::parse(&written).map(|again| again.canonical());
+    assert_eq!(again.as_ref(), Ok(&written), "what is written is read as the same");
+    let mut known = layout.page().kinds();
+    known.extend(["page", "kind", "density", "roomy", "dense", "lines", layout.page().word()]);
+    for size in Size::ALL {
+        known.push(size.word());
+        known.extend(size.columns());
+        for kind in layout.page().kinds() {
+            let times = layout.placed().iter().filter(|part| part.size == size && part.part == kind).count();
+            assert_eq!(times, 1, "{kind} stands once in {written}");
+        }
+    }
+    // In what is written every word stands between quotes, and nothing else does.
+    for word in written.split('"').skip(1).step_by(2) {
+        assert!(known.contains(&word), "{word:?} is no word of layouts: {written}");
     }
 }

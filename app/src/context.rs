@@ -1,11 +1,12 @@
 //! What a page or an action can reach: the bank, the person, their words, and the answer being written.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use auth::Auth;
 use bank::{
     Bank, Calendar, Error,
     customers::Customer,
+    experiments::Failure,
     practice::{PlayBank, Player},
     security::Device,
     staff::{Duty, StaffMember},
@@ -19,12 +20,13 @@ use serde::de::DeserializeOwned;
 
 use crate::{
     addresses::{STAFF, is_for_staff},
-    layouts::Running,
+    layouts::{Arrangements, Running},
     practice,
     previews::{Preview, Previews},
     reading::{self, Reads},
     session::Session,
     words::Words,
+    workshop::Workshop,
 };
 
 pub use crate::addresses::{encoded, is_own_page};
@@ -56,6 +58,8 @@ pub struct SiteParts {
     pub previews: Previews,
     /// Whether a browser looks at what is handed in: without one nothing gets further.
     pub checks: bool,
+    /// The folder that a designer works in, where this is a demonstration on their own machine.
+    pub workshop: Option<Workshop>,
 }
 
 /// Somebody of the demonstration bank, as its sign-in page tells everybody.
@@ -80,6 +84,13 @@ impl Site {
     #[must_use]
     pub fn words(&self, language: Language) -> Words {
         if self.pseudo { Words::pseudo() } else { Words::of(language) }
+    }
+
+    /// The arrangements that there are before anything is written in the studio: those of the program, and in their
+    /// places those of a designer's folder.
+    #[must_use]
+    pub fn arrangements(&self) -> Arrangements {
+        self.workshop.as_ref().map_or_else(Arrangements::compiled, Workshop::arrangements)
     }
 }
 
@@ -446,9 +457,47 @@ pub fn read_as(preferences: Preferences) {
     }
 }
 
+/// What is tried to be shown of a page that can be arranged: the first time as somebody is to see it, and where that
+/// fails, as it is.
+#[derive(Clone, Default)]
+pub struct Attempt(Arc<Mutex<Tried>>);
+
+#[derive(Default)]
+struct Tried {
+    /// What was to be shown.
+    shown: Option<Failure>,
+    /// Whether that has failed.
+    failed: bool,
+}
+
+impl Attempt {
+    /// Whether the arrangement may be shown that would be counted as this failure.
+    pub(crate) fn may_show(&self, failure: Failure) -> bool {
+        let mut tried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !tried.failed {
+            tried.shown = Some(failure);
+        }
+        !tried.failed
+    }
+
+    /// What has failed, where an arrangement was shown: from now on the page is shown as it is.
+    pub(crate) fn fail(&self) -> Option<Failure> {
+        let mut tried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = tried.shown.take();
+        tried.failed |= shown.is_some();
+        shown
+    }
+}
+
+/// What is tried to be shown of this page.
+#[must_use]
+pub(crate) fn attempt() -> Attempt {
+    use_context().unwrap_or_default()
+}
+
 /// What a page says about itself in the head of its document.
 #[derive(Clone, Default)]
-pub struct Head(Arc<std::sync::Mutex<Said>>);
+pub struct Head(Arc<Mutex<Said>>);
 
 /// What was said so far.
 #[derive(Default)]
@@ -461,26 +510,26 @@ struct Said {
 
 impl Head {
     fn change(&self, change: impl FnOnce(&mut Said)) {
-        change(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// How the page wants to be read, where that is not as its visitor reads.
     #[must_use]
     pub fn reads(&self) -> Option<Preferences> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).reads
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).reads
     }
 
     /// Whether the page is the same for everybody.
     #[must_use]
     pub fn is_for_anybody(&self) -> bool {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).for_anybody
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).for_anybody
     }
 
     /// The title in `words`, beginning with a warning where a form was refused, and with what is practice; empty where
     /// none was set.
     #[must_use]
     pub fn title(&self, words: Words, in_practice: bool) -> String {
-        let said = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if said.title.is_empty() {
             return String::new();
         }

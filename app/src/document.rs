@@ -1,9 +1,15 @@
 //! The HTML around every page, and the one way in which a page is rendered: whole, before the first byte is sent,
 //! so that its status, cookies and redirects are right and no script is needed to complete it.
 
-use std::{fmt::Write, sync::Arc};
+use std::{
+    any::Any,
+    fmt::Write,
+    panic::{AssertUnwindSafe, resume_unwind},
+    sync::Arc,
+};
 
-use futures::StreamExt;
+use bank::experiments::Failure;
+use futures::{FutureExt, StreamExt};
 use http::{HeaderValue, Response, StatusCode, header};
 use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, reactive::computed::ScopedFuture};
@@ -12,7 +18,8 @@ use leptos_router::location::RequestUrl;
 use model::{Preferences, Shortcuts};
 
 use crate::{
-    context::{Assets, Head, Site, Visit},
+    context::{Assets, Attempt, Head, Site, Visit},
+    layouts::Running,
     practice,
     words::Words,
 };
@@ -30,26 +37,31 @@ const STRENGTH: &str = include_str!("strength.js");
 /// Says in time that the session is about to end, on the pages of whoever is signed in.
 const SESSION: &str = include_str!("session.js");
 
-/// Renders `page` for `visit`.
+/// Renders `page` for `visit`. Where it is arranged otherwise than usually and falls over, the visitor gets it as it is, in
+/// the same answer, and that is counted.
+///
+/// # Panics
+/// Where the page falls over as it is.
 pub async fn render<V: IntoView + 'static>(
     site: Site,
     visit: Visit,
-    page: impl FnOnce() -> V + Send,
+    page: impl Fn() -> V + Send + Sync,
 ) -> Response<String> {
-    let (head, options) = (Head::default(), ResponseOptions::default());
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let body = owner.with(|| {
-        // The router only takes the path and the query from it.
-        let address = format!("http://localhost{}?{}", visit.path, visit.query);
-        provide_context(RequestUrl::new(&address));
-        provide_context(head.clone());
-        provide_context(options.clone());
-        provide_context(site.clone());
-        provide_context(visit.clone());
-        ScopedFuture::new(page().into_view().to_html_stream_in_order().collect::<String>())
-    });
-    let body = body.await;
-    owner.unset_with_forced_cleanup();
+    let attempt = Attempt::default();
+    let (provide, page) = (
+        &|head: &Head, options: &ResponseOptions| {
+            // The router only takes the path and the query from it.
+            let address = format!("http://localhost{}?{}", visit.path, visit.query);
+            provide_context(RequestUrl::new(&address));
+            provide_context(head.clone());
+            provide_context(options.clone());
+            provide_context(site.clone());
+            provide_context(visit.clone());
+            provide_context(attempt.clone());
+        },
+        &page,
+    );
+    let Rendered { body, head, options } = anyhow_shown(&site.running, &attempt, || body(provide, page)).await;
     let practice = visit.practice.as_ref();
     // One place for all pages, those of tomorrow too: what is in the play bank leads to the play bank.
     let body = if practice.is_some() { practice::lead(&body) } else { body };
@@ -63,6 +75,53 @@ pub async fn render<V: IntoView + 'static>(
     *response.status_mut() = options.status.unwrap_or(StatusCode::OK);
     response.headers_mut().extend(std::mem::take(&mut options.headers));
     response
+}
+
+/// What a page fell over with.
+type Panic = Box<dyn Any + Send>;
+
+/// Renders a page `once`; and where the arrangement of it that was tried has fallen over, once more as it is.
+async fn anyhow_shown<T, F>(running: &Running, attempt: &Attempt, once: impl Fn() -> F + Send + Sync) -> T
+where
+    T: Send,
+    F: Future<Output = Result<T, Panic>> + Send,
+{
+    let panic = match once().await {
+        Ok(rendered) => return rendered,
+        Err(panic) => panic,
+    };
+    let Some(failure) = attempt.fail() else { resume_unwind(panic) };
+    drop(panic);
+    // Where the page falls over as it is, that was no fault of the arrangement's.
+    let rendered = once().await.unwrap_or_else(|panic| resume_unwind(panic));
+    let Failure { experiment, variation, .. } = &failure;
+    tracing::error!(experiment, variation, "an arrangement could not be shown: the page was shown as it is");
+    running.memory().fail(failure);
+    rendered
+}
+
+/// What came of rendering a page once.
+struct Rendered {
+    body: String,
+    head: Head,
+    options: ResponseOptions,
+}
+
+/// Renders a page once, with what `provide` has it know.
+async fn body<V: IntoView + 'static>(
+    provide: &(impl Fn(&Head, &ResponseOptions) + Send + Sync),
+    page: &(impl Fn() -> V + Send + Sync),
+) -> Result<Rendered, Panic> {
+    let (head, options) = (Head::default(), ResponseOptions::default());
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let begin = || {
+        provide(&head, &options);
+        ScopedFuture::new(page().into_view().to_html_stream_in_order().collect::<String>())
+    };
+    // Nothing that fell over is used again: what it wrote is thrown away with it.
+    let rendered = AssertUnwindSafe(async { owner.with(begin).await }).catch_unwind().await;
+    owner.unset_with_forced_cleanup();
+    Ok(Rendered { body: rendered?, head, options })
 }
 
 fn document(
@@ -92,6 +151,9 @@ fn document(
     }
     if body.contains(" data-chat=") {
         script.push_str(&plain("/chat.js", nonce));
+    }
+    if body.contains(" data-workshop=") {
+        script.push_str(&plain("/workshop.js", nonce));
     }
     // Islands are not brought to life for who pays for every byte, and need not be where there is none.
     if body.contains("<leptos-island") && !visit.less_data {
@@ -150,4 +212,64 @@ fn reload(port: u16, nonce: &str) -> String {
 /// `text` as it may stand between tags.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use experiments::layout::{Density, HomeKind, Page, Section};
+    use futures::executor::block_on;
+
+    use super::*;
+    use crate::layouts::{CONTROL, Placed, arranged, try_to_show};
+
+    /// The home page as `name` has it, where a section of `density` fails deliberately.
+    fn shown(running: &Running, name: &'static str, density: Density) -> Result<(String, Attempt), Panic> {
+        let (attempt, snapshot) = (Attempt::default(), running.snapshot());
+        let part = move |section: Section<HomeKind>| {
+            assert_ne!(section.density, density, "deliberately");
+            format!("[{:?}]", section.kind).into_any()
+        };
+        let page = || {
+            let snapshot = Arc::clone(&snapshot);
+            Suspend::new(async move {
+                let Placed { layout, .. } = match name {
+                    CONTROL => Placed { layout: snapshot.find::<HomeKind>(CONTROL), other: None },
+                    _ => try_to_show(&snapshot, Page::Home, ("order", 3), name),
+                };
+                arranged(&layout.standard.main, part)
+            })
+        };
+        let provide = |_: &Head, _: &ResponseOptions| provide_context(attempt.clone());
+        let rendered = AssertUnwindSafe(anyhow_shown(running, &attempt, || body(&provide, &page))).catch_unwind();
+        Ok((block_on(rendered)?.body, attempt))
+    }
+
+    #[test]
+    fn whoever_would_be_shown_what_falls_over_is_shown_the_page_as_it_is_and_that_is_counted() {
+        let running = Running::default();
+        let (page, _) = shown(&running, "dense", Density::Dense).expect("the control");
+        assert!(page.contains("[Unfinished]") && page.contains("[Latest]"), "{page}");
+        let (again, _) = shown(&running, "dense", Density::Dense).expect("the control");
+        assert_eq!(again, page);
+        let failure = Failure { experiment: "order".to_owned(), bucket_version: 3, variation: "dense".to_owned() };
+        assert_eq!(running.memory().failures(), [(failure, 2)]);
+    }
+
+    #[test]
+    fn what_does_not_fall_over_is_shown_and_counts_nothing() {
+        let running = Running::default();
+        let (page, attempt) = shown(&running, "coming-first", Density::Dense).expect("as it is arranged");
+        assert!(page.starts_with("[Coming]"), "{page}");
+        assert!(attempt.fail().is_some(), "it was shown");
+        assert_eq!(running.memory().failures(), []);
+    }
+
+    #[test]
+    fn a_page_that_falls_over_as_it_is_counts_against_no_arrangement() {
+        let running = Running::default();
+        assert!(shown(&running, CONTROL, Density::Roomy).is_err());
+        assert_eq!(running.memory().failures(), []);
+        assert!(shown(&running, "coming-first", Density::Roomy).is_err(), "and either way");
+        assert_eq!(running.memory().failures(), []);
+    }
 }

@@ -25,6 +25,8 @@ use crate::{components::Disclosure, words::Words};
 pub use experiments::layout::CONTROL;
 pub(crate) use journeys::{arrive, counted, help_asked, tell};
 pub use memory::Memory;
+#[cfg(test)]
+pub(crate) use shown::try_to_show;
 pub(crate) use shown::{Other, Placed, arrangement, control, other};
 
 /// The files that are compiled in. Of every page the control comes first.
@@ -90,18 +92,19 @@ impl Arrangements {
         if name == CONTROL {
             return Err(format!("`{CONTROL}` is the page as it is: nothing takes its place"));
         }
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if name.is_empty() || name.len() > LONGEST_NAME || !name.bytes().all(plain) {
-            return Err(format!("a name is small letters, digits and hyphens, {LONGEST_NAME} at most"));
-        }
+        check_name(name)?;
         self.place(name, layout);
         Ok(())
     }
 
-    fn place(&mut self, name: &str, layout: Layout) {
+    /// Puts `layout` in the place of the one that had its name, whichever that is.
+    pub(crate) fn place(&mut self, name: &str, layout: Layout) {
         fn place<K>(shelf: &mut Shelf<K>, name: &str, arrangement: Arrangement<K>) {
-            shelf.retain(|(known, _)| known != name);
-            shelf.push((name.to_owned(), Arc::new(arrangement)));
+            let arrangement = Arc::new(arrangement);
+            match shelf.iter_mut().find(|(known, _)| known == name) {
+                Some((_, placed)) => *placed = arrangement,
+                None => shelf.push((name.to_owned(), arrangement)),
+            }
         }
         match layout {
             Layout::Home(arrangement) => place(&mut self.home, name, arrangement),
@@ -158,6 +161,18 @@ impl Arrangements {
         }
         Ok(())
     }
+}
+
+/// Whether an arrangement may be called so.
+///
+/// # Errors
+/// What a name is, in words.
+pub(crate) fn check_name(name: &str) -> Result<(), String> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if name.is_empty() || name.len() > LONGEST_NAME || !name.bytes().all(plain) {
+        return Err(format!("a name is small letters, digits and hyphens, {LONGEST_NAME} at most"));
+    }
+    Ok(())
 }
 
 /// A page that can be arranged, by its parts.
@@ -220,7 +235,7 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// The arrangement of a page with this name, or else its control.
-    fn find<K: Arranged>(&self, name: &str) -> Arc<Arrangement<K>> {
+    pub(crate) fn find<K: Arranged>(&self, name: &str) -> Arc<Arrangement<K>> {
         let all = K::shelf(&self.arrangements);
         let found = all.iter().find(|(known, _)| known == name).or_else(|| all.first());
         Arc::clone(&found.expect("every page has a control").1)

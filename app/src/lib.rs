@@ -43,6 +43,8 @@ pub mod session;
 pub mod studio;
 #[cfg(feature = "ssr")]
 pub mod words;
+#[cfg(feature = "ssr")]
+pub mod workshop;
 
 #[cfg(feature = "ssr")]
 pub use routes::Screens;

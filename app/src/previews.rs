@@ -10,12 +10,15 @@ use experiments::{
 use leptos::prelude::*;
 use model::Timestamp;
 
-use crate::context;
+use crate::{context, workshop};
 
 /// Where previews are.
 pub const PREVIEW: &str = "/preview";
 /// How long a link is good, in seconds.
 pub const PREVIEW_S: i64 = 24 * 60 * 60;
+
+/// What a link has in the place of a hash that shows whatever the designer's folder says at the moment.
+pub const LIVE: &str = "live";
 
 /// What signs the links.
 #[derive(Clone)]
@@ -28,7 +31,7 @@ pub struct Previewed {
     pub page: Page,
     /// What it is called.
     pub name: String,
-    /// The SHA-256 of what it says: of nothing else that may have that name by now.
+    /// The SHA-256 of what it says: of nothing else that may have that name by now. Or [`LIVE`].
     pub sha256: String,
 }
 
@@ -41,6 +44,8 @@ pub struct Preview {
     pub layout: Arc<Layout>,
     /// Whether what goes on for a while is shown as it has begun: a conversation, in which something was said.
     pub begun: bool,
+    /// Whether it is what a designer's folder says at the moment, so that the page is shown anew when that changes.
+    pub live: bool,
 }
 
 impl Previews {
@@ -79,12 +84,14 @@ impl Previews {
 /// What a preview says of itself, above everything else.
 pub(crate) fn band() -> Option<AnyView> {
     let (visit, words) = (context::visit(), context::words());
-    let name = &visit.preview.as_ref()?.name;
+    let Preview { name, layout, live, .. } = visit.preview.as_ref()?;
+    let listens = live.then_some(workshop::CHANGES);
+    let says = live.then(|| layout.address().to_string());
     let text = words.with("preview-text", &[("name", name.into())]);
     let title = words.say("preview-title");
     Some(
         view! {
-            <aside class="practice" aria-label=title>
+            <aside class="practice" aria-label=title data-workshop=listens data-says=says>
                 <div class="wide"><p><strong>{title}</strong>" "{text}</p></div>
             </aside>
         }

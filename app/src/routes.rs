@@ -32,6 +32,7 @@ use crate::pages::{
         StaffSessionsPage, StaffSignInPage, StaffTicketPage, StaffTicketsPage, StudioPage,
     },
     statements::{StatementOfAccountPage, StatementsPage},
+    workshop::WorkshopPage,
     you::{
         AppPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, LimitsOfAccountPage,
         LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage, PasswordPage, PreferencesPage, PrivacyPage,
@@ -128,6 +129,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/audit") view=AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
+                <Route path=path!("/workshop") view=WorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits") view=LimitsPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/raise") view=RaiseLimitPage ssr=SsrMode::Async/>

@@ -21,8 +21,8 @@ use crate::{context::Site, layouts::Arrangements};
 pub async fn refresh(bank: &Bank, site: &Site) -> Result<(), Error> {
     let _nobody_else = site.running.changing().await;
     let (arrangements, plans) = match layouts::is_halted(bank).await? {
-        Some(_) => (Arrangements::compiled(), Plans::default()),
-        None => beside(&site.plans, &layouts::live(bank).await?, bank.clock.now()),
+        Some(_) => (site.arrangements(), Plans::default()),
+        None => beside((site.arrangements(), &site.plans), &layouts::live(bank).await?, bank.clock.now()),
     };
     if !site.running.differs(&arrangements, &plans) {
         return Ok(());
@@ -33,9 +33,13 @@ pub async fn refresh(bank: &Bank, site: &Site) -> Result<(), Error> {
     Ok(())
 }
 
-/// `plans`, and before them what is live at `now`.
-fn beside(plans: &Plans, live: &[Arrangement], now: Timestamp) -> (Arrangements, Plans) {
-    let (mut arrangements, mut plans) = (Arrangements::compiled(), plans.clone());
+/// The arrangements and plans that there are anyway, and before them what is live at `now`.
+fn beside(
+    (mut arrangements, plans): (Arrangements, &Plans),
+    live: &[Arrangement],
+    now: Timestamp,
+) -> (Arrangements, Plans) {
+    let mut plans = plans.clone();
     for one in live {
         let Some(rule) = rule(one, now) else { continue };
         let put = Layout::parse(&one.body)
@@ -116,7 +120,8 @@ mod tests {
     /// How many of a thousand readers see it, a moment after it began.
     fn share_of(one: Arrangement, preferences: Preferences, after_s: i64) -> usize {
         let running = Running::new(Plans::default(), Some(Secret::new(b"a secret that is none")));
-        let (arrangements, plans) = beside(&Plans::default(), &[one], START.plus_seconds(after_s));
+        let (arrangements, plans) =
+            beside((Arrangements::compiled(), &Plans::default()), &[one], START.plus_seconds(after_s));
         running.swap(arrangements, plans).expect("they fit together");
         shown_to(&running, "mine", preferences)
     }
@@ -141,7 +146,8 @@ mod tests {
     #[test]
     fn a_launch_is_always_a_comparison_and_for_good_begins_when_somebody_decides_that() {
         let rule = |for_good| {
-            let (_, plans) = beside(&Plans::default(), &[live(99, Audience::Everybody, None, for_good)], START);
+            let one = live(99, Audience::Everybody, None, for_good);
+            let (_, plans) = beside((Arrangements::compiled(), &Plans::default()), &[one], START);
             plans.of(Page::Home).rules[0].clone()
         };
         let since_s = START.seconds_since(Timestamp::EPOCH);

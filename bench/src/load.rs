@@ -6,6 +6,21 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::http::{Connection, Response};
+use crate::process::Server;
+
+/// How many connections ask where it is measured what a page costs.
+const CONNECTIONS: usize = 4;
+
+/// The processor time that `server` uses for one of so many `pages`, in microseconds, user and system.
+///
+/// # Errors
+/// As [`Load::at_full_speed`], and where the system does not tell.
+pub fn cpu_of_a_page(server: &Server, requests: &[Vec<u8>], pages: usize) -> io::Result<f64> {
+    let before = server.cpu_time()?;
+    Load { address: server.address, requests, connections: CONNECTIONS }.at_full_speed(pages)?;
+    let used = server.cpu_time()?.saturating_sub(before);
+    Ok(used.as_secs_f64() * 1_000_000.0 / f64::from(u32::try_from(pages).map_err(io::Error::other)?))
+}
 
 /// Who asks for what.
 #[derive(Debug, Clone, Copy)]

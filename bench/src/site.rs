@@ -55,6 +55,22 @@ pub fn serve_with(path: &Path, settings: &[(&str, &str)]) -> io::Result<Server> 
     Server::start(command, address)
 }
 
+/// Makes the database of the demonstration at `path`.
+///
+/// # Errors
+/// Where the program is not there, or does not do it.
+pub fn fill_with_demo(path: &Path) -> io::Result<()> {
+    for word in ["migrate", "demo"] {
+        let mut command = Command::new(dist().join("banyan"));
+        command.arg(word).env("BANYAN_DATABASE", format!("sqlite:{}", path.display())).env("BANYAN_DEMO", "true");
+        let status = command.env("BANYAN_LOG", "warn").stdout(Stdio::null()).status()?;
+        if !status.success() {
+            return Err(io::Error::other(format!("banyan {word} failed ({status})")));
+        }
+    }
+    Ok(())
+}
+
 /// Every page of the route table, as the program itself lists them.
 ///
 /// # Errors

@@ -761,6 +761,7 @@ export const recipes: Recipe[] = [
   { route: '/recover/done', reach: foundBack },
   { route: '/sign-in/code', reach: half, states: { problems: pressing('sign-in-button') } },
   { route: '/design' },
+  { route: '/workshop' },
   {
     route: '/design/{part}',
     reach: at('/design/button'),

@@ -5,7 +5,7 @@ import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { artefacts, dist, template } from './places.ts';
+import { artefacts, dist, root, template } from './places.ts';
 
 /** How long a session may be left alone, in seconds: the longest there may be, for machines that are slow. */
 export const IDLE_S = 900;
@@ -126,6 +126,7 @@ export function environment(folder: string, port?: number): Record<string, strin
     BANYAN_ASSISTANT_MODEL: path.join(dist, 'assistant.model'),
     BANYAN_DEMO: 'true',
     BANYAN_DESIGN: 'true',
+    BANYAN_DESIGN_FOLDER: path.join(root, 'layouts'),
     BANYAN_METRICS_ADDRESS: 'off',
     BANYAN_SESSION_IDLE_S: String(IDLE_S),
     // Everybody asks and signs in from this one machine, and is quicker than people are.

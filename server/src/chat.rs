@@ -55,6 +55,9 @@ const QUIET: Duration = Duration::from_secs(10);
 /// How many changes somebody may be behind before they look by themselves.
 const BEHIND: usize = 1_024;
 
+/// What keeps a stream out of memories on its way.
+pub const UNKEPT: [(&str, &str); 2] = [("cache-control", "no-store"), ("x-accel-buffering", "no")];
+
 /// The streams of both sides.
 pub fn routes() -> Router<Shared> {
     Router::new().route(STREAM, get(of_owner)).route(STAFF_STREAM, get(of_staff))
@@ -215,6 +218,5 @@ where
             };
         }
     });
-    let headers = [("cache-control", "no-store"), ("x-accel-buffering", "no")];
-    (headers, Sse::new(events).keep_alive(KeepAlive::new().interval(QUIET))).into_response()
+    (UNKEPT, Sse::new(events).keep_alive(KeepAlive::new().interval(QUIET))).into_response()
 }

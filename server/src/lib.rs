@@ -23,6 +23,7 @@ pub mod telemetry;
 mod trouble;
 pub mod under_way;
 mod visit;
+pub mod workshop;
 
 pub use jobs::guard;
 pub use security::rate::is_door;

@@ -25,7 +25,7 @@ use crate::{
     security::{body, headers, origin, rate},
     site::BuiltSite,
     state::State as Shared,
-    telemetry, trouble, visit,
+    telemetry, trouble, visit, workshop,
 };
 
 /// The whole server.
@@ -63,7 +63,8 @@ fn screens(config: &Config, shared: &Shared) -> Router {
         }
     }
     let real = real.route("/do/{*action}", post(action)).route("/practice/do/{*action}", post(action));
-    let real = real.merge(papers::routes()).merge(papers::transcript_route()).merge(chat::routes());
+    let real =
+        real.merge(papers::routes()).merge(papers::transcript_route()).merge(chat::routes()).merge(workshop::routes());
     // Money is all there is to do in the play bank.
     let play = play.route("/do/pay/{*action}", post(action)).merge(papers::routes());
     real.nest(practice::BANK, play)

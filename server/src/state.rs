@@ -28,6 +28,7 @@ use crate::{
     site::BuiltSite,
     telemetry::Metered,
     under_way::UnderWay,
+    workshop::Watched,
 };
 
 /// What the requests share.
@@ -57,6 +58,8 @@ pub struct State {
     pub under_way: UnderWay,
     /// The fonts that papers are set in.
     pub fonts: FontFiles,
+    /// The folder that a designer works in.
+    pub workshop: Option<Watched>,
 }
 
 impl State {
@@ -169,6 +172,7 @@ pub fn assemble(
         secure: config.public_url.tls,
     };
     let staff_rules = Rules { idle_s: staff::IDLE_S, absolute_s: staff::ABSOLUTE_S, cookie: sessions::STAFF, ..rules };
+    let workshop = config.design_folder.clone().map(Watched::new);
     let site = Site::new(SiteParts {
         auth,
         assets: built.assets.clone(),
@@ -177,6 +181,7 @@ pub fn assemble(
         pseudo: config.pseudo,
         previews: Previews::new(signing(config, rng.as_ref())),
         checks: config.checker.is_some(),
+        workshop: workshop.as_ref().map(|watched| watched.workshop.clone()),
         plans: config.experiments.clone(),
         running: Running::new(
             config.experiments.clone(),
@@ -189,7 +194,21 @@ pub fn assemble(
     let behind_proxy = config.is_behind_proxy();
     let (upkeep, under_way) = (ports.upkeep, UnderWay::default());
     let fonts = FontFiles::find(config.fonts.as_deref());
-    Ok(State { site, bank, practice, keeper, staff_keeper, rng, upkeep, behind_proxy, pace, changes, under_way, fonts })
+    Ok(State {
+        site,
+        bank,
+        practice,
+        keeper,
+        staff_keeper,
+        rng,
+        upkeep,
+        behind_proxy,
+        pace,
+        changes,
+        under_way,
+        fonts,
+        workshop,
+    })
 }
 
 /// What signs links to previews: the same on every server where the bank has a key, else good until the next start.

@@ -4,9 +4,8 @@ use std::{net::IpAddr, sync::Arc};
 
 use app::{
     context::{Practice, Visit, VisitParts},
-    layouts::Arrangements,
     practice::{self, Side, town},
-    previews::{Preview, Previewed},
+    previews::{LIVE, Preview, Previewed},
     reading::{self, Reads},
     session::{Kept, Opened, Session},
 };
@@ -166,6 +165,7 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
     let Some(Previewed { page, name, sha256 }) = shared.site.previews.read(parts.uri.path(), now) else {
         return Ok(None);
     };
+    let live = sha256 == LIVE;
     let Some(layout) = arranged(shared, page, (&name, &sha256)).await? else { return Ok(None) };
     let Read { language, text, theme, contrast, begun } =
         serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
@@ -198,7 +198,7 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
     Ok(Some(Visit::new(VisitParts {
         bank: Some(play.bank),
         practice: None,
-        preview: Some(Preview { name, layout: Arc::new(layout), begun: begun == "yes" }),
+        preview: Some(Preview { name, layout: Arc::new(layout), begun: begun == "yes", live }),
         path,
         query: String::new(),
         session: Session::new(opened),
@@ -215,10 +215,14 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
 }
 
 /// The arrangement of `page` that is called `name`, of the program or of the studio, where it is the one that `sha256` is
-/// the hash of.
+/// the hash of. A link that is live shows what a designer's folder says now, and nothing where there is none.
 async fn arranged(shared: &Shared, page: Page, (name, sha256): (&str, &str)) -> Result<Option<Layout>, StorageError> {
     let is_it = |layout: &Layout| layout.address().to_string() == sha256;
-    if let Some(layout) = Arrangements::compiled().find(page, name).filter(is_it) {
+    let there = shared.site.arrangements().find(page, name);
+    if sha256 == LIVE {
+        return Ok(there.filter(|_| shared.workshop.is_some()));
+    }
+    if let Some(layout) = there.filter(is_it) {
         return Ok(Some(layout));
     }
     let arrangements = &shared.bank.arrangements;

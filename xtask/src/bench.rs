@@ -34,7 +34,7 @@ const GROUPS: &[Group] = &[
         needs_site: true,
         counted: &["approving::", "canaries::", "matrix::", "origin::", "strangers::"],
     },
-    Group { name: "experiments", needs_site: false, counted: &[] },
+    Group { name: "experiments", needs_site: true, counted: &[] },
 ];
 
 /// Runs the groups named, or all; keeps their figures in `target/bench.jsonl`.

@@ -41,6 +41,7 @@ const USAGE: &str = "cargo xtask <chore>
 
   setup [run|check|test]   install what is missing for that purpose (all of it without a word)
   run                      build, prepare the demonstration bank and serve it
+  design                   the same for a designer: what is saved in `layouts` is shown at once
   dev                      rebuild and reload on every change
   test [suite…]            every suite, or those named
   check                    format, lints, licences, unused dependencies, HTML
@@ -72,6 +73,7 @@ fn chore(words: &[String]) -> Outcome {
     match name.as_str() {
         "setup" => setup::run(&house, Purpose::named(rest.first())?).map(drop),
         "run" => run::serve(&house),
+        "design" => run::design(&house),
         "dev" => run::watch(&house),
         "codes" => run::codes(&house),
         "test" => test::run(&house, rest),

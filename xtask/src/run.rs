@@ -13,7 +13,7 @@ use crate::{Outcome, site};
 
 /// Builds, prepares and serves it, until somebody stops it.
 pub fn serve(house: &House) -> Outcome {
-    prepare(house)?;
+    prepare(house, site::build)?;
     say("");
     banyan(house).words("demo staff").run()?;
     say("");
@@ -28,6 +28,17 @@ pub fn serve(house: &House) -> Outcome {
     }
     let bank = with_key(house, banyan(house))?;
     become_it(with_checker(house, bank)?.arg("serve"))
+}
+
+/// The same for a designer, who sees at once what they save: nothing is built again.
+pub fn design(house: &House) -> Outcome {
+    // A layout is a part of the program as well: whoever has saved one and starts again is not to wait for a build.
+    prepare(house, site::build_once)?;
+    say("");
+    say("Save a file in layouts/, and see it at http://localhost:3000/workshop (stop it with Ctrl-C).");
+    let folder = house.root.join("layouts").display().to_string();
+    let bank = with_key(house, banyan(house))?.env("BANYAN_DESIGN_FOLDER", folder);
+    become_it(bank.arg("serve"))
 }
 
 /// Where the checker listens.
@@ -77,7 +88,7 @@ fn become_it(shell: Shell) -> Outcome {
 
 /// Rebuilds and reloads on every change.
 pub fn watch(house: &House) -> Outcome {
-    prepare(house)?;
+    prepare(house, site::build)?;
     on_demo_bank(house, house.cargo().words("leptos watch")).env("LEPTOS_HASH_FILES", "false").run()
 }
 
@@ -89,10 +100,10 @@ pub fn codes(house: &House) -> Outcome {
     become_it(banyan(house).words("demo codes"))
 }
 
-/// Sets the machine up, builds the program and fills the bank, as far as that is still to be done.
-fn prepare(house: &House) -> Outcome {
+/// Sets the machine up, has the program built and fills the bank, as far as that is still to be done.
+fn prepare(house: &House, build: fn(&House) -> Outcome) -> Outcome {
     setup::run(house, Purpose::Run)?;
-    site::build(house)?;
+    build(house)?;
     let (bank, unfinished) = (folder(house), house.root.join("var/unfinished"));
     if bank.exists() {
         return banyan(house).arg("migrate").run();

@@ -43,6 +43,11 @@ pub fn build(house: &House) -> Outcome {
     fs::write(&stamp, wanted).map_err(|error| format!("Cannot write {}: {error}.", stamp.display()).into())
 }
 
+/// Builds what [`House::dist`] lacks, and leaves what is there, in whatever state.
+pub fn build_once(house: &House) -> Outcome {
+    if house.dist().join("banyan").exists() { Ok(()) } else { build(house) }
+}
+
 /// A number that changes when any input or the compiler does.
 fn fingerprint(house: &House) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();

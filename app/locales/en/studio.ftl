@@ -171,6 +171,10 @@ readout-title = Does it help?
 readout-text = Only people who agreed are counted. You may look every day: the answer stays as sure.
 readout-nobody = Nobody is counted here now. What we count is deleted after { $days } days.
 readout-stopped = It did harm and was stopped on { $when }. What got worse: { $what }.
+readout-failed = { $times ->
+    [one] It could not be shown once. That person saw the page as it was.
+   *[other] It could not be shown { $times } times. Those people saw the page as it was.
+}
 readout-broken = People are not split as planned, so the counting is broken. Believe none of these figures.
 readout-split = People are split as planned.
 readout-few = Not enough people yet.
@@ -204,7 +208,7 @@ studio-preview = See it
 studio-preview-of = “{ $name }” in frames
 studio-preview-text = These are real pages with play money. Nothing in them can be sent, and nobody is counted.
 studio-preview-link = A link for others, good for 24 hours
-studio-preview-frame = “{ $name }”: { $size }, { $width } wide
+studio-preview-frame = “{ $name }”: { $language }, { $size }, { $width } wide
 studio-preview-beside = Beside it
 studio-preview-beside-none = Nothing
 studio-preview-language = Language

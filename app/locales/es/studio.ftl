@@ -171,6 +171,11 @@ readout-title = ¿Ayuda?
 readout-text = Solo se cuenta a quien aceptó. Puede mirar cada día: la respuesta es igual de segura.
 readout-nobody = Aquí no hay nadie contado ahora. Lo contado se borra después de { $days } días.
 readout-stopped = Hizo daño y se paró el { $when }. Lo que empeoró: { $what }.
+readout-failed = { $times ->
+    [one] Una vez no se pudo mostrar. Esa persona vio la página de antes.
+    [many] No se pudo mostrar { $times } de veces. Esas personas vieron la página de antes.
+   *[other] No se pudo mostrar { $times } veces. Esas personas vieron la página de antes.
+}
 readout-broken = Las personas no se reparten según lo previsto: el recuento falla. No se fíe de estas cifras.
 readout-split = Las personas se reparten según lo previsto.
 readout-few = Todavía no hay bastantes personas.
@@ -204,7 +209,7 @@ studio-preview = Verlo
 studio-preview-of = «{ $name }» en marcos
 studio-preview-text = Son páginas reales con dinero de práctica. No se puede enviar nada, y no se cuenta a nadie.
 studio-preview-link = Un enlace para otros, válido 24 horas
-studio-preview-frame = «{ $name }»: { $size }, { $width } de ancho
+studio-preview-frame = «{ $name }»: { $language }, { $size }, { $width } de ancho
 studio-preview-beside = A su lado
 studio-preview-beside-none = Nada
 studio-preview-language = Idioma

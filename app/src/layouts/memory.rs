@@ -5,7 +5,7 @@
 //! counted: what somebody is shown follows from their unit, so that it is the same when they come again.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     mem,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -15,7 +15,7 @@ use std::{
 
 use bank::{
     Bank, StorageError,
-    experiments::{Event, Exposure, Journey, LONGEST_S},
+    experiments::{Event, Exposure, Failure, Journey, LONGEST_S},
 };
 use model::Timestamp;
 
@@ -44,6 +44,8 @@ pub struct Memory {
     /// When units began the journeys that they are on.
     begun: Mutex<HashMap<(String, Journey), Timestamp>>,
     waiting: Mutex<Waiting>,
+    /// What could not be shown, and how often: as many as there are variations at most.
+    failed: Mutex<BTreeMap<Failure, u32>>,
     /// The units that were forgotten lately, and when.
     forgotten: Mutex<HashMap<String, Timestamp>>,
     lost: AtomicU64,
@@ -133,6 +135,11 @@ impl Memory {
         }
     }
 
+    /// Counts that something could not be shown.
+    pub(crate) fn fail(&self, failure: Failure) {
+        *locked(&self.failed).entry(failure).or_default() += 1;
+    }
+
     /// Forgets everything about `unit`, here and in the database.
     ///
     /// # Errors
@@ -193,6 +200,26 @@ impl Memory {
             unkept.events = events;
         }
         self.put_back(unkept);
+        self.keep_failures(bank).await;
+    }
+
+    /// What could not be shown since this was asked last, and how often.
+    pub(crate) fn failures(&self) -> Vec<(Failure, u32)> {
+        mem::take(&mut *locked(&self.failed)).into_iter().collect()
+    }
+
+    async fn keep_failures(&self, bank: &Bank) {
+        let failures = self.failures();
+        if failures.is_empty() {
+            return;
+        }
+        if let Err(error) = bank.experiments.keep_failures(&failures).await {
+            tracing::warn!(%error, "what could not be shown was not counted; it is tried again");
+            let mut failed = locked(&self.failed);
+            for (failure, times) in failures {
+                *failed.entry(failure).or_default() += times;
+            }
+        }
     }
 
     fn take(&self) -> Waiting {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bank::{
     Bank, IdMint,
     customers::Customer,
-    experiments::{Exposure, Improve, minute},
+    experiments::{Exposure, Failure, Improve, minute},
 };
 use experiments::{
     assign::{Attribute, Attributes, Identity, Remembered, Shown, Standing, Visitor},
@@ -102,7 +102,7 @@ async fn place<K: Arranged>(bank: &Bank, running: &Running, snapshot: &Snapshot,
             return Placed { layout: snapshot.find(CONTROL), other: None };
         }
     };
-    let (name, exposure) = decide(snapshot, viewer, (&unit, &before), K::PAGE);
+    let Decided { name, of, exposure } = decide(snapshot, viewer, (&unit, &before), K::PAGE);
     let old = viewer.person.trying.old_pages.has(K::PAGE);
     // Who keeps the page as it was is shown nothing, and takes no part.
     if let Some(exposure) = exposure
@@ -113,8 +113,37 @@ async fn place<K: Arranged>(bank: &Bank, running: &Running, snapshot: &Snapshot,
     match (name == CONTROL, old) {
         (true, _) => Placed { layout: snapshot.find(CONTROL), other: None },
         (false, true) => Placed { layout: snapshot.find(CONTROL), other: Some(Other::New(K::PAGE)) },
-        (false, false) => Placed { layout: snapshot.find(name), other: Some(Other::Old(K::PAGE)) },
+        (false, false) => {
+            let (experiment, bucket_version) = of.unwrap_or_default();
+            try_to_show(snapshot, K::PAGE, (experiment, bucket_version), name)
+        }
     }
+}
+
+/// The arrangement that is called `name`; or the page as it is, where that one has just failed.
+pub(crate) fn try_to_show<K: Arranged>(
+    snapshot: &Snapshot,
+    page: Page,
+    (experiment, bucket_version): (&str, u32),
+    name: &str,
+) -> Placed<K> {
+    let failure = Failure { experiment: experiment.to_owned(), bucket_version, variation: name.to_owned() };
+    if context::attempt().may_show(failure) {
+        Placed { layout: snapshot.find(name), other: Some(Other::Old(page)) }
+    } else {
+        Placed { layout: snapshot.find(CONTROL), other: None }
+    }
+}
+
+/// What somebody is to be shown.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decided<'a> {
+    /// The name of the arrangement.
+    pub(super) name: &'a str,
+    /// By which experiment, in which version; or by what has won one.
+    of: Option<(&'a str, u32)>,
+    /// What is to be kept of it, where that is new.
+    pub(super) exposure: Option<Exposure>,
 }
 
 /// The name of the arrangement that `viewer` is shown of `page`, whose unit was shown `before`; and what is to be kept of
@@ -125,7 +154,7 @@ pub(super) fn decide<'a>(
     viewer: &Viewer<'_>,
     (unit, before): (&str, &[Exposure]),
     page: Page,
-) -> (&'a str, Option<Exposure>) {
+) -> Decided<'a> {
     let Viewer { preferences, signed_in, now, rest_days, .. } = viewer;
     let remembered: Vec<Remembered> = before.iter().map(remembered).collect();
     let mode = if preferences.text.is_large() { "large" } else { "standard" };
@@ -142,8 +171,8 @@ pub(super) fn decide<'a>(
         },
     };
     match snapshot.plans.of(page).evaluate(&visitor) {
-        Shown::Control => (CONTROL, None),
-        Shown::Rollout(rollout) => (&rollout.variation, None),
+        Shown::Control => Decided { name: CONTROL, of: None, exposure: None },
+        Shown::Rollout(rollout) => Decided { name: &rollout.variation, of: Some((&rollout.seed, 0)), exposure: None },
         Shown::Experiment(experiment, assignment) => {
             let exposure = assignment.remember.map(|remember| Exposure {
                 unit: unit.to_owned(),
@@ -154,7 +183,8 @@ pub(super) fn decide<'a>(
                 language: preferences.language,
                 shown_at: minute(*now),
             });
-            (&experiment.variations[assignment.variation].key, exposure)
+            let name = &experiment.variations[assignment.variation].key;
+            Decided { name, of: Some((&experiment.key, experiment.bucket_version)), exposure }
         }
     }
 }

@@ -44,8 +44,8 @@ fn look(
     let now = Timestamp::from_micros(1_800_000_042_000_007);
     let signed_in = Some(Timestamp::from_micros(1_799_999_940_000_000));
     let viewer = Viewer { person, preferences, signed_in, now, rest_days: 90 };
-    let (name, exposure) = decide(&snapshot, &viewer, (&unit, before), Page::Home);
-    (name.to_owned(), exposure)
+    let decided = decide(&snapshot, &viewer, (&unit, before), Page::Home);
+    (decided.name.to_owned(), decided.exposure)
 }
 
 /// To how many of a thousand people a page is shown as `name`.

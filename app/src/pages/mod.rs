@@ -16,6 +16,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod statements;
 mod step_up;
+pub mod workshop;
 pub mod you;
 
 use bank::Error;

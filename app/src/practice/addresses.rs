@@ -12,7 +12,7 @@ pub const EXIT: &str = "data-leaves-practice";
 /// The parts of the site that have nothing to do with money, by the beginning of their path: a page of the play bank
 /// leads to them as every page does. Whatever is not here leads to the play bank, and to nothing where that does not
 /// know it: a place that was forgotten in this list can confuse, and cannot move real money.
-const SHARED: [&str; 15] = [
+const SHARED: [&str; 16] = [
     "practice",
     "you",
     "help",
@@ -21,6 +21,7 @@ const SHARED: [&str; 15] = [
     "recover",
     "staff",
     "design",
+    "workshop",
     "pkg",
     "favicon.svg",
     "health",

@@ -1,6 +1,6 @@
 //! `banyan serve`: the bank, until it is told to stop.
 
-use std::{process::ExitCode, time::Duration};
+use std::{path::Path, process::ExitCode, time::Duration};
 
 use bank::ports::Credentials;
 use tokio::{
@@ -31,6 +31,9 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let store = open(config, ids.clone()).await?;
     if config.production {
         refuse_demo_people(store.ports().credentials.as_ref()).await?;
+    }
+    if let Some(folder) = &config.design_folder {
+        refuse_to_design(folder, store.ports().credentials.as_ref()).await?;
     }
     let state = state::assemble(config, store.ports(), &built, &world, ids)
         .map_err(|error| format!("The time zone is not known: {error}."))?;
@@ -94,6 +97,19 @@ async fn refuse_demo_people(credentials: &dyn Credentials) -> Result<(), String>
             .to_owned());
     }
     Ok(())
+}
+
+/// Nobody tries out layouts on the database of a real bank, whatever its settings call it.
+async fn refuse_to_design(folder: &Path, credentials: &dyn Credentials) -> Result<(), String> {
+    if !folder.is_dir() {
+        return Err(format!("There is no folder {}: set `design_folder` to one with layouts.", folder.display()));
+    }
+    if is_demonstration(credentials).await? {
+        return Ok(());
+    }
+    Err("This database is not the demonstration's, and `design_folder` is only for that. Leave it out, or fill a database \
+         with `banyan demo`."
+        .to_owned())
 }
 
 async fn look_over(state: &State) -> Result<(), String> {

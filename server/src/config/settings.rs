@@ -74,6 +74,9 @@ settings! {
     demo: bool = "false", read::yes_or_no;
     /// Whether anybody may look at the gallery of the design system, at `/design`.
     design: bool = "false", read::yes_or_no;
+    /// A folder with layouts of pages, such as `layouts/` of this project, that a designer works in: what is saved in it is
+    /// shown at once, at `/workshop`. Only in the demonstration, on the designer's own machine.
+    design_folder: Option<PathBuf> = "", read::folder;
     /// Whether every sentence is shown in disguise, so that those that are in no language's files can be seen.
     pseudo: bool = "false", read::yes_or_no;
     /// The bank's time zone (IANA): when a day begins.

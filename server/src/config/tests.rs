@@ -129,7 +129,7 @@ fn production_says_where_visitors_addresses_are_found() {
 
 #[test]
 fn weak_settings_are_refused_with_the_fix() {
-    let weak: [(&[(&str, &str)], &str); 10] = [
+    let weak: [(&[(&str, &str)], &str); 12] = [
         (&[("BANYAN_PUBLIC_URL", "http://bank.example")], "https://"),
         (&[("BANYAN_ADDRESS", "0.0.0.0:3000")], "127.0.0.1"),
         (&[("BANYAN_PRODUCTION", "true")], "https://"),
@@ -140,6 +140,16 @@ fn weak_settings_are_refused_with_the_fix() {
         (
             &[("BANYAN_PRODUCTION", "true"), ("BANYAN_DESIGN", "true"), ("BANYAN_PUBLIC_URL", "https://bank.example")],
             "design = false",
+        ),
+        (&[("BANYAN_DESIGN_FOLDER", "layouts")], "leave design_folder out"),
+        (
+            &[
+                ("BANYAN_DESIGN_FOLDER", "layouts"),
+                ("BANYAN_DEMO", "true"),
+                ("BANYAN_ADDRESS", "0.0.0.0:3000"),
+                ("BANYAN_PUBLIC_URL", "https://bank.example"),
+            ],
+            "listen on 127.0.0.1",
         ),
         (&[("BANYAN_SESSION_IDLE_S", "3600")], "at most 900"),
         (&[("BANYAN_SESSION_ABSOLUTE_S", "80000")], "at most 43200"),

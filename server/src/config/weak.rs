@@ -93,7 +93,8 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
              asks who is there, or write off.",
         ),
     ];
-    let found = found.into_iter().chain(about_sessions(config)).chain(about_practice(config));
+    let found =
+        found.into_iter().chain(about_sessions(config)).chain(about_practice(config)).chain(about_design(config));
     found.filter(|(weak, _)| *weak).map(|(_, sentence)| Mistake(sentence.to_owned())).collect()
 }
 
@@ -111,6 +112,23 @@ fn about_sessions(config: &Config) -> [(bool, &'static str); 3] {
         (
             config.session_absolute_s < config.session_idle_s,
             "session_absolute_s is below session_idle_s: write a larger session_absolute_s.",
+        ),
+    ]
+}
+
+/// The same of a folder that a designer works in.
+fn about_design(config: &Config) -> [(bool, &'static str); 2] {
+    let set = config.design_folder.is_some();
+    [
+        (
+            set && !config.demo,
+            "design_folder shows whatever is saved in a folder, with no check and no second person, which is nothing for \
+             a bank with customers: set demo = true with the demonstration's database, or leave design_folder out.",
+        ),
+        (
+            set && !config.address.ip().is_loopback(),
+            "design_folder is for a designer at this machine, and address can be reached from others: listen on \
+             127.0.0.1, or leave design_folder out.",
         ),
     ]
 }

@@ -11,6 +11,7 @@ mod schedules;
 mod sweep;
 mod verify;
 mod waits;
+mod workshop;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
@@ -73,6 +74,9 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(sweep::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(waits::run(tools.clone(), stop.stop.subscribe()));
+    if let Some(watched) = state.workshop.clone() {
+        jobs.spawn(workshop::run(tools.clone(), state.site.clone(), watched, stop.stop.subscribe()));
+    }
     jobs.spawn(verify::run(tools, config.verify_at_start, stop.clone()));
     jobs
 }

@@ -1,6 +1,6 @@
 //! The headers of every answer: what a browser may do with it.
 
-use app::previews::PREVIEW;
+use app::{previews::PREVIEW, workshop::WORKSHOP};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
@@ -55,7 +55,7 @@ impl Frames {
     fn of(path: &str) -> Self {
         if path.strip_prefix(PREVIEW).is_some_and(|rest| rest.starts_with('/')) {
             Self::Framed
-        } else if path == "/staff/design/preview" {
+        } else if path == "/staff/design/preview" || path == WORKSHOP {
             Self::Framing
         } else {
             Self::None

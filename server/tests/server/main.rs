@@ -39,3 +39,4 @@ mod tickets;
 mod troubles;
 mod trying;
 mod waits;
+mod workshop;

@@ -108,8 +108,8 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
     match path {
         // Whoever is signed in has nothing to do here.
         "/sign-in" if customer => Some(Answer::Onward),
-        // Where the gallery is not to be looked at, it is not there.
-        _ if path.starts_with("/design") => Some(Answer::NotFound),
+        // Where the gallery is not to be looked at, it is not there; nor is a folder that nobody works in.
+        _ if path.starts_with("/design") || path.starts_with("/workshop") => Some(Answer::NotFound),
         // What is sent is shown in the demonstration only, and this link is nobody's. Everybody may have said something, and
         // nobody has: a script asks for it, and it is sent nowhere else.
         "/staff/outbox" | "/staff/enrol/:token" | "/help/chat/stream" | "/help/chat/transcript" => {

@@ -7,8 +7,10 @@ use crate::test_bank::{ANN, TestBank};
 
 #[tokio::test]
 async fn every_page_of_the_list_is_there() {
-    // The gallery is a page as well, where it may be looked at; and what is sent, in the demonstration.
-    let bank = TestBank::with(&[("BANYAN_DESIGN", "true"), ("BANYAN_DEMO", "true")], |ports| ports).await;
+    // The gallery is a page as well, where it may be looked at; and what is sent, and what a designer saves, in the
+    // demonstration.
+    let settings = [("BANYAN_DESIGN", "true"), ("BANYAN_DEMO", "true"), ("BANYAN_DESIGN_FOLDER", "../layouts")];
+    let bank = TestBank::with(&settings, |ports| ports).await;
     let mut browser = bank.signed_in(ANN).await;
     for path in router::pages() {
         // What stands for something that is there is found for each page by the checks that look at it.

@@ -1,15 +1,22 @@
 //! Ports that fail, or take their time, as a test wants.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use bank::{
     StorageError,
     ledger::{Command, LedgerError, Receipt},
-    ports::{Ledger, NewSession, Sessions, StoredSession},
+    notices::Letter,
+    ports::{Ledger, NewSession, Notices, Sessions, StoredSession},
     sessions::OpenSession,
 };
-use model::{CustomerId, SessionKey, Timestamp};
+use model::{CustomerId, SessionKey, Timestamp, forms::NoticeChoices};
 use tokio::sync::Notify;
 
 /// A ledger that answers with an error made anew each time.
@@ -54,6 +61,39 @@ impl Ledger for Slow {
 
     async fn close(&self) {
         self.ledger.close().await;
+    }
+}
+
+/// Notices with which a page falls over so many times.
+pub struct Stumbling {
+    /// The real ones.
+    pub notices: Arc<dyn Notices>,
+    /// How many times it still will.
+    pub times: AtomicU32,
+}
+
+#[async_trait]
+impl Notices for Stumbling {
+    async fn letters(&self, customer: CustomerId, limit: u32) -> Result<Vec<Letter>, StorageError> {
+        self.notices.letters(customer, limit).await
+    }
+
+    async fn unseen(&self, customer: CustomerId, limit: u32) -> Result<u32, StorageError> {
+        let left = self.times.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |times| times.checked_sub(1));
+        assert!(left.is_err(), "it falls over, as a test wants");
+        self.notices.unseen(customer, limit).await
+    }
+
+    async fn see(&self, customer: CustomerId, last: i64, at: Timestamp) -> Result<(), StorageError> {
+        self.notices.see(customer, last, at).await
+    }
+
+    async fn choices(&self, customer: CustomerId) -> Result<NoticeChoices, StorageError> {
+        self.notices.choices(customer).await
+    }
+
+    async fn choose(&self, customer: CustomerId, choices: NoticeChoices) -> Result<(), StorageError> {
+        self.notices.choose(customer, choices).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use bank::{
     Clock,
-    experiments::{Event, EventKind, Exposure, Journey},
+    experiments::{Event, EventKind, Exposure, Failure, Journey},
     layouts::{self, Report},
     staff::Role,
 };
@@ -69,8 +69,12 @@ async fn whether_it_helps_is_read_by_whoever_designs_and_harm_stands_in_its_hist
     assert!(dora.get(&address).await.text.contains("Nobody is counted here now"));
 
     shown_to_many(&bank, &format!("{id}-1")).await;
+    let failure = Failure { experiment: format!("{id}-1"), bucket_version: 0, variation: "mine".to_owned() };
+    assert!(!dora.get(&address).await.text.contains("could not be shown"));
+    bank.ports.experiments.keep_failures(&[(failure, 3)]).await.expect("the database is there");
     let page = dora.get(&address).await.text;
     for said in [
+        "It could not be shown 3 times",
         "People are split as planned",
         "fewer people finish a payment",
         "1,200 (60.0%)",

@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use app::layouts::Running;
+use app::{context::Site, layouts::Running};
 use auth::Auth;
 use axum::Router;
 use bank::{
@@ -33,6 +33,7 @@ use server::{
     site::BuiltSite,
     state::{self, World},
     system::SystemRng,
+    workshop::Watched,
 };
 use store::{
     Options, Ports, Store,
@@ -84,6 +85,8 @@ pub struct TestBank {
     pub bank: Bank,
     /// What is tried out on its pages.
     pub running: Running,
+    /// The folder that a designer works in, and the site that shows it.
+    pub workshop: Option<(Watched, Site)>,
     /// What finds out who is there.
     pub auth: Arc<Auth>,
     /// The settings it runs with.
@@ -136,7 +139,8 @@ impl TestBank {
         let router = router::router(&config, &state, &built);
         let (bank, auth) = (state.bank.clone(), Arc::clone(&state.site.auth));
         let running = state.site.running.clone();
-        Self { router, clock, ports, bank, running, auth, config, store, ids, folder }
+        let workshop = state.workshop.map(|watched| (watched, state.site));
+        Self { router, clock, ports, bank, running, workshop, auth, config, store, ids, folder }
     }
 
     /// Keeps more rows.

@@ -1,6 +1,9 @@
 //! Pages that are tried out: who is shown what, what is counted of it, and how everything goes back to what it was.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicU32},
+};
 
 use bank::{
     Clock,
@@ -11,6 +14,7 @@ use server::guard;
 
 use crate::{
     browser::{Browser, Page, id},
+    stubs::Stumbling,
     test_bank::{ANN, BO, TestBank},
 };
 
@@ -312,4 +316,27 @@ async fn where_nobody_has_a_unit_nothing_is_said_to_be_deleted() {
     let mut ann = bank.signed_in(ANN).await;
     let privacy = ann.get("/you/privacy").await.text;
     assert!(privacy.contains("we keep nothing about you here") && !privacy.contains("we delete everything"));
+}
+
+#[tokio::test]
+async fn where_an_arrangement_falls_over_the_page_is_shown_as_it_is_and_that_is_counted() {
+    let file = File::new("stumbling", "home", r#"{"rollout": {"seed": "won", "variation": "dense"}}"#);
+    let path = file.0.display().to_string();
+    let bank = TestBank::with(&[("BANYAN_EXPERIMENTS", &path), KEY], |ports| {
+        let stumbling = Stumbling { notices: Arc::clone(&ports.notices), times: AtomicU32::new(1) };
+        store::Ports { notices: Arc::new(stumbling), ..ports }
+    })
+    .await;
+    let mut ann = bank.signed_in(ANN).await;
+    let home = ann.get("/").await;
+    assert_eq!(home.status, 200);
+    assert!(!is_dense(&home) && !home.text.contains("Use the old layout"), "as it is, in the same answer");
+    place(&home, "Sign out");
+    let failures = async || {
+        bank.running.memory().keep(&bank.bank).await;
+        bank.ports.experiments.failures("won", 0).await.expect("an answer")
+    };
+    assert_eq!(failures().await, 1);
+    assert!(is_dense(&ann.get("/").await), "who looks again is shown it");
+    assert_eq!(failures().await, 1);
 }

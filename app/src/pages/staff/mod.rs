@@ -27,6 +27,7 @@ pub use chat::{StaffChatPage, StaffChatsPage};
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
 pub use design::{ArrangementPage, EditArrangementPage, NewArrangementPage, PreviewPage, StudioPage};
+pub(super) use design::{Asked, Shown, frames};
 pub use desk::DeskPage;
 pub use enrol::EnrolPage;
 pub use frame::StaffFrame;

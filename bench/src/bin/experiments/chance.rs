@@ -81,7 +81,7 @@ pub fn measure() {
         say(&format!("power, {look:?}: {seen:.2} % seen, {theory:.2} % by theory"));
         off = off.max((seen - theory).abs());
     }
-    Figure::at_most("experiments.power_error_points", off, "points", 2.0).print();
+    Figure::at_most("experiments.power_max_gap_points", off, "points", 2.0).print();
 }
 
 /// In how many of a hundred experiments a look on any day says that something differs: by the sequence, and by a test

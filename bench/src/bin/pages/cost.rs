@@ -2,7 +2,7 @@
 
 use bench::figure::{Figure, say};
 use bench::http::{Connection, Response};
-use bench::load::Load;
+use bench::load::cpu_of_a_page;
 use bench::process::Server;
 use bench::stats::median;
 use bench::text;
@@ -14,8 +14,6 @@ use crate::house::{House, LONG, MANY, SHORT, request};
 const TURNS: usize = 5;
 /// How many pages a turn has.
 const PAGES: usize = 6_000;
-/// How many connections ask at the same time.
-const CONNECTIONS: usize = 4;
 /// How many accounts are asked for again and again.
 const FEW: usize = 100;
 
@@ -28,13 +26,13 @@ pub async fn measure(house: &House) -> Outcome {
     let all: Vec<_> = MANY.accounts().map(request).collect();
     let sides = [(&ours, &few), (&remembering, &few), (&ours, &all), (&forgetting, &all)];
     for (server, requests) in sides {
-        turn(server, requests)?;
+        cpu_of_a_page(server, requests, PAGES)?;
     }
     let mut costs: [Vec<f64>; 4] = Default::default();
     for _ in 0..TURNS {
         house.sign_in().await?;
         for ((server, requests), costs) in sides.iter().zip(&mut costs) {
-            costs.push(turn(server, requests)?);
+            costs.push(cpu_of_a_page(server, requests, PAGES)?);
         }
     }
     let [warm, maud_warm, cold, maud_cold] = costs.map(|costs| median(&costs));
@@ -47,14 +45,6 @@ pub async fn measure(house: &House) -> Outcome {
     Figure::aside("pages.account.cold_cpu_us", cold, "µs").print();
     Figure::aside("pages.account.cold_maud_cpu_us", maud_cold, "µs").print();
     Ok(())
-}
-
-/// Processor time a page, in microseconds, user and system.
-pub fn turn(server: &Server, requests: &[Vec<u8>]) -> Outcome<f64> {
-    let before = server.cpu_time()?;
-    Load { address: server.address, requests, connections: CONNECTIONS }.at_full_speed(PAGES)?;
-    let used = server.cpu_time()?.saturating_sub(before);
-    Ok(used.as_secs_f64() * 1_000_000.0 / f64::from(u32::try_from(PAGES)?))
 }
 
 /// A comparison of different pages would say nothing.

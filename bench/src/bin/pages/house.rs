@@ -1,10 +1,8 @@
 //! The database that is measured on, and the two servers.
 
 use std::env;
-use std::path::PathBuf;
 use std::process::Command;
 
-use bank::experiments::Improve;
 use bench::folder::Folder;
 use bench::histories::{self, Histories, OWNERS};
 use bench::people::{self, People};
@@ -49,24 +47,6 @@ impl House {
     /// Our release server on this database.
     pub fn ours(&self) -> Outcome<Server> {
         Ok(site::serve(&self.folder.join("bank.db"))?)
-    }
-
-    /// The same with these settings besides.
-    pub fn ours_with(&self, settings: &[(&str, &str)]) -> Outcome<Server> {
-        Ok(site::serve_with(&self.folder.join("bank.db"), settings)?)
-    }
-
-    /// A file of this name beside the database.
-    pub fn file(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
-    }
-
-    /// Has everybody help to make pages better.
-    pub async fn help(&self) -> Outcome {
-        for nth in 0..OWNERS {
-            self.ports.experiments.set_improve(People::customer(nth), Improve::On).await?;
-        }
-        Ok(())
     }
 
     /// The other server on the same database; `remembers` the months of an account, or works them out each time.

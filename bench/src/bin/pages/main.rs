@@ -1,11 +1,10 @@
 //! What the account page costs: beside the same page by axum, maud and rusqlite, by the size of the account, at half
-//! of the load that is too much, over a hundred thousand views, and with an experiment on it.
+//! of the load that is too much, and over a hundred thousand views.
 
 mod cost;
 mod growth;
 mod house;
 mod patience;
-mod trying;
 
 use bench::figure::say;
 
@@ -19,8 +18,6 @@ async fn main() -> Outcome {
     let house = House::build().await?;
     say("the account page, ours in turn with maud's, on kept connections without compression");
     cost::measure(&house).await?;
-    say("the account page, with an experiment on it in turn with none");
-    trying::measure(&house).await?;
     say("the first page of 100,000 transactions against one of 100");
     growth::measure(&house).await?;
     say("half of the load that is too much; then 100,000 views");

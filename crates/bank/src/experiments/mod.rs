@@ -192,6 +192,18 @@ pub struct Stop {
     pub stopped_at: Timestamp,
 }
 
+/// That a variation could not be shown, and who was to see it was shown the page as it was. It says of nobody that it was
+/// them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Failure {
+    /// Of which experiment, or the seed of what has won one.
+    pub experiment: String,
+    /// In which version of its shuffling.
+    pub bucket_version: u32,
+    /// What could not be shown.
+    pub variation: String,
+}
+
 /// Keeps whether `customer` helps. Where they do not any more, whoever asks has everything forgotten that was counted of
 /// them: which unit is theirs, and what is still to be written, is known outside of the bank.
 ///

@@ -53,6 +53,8 @@ pub struct Results {
     pub days: Vec<ByDay>,
     /// That it did harm, and was stopped for that.
     pub stop: Option<Stop>,
+    /// How often it could not be shown, and somebody saw the page as it was.
+    pub failures: u32,
 }
 
 /// What the last comparison of `kept` says; `None` where it was never compared.
@@ -64,6 +66,7 @@ pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>,
     let journey = Page::of(&kept.head.page).map_or(Journey::Payment, Journey::of);
     let (all, slices) = experiments::read_out(bank, &experiment, journey).await?;
     let stops = bank.experiments.stops().await?;
+    let failures = bank.experiments.failures(&experiment.key, experiment.bucket_version).await?;
     let goal = measure(*goal);
     let of = |group: Group| {
         let read_out = ReadOut::of(&experiment, slices.iter().filter(|slice| group.has(slice)));
@@ -85,6 +88,7 @@ pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>,
         days: days.into_iter().filter_map(by).collect(),
         stop: stops.into_iter().find(|stop| stop.experiment == experiment.key),
         all,
+        failures,
     }))
 }
 

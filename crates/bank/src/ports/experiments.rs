@@ -5,7 +5,7 @@ use model::{CustomerId, Timestamp};
 
 use crate::{
     StorageError,
-    experiments::{Event, Exposure, Improve, Journey, OldPages, Slice, Stop},
+    experiments::{Event, Exposure, Failure, Improve, Journey, OldPages, Slice, Stop},
 };
 
 /// Keeps what units were shown, and what is counted of them. Each fails where the database does not answer.
@@ -19,6 +19,12 @@ pub trait Experiments: Send + Sync {
 
     /// Keeps what happened, each once.
     async fn keep_events(&self, events: &[Event]) -> Result<(), StorageError>;
+
+    /// Counts what could not be shown, each so many times more.
+    async fn keep_failures(&self, failures: &[(Failure, u32)]) -> Result<(), StorageError>;
+
+    /// How often something of a version of an experiment could not be shown.
+    async fn failures(&self, experiment: &str, bucket_version: u32) -> Result<u32, StorageError>;
 
     /// Keeps that `unit` has left an experiment, where it was in it: the first time stays.
     async fn leave(&self, unit: &str, experiment: &str, at: Timestamp) -> Result<(), StorageError>;

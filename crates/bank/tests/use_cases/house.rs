@@ -31,7 +31,7 @@ use bank::{
     audit::{AuditLine, AuditRow, Chain, Deed},
     conversations::Conversation,
     customers::{Customer, Freeze},
-    experiments::{Event, Exposure, Improve, Journey, OldPages, Slice, Stop, Trying},
+    experiments::{Event, Exposure, Failure, Improve, Journey, OldPages, Slice, Stop, Trying},
     feedback,
     help::{CallBack, CallBackState},
     ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
@@ -530,6 +530,14 @@ impl Experiments for Memory {
 
     async fn keep_events(&self, _: &[Event]) -> Result<(), StorageError> {
         Ok(())
+    }
+
+    async fn keep_failures(&self, _: &[(Failure, u32)]) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn failures(&self, _: &str, _: u32) -> Result<u32, StorageError> {
+        Ok(0)
     }
 
     async fn leave(&self, _: &str, _: &str, _: Timestamp) -> Result<(), StorageError> {

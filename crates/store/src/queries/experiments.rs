@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     calendar::day_from_number,
-    experiments::{Counts, Event, Exposure, Improve, Journey, Measure, OldPages, Slice, Stop},
+    experiments::{Counts, Event, Exposure, Failure, Improve, Journey, Measure, OldPages, Slice, Stop},
     ports,
 };
 use model::{CustomerId, Language, TextSize, Timestamp};
@@ -35,6 +35,21 @@ const TELL: &str = concat!(
     " from ",
     rows!("$1"),
     " where true on conflict do nothing"
+);
+
+const FAIL: &str = concat!(
+    "insert into variation_failure (experiment, bucket_version, variation, times) select ",
+    picked!(text 0, int 1, text 2, int 3),
+    " from ",
+    rows!("$1"),
+    " where true on conflict (experiment, bucket_version, variation) \
+     do update set times = variation_failure.times + excluded.times"
+);
+
+const FAILURES: &str = concat!(
+    "select ",
+    gathered!("f.times", "f.variation"),
+    " from variation_failure f where f.experiment = $1 and f.bucket_version = $2"
 );
 
 const LEAVE: &str =
@@ -150,6 +165,17 @@ impl ports::Experiments for Backend {
     async fn keep_events(&self, events: &[Event]) -> Result<(), StorageError> {
         let rows = events.iter().map(|one| (one.id, &one.unit, one.journey, one.kind, one.seconds, one.told_at));
         self.write(Statement::new(TELL).with(json(rows)?)).await.map(drop)
+    }
+
+    async fn keep_failures(&self, failures: &[(Failure, u32)]) -> Result<(), StorageError> {
+        let rows = failures.iter().map(|(one, times)| (&one.experiment, one.bucket_version, &one.variation, times));
+        self.write(Statement::new(FAIL).with(json(rows)?)).await.map(drop)
+    }
+
+    async fn failures(&self, experiment: &str, bucket_version: u32) -> Result<u32, StorageError> {
+        let query = sqlx::query_scalar(FAILURES).bind(experiment.to_owned()).bind(i64::from(bucket_version));
+        let rows: Vec<(u32,)> = self.read(query).await?.unwrap_or_default();
+        Ok(rows.into_iter().fold(0, |sum, (times,)| sum.saturating_add(times)))
     }
 
     async fn leave(&self, unit: &str, experiment: &str, at: Timestamp) -> Result<(), StorageError> {

@@ -2,7 +2,9 @@
 
 use bank::{
     Clock,
-    experiments::{Counts, Event, EventKind, Exposure, Improve, Journey, Measure, OldPages, Page, Slice, Stop},
+    experiments::{
+        Counts, Event, EventKind, Exposure, Failure, Improve, Journey, Measure, OldPages, Page, Slice, Stop,
+    },
 };
 use model::{Language, TextSize, Timestamp};
 
@@ -12,6 +14,7 @@ on_both!(
     what_was_shown_first_stays,
     people_are_counted_and_not_presses,
     every_journey_is_kept_by_itself,
+    what_could_not_be_shown_is_counted,
     who_does_not_help_any_more_is_forgotten,
     what_somebody_keeps_as_it_was_comes_with_them,
     what_is_old_is_swept_and_what_did_harm_stays_stopped,
@@ -94,6 +97,21 @@ async fn people_are_counted_and_not_presses(world: World) {
     let dense = Counts { exposed: 1, left: 1, ..Counts::default() };
     assert_eq!((counted[1].text, counted[1].counts), (TextSize::Large, dense));
     assert_eq!(kept.slices("home-order", 1, Journey::Payment).await.expect("an answer"), []);
+}
+
+async fn what_could_not_be_shown_is_counted(world: World) {
+    let kept = &world.ports.experiments;
+    let failure = |experiment: &str, bucket_version, variation: &str| Failure {
+        experiment: experiment.to_owned(),
+        bucket_version,
+        variation: variation.to_owned(),
+    };
+    let first = [(failure("a", 0, "dense"), 2), (failure("a", 0, "beside"), 1), (failure("b", 0, "dense"), 7)];
+    kept.keep_failures(&first).await.expect("an answer");
+    kept.keep_failures(&[(failure("a", 0, "dense"), 3), (failure("a", 1, "dense"), 9)]).await.expect("an answer");
+    for (experiment, version, times) in [("a", 0, 6), ("a", 1, 9), ("b", 0, 7), ("c", 0, 0)] {
+        assert_eq!(kept.failures(experiment, version).await.expect("an answer"), times, "{experiment} {version}");
+    }
 }
 
 async fn who_does_not_help_any_more_is_forgotten(world: World) {

@@ -117,6 +117,7 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/you/security/passkeys/create", Customer),
     ("/you/security/password", Customer),
     ("/you/security/trusted", Customer),
+    ("/workshop", Everybody),
 ];
 
 /// Every file that somebody can take with them, and what a page hears by itself. Pages lead to them, and they are nobody
@@ -127,6 +128,7 @@ pub const DOWNLOADS: &[(&str, Access)] = &[
     ("/help/chat/transcript", Owner),
     ("/payments/:id/pdf", Owner),
     ("/staff/desk/:id/stream", Staff),
+    ("/workshop/changes", Everybody),
 ];
 
 /// Every action, with fields that would make it succeed for Ann. `{…}` stands for a thing of hers.

@@ -14,13 +14,14 @@ pub use edit::{EditArrangementPage, NewArrangementPage};
 pub use list::StudioPage;
 pub use one::ArrangementPage;
 pub use preview::PreviewPage;
+pub(in crate::pages) use preview::{Asked, Shown, frames};
 
 use bank::{Bank, Error};
 use experiments::layout::{Layout, Page};
 use model::{ArrangementId, ErrorCode};
 
 use super::DESIGN;
-use crate::layouts::Arrangements;
+use crate::context;
 
 /// Where one arrangement is.
 fn address(id: ArrangementId) -> String {
@@ -37,9 +38,9 @@ fn preview_address(page: Page, name: &str) -> String {
     format!("{DESIGN}/preview?page={}&name={name}", page.word())
 }
 
-/// The arrangement of `page` that is called `name`: one of the program's, or one that was written here.
+/// The arrangement of `page` that is called `name`: one that there is anyway, or one that was written here.
 async fn found(bank: &Bank, page: Page, name: &str) -> Result<Layout, Error> {
-    if let Some(layout) = Arrangements::compiled().find(page, name) {
+    if let Some(layout) = context::site().arrangements().find(page, name) {
         return Ok(layout);
     }
     let id = bank.arrangements.named(page.word(), name).await?.ok_or(ErrorCode::NotFound)?;

@@ -10,9 +10,7 @@ use super::{DESIGN, found, told::in_size};
 use crate::{
     addresses::encoded,
     components::{Button, Card, Link, Look, Options, PageHeading, Select},
-    context,
-    layouts::Arrangements,
-    pages,
+    context, pages,
     pages::staff::StaffFrame,
     words::Words,
 };
@@ -38,7 +36,7 @@ struct Query {
 
 /// How the frames are shown, as it was asked for.
 #[derive(Clone, Copy)]
-struct Shown {
+struct How {
     language: Language,
     contrast: Contrast,
     scripts: bool,
@@ -60,7 +58,7 @@ async fn preview() -> Result<AnyView, Error> {
     } else {
         (Page::of(&page).ok_or(ErrorCode::NotFound)?, name)
     };
-    let how = Shown {
+    let how = How {
         language: Language::from_code(&language).unwrap_or_default(),
         contrast: Contrast::from_code(&contrast).unwrap_or_default(),
         scripts: scripts == "on",
@@ -73,11 +71,12 @@ async fn preview() -> Result<AnyView, Error> {
     for name in shown {
         let sha256 = found(&bank, page, &name).await?.address().to_string();
         let link = previews.link(page, &name, &sha256, now);
-        links.push((name, link));
+        links.push(Shown { name, link, says: None });
     }
-    let frames = frames(words, &links, how);
+    let How { language, contrast, scripts, begun } = how;
+    let frames = frames(words, &links, &Asked { languages: &[language], contrast, scripts, begun });
     let link =
-        links.first().map(|(_, link)| view! { <Link href=link.clone() label=words.say("studio-preview-link")/> });
+        links.first().map(|shown| view! { <Link href=shown.link.clone() label=words.say("studio-preview-link")/> });
     let asking = asking(words, (page, &name), (others(&bank, page, &name).await?, with), how);
     let title = words.with("studio-preview-of", &[("name", (&name).into())]);
     Ok(view! {
@@ -96,7 +95,7 @@ async fn preview() -> Result<AnyView, Error> {
 
 /// What else there is of the page.
 async fn others(bank: &bank::Bank, page: Page, name: &str) -> Result<Options, Error> {
-    let all = Arrangements::compiled();
+    let all = context::site().arrangements();
     let own = all.names(page).into_iter().map(str::to_owned);
     let written = layouts::all(bank).await?.into_iter().filter(|(head, _)| head.page == page.word());
     let names = own.chain(written.map(|(head, _)| head.name)).filter(|other| other != name);
@@ -108,7 +107,7 @@ fn asking(
     words: Words,
     (page, name): (Page, &str),
     (others, with): (Options, String),
-    Shown { language, contrast, scripts, begun }: Shown,
+    How { language, contrast, scripts, begun }: How,
 ) -> impl IntoView + use<> {
     let option = |value: &str, key: &'static str| (value.to_owned(), words.say(key).to_owned());
     let beside = std::iter::once(option("", "studio-preview-beside-none")).chain(others).collect();
@@ -143,26 +142,57 @@ fn asking(
     }
 }
 
-/// Every frame: size by size and width by width, what is compared side by side.
-fn frames(words: Words, links: &[(String, String)], Shown { language, contrast, scripts, begun }: Shown) -> AnyView {
+/// An arrangement that stands in frames.
+pub(in crate::pages) struct Shown {
+    /// What it is called.
+    pub(in crate::pages) name: String,
+    /// The link that shows it.
+    pub(in crate::pages) link: String,
+    /// Where that changes under the same link: the hash of what it says now.
+    pub(in crate::pages) says: Option<String>,
+}
+
+/// How frames are shown.
+pub(in crate::pages) struct Asked<'a> {
+    /// In which languages, one beside the other.
+    pub(in crate::pages) languages: &'a [Language],
+    pub(in crate::pages) contrast: Contrast,
+    /// Whether scripts run in them.
+    pub(in crate::pages) scripts: bool,
+    /// Whether what goes on for a while has begun.
+    pub(in crate::pages) begun: bool,
+}
+
+/// Every frame: size by size, and in each language by language and width by width, what is compared side by side.
+pub(in crate::pages) fn frames(words: Words, shown: &[Shown], asked: &Asked<'_>) -> AnyView {
+    let &Asked { languages, contrast, scripts, begun } = asked;
     // The pages are ours: they may read their own style sheet, and nothing runs in them unless that is asked for.
     let sandbox = if scripts { "allow-same-origin allow-scripts" } else { "allow-same-origin" };
-    let of_size = |size: Size| {
+    let frame = |size: Size, language: Language, width: u32, Shown { name, link, says }: &Shown| {
         let text = if size == Size::Large { TextSize::Large } else { TextSize::Standard };
         let begun = if begun { "&begun=yes" } else { "" };
-        let (language, contrast) = (encoded(language.code()), encoded(contrast.code()));
-        let query = format!("language={language}&text={}&contrast={contrast}{begun}", text.code());
-        let frames = WIDTHS.into_iter().flat_map(|width| links.iter().map(move |link| (width, link)));
-        let frames = frames.map(|(width, (name, link))| {
-            let wide = words.count(u64::from(width));
-            let title = words.with(
-                "studio-preview-frame",
-                &[("name", name.into()), ("size", in_size(words, size).into()), ("width", wide.into())],
-            );
-            let source = format!("{link}?{query}");
-            view! { <iframe src=source title=title sandbox=sandbox width=width.to_string()></iframe> }
-        });
-        let frames: Vec<_> = frames.collect();
+        let (spoken, contrast) = (encoded(language.code()), encoded(contrast.code()));
+        let query = format!("language={spoken}&text={}&contrast={contrast}{begun}", text.code());
+        let wide = words.count(u64::from(width));
+        let title = words.with(
+            "studio-preview-frame",
+            &[
+                ("name", name.into()),
+                ("language", Words::of(language).say("language-name").into()),
+                ("size", in_size(words, size).into()),
+                ("width", wide.into()),
+            ],
+        );
+        let source = format!("{link}?{query}");
+        let (says, width) = (says.clone(), width.to_string());
+        view! { <iframe src=source title=title sandbox=sandbox width=width data-says=says></iframe> }
+    };
+    let of_size = |size: Size| {
+        let in_language = |language: &Language| {
+            let widths = WIDTHS.into_iter().flat_map(|width| shown.iter().map(move |shown| (width, shown)));
+            widths.map(|(width, shown)| frame(size, *language, width, shown)).collect::<Vec<_>>()
+        };
+        let frames: Vec<_> = languages.iter().flat_map(in_language).collect();
         let title = in_size(words, size);
         view! {
             <Card title=title>

@@ -23,13 +23,17 @@ pub(super) async fn card(bank: &Bank, words: Words, kept: &Arrangement) -> Resul
     let Some(results) = layouts::results(bank, kept).await? else { return Ok(None) };
     let title = words.say("readout-title");
     let stopped = results.stop.as_ref().map(|stop| view! { <p><b>{harm(words, stop)}</b></p> });
+    let failed = (results.failures > 0).then(|| {
+        let times = words.with("readout-failed", &[("times", results.failures.into())]);
+        view! { <p><b>{times}</b></p> }
+    });
     let told = if results.all.arms.iter().all(|arm| arm.counts.exposed == 0) {
         let days = words.with("readout-nobody", &[("days", bank.policy.experiment_days.into())]);
         view! { <p>{days}</p> }.into_any()
     } else {
         counted(words, &results)
     };
-    Ok(Some(view! { <Card title=title>{stopped}{told}</Card> }.into_any()))
+    Ok(Some(view! { <Card title=title>{stopped}{failed}{told}</Card> }.into_any()))
 }
 
 fn harm(words: Words, stop: &Stop) -> String {

@@ -1,11 +1,13 @@
 //! Figures, as programs read them, and words, as people do.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// One measured figure.
 #[derive(Debug, Serialize)]
 pub struct Figure {
-    name: &'static str,
+    name: Cow<'static, str>,
     value: f64,
     unit: &'static str,
     goal: String,
@@ -14,20 +16,20 @@ pub struct Figure {
 impl Figure {
     /// A figure that is good from `goal` up.
     #[must_use]
-    pub fn at_least(name: &'static str, value: f64, unit: &'static str, goal: f64) -> Self {
-        Self { name, value: rounded(value), unit, goal: format!(">= {goal}") }
+    pub fn at_least(name: impl Into<Cow<'static, str>>, value: f64, unit: &'static str, goal: f64) -> Self {
+        Self { name: name.into(), value: rounded(value), unit, goal: format!(">= {goal}") }
     }
 
     /// A figure that is good from `goal` down.
     #[must_use]
-    pub fn at_most(name: &'static str, value: f64, unit: &'static str, goal: f64) -> Self {
-        Self { name, value: rounded(value), unit, goal: format!("<= {goal}") }
+    pub fn at_most(name: impl Into<Cow<'static, str>>, value: f64, unit: &'static str, goal: f64) -> Self {
+        Self { name: name.into(), value: rounded(value), unit, goal: format!("<= {goal}") }
     }
 
     /// A figure that says how another came about and has no goal of its own.
     #[must_use]
-    pub fn aside(name: &'static str, value: f64, unit: &'static str) -> Self {
-        Self { name, value: rounded(value), unit, goal: "none".to_owned() }
+    pub fn aside(name: impl Into<Cow<'static, str>>, value: f64, unit: &'static str) -> Self {
+        Self { name: name.into(), value: rounded(value), unit, goal: "none".to_owned() }
     }
 
     /// Prints it as one line of JSON on standard output.

@@ -123,7 +123,8 @@ export class Bank {
 export function environment(folder: string, port?: number): Record<string, string> {
   const always = {
     BANYAN_DATABASE: `sqlite:${path.join(folder, 'banyan.db')}`,
-    BANYAN_ASSISTANT_MODEL: path.join(dist, 'assistant.model'),
+    // Not every machine has the encoder: conversations have to go the same way on all of them.
+    BANYAN_ASSISTANT_MODEL: path.join(dist, 'assistant-terms.model'),
     BANYAN_DEMO: 'true',
     BANYAN_DESIGN: 'true',
     BANYAN_DESIGN_FOLDER: path.join(root, 'layouts'),

@@ -9,6 +9,7 @@ mod files;
 pub mod fonts;
 mod health;
 mod jobs;
+mod learnt;
 pub mod other_banks;
 mod papers;
 pub mod post;

@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use ::assistant::classify::Model;
 use app::{
     addresses::is_for_staff,
     context::{DemoPerson, Site, SiteParts},
@@ -19,7 +20,7 @@ use store::{Options, Ports, Store};
 
 use crate::{
     chat::Changes,
-    config::Config,
+    config::{Config, Learnt},
     fonts::FontFiles,
     other_banks::Line,
     practice::Practice,
@@ -102,6 +103,14 @@ pub fn make_folder(database: &str) -> std::io::Result<()> {
     folder.map_or(Ok(()), std::fs::create_dir_all)
 }
 
+/// The model that people are understood by; where it stands in for a better one that is said.
+fn model(learnt: &Learnt) -> Arc<Model> {
+    if learnt.stands_in {
+        tracing::warn!("the encoder of the assistant's model is not beside it: the model without one is used");
+    }
+    Arc::clone(&learnt.model)
+}
+
 /// Puts everything together on the ports of a database.
 ///
 /// # Errors
@@ -154,7 +163,7 @@ pub fn assemble(
         audit: ports.audit,
         feedback: ports.feedback,
         experiments: ports.experiments,
-        assistant: config.assistant_model.as_ref().map(|learnt| Arc::clone(&learnt.0)),
+        assistant: config.assistant_model.as_ref().map(model),
         approver: auth.clone(),
         rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),

@@ -9,7 +9,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use crate::house::House;
-use crate::setup::{self, Purpose};
+use crate::setup::{self, Purpose, encoder};
 use crate::shell::{Shell, persist, say};
 use crate::{Outcome, asvs, site};
 
@@ -91,10 +91,13 @@ fn count(house: &House, group: &Group, figures: &mut BTreeMap<String, Value>) ->
 }
 
 fn measure(house: &House, group: &Group, figures: &mut BTreeMap<String, Value>) -> Outcome {
-    let shell = house
+    let mut shell = house
         .cargo()
         .args(["run", "--quiet", "--release", "--package", "bench", "--bin", group.name])
         .env("BANYAN_DIST", house.dist());
+    if let Some(package) = encoder::package(house) {
+        shell = shell.env("BANYAN_ENCODER_PACKAGE", package);
+    }
     collect(shell, group, figures)
 }
 

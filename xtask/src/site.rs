@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::house::House;
+use crate::setup::encoder;
 use crate::shell::say;
 
 /// Everything a build reads: folders are walked.
@@ -26,8 +27,11 @@ const INPUTS: &[&str] = &[
     "style",
 ];
 
-/// What the program that talks with people has learnt, beside it.
+/// What the program that talks with people has learnt, beside it; by terms alone, which stands in where the encoder is
+/// lacking; and the encoder.
 pub const MODEL: &str = "assistant.model";
+const TERMS: &str = "assistant-terms.model";
+const ENCODER: &str = "assistant.encoder";
 
 /// Builds what [`House::dist`] lacks or has in an older state.
 pub fn build(house: &House) -> Outcome {
@@ -52,6 +56,7 @@ pub fn build_once(house: &House) -> Outcome {
 fn fingerprint(house: &House) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
     house.shell("rustc").arg("-vV").read()?.hash(&mut hasher);
+    encoder::package(house).is_some().hash(&mut hasher);
     for input in INPUTS {
         hash_path(&house.root.join(input), &mut hasher)?;
     }
@@ -89,13 +94,25 @@ fn assemble(house: &House, dist: &Path) -> Outcome {
     }
     copy_folder(&house.root.join("target/site"), &whole.join("site")).map_err(failed)?;
     drop_declarations(&whole.join("site/pkg")).map_err(failed)?;
-    say("teaching the assistant how people put things (some 20 seconds)");
-    let banyan = whole.join("banyan").to_string_lossy().into_owned();
-    house.shell(&banyan).words("assistant train --out").arg(whole.join(MODEL)).run()?;
+    teach(house, &whole)?;
     if dist.exists() {
         fs::remove_dir_all(dist).map_err(failed)?;
     }
     fs::rename(&whole, dist).map_err(|error| failed(error).into())
+}
+
+/// Trains the assistant by terms alone, and where there is an encoder once more with it.
+fn teach(house: &House, whole: &Path) -> Outcome {
+    say("teaching the assistant how people put things (some 20 seconds, with an encoder a minute more)");
+    let banyan = || house.shell(&whole.join("banyan").to_string_lossy());
+    banyan().words("assistant train --no-encoder --out").arg(whole.join(TERMS)).run()?;
+    let Some(package) = encoder::package(house) else {
+        let copied = fs::copy(whole.join(TERMS), whole.join(MODEL)).map(drop);
+        return copied.map_err(|error| format!("Cannot write {}: {error}.", whole.join(MODEL).display()).into());
+    };
+    banyan().words("assistant encoder --package").arg(package).arg("--out").arg(whole.join(ENCODER)).run()?;
+    // It finds the encoder beside it.
+    banyan().words("assistant train --out").arg(whole.join(MODEL)).run()
 }
 
 /// TypeScript's declarations come with the script and are of no use to a browser.

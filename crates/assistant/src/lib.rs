@@ -6,6 +6,7 @@ pub mod classify;
 pub mod data;
 pub mod dialogue;
 mod dice;
+pub mod encoder;
 pub mod entities;
 pub mod intent;
 pub mod knowledge;

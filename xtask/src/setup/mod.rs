@@ -2,6 +2,7 @@
 //! only then acts, so a second time costs a few file look-ups and says nothing.
 
 mod debian;
+pub mod encoder;
 mod npm;
 mod python;
 mod tools;
@@ -96,6 +97,13 @@ const STEPS: &[Step] = &[
         why: "builds server and browser parts together; compiled once, about 15 minutes on two cores",
         done: |house| Ok(tools::done(house, &tools::CARGO_LEPTOS)),
         act: |house| tools::act(house, &tools::CARGO_LEPTOS),
+    },
+    Step {
+        from: Purpose::Run,
+        name: "sentence encoder",
+        why: "the assistant understands more with it, and works without; 32 MB",
+        done: |house| Ok(encoder::done(house)),
+        act: encoder::act,
     },
     Step {
         from: Purpose::Check,

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use assistant::{
-    classify::{Report, outcomes, train},
-    data::Utterance,
-};
-use bench::figure::{Figure, say};
+use assistant::classify::{Example, Report, outcomes};
+use bench::figure::say;
 
 use crate::{
     Outcome,
+    side::{Side, both},
     splits::{folds, shuffled},
 };
 
@@ -17,18 +15,18 @@ const HIDDEN: usize = 5;
 const BATCHES: usize = 10;
 
 /// Accuracy on the hidden intents at the start and at the end, and what the others lose.
-pub fn measure(utterances: &[Utterance]) -> Outcome {
-    let (learnt, asked) = folds(utterances, 5, 3).swap_remove(0);
-    let labels: BTreeSet<&str> = learnt.iter().map(|utterance| utterance.label.as_str()).collect();
+pub fn measure(side: &Side, examples: &[Example]) -> Outcome {
+    let (learnt, asked) = folds(examples, 5, 3).swap_remove(0);
+    let labels: BTreeSet<&str> = learnt.iter().map(|example| example.label.as_str()).collect();
     let hidden: BTreeSet<String> =
         labels.iter().step_by(labels.len() / HIDDEN).take(HIDDEN).map(|&l| l.to_owned()).collect();
-    let is_hidden = |utterance: &Utterance| hidden.contains(&utterance.label);
+    let is_hidden = |example: &Example| hidden.contains(&example.label);
     let (misses, mut known): (Vec<_>, Vec<_>) = learnt.into_iter().partition(is_hidden);
     let (new, old): (Vec<_>, Vec<_>) = asked.into_iter().partition(is_hidden);
     let misses = shuffled(&misses, 3);
-    let accuracy = |known: &[Utterance]| -> Outcome<(f64, f64)> {
-        let model = train(known, &[], 3)?;
-        let percent = |asked: &[Utterance]| 100.0 * Report::of(&outcomes(&model, asked)).accuracy;
+    let accuracy = |known: &[Example]| -> Outcome<(f64, f64)> {
+        let model = side.train(known, &[], 3)?;
+        let percent = |asked: &[Example]| 100.0 * Report::of(&outcomes(&model, asked)).accuracy;
         Ok((percent(&new), percent(&old)))
     };
     let (begin, before) = accuracy(&known)?;
@@ -38,8 +36,8 @@ pub fn measure(utterances: &[Utterance]) -> Outcome {
         (end, after) = accuracy(&known)?;
         say(&format!("{} labelled: {end:.1} % of the hidden intents, {after:.1} % of the others", known.len()));
     }
-    Figure::at_most("assistant.learning.begin", begin, "%", 0.0).print();
-    Figure::at_least("assistant.learning.end", end, "%", 85.0).print();
-    Figure::at_most("assistant.learning.others_lost", before - after, "%", 0.5).print();
+    side.at_most("learning.begin", begin, "%", both(0.0));
+    side.at_least("learning.end", end, "%", both(85.0));
+    side.at_most("learning.others_lost", before - after, "%", both(0.5));
     Ok(())
 }

@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::{
     calibrate::REJECTED_PER_CENT,
     model::{Model, OUT_OF_SCOPE},
+    seen::Example,
 };
-use crate::{data::Utterance, numbers::wide};
+use crate::numbers::wide;
 
 /// How many bins of equal width the calibration error is taken over (Naeini, Cooper and Hauskrecht 2015).
 const BINS: usize = 15;
@@ -29,16 +30,16 @@ pub struct Outcome {
     pub accepted: bool,
 }
 
-/// Asks `model` about every utterance, in their order.
+/// Asks `model` about every example, in their order.
 #[must_use]
-pub fn outcomes(model: &Model, utterances: &[Utterance]) -> Vec<Outcome> {
-    utterances
+pub fn outcomes(model: &Model, examples: &[Example]) -> Vec<Outcome> {
+    examples
         .par_iter()
-        .map(|utterance| {
-            let guess = model.guess(&utterance.text);
+        .map(|example| {
+            let guess = model.guess_of(&example.seen);
             Outcome {
-                truth: utterance.label.clone(),
-                right: guess.label == utterance.label,
+                truth: example.label.clone(),
+                right: guess.label == example.label,
                 confidence: guess.confidence,
                 scope: guess.scope,
                 accepted: guess.in_scope,

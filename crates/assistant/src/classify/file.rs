@@ -3,17 +3,21 @@
 //! Whatever is read is checked before it is believed: counts against what is left of the file, numbers for being finite,
 //! keys for being in order. A file that was damaged or made up is an error.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use super::{
     model::{Calibration, Hidden, Model, OUT_OF_SCOPE},
     quantised::Quantised,
+    seen::{Eyes, PLACES, Sight},
     train::MOST_LABELS,
     vocabulary::Vocabulary,
 };
+use crate::encoder::{Encoder, Sum, name};
 
 /// What a file begins with; the digits are the version of the format.
-const MARK: &[u8; 8] = b"banyan01";
+const MARK: &[u8; 8] = b"banyan02";
 
 /// The length of the checksum in bytes.
 const SUM: usize = 32;
@@ -36,6 +40,12 @@ pub enum FileError {
     /// A value in it cannot be.
     #[error("it is damaged: a value in it cannot be")]
     Value,
+    /// It was trained with an encoder, and there is none.
+    #[error("it needs the encoder {}, and no encoder is named", name(.0))]
+    Lacking(Sum),
+    /// It was trained with an encoder, and there is another.
+    #[error("it needs the encoder {}, and the one that is named is {}", name(.0), name(.1))]
+    Other(Sum, Sum),
 }
 
 impl Model {
@@ -52,11 +62,18 @@ impl Model {
             body.0.extend_from_slice(label.as_bytes());
         }
         body.reals(&[self.calibration.temperature, self.calibration.threshold]);
-        body.count(self.vocabulary.len());
-        for key in &self.vocabulary.keys {
+        let Eyes { vocabulary, sight } = &self.eyes;
+        body.count(sight.iter().count());
+        if let Some(sight) = sight {
+            body.0.extend_from_slice(sight.encoder.sum());
+            body.reals(&sight.middle);
+            body.reals(&sight.longer);
+        }
+        body.count(vocabulary.len());
+        for key in &vocabulary.keys {
             body.0.extend_from_slice(&key.to_le_bytes());
         }
-        body.reals(&self.vocabulary.rarity);
+        body.reals(&vocabulary.rarity);
         body.layer(&self.linear);
         body.count(self.hidden.len());
         for network in &self.hidden {
@@ -68,18 +85,18 @@ impl Model {
         [MARK.as_slice(), sum.as_slice(), &body.0].concat()
     }
 
-    /// The model in a file.
+    /// The model in a file. One that was trained with an encoder needs that same one.
     ///
     /// # Errors
-    /// Where it is none, or damaged.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, FileError> {
+    /// Where it is none, or damaged, or needs another encoder.
+    pub fn from_bytes(bytes: &[u8], encoder: Option<&Arc<Encoder>>) -> Result<Self, FileError> {
         let rest = bytes.strip_prefix(MARK).ok_or(FileError::Mark)?;
         let (sum, body) = rest.split_at_checked(SUM).ok_or(FileError::Length)?;
         if Sha256::digest(body).as_slice() != sum {
             return Err(FileError::Sum);
         }
         let mut reader = Reader(body);
-        let model = reader.model()?;
+        let model = reader.model(encoder)?;
         if reader.0.is_empty() { Ok(model) } else { Err(FileError::Length) }
     }
 
@@ -162,27 +179,44 @@ impl<'a> Reader<'a> {
         if in_scope > 0 && labels.is_sorted() { Ok(labels) } else { Err(FileError::Value) }
     }
 
-    fn model(&mut self) -> Result<Model, FileError> {
+    fn sight(&mut self, encoder: Option<&Arc<Encoder>>) -> Result<Option<Sight>, FileError> {
+        if self.count(1)? == 0 {
+            return Ok(None);
+        }
+        let needed: Sum = *self.take(SUM)?.first_chunk().ok_or(FileError::Length)?;
+        let encoder = encoder.ok_or(FileError::Lacking(needed))?;
+        if *encoder.sum() != needed {
+            return Err(FileError::Other(needed, *encoder.sum()));
+        }
+        let middle = self.reals(PLACES)?;
+        let [meaning, words] = self.reals(2)?[..] else { return Err(FileError::Length) };
+        Ok(Some(Sight { encoder: Arc::clone(encoder), middle, longer: [meaning, words] }))
+    }
+
+    fn model(&mut self, encoder: Option<&Arc<Encoder>>) -> Result<Model, FileError> {
         let labels = self.labels()?;
         let [temperature, threshold] = self.reals(2)?[..] else { return Err(FileError::Length) };
         if temperature <= 0.01 {
             return Err(FileError::Value);
         }
+        let sight = self.sight(encoder)?;
         let terms = self.count(self.0.len())?;
         let keys: Vec<u32> = self.fours(terms)?.map(u32::from_le_bytes).collect();
         if !keys.is_sorted_by(|left, right| left < right) {
             return Err(FileError::Value);
         }
         let vocabulary = Vocabulary { keys, rarity: self.reals(terms)? };
-        let linear = self.layer(terms, labels.len())?;
+        let eyes = Eyes { vocabulary, sight };
+        let features = eyes.features();
+        let linear = self.layer(features, labels.len())?;
         let networks = self.count(MOST_HIDDEN)?;
         let mut hidden = Vec::new();
         for _ in 0..networks {
             let units = self.count(MOST_HIDDEN)?;
-            let (input, output) = (self.layer(terms, units)?, self.layer(units, labels.len())?);
+            let (input, output) = (self.layer(features, units)?, self.layer(units, labels.len())?);
             hidden.push(Hidden { input, output });
         }
         let calibration = Calibration { temperature, threshold };
-        Ok(Model { labels, vocabulary, linear, hidden, calibration })
+        Ok(Model { labels, eyes, linear, hidden, calibration })
     }
 }

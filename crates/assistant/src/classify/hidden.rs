@@ -1,19 +1,20 @@
 //! A network with one hidden layer: it sees which terms go together, which the regression beside it cannot.
 //!
 //! Trained one utterance after another with `AdaGrad` (Duchi, Hazan and Singer 2011), dropout (Srivastava and others
-//! 2014) of terms and of hidden units, and smoothed labels. One network is one thread's work from its own seed, so that
-//! several are trained at once and still come out the same every time.
+//! 2014) of terms and of hidden units, and smoothed labels. Each weight of a term has a rate of its own, because terms are
+//! rare; the numbers of a place are always there, and all weights of a number share one. One network is one thread's work
+//! from its own seed, so that several are trained at once and still come out the same every time.
 
-use super::{
-    logistic::{Labelled, Layer, add_rows, softmax},
-    matrix::Sparse,
-};
+use pulp::{Arch, NullaryFnOnce};
+
+use super::logistic::{Labelled, Layer, add_rows, softmax};
 use crate::{dice::Dice, numbers::real};
 
 /// What was weighed by cross-validation on BANKING77 (ADR 30).
 const EPOCHS: usize = 12;
 const RATE: f32 = 0.1;
 const TERMS_DROPPED: f32 = 0.4;
+const PLACES_DROPPED: f32 = 0.1;
 const UNITS_DROPPED: f32 = 0.5;
 const SMOOTHING: f32 = 0.1;
 
@@ -32,37 +33,88 @@ pub struct Network {
 /// A layer on its way, with the sums of its squared slopes.
 struct Learner {
     layer: Layer,
+    /// For each weight of the first inputs, then for each further input as a whole.
     weight_squares: Vec<f32>,
     bias_squares: Vec<f32>,
+    /// How many inputs are those first ones.
+    apart: usize,
 }
 
 impl Learner {
-    /// Weights drawn evenly within `bound` of zero.
-    fn new(inputs: usize, outputs: usize, bound: f32, dice: &mut Dice) -> Self {
+    /// Weights drawn evenly within `bound` of zero. Of the first `apart` inputs each weight has a rate of its own.
+    fn new((apart, inputs): (usize, usize), outputs: usize, bound: f32, dice: &mut Dice) -> Self {
         let weights: Vec<f32> = (0..inputs * outputs).map(|_| (dice.share() * 2.0 - 1.0) * bound).collect();
         Self {
-            weight_squares: vec![FIRST_SQUARE; weights.len()],
+            weight_squares: vec![FIRST_SQUARE; apart * outputs + inputs - apart],
             bias_squares: vec![FIRST_SQUARE; outputs],
             layer: Layer { weights, biases: vec![0.0; outputs] },
+            apart,
         }
     }
 
     /// One step downhill for the weights of an input of `value`, where `slopes` are those of the outputs.
     fn step(&mut self, input: usize, value: f32, slopes: &[f32], rate: f32) {
-        let span = input * slopes.len()..(input + 1) * slopes.len();
-        descend(&mut self.layer.weights[span.clone()], &mut self.weight_squares[span], value, slopes, rate);
+        let outputs = slopes.len();
+        let weights = &mut self.layer.weights[input * outputs..][..outputs];
+        if input < self.apart {
+            let squares = &mut self.weight_squares[input * outputs..][..outputs];
+            Arch::new().dispatch(Descent { weights, squares, value, slopes, rate });
+        } else {
+            let square = &mut self.weight_squares[self.apart * outputs + input - self.apart];
+            Arch::new().dispatch(SharedDescent { weights, square, value, slopes, rate });
+        }
     }
 
     fn step_biases(&mut self, slopes: &[f32], rate: f32) {
-        descend(&mut self.layer.biases, &mut self.bias_squares, 1.0, slopes, rate);
+        let Self { layer, bias_squares: squares, .. } = self;
+        Arch::new().dispatch(Descent { weights: &mut layer.biases, squares, value: 1.0, slopes, rate });
     }
 }
 
-fn descend(weights: &mut [f32], squares: &mut [f32], value: f32, slopes: &[f32], rate: f32) {
-    for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(slopes) {
-        let slope = value * slope;
-        *square += slope * slope;
-        *weight -= rate * slope / square.sqrt();
+/// A step downhill, each weight at its own rate.
+struct Descent<'a> {
+    weights: &'a mut [f32],
+    squares: &'a mut [f32],
+    value: f32,
+    slopes: &'a [f32],
+    rate: f32,
+}
+
+impl NullaryFnOnce for Descent<'_> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "a function that is called knows nothing of wide registers")]
+    #[inline(always)]
+    fn call(self) {
+        for ((weight, square), slope) in self.weights.iter_mut().zip(self.squares).zip(self.slopes) {
+            let slope = self.value * slope;
+            *square += slope * slope;
+            *weight -= self.rate * slope / square.sqrt();
+        }
+    }
+}
+
+/// A step downhill, all weights at one rate.
+struct SharedDescent<'a> {
+    weights: &'a mut [f32],
+    square: &'a mut f32,
+    value: f32,
+    slopes: &'a [f32],
+    rate: f32,
+}
+
+impl NullaryFnOnce for SharedDescent<'_> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "a function that is called knows nothing of wide registers")]
+    #[inline(always)]
+    fn call(self) {
+        let squares: f32 = self.slopes.iter().map(|slope| slope * slope).sum();
+        *self.square += self.value * self.value * squares / real(self.slopes.len());
+        let step = self.rate * self.value / self.square.sqrt();
+        for (weight, slope) in self.weights.iter_mut().zip(self.slopes) {
+            *weight -= step * slope;
+        }
     }
 }
 
@@ -71,15 +123,15 @@ fn descend(weights: &mut [f32], squares: &mut [f32], value: f32, slopes: &[f32],
 pub fn fit(data: &Labelled<'_>, units: usize, seed: u64) -> Network {
     let mut dice = Dice::new(seed);
     // The bounds of Glorot and Bengio (2010), as if an utterance were one input: its length is one.
-    let mut input = Learner::new(data.features, units, (6.0 / real(units)).sqrt(), &mut dice);
-    let mut output = Learner::new(units, data.classes, (6.0 / real(units + data.classes)).sqrt(), &mut dice);
+    let mut input = Learner::new((data.terms, data.features), units, (6.0 / real(units)).sqrt(), &mut dice);
+    let mut output = Learner::new((units, units), data.classes, (6.0 / real(units + data.classes)).sqrt(), &mut dice);
     let mut order: Vec<usize> = (0..data.rows.rows()).collect();
     let mut room = Room { kept: Vec::new(), hidden: vec![0.0; units], back: vec![0.0; units], shares: Vec::new() };
     for epoch in 0..EPOCHS {
         dice.shuffle(&mut order);
         let rate = RATE * (1.0 - real(epoch) / real(EPOCHS));
         for &row in &order {
-            room.forward(data.rows, row, (&input.layer, &output.layer), &mut dice);
+            room.forward(data, row, (&input.layer, &output.layer), &mut dice);
             room.backward(data.labels[row], &mut input, &mut output, rate);
         }
     }
@@ -95,13 +147,17 @@ struct Room {
 }
 
 impl Room {
-    fn forward(&mut self, rows: &Sparse, row: usize, (input, output): (&Layer, &Layer), dice: &mut Dice) {
-        // What is left of an utterance is made longer, so that its length stays one on average.
-        let longer = 1.0 / (1.0 - TERMS_DROPPED).sqrt();
+    fn forward(&mut self, data: &Labelled<'_>, row: usize, (input, output): (&Layer, &Layer), dice: &mut Dice) {
+        // What is left of an utterance is made longer, so that its length stays what it was on average.
+        let longer = |dropped: f32| 1.0 / (1.0 - dropped).sqrt();
+        let (terms_longer, places_longer) = (longer(TERMS_DROPPED), longer(PLACES_DROPPED));
         self.kept.clear();
-        self.kept.extend(
-            rows.row(row).filter(|_| dice.share() >= TERMS_DROPPED).map(|(term, value)| (term, value * longer)),
-        );
+        self.kept.extend(data.rows.row(row).filter_map(|(feature, value)| {
+            let is_term = (feature as usize) < data.terms;
+            let (dropped, longer) =
+                if is_term { (TERMS_DROPPED, terms_longer) } else { (PLACES_DROPPED, places_longer) };
+            (dice.share() >= dropped).then_some((feature, value * longer))
+        }));
         self.hidden.copy_from_slice(&input.biases);
         add_rows(self.kept.iter().copied(), &input.weights, &mut self.hidden);
         for unit in &mut self.hidden {
@@ -141,6 +197,7 @@ pub fn active(hidden: &[f32]) -> impl Iterator<Item = (u32, f32)> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::matrix::Sparse;
 
     /// What no linear layer can tell: whether exactly one of two terms is there.
     #[test]
@@ -152,7 +209,7 @@ mod tests {
             rows.push([(u32::from(first), 0.5_f32.sqrt()), (2 + u32::from(second), 0.5_f32.sqrt())]);
             labels.push(usize::from(first != second));
         }
-        let network = fit(&Labelled { rows: &rows, labels: &labels, features: 4, classes: 2 }, 32, 1);
+        let network = fit(&Labelled { rows: &rows, labels: &labels, terms: 4, features: 4, classes: 2 }, 32, 1);
         for row in 0..4 {
             let mut hidden = network.input.biases.clone();
             add_rows(rows.row(row), &network.input.weights, &mut hidden);

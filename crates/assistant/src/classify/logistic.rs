@@ -1,5 +1,6 @@
 //! Multinomial logistic regression on sparse rows.
 
+use pulp::{Arch, NullaryFnOnce};
 use rayon::prelude::*;
 
 use super::{
@@ -32,6 +33,8 @@ pub struct Labelled<'a> {
     pub rows: &'a Sparse,
     /// The label of each row, below `classes`.
     pub labels: &'a [usize],
+    /// How many of the features are terms; those come first.
+    pub terms: usize,
     /// How many features there are.
     pub features: usize,
     /// How many labels there are.
@@ -117,12 +120,30 @@ fn slopes(columns: &Sparse, weights: &[f32], residuals: &[f32], scale: Scale, gr
     squares.into_iter().sum()
 }
 
-/// Adds the rows of `matrix` that `sparse` names, each times its value, to `sums`, which is as long as a row.
+/// Adds the rows of `matrix` that `sparse` names, each times its value, to `sums`, which is as long as a row; with wide
+/// registers where the machine has them. Nothing is fused or taken in another order there: the bits are the same.
 pub fn add_rows(sparse: impl Iterator<Item = (u32, f32)>, matrix: &[f32], sums: &mut [f32]) {
-    for (row, value) in sparse {
-        let row = &matrix[row as usize * sums.len()..][..sums.len()];
-        for (sum, weight) in sums.iter_mut().zip(row) {
-            *sum += value * weight;
+    Arch::new().dispatch(Added { sparse, matrix, sums });
+}
+
+struct Added<'a, I> {
+    sparse: I,
+    matrix: &'a [f32],
+    sums: &'a mut [f32],
+}
+
+impl<I: Iterator<Item = (u32, f32)>> NullaryFnOnce for Added<'_, I> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "a function that is called knows nothing of wide registers")]
+    #[inline(always)]
+    fn call(self) {
+        let sums = self.sums;
+        for (row, value) in self.sparse {
+            let row = &self.matrix[row as usize * sums.len()..][..sums.len()];
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += value * weight;
+            }
         }
     }
 }
@@ -151,7 +172,7 @@ mod tests {
         for &label in &labels {
             rows.push([(u32::try_from(label).unwrap(), 0.8), (3, 0.6)]);
         }
-        let layer = fit(&Labelled { rows: &rows, labels: &labels, features: 4, classes: 3 });
+        let layer = fit(&Labelled { rows: &rows, labels: &labels, terms: 4, features: 4, classes: 3 });
         for (row, &label) in labels.iter().enumerate() {
             let mut shares = layer.biases.clone();
             add_rows(rows.row(row), &layer.weights, &mut shares);

@@ -13,6 +13,7 @@ mod logistic;
 mod matrix;
 mod model;
 mod quantised;
+mod seen;
 mod train;
 mod vocabulary;
 
@@ -23,4 +24,5 @@ pub use calibrate::REJECTED_PER_CENT;
 pub use evaluate::{OutOfScope, Outcome, Report, outcomes};
 pub use file::FileError;
 pub use model::{Calibration, Guess, Model, OUT_OF_SCOPE};
+pub use seen::{Example, examples};
 pub use train::{MOST_BYTES, MOST_LABELS, TrainError, train};

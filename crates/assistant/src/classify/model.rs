@@ -1,7 +1,12 @@
 //! A trained model: what it knows and what it answers.
 
-use super::{features, hidden::active, logistic::softmax, quantised::Quantised, vocabulary::Vocabulary};
-use crate::{normalise::fold, numbers::real};
+use super::{
+    hidden::active,
+    logistic::softmax,
+    quantised::Quantised,
+    seen::{Eyes, Seen},
+};
+use crate::numbers::real;
 
 /// The label of what is none of the bank's business, in data and in models.
 pub const OUT_OF_SCOPE: &str = "oos";
@@ -26,7 +31,7 @@ pub struct Calibration {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(super) labels: Vec<String>,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) eyes: Eyes,
     pub(super) linear: Quantised,
     pub(super) hidden: Vec<Hidden>,
     pub(super) calibration: Calibration,
@@ -63,7 +68,12 @@ impl Model {
     /// How likely each label is; the sum is one.
     #[must_use]
     pub fn shares(&self, text: &str) -> Vec<f32> {
-        let mut scores = self.scores(text);
+        self.shares_of(&self.eyes.see(text))
+    }
+
+    /// How likely each label is of what was seen already.
+    pub(super) fn shares_of(&self, seen: &Seen) -> Vec<f32> {
+        let mut scores = self.scores(seen);
         for score in &mut scores {
             *score /= self.calibration.temperature;
         }
@@ -77,7 +87,12 @@ impl Model {
     /// Never: training and loading refuse models without a label in scope.
     #[must_use]
     pub fn guess(&self, text: &str) -> Guess<'_> {
-        let shares = self.shares(text);
+        self.guess_of(&self.eyes.see(text))
+    }
+
+    /// What something that was seen already probably means.
+    pub(super) fn guess_of(&self, seen: &Seen) -> Guess<'_> {
+        let shares = self.shares_of(seen);
         let (mut best, mut next, mut outside) = (None, None, 0.0);
         for (label, &share) in self.labels.iter().zip(&shares) {
             if label == OUT_OF_SCOPE {
@@ -95,8 +110,8 @@ impl Model {
     }
 
     /// The sum of what the regression says and of what the networks say on average: a geometric mean of their shares.
-    pub(super) fn scores(&self, text: &str) -> Vec<f32> {
-        let row = self.vocabulary.weigh(&features::terms(&fold(text)));
+    pub(super) fn scores(&self, seen: &Seen) -> Vec<f32> {
+        let row = self.eyes.row(seen);
         let mut scores = self.linear.outputs(row.iter().copied());
         for network in &self.hidden {
             let hidden = network.input.outputs(row.iter().copied());

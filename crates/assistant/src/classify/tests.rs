@@ -1,10 +1,15 @@
 //! The whole way: learn, keep, load, answer.
 
+use std::sync::{Arc, LazyLock};
+
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::*;
-use crate::data::Utterance;
+use crate::{
+    data::Utterance,
+    encoder::{Encoder, made_up},
+};
 
 const SAID: &[(&str, &str)] = &[
     ("where is my card", "card"),
@@ -29,7 +34,16 @@ fn said() -> Vec<Utterance> {
 }
 
 fn model() -> Model {
-    train(&said(), &[], 7).unwrap()
+    train(&examples(&said(), None), &[], 7, None).unwrap()
+}
+
+fn encoder() -> &'static Arc<Encoder> {
+    static ENCODER: LazyLock<Arc<Encoder>> = LazyLock::new(|| Arc::new(made_up::encoder(1)));
+    &ENCODER
+}
+
+fn seeing_model() -> Model {
+    train(&examples(&said(), Some(encoder())), &[], 7, Some(encoder())).unwrap()
 }
 
 #[test]
@@ -56,22 +70,40 @@ fn shares_are_shares_whatever_is_said() {
 
 #[test]
 fn training_twice_gives_the_same_bytes_and_with_fewer_threads_too() {
-    let once = model().to_bytes();
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    assert_eq!(once, alone.install(model).to_bytes());
+    for learn in [model, seeing_model] {
+        let once = learn().to_bytes();
+        assert_eq!(once, alone.install(learn).to_bytes());
+    }
 }
 
 #[test]
 fn a_file_gives_back_the_model() {
     let model = model();
-    assert_eq!(Model::from_bytes(&model.to_bytes()).unwrap(), model);
+    assert_eq!(Model::from_bytes(&model.to_bytes(), None).unwrap(), model);
+    assert_eq!(Model::from_bytes(&model.to_bytes(), Some(encoder())).unwrap(), model);
     assert_eq!(model.version().len(), 16);
+}
+
+#[test]
+fn a_model_that_was_trained_with_an_encoder_needs_that_one() {
+    let model = seeing_model();
+    let file = model.to_bytes();
+    let loaded = Model::from_bytes(&file, Some(encoder())).unwrap();
+    assert_eq!(loaded.guess("where is my card").label, "card");
+    assert_eq!(loaded.shares("我的余额").len(), 3);
+    assert_eq!(loaded, model);
+    assert_eq!(Model::from_bytes(&file, None), Err(FileError::Lacking(*encoder().sum())));
+    let other = Arc::new(made_up::encoder(2));
+    let refused = Model::from_bytes(&file, Some(&other)).unwrap_err();
+    assert_eq!(refused, FileError::Other(*encoder().sum(), *other.sum()));
+    assert!(refused.to_string().contains(&encoder().name()) && refused.to_string().contains(&other.name()));
 }
 
 #[test]
 fn one_label_cannot_be_told_from_another() {
     let one: Vec<Utterance> = said().into_iter().filter(|utterance| utterance.label != "card").collect();
-    assert_eq!(train(&one, &[], 7), Err(TrainError::FewLabels));
+    assert_eq!(train(&examples(&one, None), &[], 7, None), Err(TrainError::FewLabels));
 }
 
 /// A file whose checksum is right, however wrong the rest: what somebody would make on purpose.
@@ -84,22 +116,22 @@ proptest! {
 
     #[test]
     fn a_damaged_file_is_an_error(place in any::<proptest::sample::Index>(), flip in 1_u8..) {
-        static FILE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| model().to_bytes());
+        static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| model().to_bytes());
         let mut damaged = FILE.clone();
         damaged[place.index(FILE.len())] ^= flip;
-        prop_assert!(Model::from_bytes(&damaged).is_err());
-        prop_assert!(Model::from_bytes(&FILE[..place.index(FILE.len())]).is_err());
+        prop_assert!(Model::from_bytes(&damaged, None).is_err());
+        prop_assert!(Model::from_bytes(&FILE[..place.index(FILE.len())], None).is_err());
     }
 
     /// Behind a good checksum anything may stand: it loads or it does not, and what loads answers.
     #[test]
     fn a_file_made_up_on_purpose_never_panics(place in 0_usize..200, byte in any::<u8>(), cut in 0_usize..64) {
-        static FILE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| model().to_bytes());
+        static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| model().to_bytes());
         let (mark, rest) = FILE.split_at(8);
         let mut body = rest[32..].to_vec();
         body[place] = byte;
         body.truncate(body.len() - cut);
-        if let Ok(model) = Model::from_bytes(&sealed(mark, &body)) {
+        if let Ok(model) = Model::from_bytes(&sealed(mark, &body), None) {
             let total: f32 = model.shares("where is my card").iter().sum();
             prop_assert!((total - 1.0).abs() < 1e-3);
         }

@@ -2,17 +2,20 @@
 
 use rayon::prelude::*;
 
+use std::sync::Arc;
+
 use super::{
     calibrate::calibrate,
-    features::{self, Term},
+    features::Term,
     hidden::{self, Network},
     logistic::{self, Labelled},
     matrix::Sparse,
     model::{Calibration, Hidden, Model, OUT_OF_SCOPE},
     quantised::Quantised,
+    seen::{Example, Eyes, PLACES, Sight},
     vocabulary::Vocabulary,
 };
-use crate::{data::Utterance, dice::Dice, normalise::fold};
+use crate::{dice::Dice, encoder::Encoder};
 
 /// How large a model may be on disk, in bytes.
 pub const MOST_BYTES: usize = 8_000_000;
@@ -41,12 +44,18 @@ pub enum TrainError {
 }
 
 /// Trains a model. It is calibrated on `validation`, or where that is empty on a fifth of what it learns from, by a model
-/// that has not seen it. The same arguments give the same model, to the last bit.
+/// that has not seen it. The same arguments give the same model, to the last bit. `encoder` is the one that looked at the
+/// examples, if one did.
 ///
 /// # Errors
 /// Where there are too few labels, or too many.
-pub fn train(utterances: &[Utterance], validation: &[Utterance], seed: u64) -> Result<Model, TrainError> {
-    let mut labels: Vec<String> = utterances.iter().map(|utterance| utterance.label.clone()).collect();
+pub fn train(
+    examples: &[Example],
+    validation: &[Example],
+    seed: u64,
+    encoder: Option<&Arc<Encoder>>,
+) -> Result<Model, TrainError> {
+    let mut labels: Vec<String> = examples.iter().map(|example| example.label.clone()).collect();
     labels.sort_unstable();
     labels.dedup();
     if labels.iter().filter(|label| *label != OUT_OF_SCOPE).count() < 2 {
@@ -55,10 +64,10 @@ pub fn train(utterances: &[Utterance], validation: &[Utterance], seed: u64) -> R
     if labels.len() > MOST_LABELS {
         return Err(TrainError::ManyLabels);
     }
-    let mut model = fit(&labels, utterances, seed);
+    let mut model = fit(&labels, examples, seed, encoder);
     model.calibration = if validation.is_empty() {
-        let (learnt, apart) = kept_apart(utterances, seed);
-        measure(&fit(&labels, &learnt, seed), &apart)
+        let (learnt, apart) = kept_apart(examples, seed);
+        measure(&fit(&labels, &learnt, seed, encoder), &apart)
     } else {
         measure(&model, validation)
     };
@@ -66,39 +75,46 @@ pub fn train(utterances: &[Utterance], validation: &[Utterance], seed: u64) -> R
 }
 
 /// A fifth of every label, by chance.
-fn kept_apart(utterances: &[Utterance], seed: u64) -> (Vec<Utterance>, Vec<Utterance>) {
-    let mut shuffled = utterances.to_vec();
+fn kept_apart(examples: &[Example], seed: u64) -> (Vec<Example>, Vec<Example>) {
+    let mut shuffled = examples.to_vec();
     Dice::new(seed).shuffle(&mut shuffled);
     shuffled.sort_by(|left, right| left.label.cmp(&right.label));
     let (mut learnt, mut apart) = (Vec::new(), Vec::new());
-    for (place, utterance) in shuffled.into_iter().enumerate() {
-        if place % KEPT_APART == 0 { apart.push(utterance) } else { learnt.push(utterance) }
+    for (place, example) in shuffled.into_iter().enumerate() {
+        if place % KEPT_APART == 0 { apart.push(example) } else { learnt.push(example) }
     }
     (learnt, apart)
 }
 
-fn measure(model: &Model, utterances: &[Utterance]) -> Calibration {
-    let scored: Vec<(Vec<f32>, Option<usize>)> = utterances
+fn measure(model: &Model, examples: &[Example]) -> Calibration {
+    let scored: Vec<(Vec<f32>, Option<usize>)> = examples
         .par_iter()
-        .map(|utterance| (model.scores(&utterance.text), model.labels.binary_search(&utterance.label).ok()))
+        .map(|example| (model.scores(&example.seen), model.labels.binary_search(&example.label).ok()))
         .collect();
     calibrate(&model.labels, &scored)
 }
 
 /// A model that is not calibrated yet.
-fn fit(labels: &[String], utterances: &[Utterance], seed: u64) -> Model {
-    let terms: Vec<Vec<Term>> =
-        utterances.par_iter().map(|utterance| features::terms(&fold(&utterance.text))).collect();
-    let vocabulary = Vocabulary::of(&terms, most_terms(labels.len()));
+fn fit(labels: &[String], examples: &[Example], seed: u64, encoder: Option<&Arc<Encoder>>) -> Model {
+    let terms: Vec<&[Term]> = examples.iter().map(|example| example.seen.terms.as_slice()).collect();
+    let vocabulary = Vocabulary::of(&terms, most_terms(labels.len(), encoder.is_some()));
+    let sight = encoder.map(|encoder| Sight::of(encoder, examples));
+    let eyes = Eyes { vocabulary, sight };
     let mut rows = Sparse::new();
-    for terms in &terms {
-        rows.push(vocabulary.weigh(terms));
+    for example in examples {
+        rows.push(eyes.row(&example.seen));
     }
-    let truths: Vec<usize> = utterances
+    let truths: Vec<usize> = examples
         .iter()
-        .map(|utterance| labels.binary_search(&utterance.label).expect("the labels are those of the utterances"))
+        .map(|example| labels.binary_search(&example.label).expect("the labels are those of the examples"))
         .collect();
-    let data = Labelled { rows: &rows, labels: &truths, features: vocabulary.len(), classes: labels.len() };
+    let data = Labelled {
+        rows: &rows,
+        labels: &truths,
+        terms: eyes.vocabulary.len(),
+        features: eyes.features(),
+        classes: labels.len(),
+    };
     let linear = Quantised::of(&logistic::fit(&data));
     let networks: Vec<Network> = (0..NETWORKS as u64)
         .into_par_iter()
@@ -109,12 +125,13 @@ fn fit(labels: &[String], utterances: &[Utterance], seed: u64) -> Model {
         .map(|network| Hidden { input: Quantised::of(&network.input), output: Quantised::of(&network.output) })
         .collect();
     let calibration = Calibration { temperature: 1.0, threshold: 0.0 };
-    Model { labels: labels.to_vec(), vocabulary, linear, hidden, calibration }
+    Model { labels: labels.to_vec(), eyes, linear, hidden, calibration }
 }
 
 /// How many terms there is room for: each has a key, its rarity, a row of the regression and one of every network.
-const fn most_terms(labels: usize) -> usize {
-    let fixed = NETWORKS * UNITS * (labels + 8) + labels * 256;
+const fn most_terms(labels: usize, with_places: bool) -> usize {
+    let places = if with_places { PLACES * (8 + labels + NETWORKS * (4 + UNITS)) } else { 0 };
+    let fixed = NETWORKS * UNITS * (labels + 8) + labels * 256 + places;
     let each = 4 + 4 + (4 + labels) + NETWORKS * (4 + UNITS);
     MOST_BYTES.saturating_sub(fixed) / each
 }

@@ -18,9 +18,9 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The terms of `utterances` that are in more than one of them: at most `most`, those in the most utterances.
     #[must_use]
-    pub fn of(utterances: &[Vec<Term>], most: usize) -> Self {
+    pub fn of(utterances: &[&[Term]], most: usize) -> Self {
         let mut found: HashMap<u32, usize> = HashMap::new();
-        for term in utterances.iter().flatten() {
+        for term in utterances.iter().copied().flatten() {
             *found.entry(term.key).or_default() += 1;
         }
         // Of ten examples an intent hardly anything is there twice.
@@ -71,6 +71,7 @@ mod tests {
     #[test]
     fn an_utterance_has_length_one_however_long_it_is() {
         let said: Vec<Vec<Term>> = ["where is my card", "my card 卡在哪里", "where 卡"].map(terms).to_vec();
+        let said: Vec<&[Term]> = said.iter().map(Vec::as_slice).collect();
         let vocabulary = Vocabulary::of(&said, 1_000);
         for terms in &said {
             let square: f32 = vocabulary.weigh(terms).iter().map(|(_, weight)| weight * weight).sum();
@@ -82,6 +83,7 @@ mod tests {
     #[test]
     fn where_there_is_little_room_the_frequent_terms_stay() {
         let said: Vec<Vec<Term>> = ["card", "card lost", "card late"].map(terms).to_vec();
+        let said: Vec<&[Term]> = said.iter().map(Vec::as_slice).collect();
         let whole = Vocabulary::of(&said, 1_000);
         let small = Vocabulary::of(&said, 5);
         assert_eq!(small.len(), 5);

@@ -74,15 +74,24 @@ pub fn missing(topic: &Topic, person: &Person) -> Option<Slot> {
 
 /// What follows from what was said without being said: of two accounts, the one that is not named is the other.
 pub fn deduce(topic: &mut Topic, person: &Person) {
+    if matches!(topic.intent, Intent::PayPerson | Intent::PayLater | Intent::StandingOrder | Intent::TransferOwn) {
+        // Nothing is paid on a day that is over: "for yesterday's lunch" says what for.
+        topic.known.time = topic.known.time.filter(|time| time.coming.first >= person.today);
+    }
     if topic.intent != Intent::TransferOwn {
         // "What is in my savings": only where money is moved between two is one of them where it goes.
         let named = topic.known.to_account.take();
         topic.known.account = named.or(topic.known.account);
         return;
     }
+    let known = &mut topic.known;
+    if known.account.is_some() && known.account == known.to_account {
+        // Nothing moves from an account to itself.
+        known.account = None;
+        return;
+    }
     let [one, other] = &person.accounts[..] else { return };
     let opposite = |id: AccountId| if id == one.id { other.id } else { one.id };
-    let known = &mut topic.known;
     match (known.account, known.to_account) {
         (None, Some(to)) => known.account = Some(opposite(to)),
         (Some(from), None) => known.to_account = Some(opposite(from)),

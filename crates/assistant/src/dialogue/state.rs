@@ -70,11 +70,11 @@ impl Dialogue {
 
     /// Puts what is being collected aside.
     pub(super) fn park(&mut self) {
-        self.parked.extend(self.topic.take());
+        let asked = self.waiting.take();
+        self.parked.extend(self.topic.take().map(|topic| Topic { asked, ..topic }));
         if self.parked.len() > MOST_PARKED {
             self.parked.remove(0);
         }
-        self.waiting = None;
     }
 }
 
@@ -87,11 +87,14 @@ pub struct Topic {
     pub skipped: Vec<Slot>,
     /// How often the present question was asked before.
     pub again: u8,
+    /// What was asked when something else came in between: which of two people, and not who.
+    #[serde(default)]
+    pub asked: Option<Waiting>,
 }
 
 impl Topic {
     pub const fn new(intent: Intent, known: Known) -> Self {
-        Self { intent, known, skipped: Vec::new(), again: 0 }
+        Self { intent, known, skipped: Vec::new(), again: 0, asked: None }
     }
 }
 

@@ -127,6 +127,11 @@ impl Talk<'_> {
     fn steered(&mut self, phrase: Phrase) -> Option<Vec<Turn>> {
         match (phrase, self.state.waiting.clone()) {
             (Phrase::Cancel, _) => Some(self.cancel()),
+            // Neither of these: then who, or which.
+            (Phrase::No | Phrase::NotThis, Some(Waiting::Which { slot, .. })) => {
+                self.state.waiting = Some(Waiting::Slot(slot));
+                Some(self.ask_again())
+            }
             (Phrase::NotThis, _) | (Phrase::No, Some(Waiting::Choose { .. })) => Some(self.not_this()),
             (Phrase::Yes, Some(Waiting::DidYouMean { payee })) => Some(self.press(Press::Payee(payee))),
             (Phrase::No, Some(Waiting::DidYouMean { .. })) => {
@@ -278,8 +283,9 @@ impl Talk<'_> {
 
     /// Goes back to what was interrupted, with its question.
     fn resume(&mut self) -> Option<Turn> {
-        let topic = self.state.parked.pop()?;
-        self.state.waiting = finish::missing(&topic, self.person).map(Waiting::Slot);
+        let mut topic = self.state.parked.pop()?;
+        let asked = topic.asked.take();
+        self.state.waiting = asked.or_else(|| finish::missing(&topic, self.person).map(Waiting::Slot));
         self.state.topic = Some(topic);
         self.question()
     }
@@ -348,7 +354,10 @@ impl Talk<'_> {
                 _ => self.begin(best.intent, named),
             };
         }
-        let hit = knowledge::search(self.text, self.state.language, 1).pop().filter(|hit| hit.coverage >= COVERED);
+        // An amount alone asks nothing that is written down.
+        let silent = named.rest == 0 && named.known.amount.is_some();
+        let hit = knowledge::search(self.text, self.state.language, 1).pop();
+        let hit = hit.filter(|hit| hit.coverage >= COVERED && !silent);
         self.state.failed = self.state.failed.saturating_add(1);
         match hit {
             _ if self.state.failed >= FAILURES => self.fetch(Why::NotUnderstood),

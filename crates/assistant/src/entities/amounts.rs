@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{Currency, Money, amount::LARGEST_MAJOR};
 
 use super::{
-    Person, Value,
+    Person, Value, english,
     numbers::{Form, Number, PARTS, digit, number},
     text::Text,
     things::every,
@@ -378,9 +378,13 @@ fn bare(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>, Value)
         // "no, 30" is an amount; "order no 30" is none.
         let stopped = before.is_some_and(|word| {
             let close = text.plain[text.words[word].span.end..at].iter().all(|between| *between == ' ');
-            BEFORE.contains(&text.word(word)) && close && !(text.word(word) == "no" && word == 0)
+            (BEFORE.contains(&text.word(word)) || english::is_month(text.word(word)))
+                && close
+                && !(text.word(word) == "no" && word == 0)
         });
-        verb && after && !stopped && number.whole() != Some(1)
+        // "The 31st of February" is no day, and no amount either.
+        let day = text.word_at(next).is_some_and(|of| text.word(of) == "of" && english::is_month(text.word(of + 1)));
+        verb && after && !stopped && !day && number.whole() != Some(1)
     };
     ((fits || alone) && !marked).then(|| value(span, number, person.currency, true)).flatten()
 }

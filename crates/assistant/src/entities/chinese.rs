@@ -283,7 +283,9 @@ impl Reader<'_> {
             }
             return calendar::month(self.today, year, month).map(|time| (end, time));
         }
-        let end = self.at(end, &["号", "日"]).filter(|_| year.is_none() && (1..=31).contains(&count))?;
+        // The day of a month that has it was read with the month: 2月31号 is not the 31st of another.
+        let of = at > 0 && self.text.plain[at - 1] == '月';
+        let end = self.at(end, &["号", "日"]).filter(|_| !of && year.is_none() && (1..=31).contains(&count))?;
         // 4号线 is a line of the underground, 3号楼 a house.
         let thing = self.text.plain.get(end).is_some_and(|next| matches!(next, '楼' | '线' | '卡' | '码'));
         (!thing).then(|| calendar::day_of_month(self.today, count).map(|time| (end, time))).flatten()

@@ -268,6 +268,9 @@ impl Reader<'_> {
             let time = calendar::month_day(self.today, year, month, day)?;
             return Some((number + 2 + usize::from(year.is_some()), time));
         }
+        if self.follows_day(number) {
+            return None;
+        }
         let year = self.year(number + 1);
         let before = number.checked_sub(1).map_or("", |before| self.word(before));
         let shown = &self.text.words[number].span;
@@ -279,6 +282,13 @@ impl Reader<'_> {
         }
         let time = calendar::month(self.today, year, month)?;
         Some((number + 1 + usize::from(year.is_some()), time))
+    }
+
+    /// Whether a month comes after a day that it has not, as one that it has was read with it: 31 February is no February.
+    fn follows_day(&self, number: usize) -> bool {
+        let of = usize::from(number > 1 && self.word(number - 1) == "of");
+        let day = number.checked_sub(1 + of);
+        day.is_some_and(|day| self.text.are_beside(day, day + 1) && ordinal(self.word(day), true).is_some())
     }
 
     /// `30/10/2026`, `3/12`, `2026-10-30`: the day before the month, as Britain writes it.
@@ -337,8 +347,17 @@ impl Reader<'_> {
         if matches!(next, "one" | "time" | "payment" | "account" | "option" | "person") {
             return None;
         }
+        // Nor is the 31st of February one.
+        if is_month(next) || (next == "of" && is_month(self.word(number + 2))) {
+            return None;
+        }
         calendar::day_of_month(self.today, ordinal).map(|time| (number + 1, time))
     }
+}
+
+/// Whether a word is the name of a month.
+pub fn is_month(word: &str) -> bool {
+    month_of(word).is_some()
 }
 
 fn month_of(word: &str) -> Option<i8> {

@@ -201,6 +201,10 @@ fn size(word: &str) -> Option<i128> {
 /// English words: "three hundred and fifty", "a hundred", "twenty-five".
 fn words(text: &Text, at: usize) -> Option<Number> {
     let first = text.word_at(at)?;
+    // "Five twenty" is five pounds twenty to one reader and five hundred and twenty to another: no part of it is read alone.
+    if first > 0 && text.are_beside(first - 1, first) && small(text.word(first - 1)).is_some() {
+        return None;
+    }
     let (mut total, mut section, mut number) = (0_i128, 0_i128, first);
     let mut before: Option<i128> = None;
     if text.word(first) == "a" && text.are_beside(first, first + 1) && size(text.word(first + 1)).is_some() {

@@ -196,7 +196,8 @@ fn until(text: &Text, at: usize, stops: &[&str]) -> usize {
             text.has(end, stop).is_some()
                 && !(stop == &" " && text.plain.get(end + 1).is_some_and(char::is_ascii_alphabetic))
         })
-        && !matches!(text.plain[end], ',' | '?' | '.' | '!' | ';' | ':')
+        // A bracket begins the mark of a secret that was taken out.
+        && !matches!(text.plain[end], ',' | '?' | '.' | '!' | ';' | ':' | '[')
         && !text.plain[end].is_ascii_digit()
     {
         end += 1;

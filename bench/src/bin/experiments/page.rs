@@ -49,7 +49,7 @@ pub async fn measure() -> Outcome {
     let trying = site::serve_with(&database, &[("BANYAN_EXPERIMENTS", &file), key])?;
     let request = |(owner, account)| http::get(&format!("/accounts/{account}"), &site::cookie(owner), "");
     let requests: Vec<_> = ACCOUNTS.accounts().map(request).collect();
-    let mut parts = Vec::new();
+    let mut pieces = Vec::new();
     for nth in 0..=TURNS {
         for nth in 0..OWNERS {
             site::sign_in(ports.sessions.as_ref(), People::customer(nth)).await?;
@@ -60,10 +60,10 @@ pub async fn measure() -> Outcome {
         let (before, with) = if nth % 2 == 0 { (first?, second?) } else { (second?, first?) };
         // The first turn warms both up.
         if nth > 0 {
-            parts.push(100.0 * (with - before) / before);
+            pieces.push(100.0 * (with - before) / before);
         }
     }
-    let added = median(&parts);
+    let added = median(&pieces);
     say(&format!("an experiment that runs on the account page adds {added:.2} % of processor"));
     Figure::at_most("experiments.evaluate_cpu_pct", added, "%", 1.0).print();
     Ok(())

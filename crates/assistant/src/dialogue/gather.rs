@@ -89,16 +89,29 @@ impl Named {
     pub fn of(understanding: &Understanding, asked: Option<Slot>) -> Self {
         let text = understanding.redacted.text.as_str();
         let mut named = Self { rest: rest(text, &understanding.entities), ..Self::default() };
+        let mut amounts = Vec::new();
         for entity in &understanding.entities {
             let before = fold(&text[..entity.span.start]);
             let before = before.trim_end();
             if let Some(slot) = slot_of(&entity.value)
-                && NEGATIONS.iter().any(|phrase| ends(before, phrase))
+                && (NEGATIONS.iter().any(|phrase| ends(before, phrase))
+                    // "From £20 to £30" says what it was.
+                    || slot == Slot::Amount && ["from", "从"].iter().any(|phrase| ends(before, phrase)))
             {
                 named.negated.push(slot);
                 continue;
             }
+            if let Value::Amount { money, .. } = entity.value
+                && !amounts.contains(&money)
+            {
+                amounts.push(money);
+            }
             named.put(text, entity, before, asked);
+        }
+        if amounts.len() > 1 {
+            // "£20 or £30": neither is taken for the other.
+            named.known.amount = None;
+            named.negated.push(Slot::Amount);
         }
         named
     }
@@ -106,6 +119,24 @@ impl Named {
     /// Whether nothing was named.
     pub fn is_empty(&self) -> bool {
         self.known.is_empty() && self.unsure.is_none() && self.negated.is_empty()
+    }
+
+    /// Somebody who is on the list. Two in one message are asked about: only one is paid at a time.
+    fn put_payee(&mut self, payee: PaymentId) {
+        match (&mut self.unsure, &self.known.who) {
+            (Some(Unsure::Which { slot: Slot::Payee, choices }), _) => {
+                let choice = Choice::Payee(payee);
+                if !choices.contains(&choice) {
+                    choices.push(choice);
+                }
+            }
+            (_, Some(Who::Payee(other))) if *other != payee => {
+                let choices = vec![Choice::Payee(*other), Choice::Payee(payee)];
+                self.unsure = Some(Unsure::Which { slot: Slot::Payee, choices });
+                self.known.who = None;
+            }
+            _ => self.known.who = Some(Who::Payee(payee)),
+        }
     }
 
     fn put(&mut self, text: &str, entity: &Entity, before: &str, asked: Option<Slot>) {
@@ -119,7 +150,7 @@ impl Named {
             Value::Reference(reference) => known.reference = Some(reference.clone()),
             Value::Name(name) => known.who = Some(Who::Named(name.clone())),
             Value::Payee { payments, exact } => match payments[..] {
-                [one] if *exact => known.who = Some(Who::Payee(one)),
+                [one] if *exact => self.put_payee(one),
                 [one] => {
                     let heard = text[entity.span.clone()].to_owned();
                     self.unsure = Some(Unsure::DidYouMean { heard, payee: one });

@@ -1,6 +1,6 @@
 //! From what a message names to what is known.
 
-use model::PaymentId;
+use model::{AccountId, PaymentId};
 
 use super::{
     phrases::NEGATIONS,
@@ -42,6 +42,8 @@ const TO: &[&str] = &[
     "into",
     "onto",
     "in my",
+    "in the",
+    "in our",
     "转到我的",
     "转到",
     "转进",
@@ -93,8 +95,13 @@ impl Named {
         for entity in &understanding.entities {
             let before = fold(&text[..entity.span.start]);
             let before = before.trim_end();
+            let negated = NEGATIONS.iter().any(|phrase| ends(before, phrase));
+            if negated && matches!(entity.value, Value::Category(_)) {
+                // All but one kind is a question that nothing answers; that kind would be the wrong answer.
+                continue;
+            }
             if let Some(slot) = slot_of(&entity.value)
-                && (NEGATIONS.iter().any(|phrase| ends(before, phrase))
+                && (negated
                     // "From £20 to £30" says what it was.
                     || slot == Slot::Amount && ["from", "从"].iter().any(|phrase| ends(before, phrase)))
             {
@@ -160,24 +167,34 @@ impl Named {
                     self.unsure = Some(Unsure::Which { slot: Slot::Payee, choices });
                 }
             },
-            Value::Account(accounts) => {
-                let to =
-                    TO.iter().any(|phrase| ends(before, phrase)) && !FROM.iter().any(|phrase| ends(before, phrase));
-                let slot = if to || (asked == Some(Slot::ToAccount) && !FROM.iter().any(|phrase| ends(before, phrase)))
-                {
-                    Slot::ToAccount
-                } else {
-                    Slot::Account
-                };
-                match (&accounts[..], slot) {
-                    ([one], Slot::ToAccount) => known.to_account = Some(*one),
-                    ([one], _) => known.account = Some(*one),
-                    _ => {
-                        let choices = accounts.iter().map(|account| Choice::Account(*account)).collect();
-                        self.unsure = Some(Unsure::Which { slot, choices });
-                    }
+            Value::Account(accounts) => self.put_account(accounts, before, asked),
+        }
+    }
+
+    fn put_account(&mut self, accounts: &[AccountId], before: &str, asked: Option<Slot>) {
+        let from = FROM.iter().any(|phrase| ends(before, phrase));
+        let to = !from && TO.iter().any(|phrase| ends(before, phrase));
+        let slot = if to || (asked == Some(Slot::ToAccount) && !from) { Slot::ToAccount } else { Slot::Account };
+        let which = |slot: Slot, accounts: &[AccountId]| {
+            let choices = accounts.iter().map(|account| Choice::Account(*account)).collect();
+            Some(Unsure::Which { slot, choices })
+        };
+        let known = &mut self.known;
+        match (accounts, slot) {
+            ([one], Slot::ToAccount) => known.to_account = Some(*one),
+            ([one], _) => match known.account.filter(|other| other != one && !from) {
+                // "To current and joint" adds to the account before it, and takes the place of none.
+                Some(_) if known.to_account.is_some() => {
+                    let other = known.to_account.take();
+                    self.unsure = which(Slot::ToAccount, &[other.unwrap_or(*one), *one]);
                 }
-            }
+                Some(other) => {
+                    known.account = None;
+                    self.unsure = which(Slot::Account, &[other, *one]);
+                }
+                None => known.account = Some(*one),
+            },
+            _ => self.unsure = which(slot, accounts),
         }
     }
 }

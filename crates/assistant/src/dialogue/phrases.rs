@@ -347,6 +347,8 @@ pub const NEGATIONS: &[&str] = &[
     "not my",
     "not from",
     "not for",
+    "not on",
+    "not at",
     "not",
     "isn't",
     "don't mean",
@@ -422,7 +424,8 @@ pub fn other_account(text: &str) -> bool {
 const IN_NO_NAME: &[&str] = &[
     "a", "am", "and", "are", "but", "can", "do", "does", "for", "how", "i", "im", "is", "it", "me", "my", "no", "not",
     "of", "or", "so", "that", "the", "this", "want", "was", "what", "when", "where", "which", "who", "whom", "why",
-    "you", "your", "hello", "hi", "help",
+    "you", "your", "hello", "hi", "help", "someone", "somebody", "anyone", "anybody", "everyone", "new", "him", "her",
+    "them",
 ];
 
 /// Characters that are in no name.

@@ -75,6 +75,8 @@ pub struct Named {
     pub unsure: Option<Unsure>,
     /// What is said not to be meant.
     pub negated: Vec<Slot>,
+    /// Whether there is more than one amount in it, and so none.
+    pub several: bool,
     /// How many letters and characters of the message nothing was found in.
     pub rest: usize,
 }
@@ -118,14 +120,19 @@ impl Named {
         if amounts.len() > 1 {
             // "£20 or £30": neither is taken for the other.
             named.known.amount = None;
-            named.negated.push(Slot::Amount);
+            named.several = true;
         }
         named
     }
 
     /// Whether nothing was named.
     pub fn is_empty(&self) -> bool {
-        self.known.is_empty() && self.unsure.is_none() && self.negated.is_empty()
+        self.known.is_empty() && self.unsure.is_none() && self.negated.is_empty() && !self.several
+    }
+
+    /// The slots of which nothing that was said before holds any more.
+    pub fn forgotten(&self) -> impl Iterator<Item = Slot> {
+        self.negated.iter().copied().chain(self.several.then_some(Slot::Amount))
     }
 
     /// Somebody who is on the list. Two in one message are asked about: only one is paid at a time.

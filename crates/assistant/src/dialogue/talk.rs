@@ -206,9 +206,7 @@ impl Talk<'_> {
         let Some(mut topic) = self.state.topic.take().or_else(|| self.state.done.take()) else {
             return self.ask_again();
         };
-        for slot in &named.negated {
-            topic.known.forget(*slot);
-        }
+        named.forgotten().for_each(|slot| topic.known.forget(slot));
         let mut unsure = named.unsure;
         topic.take(named.known);
         if phrases::other_account(text) {
@@ -221,9 +219,7 @@ impl Talk<'_> {
     /// Takes up what was named, for what is being done.
     fn add(&mut self, named: Named) -> Vec<Turn> {
         let Some(topic) = &mut self.state.topic else { return self.ask_again() };
-        for slot in &named.negated {
-            topic.known.forget(*slot);
-        }
+        named.forgotten().for_each(|slot| topic.known.forget(slot));
         topic.take(named.known);
         self.proceed(named.unsure)
     }

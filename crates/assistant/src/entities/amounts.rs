@@ -163,10 +163,12 @@ fn with_small(text: &Text, end: usize, whole: Number) -> (usize, Number) {
         }
     }
     let start = text.after_spaces(end);
-    let start = text.has(start, "and").map_or(start, |after| text.after_spaces(after));
+    let joined = text.has(start, "and").map(|after| text.after_spaces(after));
+    let start = joined.unwrap_or(start);
     let Some(small) = number(text, start) else { return none };
     let said = text.first(text.after_spaces(small.end), PENCE).is_some();
-    if start == end && !said {
+    // "20 pounds and 50 to Thomas" are two amounts.
+    if (start == end || joined.is_some()) && !said {
         return none;
     }
     let pence = small.whole().filter(|pence| (1..100).contains(pence) && small.form != Form::Short);

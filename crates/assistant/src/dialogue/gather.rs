@@ -1,6 +1,6 @@
 //! From what a message names to what is known.
 
-use model::PaymentId;
+use model::{AccountId, PaymentId};
 
 use super::{
     phrases::NEGATIONS,
@@ -42,6 +42,8 @@ const TO: &[&str] = &[
     "into",
     "onto",
     "in my",
+    "in the",
+    "in our",
     "转到我的",
     "转到",
     "转进",
@@ -73,6 +75,8 @@ pub struct Named {
     pub unsure: Option<Unsure>,
     /// What is said not to be meant.
     pub negated: Vec<Slot>,
+    /// Whether there is more than one amount in it, and so none.
+    pub several: bool,
     /// How many letters and characters of the message nothing was found in.
     pub rest: usize,
 }
@@ -89,23 +93,64 @@ impl Named {
     pub fn of(understanding: &Understanding, asked: Option<Slot>) -> Self {
         let text = understanding.redacted.text.as_str();
         let mut named = Self { rest: rest(text, &understanding.entities), ..Self::default() };
+        let mut amounts = Vec::new();
         for entity in &understanding.entities {
             let before = fold(&text[..entity.span.start]);
             let before = before.trim_end();
+            let negated = NEGATIONS.iter().any(|phrase| ends(before, phrase));
+            if negated && matches!(entity.value, Value::Category(_)) {
+                // All but one kind is a question that nothing answers; that kind would be the wrong answer.
+                continue;
+            }
             if let Some(slot) = slot_of(&entity.value)
-                && NEGATIONS.iter().any(|phrase| ends(before, phrase))
+                && (negated
+                    // "From £20 to £30" says what it was.
+                    || slot == Slot::Amount && ["from", "从"].iter().any(|phrase| ends(before, phrase)))
             {
                 named.negated.push(slot);
                 continue;
             }
+            if let Value::Amount { money, .. } = entity.value
+                && !amounts.contains(&money)
+            {
+                amounts.push(money);
+            }
             named.put(text, entity, before, asked);
+        }
+        if amounts.len() > 1 {
+            // "£20 or £30": neither is taken for the other.
+            named.known.amount = None;
+            named.several = true;
         }
         named
     }
 
     /// Whether nothing was named.
     pub fn is_empty(&self) -> bool {
-        self.known.is_empty() && self.unsure.is_none() && self.negated.is_empty()
+        self.known.is_empty() && self.unsure.is_none() && self.negated.is_empty() && !self.several
+    }
+
+    /// The slots of which nothing that was said before holds any more.
+    pub fn forgotten(&self) -> impl Iterator<Item = Slot> {
+        self.negated.iter().copied().chain(self.several.then_some(Slot::Amount))
+    }
+
+    /// Somebody who is on the list. Two in one message are asked about: only one is paid at a time.
+    fn put_payee(&mut self, payee: PaymentId) {
+        match (&mut self.unsure, &self.known.who) {
+            (Some(Unsure::Which { slot: Slot::Payee, choices }), _) => {
+                let choice = Choice::Payee(payee);
+                if !choices.contains(&choice) {
+                    choices.push(choice);
+                }
+            }
+            (_, Some(Who::Payee(other))) if *other != payee => {
+                let choices = vec![Choice::Payee(*other), Choice::Payee(payee)];
+                self.unsure = Some(Unsure::Which { slot: Slot::Payee, choices });
+                self.known.who = None;
+            }
+            _ => self.known.who = Some(Who::Payee(payee)),
+        }
     }
 
     fn put(&mut self, text: &str, entity: &Entity, before: &str, asked: Option<Slot>) {
@@ -119,7 +164,7 @@ impl Named {
             Value::Reference(reference) => known.reference = Some(reference.clone()),
             Value::Name(name) => known.who = Some(Who::Named(name.clone())),
             Value::Payee { payments, exact } => match payments[..] {
-                [one] if *exact => known.who = Some(Who::Payee(one)),
+                [one] if *exact => self.put_payee(one),
                 [one] => {
                     let heard = text[entity.span.clone()].to_owned();
                     self.unsure = Some(Unsure::DidYouMean { heard, payee: one });
@@ -129,24 +174,34 @@ impl Named {
                     self.unsure = Some(Unsure::Which { slot: Slot::Payee, choices });
                 }
             },
-            Value::Account(accounts) => {
-                let to =
-                    TO.iter().any(|phrase| ends(before, phrase)) && !FROM.iter().any(|phrase| ends(before, phrase));
-                let slot = if to || (asked == Some(Slot::ToAccount) && !FROM.iter().any(|phrase| ends(before, phrase)))
-                {
-                    Slot::ToAccount
-                } else {
-                    Slot::Account
-                };
-                match (&accounts[..], slot) {
-                    ([one], Slot::ToAccount) => known.to_account = Some(*one),
-                    ([one], _) => known.account = Some(*one),
-                    _ => {
-                        let choices = accounts.iter().map(|account| Choice::Account(*account)).collect();
-                        self.unsure = Some(Unsure::Which { slot, choices });
-                    }
+            Value::Account(accounts) => self.put_account(accounts, before, asked),
+        }
+    }
+
+    fn put_account(&mut self, accounts: &[AccountId], before: &str, asked: Option<Slot>) {
+        let from = FROM.iter().any(|phrase| ends(before, phrase));
+        let to = !from && TO.iter().any(|phrase| ends(before, phrase));
+        let slot = if to || (asked == Some(Slot::ToAccount) && !from) { Slot::ToAccount } else { Slot::Account };
+        let which = |slot: Slot, accounts: &[AccountId]| {
+            let choices = accounts.iter().map(|account| Choice::Account(*account)).collect();
+            Some(Unsure::Which { slot, choices })
+        };
+        let known = &mut self.known;
+        match (accounts, slot) {
+            ([one], Slot::ToAccount) => known.to_account = Some(*one),
+            ([one], _) => match known.account.filter(|other| other != one && !from) {
+                // "To current and joint" adds to the account before it, and takes the place of none.
+                Some(_) if known.to_account.is_some() => {
+                    let other = known.to_account.take();
+                    self.unsure = which(Slot::ToAccount, &[other.unwrap_or(*one), *one]);
                 }
-            }
+                Some(other) => {
+                    known.account = None;
+                    self.unsure = which(Slot::Account, &[other, *one]);
+                }
+                None => known.account = Some(*one),
+            },
+            _ => self.unsure = which(slot, accounts),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::turn::{Choice, Heard, Slot, Who};
 use crate::{
     entities::{Category, Time},
-    intent::Intent,
+    intent::{Intent, Kind},
     language::Spoken,
 };
 
@@ -93,6 +93,14 @@ pub struct Topic {
 }
 
 impl Topic {
+    /// Takes over what was `named` later. "For rent" says what a payment is for, and takes nobody's place.
+    pub fn take(&mut self, mut named: Known) {
+        if self.intent.kind() == Kind::Prepare {
+            named.category = None;
+        }
+        self.known.take(named);
+    }
+
     pub const fn new(intent: Intent, known: Known) -> Self {
         Self { intent, known, skipped: Vec::new(), again: 0, asked: None }
     }

@@ -62,7 +62,7 @@ impl Talk<'_> {
         {
             return self.begin(intent, named);
         }
-        if self.is_correction(text, &named) || self.goes_on(text, &named) {
+        if self.is_correction(text, &named) || self.goes_on(text, &named) || self.refines(&named) {
             return self.correct(text, named);
         }
         if self.state.topic.is_some() && !named.is_empty() {
@@ -180,7 +180,8 @@ impl Talk<'_> {
     /// Whether a message puts something right that was said before.
     fn is_correction(&self, text: &str, named: &Named) -> bool {
         let current = self.state.topic.is_some() || self.state.done.is_some();
-        current && ((phrases::corrects(text) && !named.is_empty()) || phrases::other_account(text))
+        let negates = !named.negated.is_empty();
+        current && (negates || (phrases::corrects(text) && !named.is_empty()) || phrases::other_account(text))
     }
 
     /// Whether a message asks what was answered last about something else: "and in October?".
@@ -190,16 +191,24 @@ impl Talk<'_> {
         answered && self.state.topic.is_none() && short && !named.is_empty()
     }
 
+    /// Whether a message only adds from where, when or how often to what was prepared last: "from savings".
+    fn refines(&self, named: &Named) -> bool {
+        let prepared = self.state.done.as_ref().is_some_and(|topic| topic.intent.kind() == Kind::Prepare);
+        let Known { account, to_account, time, every, reference, .. } = &named.known;
+        let adds =
+            account.is_some() || to_account.is_some() || time.is_some() || every.is_some() || reference.is_some();
+        let other = named.unsure.is_some() || named.known.amount.is_some() || named.known.has(Slot::Payee);
+        prepared && self.state.topic.is_none() && adds && !other && named.rest <= ASIDE
+    }
+
     /// Puts right what was said before, and goes on from there.
     fn correct(&mut self, text: &str, named: Named) -> Vec<Turn> {
         let Some(mut topic) = self.state.topic.take().or_else(|| self.state.done.take()) else {
             return self.ask_again();
         };
-        for slot in &named.negated {
-            topic.known.forget(*slot);
-        }
+        named.forgotten().for_each(|slot| topic.known.forget(slot));
         let mut unsure = named.unsure;
-        topic.known.take(named.known);
+        topic.take(named.known);
         if phrases::other_account(text) {
             unsure = unsure.or_else(|| another(&mut topic, self.person));
         }
@@ -210,10 +219,8 @@ impl Talk<'_> {
     /// Takes up what was named, for what is being done.
     fn add(&mut self, named: Named) -> Vec<Turn> {
         let Some(topic) = &mut self.state.topic else { return self.ask_again() };
-        for slot in &named.negated {
-            topic.known.forget(*slot);
-        }
-        topic.known.take(named.known);
+        named.forgotten().for_each(|slot| topic.known.forget(slot));
+        topic.take(named.known);
         self.proceed(named.unsure)
     }
 
@@ -223,7 +230,7 @@ impl Talk<'_> {
             return self.small_talk(intent);
         }
         match &mut self.state.topic {
-            Some(topic) if topic.intent == intent => topic.known.take(named.known),
+            Some(topic) if topic.intent == intent => topic.take(named.known),
             _ => {
                 self.state.park();
                 self.state.topic = Some(Topic::new(intent, named.known));
@@ -354,8 +361,8 @@ impl Talk<'_> {
                 _ => self.begin(best.intent, named),
             };
         }
-        // An amount alone asks nothing that is written down.
-        let silent = named.rest == 0 && named.known.amount.is_some();
+        // An amount alone asks nothing that is written down, nor does a yes.
+        let silent = (named.rest == 0 && named.known.amount.is_some()) || phrases::phrase(self.text).is_some();
         let hit = knowledge::search(self.text, self.state.language, 1).pop();
         let hit = hit.filter(|hit| hit.coverage >= COVERED && !silent);
         self.state.failed = self.state.failed.saturating_add(1);

@@ -6,7 +6,7 @@ use model::{Currency, Money, amount::LARGEST_MAJOR};
 
 use super::{
     Person, Value, english,
-    numbers::{Form, Number, PARTS, digit, number},
+    numbers::{Form, Number, PARTS, digit, is_size, number},
     text::Text,
     things::every,
 };
@@ -70,7 +70,9 @@ pub fn amounts(text: &Text, person: &Person) -> Vec<(Range<usize>, Value)> {
 }
 
 fn amount(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>, Value)> {
-    if !text.is_edge(at) {
+    // Less than nothing, and "20-30": there is no such amount.
+    let minus = at > 0 && matches!(text.plain[at - 1], '-' | '−');
+    if minus || !text.is_edge(at) {
         return None;
     }
     signed(text, at, person)
@@ -93,6 +95,11 @@ fn signed(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>, Valu
     let number = number(text, text.after_spaces(start)).filter(|number| number.form != Form::Words)?;
     let end = text.first(number.end, PIECES).unwrap_or(number.end);
     let end = if text.plain.get(end) == Some(&'p') && text.is_edge(end + 1) { end + 1 } else { end };
+    // £2O has a letter for a nought, and "£20 million" is no £20.
+    let more = text.word_at(text.after_spaces(end)).is_some_and(|word| is_size(text.word(word)));
+    if more || !text.is_edge(end) {
+        return None;
+    }
     value(at..end, number, currency, assumed)
 }
 
@@ -101,7 +108,7 @@ fn pence(text: &Text, at: usize) -> Option<(Range<usize>, Value)> {
     let number = number(text, at).filter(|number| number.form != Form::Han && number.parts <= 1_000 * PARTS)?;
     let end = match text.plain.get(number.end) {
         Some('p') if text.is_edge(number.end + 1) => number.end + 1,
-        _ => text.first(text.after_spaces(number.end), &["pence", "pennies", "penny"])?,
+        _ => text.first(text.after_spaces(number.end), PENCE)?,
     };
     value(at..end, Number { parts: number.parts / 100, ..number }, Currency::Gbp, false)
 }
@@ -116,7 +123,9 @@ fn worded(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>, Valu
             .filter(|end| *word != "欧" || text.plain.get(*end) != Some(&'洲'))
             .map(|end| (end, *currency))
     });
-    if let Some((end, currency)) = unit {
+    let sign = text.plain.get(after).and_then(|mark| SIGNS.iter().find(|(sign, _, both)| mark == sign && !both));
+    let sign = sign.filter(|_| !text.plain.get(after + 1).is_some_and(char::is_ascii_digit));
+    if let Some((end, currency)) = unit.or_else(|| sign.map(|(_, currency, _)| (after + 1, *currency))) {
         let (end, number) = with_small(text, end, number);
         return value(at..end, number, currency, false);
     }
@@ -154,20 +163,51 @@ fn with_small(text: &Text, end: usize, whole: Number) -> (usize, Number) {
         }
     }
     let start = text.after_spaces(end);
-    let Some(small) = number(text, start).filter(|_| start > end) else { return none };
+    let joined = text.has(start, "and").map(|after| text.after_spaces(after));
+    let start = joined.unwrap_or(start);
+    let Some(small) = number(text, start) else { return none };
+    let said = text.first(text.after_spaces(small.end), PENCE).is_some();
+    // "20 pounds and 50 to Thomas" are two amounts.
+    if (start == end || joined.is_some()) && !said {
+        return none;
+    }
     let pence = small.whole().filter(|pence| (1..100).contains(pence) && small.form != Form::Short);
     let two = small.form == Form::Words || small.end - start == 2;
     // "10 pounds 50" ends there; "10 pounds 3 times" is something else.
     let ends = text.word_at(text.after_spaces(small.end)).is_none_or(|next| SMALL_ENDS.contains(&text.word(next)));
     match pence {
-        Some(pence) if two && ends => (small.end, Number { parts: whole.parts + pence * PARTS / 100, ..whole }),
+        Some(pence) if said || (two && ends) => {
+            (pence_word(text, small.end), Number { parts: whole.parts + pence * PARTS / 100, ..whole })
+        }
         _ => none,
     }
 }
 
+/// The place after "pence", where it is said.
+fn pence_word(text: &Text, end: usize) -> usize {
+    text.first(text.after_spaces(end), PENCE).unwrap_or(end)
+}
+
+/// What pence are called.
+const PENCE: &[&str] = &["pence", "pennies", "penny", "便士"];
+
 /// What may follow on pence.
-const SMALL_ENDS: &[&str] =
-    &["for", "to", "from", "p", "please", "on", "into", "and", "today", "tomorrow", "ref", "reference", "with"];
+const SMALL_ENDS: &[&str] = &[
+    "for",
+    "to",
+    "from",
+    "p",
+    "pence",
+    "please",
+    "on",
+    "into",
+    "and",
+    "today",
+    "tomorrow",
+    "ref",
+    "reference",
+    "with",
+];
 
 fn named(text: &Text, at: usize) -> Option<(Range<usize>, Value)> {
     let (end, worth) = NAMED.iter().find_map(|(word, worth)| text.has(at, word).map(|end| (end, *worth)))?;
@@ -357,7 +397,12 @@ fn bare(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>, Value)
     let other = |character: &char| character.is_alphanumeric();
     let alone = !text.plain[..at].iter().chain(&text.plain[number.end..]).any(other);
     let short = number.form == Form::Digits && number.end - at > 7;
-    if short || at.checked_sub(1).is_some_and(|before| matches!(text.plain[before], '-' | '/' | '#' | ':' | '.')) {
+    if short
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(text.plain[before], '-' | '/' | '#' | ':' | '.' | '£' | '$' | '€'))
+        || !text.is_edge(number.end)
+    {
         return None;
     }
     let next = text.after_spaces(number.end);

@@ -49,7 +49,27 @@ pub fn number(text: &Text, at: usize) -> Option<Number> {
     } else {
         words(text, at)
     }?;
-    (number.parts <= LARGEST).then_some(number)
+    // Nor is the one part or the other of "three point five" a number, or that of a range.
+    let spaces = text.after_spaces(number.end);
+    let range = text.plain.get(number.end) == Some(&'-')
+        && text.plain.get(number.end + 1).is_some_and(char::is_ascii_digit)
+        && text.plain.get(number.end + 2..).is_some_and(|rest| !rest.contains(&'-'));
+    let parted = text.first(spaces, &["point", "and a half", "and a quarter"]).is_some()
+        || text.follows(at, &["point"])
+        || is_point(text, number.end)
+        || at.checked_sub(1).is_some_and(|before| is_point(text, before));
+    (number.parts <= LARGEST && !range && !parted).then_some(number)
+}
+
+/// Whether 点 stands between two Chinese digits, as in 三点五.
+fn is_point(text: &Text, at: usize) -> bool {
+    let is_digit = |at: usize| text.plain.get(at).is_some_and(|character| digit(*character).is_some());
+    text.plain.get(at) == Some(&'点') && at.checked_sub(1).is_some_and(is_digit) && is_digit(at + 1)
+}
+
+/// Whether a word multiplies the number before it.
+pub fn is_size(word: &str) -> bool {
+    size(word).is_some()
 }
 
 /// Digits, with marks between thousands, decimals, and a letter or character that multiplies.
@@ -57,7 +77,9 @@ fn digits(text: &Text, at: usize) -> Option<Number> {
     let plain = &text.plain;
     let count = |from: usize| plain[from.min(plain.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
     let before = at.checked_sub(1).map(|before| plain[before]);
-    if before.is_some_and(|before| before.is_ascii_alphanumeric() || before == '.') {
+    // "1,50" is read whole or not at all.
+    let decimal = before == Some(',') && at.checked_sub(2).is_some_and(|at| plain[at].is_ascii_digit());
+    if decimal || before.is_some_and(|before| before.is_ascii_alphanumeric() || before == '.') {
         return None;
     }
     let mut end = at + count(at);

@@ -92,7 +92,8 @@ fn payee_at(
         let han = alias.plain.iter().all(|character| is_han(*character));
         // In Chinese an amount follows on a name without a space.
         let ends = text.is_edge(end) || plain.get(end).is_some_and(char::is_ascii_digit);
-        let called = han && text.follows(at, &["给", "转给", "付给"]);
+        let alone = alias.plain.len() == plain.len();
+        let called = han && (alone || text.follows(at, &["给", "转给", "付给"]));
         plain.get(at..end) == Some(&alias.plain[..])
             && (han || (text.is_edge(at) && ends))
             && (alias.whole || alias.plain.len() >= if han { 2 } else { 3 } || called)

@@ -1,22 +1,9 @@
-//! The few phrases that steer a conversation, which no classifier is asked about.
+//! The phrases and words themselves.
 
-use crate::normalise::{fold, is_han};
+use super::Phrase;
 
-/// What a short message says about what was asked, and nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phrase {
-    Yes,
-    No,
-    Cancel,
-    /// They do not know, or do not want to say.
-    Skip,
-    First,
-    Second,
-    /// It was another they meant.
-    NotThis,
-}
-
-const PHRASES: &[(Phrase, &[&str])] = &[
+/// What is said, and what it means.
+pub const PHRASES: &[(Phrase, &[&str])] = &[
     (
         Phrase::Yes,
         &[
@@ -96,6 +83,16 @@ const PHRASES: &[(Phrase, &[&str])] = &[
             "changed my mind",
             "drop it",
             "not now",
+            "dont",
+            "dont do it",
+            "no dont",
+            "dont pay her",
+            "dont pay him",
+            "dont pay it",
+            "dont send it",
+            "no dont pay her",
+            "no dont pay him",
+            "no dont send it",
             "取消",
             "算了",
             "不用了",
@@ -111,6 +108,18 @@ const PHRASES: &[(Phrase, &[&str])] = &[
             "不转了",
             "不办了",
             "下次再说",
+            "不要",
+            "不要转",
+            "不要转了",
+            "不要转给她",
+            "不要转给他",
+            "别转",
+            "别转了",
+            "先别转",
+            "先别",
+            "别付了",
+            "不付了",
+            "还是不了",
         ],
     ),
     (
@@ -216,7 +225,7 @@ const PHRASES: &[(Phrase, &[&str])] = &[
 ];
 
 /// What may stand around a phrase without changing it.
-const FILLERS: &[&str] = &[
+pub const FILLERS: &[&str] = &[
     "please",
     "pls",
     "thanks",
@@ -230,6 +239,7 @@ const FILLERS: &[&str] = &[
     "then",
     "for now",
     "now",
+    "wait",
     "谢谢",
     "吧",
     "啊",
@@ -243,10 +253,12 @@ const FILLERS: &[&str] = &[
     "呢",
     "请",
     "我",
+    "等等",
+    "等一下",
 ];
 
 /// What begins a correction.
-const CORRECTIONS: &[&str] = &[
+pub const CORRECTIONS: &[&str] = &[
     "no",
     "not",
     "actually",
@@ -294,11 +306,11 @@ const CORRECTIONS: &[&str] = &[
 ];
 
 /// What begins a question that only adds to the one before.
-const FURTHER: &[&str] =
+pub const FURTHER: &[&str] =
     &["and", "what about", "how about", "same for", "ok and", "also", "那", "还有", "那么", "换成"];
 
 /// What says another of two accounts is meant.
-const OTHER: &[&str] = &[
+pub const OTHER: &[&str] = &[
     "other account",
     "another account",
     "other one",
@@ -322,13 +334,27 @@ pub const NEGATIONS: &[&str] = &[
     "not my",
     "not from",
     "not for",
+    "not on",
+    "not at",
     "not",
     "isn't",
     "don't mean",
+    "don't pay",
+    "do not pay",
+    "don't send",
+    "do not send",
+    "don't send it to",
+    "instead of",
+    "rather than",
     "不是",
     "不要",
     "不给",
     "别给",
+    "别转给",
+    "别付给",
+    "不要转给",
+    "不要付给",
+    "不要给",
     "不用",
     "不从",
     "别从",
@@ -336,117 +362,15 @@ pub const NEGATIONS: &[&str] = &[
     "别",
 ];
 
-/// The text without marks and apostrophes, small, with single spaces.
-fn bare(text: &str) -> String {
-    let folded = fold(text).replace('\'', "");
-    let spaced: String =
-        folded.chars().map(|character| if character.is_alphanumeric() { character } else { ' ' }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The phrase that is all a message says.
-pub fn phrase(text: &str) -> Option<Phrase> {
-    let mut bare = bare(text);
-    loop {
-        if let Some((phrase, _)) = PHRASES.iter().find(|(_, phrases)| phrases.contains(&bare.as_str())) {
-            return Some(*phrase);
-        }
-        bare = without_filler(&bare)?;
-    }
-}
-
-fn without_filler(bare: &str) -> Option<String> {
-    FILLERS.iter().find_map(|filler| {
-        let rest = bare.strip_prefix(filler).map(|rest| (rest, rest.starts_with(' ')));
-        let rest = rest.or_else(|| bare.strip_suffix(filler).map(|rest| (rest, rest.ends_with(' '))));
-        let (rest, apart) = rest?;
-        (!rest.trim().is_empty() && (apart || filler.starts_with(is_han))).then(|| rest.trim().to_owned())
-    })
-}
-
-/// Whether a message begins as a correction does.
-pub fn corrects(text: &str) -> bool {
-    begins(&fold(text), CORRECTIONS)
-}
-
-/// Whether a message begins as a question does that only adds to the one before.
-pub fn goes_on(text: &str) -> bool {
-    let folded = fold(text);
-    begins(&folded, FURTHER) || bare(&folded).ends_with('呢')
-}
-
-/// Whether another account is meant than the one before.
-pub fn other_account(text: &str) -> bool {
-    let bare = bare(text);
-    OTHER.iter().any(|phrase| bare.contains(phrase))
-}
-
 /// Words that are in no name.
-const IN_NO_NAME: &[&str] = &[
+pub const IN_NO_NAME: &[&str] = &[
     "a", "am", "and", "are", "but", "can", "do", "does", "for", "how", "i", "im", "is", "it", "me", "my", "no", "not",
     "of", "or", "so", "that", "the", "this", "want", "was", "what", "when", "where", "which", "who", "whom", "why",
-    "you", "your", "hello", "hi", "help",
+    "you", "your", "hello", "hi", "help", "someone", "somebody", "anyone", "anybody", "everyone", "him", "her", "them",
 ];
 
 /// Characters that are in no name.
-const IN_NO_HAN_NAME: &[char] = &[
+pub const IN_NO_HAN_NAME: &[char] = &[
     '我', '你', '的', '吗', '什', '么', '怎', '不', '是', '了', '啊', '呢', '吧', '谁', '哪', '这', '那', '在', '想',
     '要',
 ];
-
-/// How long a name may be, in words and in Chinese characters.
-const LONGEST_NAME: usize = 4;
-
-/// A name that is all a message says, without the word before it.
-pub fn name(text: &str) -> Option<String> {
-    let shown = text.trim().trim_end_matches(['.', '!', '。', '！']).trim();
-    let lead = ["to ", "To ", "it's ", "its ", "给", "付给", "转给", "是"]
-        .into_iter()
-        .find_map(|lead| shown.strip_prefix(lead));
-    let shown = lead.unwrap_or(shown).trim();
-    let small = bare(shown);
-    let words: Vec<&str> = small.split(' ').collect();
-    let letters = shown
-        .chars()
-        .all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '\'' | '’' | '-' | '.' | '·' | '&'));
-    let han = shown.chars().filter(|letter| is_han(*letter)).count();
-    let fits = if han > 0 {
-        (2..=LONGEST_NAME).contains(&han) && !shown.contains(IN_NO_HAN_NAME)
-    } else {
-        words.len() <= LONGEST_NAME && !words.iter().any(|word| IN_NO_NAME.contains(word))
-    };
-    (letters && fits && !small.is_empty()).then(|| shown.to_owned())
-}
-
-fn begins(folded: &str, phrases: &[&str]) -> bool {
-    let start = folded.trim_start();
-    phrases.iter().any(|phrase| {
-        start.strip_prefix(phrase).is_some_and(|rest| {
-            phrase.starts_with(is_han) || !rest.starts_with(|next: char| next.is_alphanumeric() || next == '\'')
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_phrase_is_all_that_is_said() {
-        assert_eq!(phrase("Never mind, thanks."), Some(Phrase::Cancel));
-        assert_eq!(phrase("那算了吧"), Some(Phrase::Cancel));
-        assert_eq!(phrase("cancel my standing order"), None);
-        assert_eq!(phrase("I don't know"), Some(Phrase::Skip));
-        assert_eq!(phrase("是的，谢谢"), Some(Phrase::Yes));
-        assert_eq!(phrase("thanks"), None);
-        assert_eq!(phrase(""), None);
-    }
-
-    #[test]
-    fn corrections_begin_with_a_word_of_their_own() {
-        assert!(corrects("No, the other account") && corrects("不是，另一个账户"));
-        assert!(!corrects("November") && !corrects("nothing came"));
-        assert!(goes_on("and in October?") && goes_on("十月呢？") && !goes_on("Andrew"));
-        assert!(other_account("No, the other account") && other_account("换个账户"));
-    }
-}

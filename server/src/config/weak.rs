@@ -52,20 +52,6 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
             "other_banks is a simulator: money that is sent to it goes nowhere. Leave it out where production is true.",
         ),
         (
-            config.mail.is_some() && config.mail_from.is_none(),
-            "mail needs mail_from, or nobody knows from whom it is: write a name and an address of this bank.",
-        ),
-        (
-            matches!(config.mail, Some(Way::Server { in_the_clear: true, .. })),
-            "mail goes to another machine, and could be read on the way: write smtps:// or add ?tls=required.",
-        ),
-        (
-            config.production && matches!(config.mail, Some(Way::Folder(_))),
-            "mail goes into a folder, where nobody gets it and everybody on this machine could read it: write the \
-             address of a mail server where production is true.",
-        ),
-        (config.sms_gateway.is_some() && config.mail.is_none(), "sms_gateway is reached by mail: write mail as well."),
-        (
             config.production && config.design,
             "design opens the gallery of the design system, which is nothing that customers need: set design = false.",
         ),
@@ -93,9 +79,29 @@ pub(super) fn weaknesses(config: &Config) -> Vec<Mistake> {
              asks who is there, or write off.",
         ),
     ];
-    let found =
-        found.into_iter().chain(about_sessions(config)).chain(about_practice(config)).chain(about_design(config));
+    let found = found.into_iter().chain(about_sessions(config)).chain(about_practice(config));
+    let found = found.chain(about_design(config)).chain(about_mail(config));
     found.filter(|(weak, _)| *weak).map(|(_, sentence)| Mistake(sentence.to_owned())).collect()
+}
+
+/// The same of how mails leave.
+fn about_mail(config: &Config) -> [(bool, &'static str); 4] {
+    [
+        (
+            config.mail.is_some() && config.mail_from.is_none(),
+            "mail needs mail_from, or nobody knows from whom it is: write a name and an address of this bank.",
+        ),
+        (
+            matches!(config.mail, Some(Way::Server { in_the_clear: true, .. })),
+            "mail goes to another machine, and could be read on the way: write smtps:// or add ?tls=required.",
+        ),
+        (
+            config.production && matches!(config.mail, Some(Way::Folder(_))),
+            "mail goes into a folder, where nobody gets it and everybody on this machine could read it: write the \
+             address of a mail server where production is true.",
+        ),
+        (config.sms_gateway.is_some() && config.mail.is_none(), "sms_gateway is reached by mail: write mail as well."),
+    ]
 }
 
 /// The same of how long sessions last.

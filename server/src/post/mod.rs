@@ -33,7 +33,7 @@ const NO_SUCH_MAILBOX: ([u16; 4], [&str; 6]) =
     ([550, 551, 553, 556], ["5.1.1 ", "5.1.2 ", "5.1.3 ", "5.1.6 ", "5.1.10 ", "5.2.1 "]);
 
 /// How long a mail server may take for one mail, shorter than for how long nobody else tries it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Whoever carries the mails of this bank.
 pub struct Carrier {

@@ -12,8 +12,12 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     ledger::{Command, LedgerError, Receipt},
-    notices::Letter,
+    notices::{
+        Letter,
+        post::{Due, Next, Unreached},
+    },
     ports::{Ledger, NewSession, Notices, Sessions, StoredSession},
+    security::Channel,
     sessions::OpenSession,
 };
 use model::{CustomerId, SessionKey, Timestamp, forms::NoticeChoices};
@@ -94,6 +98,27 @@ impl Notices for Stumbling {
 
     async fn choose(&self, customer: CustomerId, choices: NoticeChoices) -> Result<(), StorageError> {
         self.notices.choose(customer, choices).await
+    }
+
+    async fn due(
+        &self,
+        channel: Channel,
+        between: (Timestamp, Timestamp),
+        limit: u32,
+    ) -> Result<Vec<Due>, StorageError> {
+        self.notices.due(channel, between, limit).await
+    }
+
+    async fn claim(&self, id: i64, tries: i64, until: Timestamp) -> Result<bool, StorageError> {
+        self.notices.claim(id, tries, until).await
+    }
+
+    async fn carried(&self, id: i64, tries: i64, next: Next, at: Timestamp) -> Result<(), StorageError> {
+        self.notices.carried(id, tries, next, at).await
+    }
+
+    async fn unreached(&self, customer: CustomerId) -> Result<Vec<Unreached>, StorageError> {
+        self.notices.unreached(customer).await
     }
 }
 

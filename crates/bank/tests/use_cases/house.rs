@@ -108,13 +108,16 @@ struct Row {
     limits: Limits,
 }
 
+/// What became of a mail: tries, not before when, and how and when it ended.
+pub type Posted = (i64, Timestamp, Option<(End, Timestamp)>);
+
 /// What concerns the safety of accounts.
 #[derive(Default)]
 pub struct Safety {
     pub events: Vec<(CustomerId, Happened)>,
     pub notices: Vec<Notice>,
-    /// What became of mails and short messages: tries, not before when, and how and when it ended.
-    pub posted: HashMap<i64, (i64, Timestamp, Option<(End, Timestamp)>)>,
+    /// What became of mails and short messages.
+    pub posted: HashMap<i64, Posted>,
     /// Up to which letter somebody has seen theirs.
     pub seen: HashMap<CustomerId, i64>,
     /// How they want to be told.

@@ -12,10 +12,10 @@ use bank::{
 };
 use model::{CustomerId, Language, Timestamp, forms::NoticeChoices};
 
-use super::Memory;
+use super::{Memory, Posted};
 
 /// What is known of a message that nobody has tried.
-const UNTRIED: (i64, Timestamp, Option<(End, Timestamp)>) = (0, Timestamp::EPOCH, None);
+const UNTRIED: Posted = (0, Timestamp::EPOCH, None);
 
 #[async_trait]
 impl Notices for Memory {
@@ -75,19 +75,19 @@ impl Notices for Memory {
 
     async fn claim(&self, id: i64, tries: i64, until: Timestamp) -> Result<bool, StorageError> {
         let mut safety = self.safety.lock().unwrap();
-        let (tried, try_at, end) = safety.posted.entry(id).or_insert(UNTRIED);
-        if *tried != tries || end.is_some() {
+        let (before, try_at, end) = safety.posted.entry(id).or_insert(UNTRIED);
+        if *before != tries || end.is_some() {
             return Ok(false);
         }
-        (*tried, *try_at) = (tries + 1, until);
+        (*before, *try_at) = (tries + 1, until);
         Ok(true)
     }
 
     async fn carried(&self, id: i64, tries: i64, next: Next, at: Timestamp) -> Result<(), StorageError> {
         let mut safety = self.safety.lock().unwrap();
-        let (tried, try_at, ended) = safety.posted.entry(id).or_insert(UNTRIED);
+        let (before, try_at, ended) = safety.posted.entry(id).or_insert(UNTRIED);
         match next {
-            Next::Again(again) if *tried == tries => *try_at = again,
+            Next::Again(again) if *before == tries => *try_at = again,
             Next::Again(_) => {}
             Next::Ended(end) => *ended = Some((end, at)),
         }

@@ -7,6 +7,7 @@ const shows = (root) => [...root.querySelectorAll("[data-says]")];
 // How long after nothing came back it is tried again.
 const AGAIN_MS = 1_000;
 let bringing = Promise.resolve();
+let waiting;
 
 /** What is told of the files. */
 function told(fresh) {
@@ -21,6 +22,8 @@ function told(fresh) {
 
 async function bring() {
   const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  // A page that could not be made says nothing of what is shown: it is asked for once more.
+  if (!answer.ok) throw new Error(String(answer.status));
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [before, after] = [shows(document), shows(fresh)];
   // What was shown is gone, or is there for the first time.
@@ -50,8 +53,9 @@ function listen() {
 /** Whoever listens is told at once what is now: nothing is missed. */
 function again(events) {
   events.close();
-  setTimeout(listen, AGAIN_MS);
+  clearTimeout(waiting);
+  waiting = setTimeout(listen, AGAIN_MS);
 }
 
 // In a frame, the page around it looks after that.
-if (window.top === window) listen();
+if (page && window.top === window) listen();

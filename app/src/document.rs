@@ -61,7 +61,7 @@ pub async fn render<V: IntoView + 'static>(
         },
         &page,
     );
-    let Rendered { body, head, options } = anyhow_shown(&site.running, &attempt, || body(provide, page)).await;
+    let Rendered { body, head, options } = tried_then_as_it_is(&site.running, &attempt, || body(provide, page)).await;
     let practice = visit.practice.as_ref();
     // One place for all pages, those of tomorrow too: what is in the play bank leads to the play bank.
     let body = if practice.is_some() { practice::lead(&body) } else { body };
@@ -81,7 +81,7 @@ pub async fn render<V: IntoView + 'static>(
 type Panic = Box<dyn Any + Send>;
 
 /// Renders a page `once`; and where the arrangement of it that was tried has fallen over, once more as it is.
-async fn anyhow_shown<T, F>(running: &Running, attempt: &Attempt, once: impl Fn() -> F + Send + Sync) -> T
+async fn tried_then_as_it_is<T, F>(running: &Running, attempt: &Attempt, once: impl Fn() -> F + Send + Sync) -> T
 where
     T: Send,
     F: Future<Output = Result<T, Panic>> + Send,
@@ -240,7 +240,8 @@ mod tests {
             })
         };
         let provide = |_: &Head, _: &ResponseOptions| provide_context(attempt.clone());
-        let rendered = AssertUnwindSafe(anyhow_shown(running, &attempt, || body(&provide, &page))).catch_unwind();
+        let rendered =
+            AssertUnwindSafe(tried_then_as_it_is(running, &attempt, || body(&provide, &page))).catch_unwind();
         Ok((block_on(rendered)?.body, attempt))
     }
 

@@ -256,7 +256,7 @@ mod tests {
             wrong(&workshop),
             [
                 "line 3, column 3: it is in the folder of `account`, and says `home`",
-                "line 1, column 1: `front` is no page: the folders are `home`, `account`, `pay-start`",
+                "line 1, column 1: `front` is no page: the folders are `home`, `account`, `pay-start`, `chat`",
                 "line 1, column 1: a name is small letters, digits and hyphens, 40 at most",
                 "line 1, column 1: it is not text in UTF-8",
             ]

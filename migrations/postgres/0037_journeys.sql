@@ -1,4 +1,5 @@
--- What is counted of more journeys than payments.
+-- What is counted of more journeys than payments. Nothing is written in between that would be left behind.
+lock table journey_event in access exclusive mode;
 create table journey_told (
     id bigint primary key,
     unit text not null,

@@ -33,17 +33,39 @@ pub const MODEL: &str = "assistant.model";
 const TERMS: &str = "assistant-terms.model";
 const ENCODER: &str = "assistant.encoder";
 
+/// What the assistant is taught.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taught {
+    /// By terms alone: what tests go by, so that they do not depend on a package, nor wait minutes for it.
+    Terms,
+    /// With the encoder as well, where there is one.
+    Everything,
+}
+
 /// Builds what [`House::dist`] lacks or has in an older state.
 pub fn build(house: &House) -> Outcome {
+    made(house, Taught::Everything)
+}
+
+/// The same, as far as tests need it.
+pub fn build_for_tests(house: &House) -> Outcome {
+    made(house, Taught::Terms)
+}
+
+fn made(house: &House, taught: Taught) -> Outcome {
     let stamp = house.root.join("target/dist/banyan.stamp");
-    let wanted = fingerprint(house)?;
+    let inputs = fingerprint(house)?;
+    let by_terms = format!("{inputs}-terms");
+    let wanted = if taught == Taught::Terms { &by_terms } else { &inputs };
     let dist = house.dist();
-    if dist.join("banyan").exists() && fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+    // What has learnt everything has learnt terms too.
+    let fits = |found: String| found == *wanted || found == inputs;
+    if dist.join("banyan").exists() && fs::read_to_string(&stamp).is_ok_and(fits) {
         return Ok(());
     }
     say("building the server and its site (release; the first time takes some 10 minutes on two cores)");
     house.cargo().args(["leptos", "build", "--release", "--precompress"]).run()?;
-    assemble(house, &dist)?;
+    assemble(house, &dist, taught)?;
     fs::write(&stamp, wanted).map_err(|error| format!("Cannot write {}: {error}.", stamp.display()).into())
 }
 
@@ -79,7 +101,7 @@ fn hash_path(path: &Path, hasher: &mut DefaultHasher) -> Outcome {
 
 /// Lays the binary, its site and its settings side by side. Migrations are inside the binary. The
 /// folder takes its name when it is whole, so that nothing is ever served from half of one.
-fn assemble(house: &House, dist: &Path) -> Outcome {
+fn assemble(house: &House, dist: &Path, taught: Taught) -> Outcome {
     let failed = |error: std::io::Error| format!("Cannot put {} together: {error}.", dist.display());
     let whole = dist.with_extension("new");
     if whole.exists() {
@@ -94,7 +116,7 @@ fn assemble(house: &House, dist: &Path) -> Outcome {
     }
     copy_folder(&house.root.join("target/site"), &whole.join("site")).map_err(failed)?;
     drop_declarations(&whole.join("site/pkg")).map_err(failed)?;
-    teach(house, &whole)?;
+    teach(house, &whole, taught)?;
     if dist.exists() {
         fs::remove_dir_all(dist).map_err(failed)?;
     }
@@ -102,11 +124,11 @@ fn assemble(house: &House, dist: &Path) -> Outcome {
 }
 
 /// Trains the assistant by terms alone, and where there is an encoder once more with it.
-fn teach(house: &House, whole: &Path) -> Outcome {
-    say("teaching the assistant how people put things (some 20 seconds, with an encoder a minute more)");
+fn teach(house: &House, whole: &Path, taught: Taught) -> Outcome {
+    say("teaching the assistant how people put things (a minute, with an encoder some minutes more)");
     let banyan = || house.shell(&whole.join("banyan").to_string_lossy());
     banyan().words("assistant train --no-encoder --out").arg(whole.join(TERMS)).run()?;
-    let Some(package) = encoder::package(house) else {
+    let Some(package) = encoder::package(house).filter(|_| taught == Taught::Everything) else {
         let copied = fs::copy(whole.join(TERMS), whole.join(MODEL)).map(drop);
         return copied.map_err(|error| format!("Cannot write {}: {error}.", whole.join(MODEL).display()).into());
     };

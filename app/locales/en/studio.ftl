@@ -172,8 +172,8 @@ readout-text = Only people who agreed are counted. You may look every day: the a
 readout-nobody = Nobody is counted here now. What we count is deleted after { $days } days.
 readout-stopped = It did harm and was stopped on { $when }. What got worse: { $what }.
 readout-failed = { $times ->
-    [one] It could not be shown once. That person saw the page as it was.
-   *[other] It could not be shown { $times } times. Those people saw the page as it was.
+    [one] The page failed once in this layout. It was shown as before.
+   *[other] The page failed { $times } times in this layout. It was shown as before.
 }
 readout-broken = People are not split as planned, so the counting is broken. Believe none of these figures.
 readout-split = People are split as planned.

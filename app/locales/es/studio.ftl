@@ -172,9 +172,9 @@ readout-text = Solo se cuenta a quien aceptó. Puede mirar cada día: la respues
 readout-nobody = Aquí no hay nadie contado ahora. Lo contado se borra después de { $days } días.
 readout-stopped = Hizo daño y se paró el { $when }. Lo que empeoró: { $what }.
 readout-failed = { $times ->
-    [one] Una vez no se pudo mostrar. Esa persona vio la página de antes.
-    [many] No se pudo mostrar { $times } de veces. Esas personas vieron la página de antes.
-   *[other] No se pudo mostrar { $times } veces. Esas personas vieron la página de antes.
+    [one] La página falló una vez con este diseño. Se mostró la de antes.
+    [many] La página falló { $times } de veces con este diseño. Se mostró la de antes.
+   *[other] La página falló { $times } veces con este diseño. Se mostró la de antes.
 }
 readout-broken = Las personas no se reparten según lo previsto: el recuento falla. No se fíe de estas cifras.
 readout-split = Las personas se reparten según lo previsto.

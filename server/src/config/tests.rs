@@ -129,7 +129,7 @@ fn production_says_where_visitors_addresses_are_found() {
 
 #[test]
 fn weak_settings_are_refused_with_the_fix() {
-    let weak: [(&[(&str, &str)], &str); 12] = [
+    let weak: [(&[(&str, &str)], &str); 13] = [
         (&[("BANYAN_PUBLIC_URL", "http://bank.example")], "https://"),
         (&[("BANYAN_ADDRESS", "0.0.0.0:3000")], "127.0.0.1"),
         (&[("BANYAN_PRODUCTION", "true")], "https://"),
@@ -148,6 +148,14 @@ fn weak_settings_are_refused_with_the_fix() {
                 ("BANYAN_DEMO", "true"),
                 ("BANYAN_ADDRESS", "0.0.0.0:3000"),
                 ("BANYAN_PUBLIC_URL", "https://bank.example"),
+            ],
+            "listen on 127.0.0.1",
+        ),
+        (
+            &[
+                ("BANYAN_DESIGN_FOLDER", "layouts"),
+                ("BANYAN_DEMO", "true"),
+                ("BANYAN_PUBLIC_URL", "https://demo.example"),
             ],
             "listen on 127.0.0.1",
         ),

@@ -132,8 +132,8 @@ fn about_design(config: &Config) -> [(bool, &'static str); 2] {
              a bank with customers: set demo = true with the demonstration's database, or leave design_folder out.",
         ),
         (
-            set && !config.address.ip().is_loopback(),
-            "design_folder is for a designer at this machine, and address can be reached from others: listen on \
+            set && !(config.address.ip().is_loopback() && config.public_url.local && !config.is_behind_proxy()),
+            "design_folder is for a designer at this machine, and this server can be reached from others: listen on \
              127.0.0.1, or leave design_folder out.",
         ),
     ]

@@ -69,7 +69,8 @@ pub async fn guard(bank: &Bank, running: &Running) -> Result<usize, Error> {
     for (journey, experiment) in compared {
         let (all, slices) = experiments::read_out(bank, experiment, journey).await?;
         let large = experiments::ReadOut::of(experiment, slices.iter().filter(|slice| slice.text.is_large()));
-        let Some((variation, measure)) = all.harm().or(large.harm()) else { continue };
+        let guarded = journey.guarded();
+        let Some((variation, measure)) = all.harm_by(guarded).or(large.harm_by(guarded)) else { continue };
         tracing::warn!(experiment = experiment.key, variation, ?measure, "an experiment does harm and is stopped");
         let stop = Stop {
             experiment: experiment.key.clone(),

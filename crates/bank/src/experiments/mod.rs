@@ -63,6 +63,16 @@ impl Journey {
         }
     }
 
+    /// What stops an arrangement by itself. How somebody ends a conversation, and how they find a person in it, are what its
+    /// arrangement moves: fewer who press a button that stands lower is no harm, and more who reach a person is none either.
+    #[must_use]
+    pub const fn guarded(self) -> &'static [Measure] {
+        match self {
+            Self::Chat => &[Measure::Erred],
+            Self::Payment | Self::Ticket | Self::Limit => Measure::ALL,
+        }
+    }
+
     /// The one by which it is judged how `page` is arranged.
     #[must_use]
     pub const fn of(page: Page) -> Self {

@@ -223,11 +223,18 @@ impl ReadOut {
     /// The first variation that does harm, and by which measure.
     #[must_use]
     pub fn harm(&self) -> Option<(&str, Measure)> {
+        self.harm_by(Measure::ALL)
+    }
+
+    /// The same, as far as one of `measures` shows it.
+    #[must_use]
+    pub fn harm_by(&self, measures: &[Measure]) -> Option<(&str, Measure)> {
         if self.split_is_broken() {
             return None;
         }
         self.arms.iter().find_map(|arm| {
-            let harm = arm.judged.iter().find(|judged| judged.verdict == Verdict::Harmed)?;
+            let harms = |judged: &&Judged| judged.verdict == Verdict::Harmed && measures.contains(&judged.measure);
+            let harm = arm.judged.iter().find(harms)?;
             Some((arm.variation.as_str(), harm.measure))
         })
     }

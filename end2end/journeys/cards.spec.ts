@@ -69,7 +69,7 @@ test('a card is locked, limited, blocked and replaced, and its PIN is seen', asy
 
   await page.goto(`${card}/lost`);
   await paying.press('card-lost-send');
-  await expectProblem(page, words, 'trouble-missing', page.getByRole('radio').first());
+  await expectProblem(page, words, 'trouble-missing', page.getByRole('radiogroup'));
   await page.getByRole('radio', { name: words.say('card-trouble-stolen') }).check();
   await paying.press('card-lost-send');
   await expect(main).toContainText(words.say('card-coming-title'));

@@ -1,4 +1,4 @@
--- What is counted of more journeys than payments.
+-- What is counted of more journeys than payments. Nothing is written in between that would be left behind.
 create table journey_told (
     id integer primary key,
     unit text not null,

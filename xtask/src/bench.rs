@@ -51,7 +51,7 @@ pub fn run(house: &House, names: &[String]) -> Outcome {
     let mut figures = BTreeMap::new();
     for group in GROUPS.iter().filter(|group| names.is_empty() || names.iter().any(|name| name == group.name)) {
         if group.needs_site {
-            site::build(house)?;
+            site::build_by_terms(house)?;
         }
         say(&format!("bench {}", group.name));
         if !group.counted.is_empty() {

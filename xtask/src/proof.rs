@@ -22,7 +22,7 @@ const HEARD: &[&str] = &["en-standard-scripts"];
 
 /// Every page and every journey in every way of reading.
 pub fn browser(house: &House) -> Outcome {
-    site::build_for_tests(house)?;
+    site::build_by_terms(house)?;
     walk(house)
 }
 
@@ -33,7 +33,7 @@ fn walk(house: &House) -> Outcome {
 /// The same, and its figures; what the bank states about itself is brought up to date with them.
 pub fn accessibility(house: &House) -> Outcome {
     setup::run(house, Purpose::Test)?;
-    site::build_for_tests(house)?;
+    site::build_by_terms(house)?;
     // Nothing is stated of a run that was not: what an earlier one left is gone before it begins.
     let earlier = house.root.join(FIGURES);
     if earlier.exists() {
@@ -55,7 +55,7 @@ pub fn accessibility(house: &House) -> Outcome {
 /// Writes down what is heard of every page, where it was meant to change.
 pub fn transcripts(house: &House) -> Outcome {
     setup::run(house, Purpose::Test)?;
-    site::build_for_tests(house)?;
+    site::build_by_terms(house)?;
     let projects = HEARD.iter().map(|project| format!("--project={project}"));
     house
         .shell("playwright")
@@ -69,7 +69,7 @@ pub fn transcripts(house: &House) -> Outcome {
 /// How long people wait, on a slow line and on a fast one.
 pub fn waiting(house: &House) -> Outcome {
     setup::run(house, Purpose::Test)?;
-    site::build_for_tests(house)?;
+    site::build_by_terms(house)?;
     house.shell("playwright").words("test --config end2end/slow.config.ts").env("BANYAN_DIST", house.dist()).run()?;
     bench::report(house, &read(house)?)
 }

@@ -13,7 +13,7 @@ use crate::{Outcome, site};
 
 /// Builds, prepares and serves it, until somebody stops it.
 pub fn serve(house: &House) -> Outcome {
-    prepare(house, site::build)?;
+    prepare(house, site::build_by_terms)?;
     say("");
     banyan(house).words("demo staff").run()?;
     say("");
@@ -88,7 +88,7 @@ fn become_it(shell: Shell) -> Outcome {
 
 /// Rebuilds and reloads on every change.
 pub fn watch(house: &House) -> Outcome {
-    prepare(house, site::build)?;
+    prepare(house, site::build_by_terms)?;
     on_demo_bank(house, house.cargo().words("leptos watch")).env("LEPTOS_HASH_FILES", "false").run()
 }
 

@@ -36,7 +36,7 @@ const ENCODER: &str = "assistant.encoder";
 /// What the assistant is taught.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Taught {
-    /// By terms alone: what tests go by, so that they do not depend on a package, nor wait minutes for it.
+    /// By terms alone, so that whoever tries the bank, or tests it, does not wait minutes more, nor depends on a package.
     Terms,
     /// With the encoder as well, where there is one.
     Everything,
@@ -47,8 +47,8 @@ pub fn build(house: &House) -> Outcome {
     made(house, Taught::Everything)
 }
 
-/// The same, as far as tests need it.
-pub fn build_for_tests(house: &House) -> Outcome {
+/// The same, with an assistant that goes by terms alone.
+pub fn build_by_terms(house: &House) -> Outcome {
     made(house, Taught::Terms)
 }
 
@@ -71,7 +71,7 @@ fn made(house: &House, taught: Taught) -> Outcome {
 
 /// Builds what [`House::dist`] lacks, and leaves what is there, in whatever state.
 pub fn build_once(house: &House) -> Outcome {
-    if house.dist().join("banyan").exists() { Ok(()) } else { build(house) }
+    if house.dist().join("banyan").exists() { Ok(()) } else { build_by_terms(house) }
 }
 
 /// A number that changes when any input or the compiler does.

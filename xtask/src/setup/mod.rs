@@ -101,7 +101,7 @@ const STEPS: &[Step] = &[
     Step {
         from: Purpose::Run,
         name: "sentence encoder",
-        why: "the assistant understands more with it, and works without; 32 MB",
+        why: "the assistant of a release understands more with it, and works without; 32 MB",
         done: |house| Ok(encoder::done(house)),
         act: encoder::act,
     },

@@ -21,6 +21,7 @@ const DATA: &[&str] = &[
     // What designers have called their layouts.
     "coming-first",
     "months-first",
+    "write-first",
     "control",
     "beside",
     "dense",

@@ -70,11 +70,11 @@ async fn whether_it_helps_is_read_by_whoever_designs_and_harm_stands_in_its_hist
 
     shown_to_many(&bank, &format!("{id}-1")).await;
     let failure = Failure { experiment: format!("{id}-1"), bucket_version: 0, variation: "mine".to_owned() };
-    assert!(!dora.get(&address).await.text.contains("could not be shown"));
+    assert!(!dora.get(&address).await.text.contains("The page failed"));
     bank.ports.experiments.keep_failures(&[(failure, 3)]).await.expect("the database is there");
     let page = dora.get(&address).await.text;
     for said in [
-        "It could not be shown 3 times",
+        "The page failed 3 times",
         "People are split as planned",
         "fewer people finish a payment",
         "1,200 (60.0%)",

@@ -151,7 +151,8 @@ export const test = base.extend<Each, Options & Worker>({
   show: async ({ page, gallery }, use) => {
     let arrived: Response | undefined;
     page.on('response', (response) => {
-      if (isPage(response)) arrived = response;
+      // What stands in a frame of the page is not the page.
+      if (isPage(response) && response.frame() === page.mainFrame()) arrived = response;
     });
     await use(async (state) => {
       await page.waitForLoadState();

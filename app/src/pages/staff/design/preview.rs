@@ -196,7 +196,7 @@ pub(in crate::pages) fn frames(words: Words, shown: &[Shown], asked: &Asked<'_>)
         let title = in_size(words, size);
         view! {
             <Card title=title>
-                <div class="frames" tabindex="0" role="region" aria-label=title>{frames}</div>
+                <section class="frames" tabindex="0" aria-label=title>{frames}</section>
             </Card>
         }
     };

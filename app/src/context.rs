@@ -1,12 +1,13 @@
 //! What a page or an action can reach: the bank, the person, their words, and the answer being written.
 
+mod attempt;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use auth::Auth;
 use bank::{
     Bank, Calendar, Error,
     customers::Customer,
-    experiments::Failure,
     practice::{PlayBank, Player},
     security::Device,
     staff::{Duty, StaffMember},
@@ -30,6 +31,8 @@ use crate::{
 };
 
 pub use crate::addresses::{encoded, is_own_page};
+pub use attempt::Attempt;
+pub(crate) use attempt::attempt;
 
 /// How much of what a browser calls itself is kept, in characters.
 const AGENT: usize = 200;
@@ -455,44 +458,6 @@ pub fn read_as(preferences: Preferences) {
     if let Some(head) = use_context::<Head>() {
         head.change(|said| said.reads = Some(preferences));
     }
-}
-
-/// What is tried to be shown of a page that can be arranged: the first time as somebody is to see it, and where that
-/// fails, as it is.
-#[derive(Clone, Default)]
-pub struct Attempt(Arc<Mutex<Tried>>);
-
-#[derive(Default)]
-struct Tried {
-    /// What was to be shown.
-    shown: Option<Failure>,
-    /// Whether that has failed.
-    failed: bool,
-}
-
-impl Attempt {
-    /// Whether the arrangement may be shown that would be counted as this failure.
-    pub(crate) fn may_show(&self, failure: Failure) -> bool {
-        let mut tried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if !tried.failed {
-            tried.shown = Some(failure);
-        }
-        !tried.failed
-    }
-
-    /// What has failed, where an arrangement was shown: from now on the page is shown as it is.
-    pub(crate) fn fail(&self) -> Option<Failure> {
-        let mut tried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let shown = tried.shown.take();
-        tried.failed |= shown.is_some();
-        shown
-    }
-}
-
-/// What is tried to be shown of this page.
-#[must_use]
-pub(crate) fn attempt() -> Attempt {
-    use_context().unwrap_or_default()
 }
 
 /// What a page says about itself in the head of its document.

@@ -116,6 +116,17 @@ pub(super) async fn told(
     device: &Device,
 ) -> Result<(), Error> {
     audit::note(bank, card.holder, deed, card.id.value()).await?;
+    tell(bank, card, event, when, device).await
+}
+
+/// Tells the holder of a card what has happened to it.
+pub(super) async fn tell(
+    bank: &Bank,
+    card: &Card,
+    event: SecurityEvent,
+    when: Option<Timestamp>,
+    device: &Device,
+) -> Result<(), Error> {
     let facts = Facts { name: card.last_four.clone(), when, ..Facts::default() };
     security::happens(bank, card.holder, event, device, &facts).await
 }

@@ -7,13 +7,13 @@ use model::{
 
 use super::{
     Card, CardKind, CardState, CardView,
-    own::{TRIES, card, changed, not_frozen, told},
+    own::{TRIES, card, changed, not_frozen, tell, told},
 };
 use crate::{
     Bank, Error,
     audit::{self, Deed},
     ports::CardProcessor,
-    security::{self, Device, Facts, SecurityEvent},
+    security::{Device, SecurityEvent},
     step_up::{self, Purpose, Shown},
 };
 
@@ -125,7 +125,7 @@ async fn order(
         match bank.cards.replace(&ended, old.stamp, &card).await {
             Ok(true) => {
                 audit::note(bank, owner, Deed::CardOrdered, id.value()).await?;
-                told_of_new(bank, &card, device).await?;
+                tell(bank, &card, SecurityEvent::CardOrdered, None, device).await?;
                 return Ok(card);
             }
             Ok(false) => {}
@@ -151,11 +151,6 @@ fn ended_by(old: &Card, new: &Card, now: Timestamp) -> Card {
     } else {
         old.clone()
     }
-}
-
-async fn told_of_new(bank: &Bank, card: &Card, device: &Device) -> Result<(), Error> {
-    let facts = Facts { name: card.last_four.clone(), ..Facts::default() };
-    security::happens(bank, card.holder, SecurityEvent::CardOrdered, device, &facts).await
 }
 
 /// What is approved when a card has arrived.

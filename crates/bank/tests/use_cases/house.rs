@@ -4,6 +4,8 @@ mod accounts;
 mod arrangements;
 mod cards;
 mod conversations;
+mod experiments;
+mod help;
 mod limits;
 mod notices;
 mod payments;
@@ -31,14 +33,14 @@ use bank::{
     audit::{AuditLine, AuditRow, Chain, Deed},
     conversations::Conversation,
     customers::{Customer, Freeze},
-    experiments::{Event, Exposure, Failure, Improve, Journey, OldPages, Slice, Stop, Trying},
+    experiments::{Slice, Stop, Trying},
     feedback,
-    help::{CallBack, CallBackState},
+    help::CallBack,
     ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
     limits::Limits,
     notices::post::End,
     payments::{Draft, Payment},
-    ports::{Audit, CallBacks, Challenge, Customers, Experiments, Feedback, KnownPasskey, Ledger, Waiting},
+    ports::{Audit, Challenge, Customers, KnownPasskey, Ledger},
     recovery::{Hash, Recovery},
     requests::PaymentRequest,
     schedules::Schedule,
@@ -48,8 +50,8 @@ use bank::{
     waits::{OwnWait, Waits},
 };
 use model::{
-    AccountId, AccountNumber, CallBackId, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, RequestId,
-    ScheduleId, SessionKey, StaffId, Timestamp, TransferId,
+    AccountId, AccountNumber, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, RequestId, ScheduleId,
+    SessionKey, StaffId, Timestamp, TransferId,
     forms::{HistoryKind, NoticeChoices},
 };
 
@@ -467,114 +469,6 @@ impl Customers for Memory {
 
     async fn set_preferences(&self, _: CustomerId, _: Preferences) -> Result<(), StorageError> {
         Ok(())
-    }
-}
-
-#[async_trait]
-impl CallBacks for Memory {
-    async fn keep(&self, call: &CallBack) -> Result<(), StorageError> {
-        self.calls.lock().unwrap().push(call.clone());
-        Ok(())
-    }
-
-    async fn of_customer(&self, owner: CustomerId, _: u32) -> Result<Vec<CallBack>, StorageError> {
-        let calls = self.calls.lock().unwrap();
-        Ok(calls.iter().rev().filter(|call| call.customer == Some(owner)).cloned().collect())
-    }
-
-    async fn of_visitor(&self, ids: &[CallBackId]) -> Result<Vec<CallBack>, StorageError> {
-        let calls = self.calls.lock().unwrap();
-        Ok(calls.iter().rev().filter(|call| call.customer.is_none() && ids.contains(&call.id)).cloned().collect())
-    }
-
-    async fn strangers_waiting(&self, phone: &str) -> Result<Waiting, StorageError> {
-        let calls = self.calls.lock().unwrap();
-        let waiting = calls.iter().filter(|call| call.customer.is_none() && call.state == CallBackState::Waiting);
-        let on_number = waiting.clone().filter(|call| call.phone == phone).count();
-        Ok(Waiting { on_number: i64::try_from(on_number).unwrap(), in_all: i64::try_from(waiting.count()).unwrap() })
-    }
-
-    async fn waiting(&self, _: u32) -> Result<Vec<CallBack>, StorageError> {
-        let mut calls = self.calls.lock().unwrap().clone();
-        calls.retain(|call| call.state == CallBackState::Waiting);
-        calls.sort_by_key(|call| (call.day, call.part, call.id));
-        Ok(calls)
-    }
-
-    async fn end(&self, id: CallBackId, state: CallBackState, _: Timestamp) -> Result<bool, StorageError> {
-        let mut calls = self.calls.lock().unwrap();
-        let call = calls.iter_mut().find(|call| call.id == id && call.state == CallBackState::Waiting);
-        Ok(call.map(|call| call.state = state).is_some())
-    }
-}
-
-#[async_trait]
-impl Feedback for Memory {
-    async fn keep(&self, told: &feedback::Feedback) -> Result<(), StorageError> {
-        self.told.lock().unwrap().push(told.clone());
-        Ok(())
-    }
-
-    async fn latest(&self, limit: u32) -> Result<Vec<feedback::Feedback>, StorageError> {
-        Ok(self.told.lock().unwrap().iter().rev().take(limit as usize).cloned().collect())
-    }
-}
-
-/// How it is counted is a matter of the database: here are only the sums, as a test has them.
-#[async_trait]
-impl Experiments for Memory {
-    async fn exposures(&self, _: &str) -> Result<Vec<Exposure>, StorageError> {
-        Ok(Vec::new())
-    }
-
-    async fn keep_exposures(&self, _: &[Exposure]) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn keep_events(&self, _: &[Event]) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn keep_failures(&self, _: &[(Failure, u32)]) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn failures(&self, _: &str, _: u32) -> Result<u32, StorageError> {
-        Ok(0)
-    }
-
-    async fn leave(&self, _: &str, _: &str, _: Timestamp) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn forget(&self, _: &str) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn set_improve(&self, _: CustomerId, _: Improve) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn set_old_pages(&self, _: CustomerId, _: OldPages) -> Result<(), StorageError> {
-        Ok(())
-    }
-
-    async fn slices(&self, experiment: &str, _: u32, _: Journey) -> Result<Vec<Slice>, StorageError> {
-        let counted = self.counted.lock().unwrap();
-        Ok(counted.iter().filter(|(of, _)| of == experiment).map(|(_, slice)| slice.clone()).collect())
-    }
-
-    async fn stop(&self, stop: &Stop) -> Result<(), StorageError> {
-        self.stops.lock().unwrap().push(stop.clone());
-        Ok(())
-    }
-
-    async fn stops(&self) -> Result<Vec<Stop>, StorageError> {
-        Ok(self.stops.lock().unwrap().clone())
-    }
-
-    async fn sweep(&self, _: Timestamp, _: u32) -> Result<bool, StorageError> {
-        Ok(false)
     }
 }
 

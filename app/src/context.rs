@@ -1,8 +1,9 @@
 //! What a page or an action can reach: the bank, the person, their words, and the answer being written.
 
 mod attempt;
+mod head;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use auth::Auth;
 use bank::{
@@ -33,6 +34,7 @@ use crate::{
 pub use crate::addresses::{encoded, is_own_page};
 pub use attempt::Attempt;
 pub(crate) use attempt::attempt;
+pub use head::Head;
 
 /// How much of what a browser calls itself is kept, in characters.
 const AGENT: usize = 200;
@@ -457,49 +459,5 @@ pub fn read_as(preferences: Preferences) {
     }));
     if let Some(head) = use_context::<Head>() {
         head.change(|said| said.reads = Some(preferences));
-    }
-}
-
-/// What a page says about itself in the head of its document.
-#[derive(Clone, Default)]
-pub struct Head(Arc<Mutex<Said>>);
-
-/// What was said so far.
-#[derive(Default)]
-struct Said {
-    title: String,
-    refused: bool,
-    reads: Option<Preferences>,
-    for_anybody: bool,
-}
-
-impl Head {
-    fn change(&self, change: impl FnOnce(&mut Said)) {
-        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
-    }
-
-    /// How the page wants to be read, where that is not as its visitor reads.
-    #[must_use]
-    pub fn reads(&self) -> Option<Preferences> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).reads
-    }
-
-    /// Whether the page is the same for everybody.
-    #[must_use]
-    pub fn is_for_anybody(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).for_anybody
-    }
-
-    /// The title in `words`, beginning with a warning where a form was refused, and with what is practice; empty where
-    /// none was set.
-    #[must_use]
-    pub fn title(&self, words: Words, in_practice: bool) -> String {
-        let said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if said.title.is_empty() {
-            return String::new();
-        }
-        let refused = if said.refused { words.say("errors-label") } else { "" };
-        let practice = if in_practice { words.say("practice-label") } else { "" };
-        format!("{refused}{practice}{}", said.title)
     }
 }

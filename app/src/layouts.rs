@@ -18,7 +18,7 @@ use experiments::{
     layout::{AccountKind, Arrangement, ChatKind, Density, HomeKind, Kind, Layout, Page, PayStartKind, Section},
 };
 use leptos::prelude::*;
-use model::CustomerId;
+use model::{CustomerId, Timestamp};
 
 use crate::{components::Disclosure, words::Words};
 
@@ -255,9 +255,11 @@ impl Snapshot {
         })
     }
 
-    /// Whether anything is compared.
-    fn compares(&self) -> bool {
-        Page::ALL.iter().any(|page| self.experiments(*page).any(|experiment| experiment.active))
+    /// Whether anything is compared `now`, or is to be soon: what people do before it begins tells what to expect of them.
+    fn compares(&self, now: Timestamp) -> bool {
+        let now_s = now.seconds_since(Timestamp::EPOCH);
+        let counts = |one: &Experiment| one.active || one.since_s.is_some_and(|since_s| since_s > now_s);
+        Page::ALL.iter().any(|page| self.experiments(*page).any(counts))
     }
 
     /// Whether anything but the control can be shown: for that there has to be a secret.

@@ -54,7 +54,8 @@ fn beside(
     (arrangements, plans)
 }
 
-/// The rule that shows it to whom it was launched for; `None` where that is nobody yet, or nobody any more.
+/// The rule that shows it to whom it was launched for; `None` where that is nobody any more. Before it begins the rule is
+/// there and shows nobody anything: how people get on without it is counted by then.
 fn rule(one: &Arrangement, now: Timestamp) -> Option<Result<Rule, serde_json::Error>> {
     let (launch, name) = (one.launch()?, &one.head.name);
     if let Some(since) = one.for_good_since() {
@@ -62,7 +63,7 @@ fn rule(one: &Arrangement, now: Timestamp) -> Option<Result<Rule, serde_json::Er
         let rollout = json!({ "rollout": { "variation": name, "seed": one.key(), "since_s": since_s } });
         return Some(serde_json::from_value(rollout));
     }
-    if !launch.is_on(now) {
+    if launch.until <= now {
         return None;
     }
     let mut condition = serde_json::Map::new();
@@ -73,10 +74,11 @@ fn rule(one: &Arrangement, now: Timestamp) -> Option<Result<Rule, serde_json::Er
         condition.insert("language".to_owned(), json!(language.code()));
     }
     // Nothing changes under anybody's hands: whoever is signed in sees it the next time.
-    let (since_s, comparison) = (Some(seconds(launch.from)), one.comparison()?.1);
+    let (since_s, active, comparison) = (Some(seconds(launch.from)), launch.is_on(now), one.comparison()?.1);
     Some(
-        serde_json::from_value(json!(condition))
-            .map(|condition| Rule::Experiment(Experiment { condition: Some(condition), since_s, ..comparison })),
+        serde_json::from_value(json!(condition)).map(|condition| {
+            Rule::Experiment(Experiment { condition: Some(condition), since_s, active, ..comparison })
+        }),
     )
 }
 

@@ -169,6 +169,7 @@ measure-help-asked = Asked for a person
 measure-seconds = Seconds for a payment
 readout-title = Does it help?
 readout-text = Only people who agreed are counted. You may look every day: the answer stays as sure.
+readout-before = The differences take account of what the same people did before they saw it.
 readout-nobody = Nobody is counted here now. What we count is deleted after { $days } days.
 readout-stopped = It did harm and was stopped on { $when }. What got worse: { $what }.
 readout-failed = { $times ->

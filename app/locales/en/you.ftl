@@ -325,6 +325,7 @@ counted-limit-completed = That you changed a limit, and how many seconds it took
 counted-limit-error = That something about a limit had to be put right.
 counted-limit-help = That you asked for a person while you changed a limit.
 privacy-with = With each of them we keep the time. With the version of a page we also keep your language and text size.
+privacy-when = We count only while we try out a page, or have decided to do so soon.
 privacy-never = What we never count
 privacy-never-what = Amounts, names, account numbers, and anything that you type.
 privacy-code = Your name is not kept with it. A code stands in its place, which only our own computers can make.

@@ -169,6 +169,7 @@ measure-help-asked = Pidió hablar con alguien
 measure-seconds = Segundos para un pago
 readout-title = ¿Ayuda?
 readout-text = Solo se cuenta a quien aceptó. Puede mirar cada día: la respuesta es igual de segura.
+readout-before = Las diferencias tienen en cuenta lo que esas personas hacían antes de verlo.
 readout-nobody = Aquí no hay nadie contado ahora. Lo contado se borra después de { $days } días.
 readout-stopped = Hizo daño y se paró el { $when }. Lo que empeoró: { $what }.
 readout-failed = { $times ->

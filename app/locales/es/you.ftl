@@ -326,6 +326,7 @@ counted-limit-completed = Que cambió un límite, y cuántos segundos tardó.
 counted-limit-error = Que hubo que corregir algo en un límite.
 counted-limit-help = Que pidió hablar con una persona mientras cambiaba un límite.
 privacy-with = Con cada cosa guardamos la hora. Con la versión de una página, también su idioma y el tamaño de la letra.
+privacy-when = Solo contamos mientras probamos una página, o cuando ya hemos decidido probarla pronto.
 privacy-never = Lo que nunca contamos
 privacy-never-what = Importes, nombres, números de cuenta y lo que usted escribe.
 privacy-code = Su nombre no se guarda. En su lugar hay un código que solo nuestros ordenadores pueden crear.

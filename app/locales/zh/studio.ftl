@@ -169,6 +169,7 @@ measure-help-asked = 找人帮忙
 measure-seconds = 一次付款的秒数
 readout-title = 有帮助吗？
 readout-text = 只统计同意的人。每天查看，结论同样可靠。
+readout-before = 比较差别时，已考虑同一批人以前的情况。
 readout-nobody = 这里现在没有统计数据。数据在 { $days } 天后删除。
 readout-stopped = 它有害，已停用：{ $when }。变差的是：{ $what }。
 readout-failed = 有 { $times } 次没能显示，看到的是原来的页面。

@@ -324,6 +324,7 @@ counted-limit-completed = 您修改了一个限额，以及用了多少秒。
 counted-limit-error = 限额中有需要改正的地方。
 counted-limit-help = 您在修改限额途中想找人帮忙。
 privacy-with = 每一项都会记下时间。页面的版本还会记下您的语言和字号。
+privacy-when = 只在试用页面时，或已决定不久试用时，我们才统计。
 privacy-never = 我们从不统计的内容
 privacy-never-what = 金额、姓名、账号，以及您输入的任何内容。
 privacy-code = 我们不存您的姓名，只存一个代码。这个代码只有我们自己的电脑能生成。

@@ -9,18 +9,15 @@ use model::PaymentId;
 
 use crate::{context, outcome};
 
-/// The journey that the page at `path` is part of.
+/// The journey of which the page at `path` is a step: what stands beside it, as a list of what there is, is none.
 fn journey_at(path: &str) -> Option<Journey> {
-    let below =
-        |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
-    if path.starts_with("/pay/") {
-        Some(Journey::Payment)
-    } else if below("/help/write") {
-        Some(Journey::Ticket)
-    } else if below("/you/limits") {
-        Some(Journey::Limit)
-    } else {
-        None
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    let parts: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+    match parts.as_slice() {
+        ["pay", _, "amount" | "payee" | "purpose" | "when" | "review" | "approve"] => Some(Journey::Payment),
+        ["help", "write"] => Some(Journey::Ticket),
+        ["you", "limits", "raise"] | ["you", "limits", _, _] => Some(Journey::Limit),
+        _ => None,
     }
 }
 
@@ -32,8 +29,8 @@ pub(crate) fn tell(person: &Customer, journey: Journey, kind: EventKind, begun: 
     }
     let (bank, running) = (context::bank(), context::site().running.clone());
     let snapshot = running.snapshot();
-    let Some(unit) = snapshot.unit(person.id).filter(|_| snapshot.compares()) else { return };
     let now = bank.clock.now();
+    let Some(unit) = snapshot.unit(person.id).filter(|_| snapshot.compares(now)) else { return };
     let memory = running.memory();
     let since = match kind {
         EventKind::Started => {
@@ -89,9 +86,18 @@ mod tests {
     fn pages_are_part_of_the_journey_that_leads_over_them() {
         for (path, journey) in [
             ("/pay/0abc/amount", Some(Journey::Payment)),
+            ("/pay/0abc/approve?again=1", Some(Journey::Payment)),
+            ("/pay", None),
+            ("/pay/people", None),
+            ("/pay/people/0abc", None),
+            ("/pay/requests/new", None),
+            ("/pay/scheduled/0abc", None),
             ("/help/write?account=0abc&line=2", Some(Journey::Ticket)),
             ("/you/limits/0abc/day", Some(Journey::Limit)),
-            ("/you/limits", Some(Journey::Limit)),
+            ("/you/limits/raise", Some(Journey::Limit)),
+            ("/you/limits", None),
+            ("/you/limits/waiting", None),
+            ("/you/limits/0abc", None),
             ("/help/writes", None),
             ("/accounts", None),
             ("", None),

@@ -190,13 +190,21 @@ fn a_page_that_somebody_looks_at_does_not_change_before_they_come_again() {
 fn what_did_harm_is_stopped_and_no_plan_brings_it_back() {
     let one = running(HALVES);
     let plans = one.snapshot().plans.clone();
-    assert!(one.snapshot().compares());
+    assert!(one.snapshot().compares(Timestamp::EPOCH));
     one.stop([("home-order".to_owned(), 1)]);
-    assert!(one.snapshot().compares(), "another version of it");
+    assert!(one.snapshot().compares(Timestamp::EPOCH), "another version of it");
     one.stop([("home-order".to_owned(), 0)]);
     assert_eq!(share_of(&one, CONTROL, Preferences::default()), 1_000);
     one.swap(Arrangements::compiled(), plans).unwrap();
-    assert!(!one.snapshot().compares());
+    assert!(!one.snapshot().compares(Timestamp::EPOCH));
+}
+
+#[test]
+fn what_is_to_be_compared_soon_is_counted_and_what_is_over_is_not() {
+    let planned = HALVES.replace(r#""variations""#, r#""since_s": 1000, "active": false, "variations""#);
+    let snapshot = running(&planned).snapshot();
+    let at = |seconds| snapshot.compares(Timestamp::EPOCH.plus_seconds(seconds));
+    assert!(at(999) && !at(1_000));
 }
 
 #[test]

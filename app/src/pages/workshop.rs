@@ -114,15 +114,22 @@ fn chosen(words: Words, workshop: &Workshop, page: Page, name: &str) -> AnyView 
     let (again, now) = (address(page, &name), context::visitor().now());
     let link = context::site().previews.link(page, &name, LIVE, now);
     let alone = link.clone();
-    let shown = Shown { name, link, says: Some(layout.address().to_string()) };
-    let begun = page == Page::Chat;
-    let asked = Asked { languages: LANGUAGES, contrast: Contrast::default(), scripts: false, begun };
+    let says = Some(layout.address().to_string());
+    let as_begun = |name: String, begun: bool| Shown { name, link: link.clone(), says: says.clone(), begun };
+    // Where something goes on for a while: as it is before that, and beside it as it is then.
+    let shown = if page == Page::Chat {
+        let named = |key: &'static str| format!("{name}: {}", words.say(key));
+        vec![as_begun(named("studio-preview-unsaid"), false), as_begun(named("chat-said"), true)]
+    } else {
+        vec![as_begun(name, false)]
+    };
+    let asked = Asked { languages: LANGUAGES, contrast: Contrast::default(), scripts: false };
     view! {
         <h2>{title}</h2>
         <p>{words.say("studio-preview-text")}</p>
         <Link href=alone label=words.say("workshop-alone")/>
         <Link href=again label=words.say("workshop-again")/>
-        {frames(words, &[shown], &asked)}
+        {frames(words, &shown, &asked)}
     }
     .into_any()
 }

@@ -62,6 +62,7 @@ fn kept(words: Words, events: impl IntoView + 'static, days: String) -> AnyView 
                 {events}
             </ul>
             <p>{words.say("privacy-with")}</p>
+            <p>{words.say("privacy-when")}</p>
         </Card>
         <Card title=words.say("privacy-never")>
             <p>{words.say("privacy-never-what")}</p>

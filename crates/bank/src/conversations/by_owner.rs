@@ -127,15 +127,15 @@ pub async fn ask_for_person(
     added(add(bank, whose, language, &What::Person(page)).await?)
 }
 
-/// Ends the conversation. Nothing happens where it is over, or where there is none.
+/// Ends the conversation; `false` where it is over already, or where there is none.
 ///
 /// # Errors
 /// [`ErrorCode::InFlight`]; [`Error::Unavailable`].
-pub async fn close(bank: &Bank, whose: Whose) -> Result<(), Error> {
+pub async fn close(bank: &Bank, whose: Whose) -> Result<bool, Error> {
     for _ in 0..TRIES {
-        let Some(now) = current(bank, whose).await?.filter(|now| now.head.is_open()) else { return Ok(()) };
+        let Some(now) = current(bank, whose).await?.filter(|now| now.head.is_open()) else { return Ok(false) };
         if end(bank, whose, &now).await? {
-            return Ok(());
+            return Ok(true);
         }
     }
     Err(ErrorCode::InFlight.into())

@@ -3,8 +3,8 @@
 use experiments::{
     assign::{Experiment, WHOLE_BP},
     stats::{
-        ALPHA, Better, Effect, Guardrail, Look, Moments, Reading, SAMPLE_RATIO_P, Sample, Scale, Verdict,
-        people_needed, sample_ratio,
+        ALPHA, Better, Effect, Guardrail, Look, Moments, Paired, Reading, SAMPLE_RATIO_P, Sample, Scale, Verdict,
+        adjusted, people_needed, sample_ratio,
     },
 };
 use jiff::civil::Date;
@@ -19,6 +19,9 @@ const MARGIN: f64 = 0.05;
 const WORTH_FINDING: f64 = 0.05;
 /// The chance with which it is to be found.
 const WANTED_POWER: f64 = 0.8;
+/// How many have to have done something before they were shown the page, and how many not, so that it is taken account of:
+/// of fewer, what it foretells is hardly known.
+const ENOUGH_BEFORE: u32 = 100;
 
 model::coded! {
     /// What is compared.
@@ -43,6 +46,22 @@ impl Measure {
     }
 }
 
+/// How many had done something before they were shown the page. A one for each of them is its own square, so that this is all
+/// that is needed of the time before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Before {
+    /// How many.
+    pub did: u32,
+    /// How many of them did it afterwards as well.
+    pub again: u32,
+}
+
+impl Before {
+    const fn and(self, other: Self) -> Self {
+        Self { did: self.did + other.did, again: self.again + other.again }
+    }
+}
+
 /// What was counted of some units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -62,6 +81,12 @@ pub struct Counts {
     pub seconds: i64,
     /// The sum of the squares.
     pub seconds_squares: i64,
+    /// How many had completed a journey before they were shown it.
+    pub completed_before: Before,
+    /// How many had been shown an error before.
+    pub erred_before: Before,
+    /// How many had asked for a person before.
+    pub helped_before: Before,
 }
 
 impl Counts {
@@ -77,6 +102,9 @@ impl Counts {
             left: self.left + other.left,
             seconds: self.seconds + other.seconds,
             seconds_squares: self.seconds_squares + other.seconds_squares,
+            completed_before: self.completed_before.and(other.completed_before),
+            erred_before: self.erred_before.and(other.erred_before),
+            helped_before: self.helped_before.and(other.helped_before),
         }
     }
 
@@ -94,6 +122,46 @@ impl Counts {
                 sum_squares: self.seconds_squares as f64,
             }),
         }
+    }
+
+    /// The measure of the same people before and after. Of seconds there is none: they are counted of those alone who came to
+    /// an end, and who does may be a matter of what they were shown.
+    fn paired(&self, measure: Measure) -> Option<Paired> {
+        let (within, before) = match measure {
+            Measure::Completed => (self.completed, self.completed_before),
+            Measure::Erred => (self.erred, self.erred_before),
+            Measure::Helped => (self.helped, self.helped_before),
+            Measure::Seconds => return None,
+        };
+        let ones = |count: u32| Moments { people: self.exposed, sum: f64::from(count), sum_squares: f64::from(count) };
+        Some(Paired { before: ones(before.did), within: ones(within), sum_products: f64::from(before.again) })
+    }
+}
+
+/// Both sides as a test needs them.
+#[derive(Debug, Clone, Copy)]
+struct Sides {
+    control: Sample,
+    variation: Sample,
+    /// Whether account is taken of what the same people did before.
+    is_adjusted: bool,
+}
+
+impl Sides {
+    /// Less what was to be expected of the same people beforehand, where enough of them had done it before and enough had
+    /// not.
+    fn of(control: &Counts, variation: &Counts, measure: Measure) -> Self {
+        let plain = Self { control: control.sample(measure), variation: variation.sample(measure), is_adjusted: false };
+        let (Some(of_control), Some(of_variation)) = (control.paired(measure), variation.paired(measure)) else {
+            return plain;
+        };
+        let (did, all) = (of_control.before.sum + of_variation.before.sum, control.exposed + variation.exposed);
+        let enough = f64::from(ENOUGH_BEFORE);
+        if did < enough || f64::from(all) - did < enough {
+            return plain;
+        }
+        let (control, variation) = adjusted(&of_control, &of_variation);
+        Self { control, variation, is_adjusted: true }
     }
 }
 
@@ -135,6 +203,8 @@ pub struct Judged {
     pub lift: Option<(f64, Reading)>,
     /// Whether it does harm.
     pub verdict: Verdict,
+    /// Whether account is taken of what the same people did before they were shown the page.
+    pub is_adjusted: bool,
 }
 
 /// What an experiment says so far, of everybody or of some.
@@ -204,14 +274,21 @@ impl ReadOut {
     /// where there is nothing of it yet, or no bank has as many.
     #[must_use]
     pub fn people_missing(&self, measure: Measure) -> Option<u32> {
-        let sample = self.arms.first()?.counts.sample(measure);
-        let worth = sample.mean.abs() * WORTH_FINDING;
+        let (control, variation) = (self.arms.first()?.counts, self.arms.last()?.counts);
+        let sample = Sides::of(&control, &variation, measure).control;
+        let worth = sample.counted_mean.abs() * WORTH_FINDING;
         let needed = people_needed(worth, sample.variance, ALPHA, WANTED_POWER, Look::AtAnyTime)?;
         let counted = |arm: &Arm| (arm.counts.sample(measure).people, arm.counts.exposed);
         let (people, exposed) = self.arms.iter().map(counted).min()?;
         let more = u64::from(needed.saturating_sub(people));
         // Of those who are shown it, not all are counted in every measure: seconds are theirs who came to an end.
         u32::try_from((more * u64::from(exposed)).checked_div(u64::from(people))?).ok()
+    }
+
+    /// Whether a difference takes account of what the same people did before.
+    #[must_use]
+    pub fn is_adjusted(&self) -> bool {
+        self.arms.iter().flat_map(|arm| &arm.judged).any(|judged| judged.is_adjusted)
     }
 
     /// Whether the counting is broken: then no difference is worth reading, and none stops anything.
@@ -242,7 +319,7 @@ impl ReadOut {
 
 fn judged(control: &Counts, counts: &Counts, alpha: f64) -> Vec<Judged> {
     let judge = |measure: &Measure| {
-        let (control, variation) = (control.sample(*measure), counts.sample(*measure));
+        let Sides { control, variation, is_adjusted } = Sides::of(control, counts, *measure);
         let effect = |scale| {
             let effect = Effect::between(&control, &variation, scale)?;
             Some((effect.estimate, effect.at_any_time(ALPHA)))
@@ -253,6 +330,7 @@ fn judged(control: &Counts, counts: &Counts, alpha: f64) -> Vec<Judged> {
             difference: effect(Scale::Absolute),
             lift: effect(Scale::Relative),
             verdict: guardrail.judge(&control, &variation, alpha),
+            is_adjusted,
         }
     };
     Measure::ALL.iter().map(judge).collect()
@@ -275,81 +353,5 @@ pub async fn read_out(bank: &Bank, experiment: &Experiment, journey: Journey) ->
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn experiment() -> Experiment {
-        let text = r#"{"key": "home-order", "variations": [{"key": "control"}, {"key": "dense"}]}"#;
-        serde_json::from_str(text).unwrap()
-    }
-
-    fn slice(variation: &str, text: TextSize, exposed: u32, completed: u32) -> Slice {
-        let seconds = i64::from(completed) * 60;
-        let counts = Counts {
-            exposed,
-            started: completed,
-            completed,
-            seconds,
-            // Half of them take 50 and half of them 70 seconds.
-            seconds_squares: i64::from(completed) * 3_700,
-            ..Counts::default()
-        };
-        let day = Date::constant(2026, 11, 27);
-        Slice { variation: variation.to_owned(), day, text, language: Language::En, counts }
-    }
-
-    #[test]
-    fn who_completes_less_is_harmed_and_who_reads_large_is_read_alone() {
-        let slices = [
-            slice("control", TextSize::Standard, 10_000, 6_000),
-            slice("dense", TextSize::Standard, 10_100, 6_060),
-            slice("control", TextSize::Large, 5_000, 3_000),
-            slice("dense", TextSize::Large, 4_900, 1_500),
-        ];
-        let all = ReadOut::of(&experiment(), slices.iter());
-        assert_eq!(all.harm(), Some(("dense", Measure::Completed)));
-        assert_eq!(all.arms[1].counts.exposed, 15_000);
-        assert!(all.arms[0].judged.is_empty());
-        let standard = ReadOut::of(&experiment(), slices.iter().filter(|slice| !slice.text.is_large()));
-        assert_eq!(standard.harm(), None);
-        assert_eq!(standard.people_missing(Measure::Completed), Some(0));
-        assert_eq!(standard.finding(Measure::Completed), Finding::Alike);
-        let (lift, reading) = standard.arms[1].judged[0].lift.unwrap();
-        assert!(lift.abs() < 1e-9 && reading.interval.contains(0.0));
-    }
-
-    #[test]
-    fn a_broken_count_stops_nothing_and_is_told() {
-        let slices =
-            [slice("control", TextSize::Standard, 10_000, 6_000), slice("dense", TextSize::Standard, 8_000, 2_000)];
-        let broken = ReadOut::of(&experiment(), slices.iter());
-        assert!(broken.split_is_broken());
-        assert_eq!((broken.harm(), broken.finding(Measure::Completed)), (None, Finding::Broken));
-    }
-
-    #[test]
-    fn it_is_said_in_which_direction_and_how_many_are_missing() {
-        let of = |control: (u32, u32), dense: (u32, u32)| {
-            let slices = [("control", control), ("dense", dense)]
-                .map(|(name, (exposed, completed))| slice(name, TextSize::Standard, exposed, completed));
-            ReadOut::of(&experiment(), slices.iter())
-        };
-        let few = of((200, 120), (200, 118));
-        assert!(matches!(few.finding(Measure::Completed), Finding::TooFew(Some(1_000..10_000))));
-        // Three of five come to the end: for as many of those, more have to be shown it.
-        let (people, seconds) = (few.people_missing(Measure::Completed), few.people_missing(Measure::Seconds));
-        assert!(seconds.is_some_and(|more| more > 100) && people > seconds, "{people:?} {seconds:?}");
-        assert_eq!(few.finding(Measure::Erred), Finding::TooFew(None), "nobody saw an error");
-        let more = of((20_000, 10_000), (20_000, 11_000)).finding(Measure::Completed);
-        assert!(matches!(more, Finding::More(from, to) if 0.05 < from && from < 0.1 && 0.1 < to), "{more:?}");
-        let less = of((20_000, 11_000), (20_000, 10_000)).finding(Measure::Completed);
-        assert!(matches!(less, Finding::Less(from, to) if 0.0 < from && from < to && to < 0.15), "{less:?}");
-    }
-
-    #[test]
-    fn of_nobody_nothing_is_said() {
-        let nobody = ReadOut::of(&experiment(), [].iter());
-        assert_eq!((nobody.harm(), nobody.finding(Measure::Completed)), (None, Finding::TooFew(None)));
-        assert!(nobody.arms[1].judged.iter().all(|judged| judged.lift.is_none() && judged.verdict == Verdict::Unclear));
-    }
-}
+#[path = "read_out_tests.rs"]
+mod tests;

@@ -124,8 +124,8 @@ async fn the_button_fetches_a_person_once_and_tells_where_they_were() {
     let kept = now(&house, of(ANNA)).await;
     assert_eq!((kept.entries.len(), kept.head.page), (1, page));
     // What is over can be begun anew by the same button.
-    conversations::close(&house.bank, of(ANNA)).await.unwrap();
-    conversations::close(&house.bank, of(ANNA)).await.unwrap();
+    assert!(conversations::close(&house.bank, of(ANNA)).await.unwrap());
+    assert!(!conversations::close(&house.bank, of(ANNA)).await.unwrap(), "there is none any more");
     let again = conversations::ask_for_person(&house.bank, of(ANNA), Language::En, None).await.unwrap();
     assert_ne!(again, kept.head.id);
 }

@@ -4,13 +4,28 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     calendar::day_from_number,
-    experiments::{Counts, Event, Exposure, Failure, Improve, Journey, Measure, OldPages, Slice, Stop},
+    experiments::{Before, Counts, Event, Exposure, Failure, Improve, Journey, Measure, OldPages, Slice, Stop},
     ports,
 };
 use model::{CustomerId, Language, TextSize, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Backend, statement::Statement};
+
+/// A one for a unit that did something from the moment on at which it was shown the page, or before it.
+macro_rules! did {
+    ($kind:literal, $side:literal, $name:literal) => {
+        concat!(
+            "max(case when v.kind = '",
+            $kind,
+            "' and v.told_at ",
+            $side,
+            " x.shown_at then 1 else 0 end) as ",
+            $name,
+            ", "
+        )
+    };
+}
 
 const OF_UNIT: &str = concat!(
     "select ",
@@ -63,25 +78,33 @@ const SET_IMPROVE: &str = "update customer set improve = $2 where id = $1";
 
 const SET_OLD_PAGES: &str = "update customer set old_pages = $2 where id = $1";
 
-// Of each unit first, whatever it did more than once: people are compared, not presses.
+// Of each unit first, whatever it did more than once: people are compared, not presses. What it did before it was shown
+// anything is no part of what came of it, and tells what was to be expected.
 const SLICES: &str = concat!(
     "select ",
     gathered!(
         "s.variation, s.day, s.text_size, s.language, s.exposed, s.began, s.ended, s.erred, s.helped, s.went, \
-         s.took, s.squares",
+         s.took, s.squares, s.had_ended, s.ended_again, s.had_erred, s.erred_again, s.had_helped, s.helped_again",
         "s.day, s.variation, s.text_size, s.language"
     ),
     " from (select u.variation, u.day, u.text_size, u.language, count(*) as exposed, sum(u.began) as began, \
      sum(u.ended) as ended, sum(u.erred) as erred, sum(u.helped) as helped, sum(u.went) as went, \
-     sum(u.took) as took, sum(u.took * u.took) as squares \
+     sum(u.took) as took, sum(u.took * u.took) as squares, \
+     sum(u.had_ended) as had_ended, sum(u.had_ended * u.ended) as ended_again, \
+     sum(u.had_erred) as had_erred, sum(u.had_erred * u.erred) as erred_again, \
+     sum(u.had_helped) as had_helped, sum(u.had_helped * u.helped) as helped_again \
      from (select x.variation, x.text_size, x.language, x.shown_at / 86400000000 as day, \
-     max(case when x.left_at is null then 0 else 1 end) as went, \
-     max(case when v.kind = 'started' then 1 else 0 end) as began, \
-     max(case when v.kind = 'completed' then 1 else 0 end) as ended, \
-     max(case when v.kind = 'error-shown' then 1 else 0 end) as erred, \
-     max(case when v.kind = 'help-asked' then 1 else 0 end) as helped, \
-     coalesce(cast(sum(v.seconds) as bigint) / nullif(count(v.seconds), 0), 0) as took \
-     from exposure x left join journey_event v on v.unit = x.unit and v.journey = $3 and v.told_at >= x.shown_at \
+     max(case when x.left_at is null then 0 else 1 end) as went, ",
+    did!("started", ">=", "began"),
+    did!("completed", ">=", "ended"),
+    did!("error-shown", ">=", "erred"),
+    did!("help-asked", ">=", "helped"),
+    did!("completed", "<", "had_ended"),
+    did!("error-shown", "<", "had_erred"),
+    did!("help-asked", "<", "had_helped"),
+    "coalesce(cast(sum(case when v.told_at >= x.shown_at then v.seconds end) as bigint) \
+     / nullif(count(case when v.told_at >= x.shown_at then v.seconds end), 0), 0) as took \
+     from exposure x left join journey_event v on v.unit = x.unit and v.journey = $3 \
      where x.experiment = $1 and x.bucket_version = $2 \
      group by x.unit, x.variation, x.text_size, x.language, x.shown_at) u \
      group by u.variation, u.day, u.text_size, u.language) s"
@@ -117,26 +140,25 @@ impl From<ExposureRow> for Exposure {
 
 /// The variation, the day as a number, size and language, and the counts in the order of [`Counts`].
 #[derive(Deserialize)]
-struct SliceRow(String, i64, TextSize, Language, u32, u32, u32, u32, u32, u32, i64, i64);
+struct SliceRow(String, i64, TextSize, Language, u32, u32, u32, u32, u32, u32, i64, i64, u32, u32, u32, u32, u32, u32);
 
 impl From<SliceRow> for Slice {
     fn from(row: SliceRow) -> Self {
-        let SliceRow(
-            variation,
-            day,
-            text,
-            language,
-            exposed,
-            started,
-            completed,
-            erred,
-            helped,
-            left,
-            seconds,
-            squares,
-        ) = row;
-        let counts = Counts { exposed, started, completed, erred, helped, left, seconds, seconds_squares: squares };
-        Self { variation, day: day_from_number(day), text, language, counts }
+        let before = |did, again| Before { did, again };
+        let counts = Counts {
+            exposed: row.4,
+            started: row.5,
+            completed: row.6,
+            erred: row.7,
+            helped: row.8,
+            left: row.9,
+            seconds: row.10,
+            seconds_squares: row.11,
+            completed_before: before(row.12, row.13),
+            erred_before: before(row.14, row.15),
+            helped_before: before(row.16, row.17),
+        };
+        Self { variation: row.0, day: day_from_number(row.1), text: row.2, language: row.3, counts }
     }
 }
 

@@ -3,7 +3,7 @@
 use bank::{
     Clock,
     experiments::{
-        Counts, Event, EventKind, Exposure, Failure, Improve, Journey, Measure, OldPages, Page, Slice, Stop,
+        Before, Counts, Event, EventKind, Exposure, Failure, Improve, Journey, Measure, OldPages, Page, Slice, Stop,
     },
 };
 use model::{Language, TextSize, Timestamp};
@@ -13,6 +13,7 @@ use crate::{on_both, world::World};
 on_both!(
     what_was_shown_first_stays,
     people_are_counted_and_not_presses,
+    what_the_same_people_did_before_is_kept_apart,
     every_journey_is_kept_by_itself,
     what_could_not_be_shown_is_counted,
     who_does_not_help_any_more_is_forgotten,
@@ -90,6 +91,8 @@ async fn people_are_counted_and_not_presses(world: World) {
         left: 0,
         seconds: 50,
         seconds_squares: 2_500,
+        completed_before: Before { did: 1, again: 1 },
+        ..Counts::default()
     };
     assert_eq!(counted.len(), 2);
     assert_eq!((counted[0].variation.as_str(), counted[0].counts), ("control", control));
@@ -97,6 +100,43 @@ async fn people_are_counted_and_not_presses(world: World) {
     let dense = Counts { exposed: 1, left: 1, ..Counts::default() };
     assert_eq!((counted[1].text, counted[1].counts), (TextSize::Large, dense));
     assert_eq!(kept.slices("home-order", 1, Journey::Payment).await.expect("an answer"), []);
+}
+
+async fn what_the_same_people_did_before_is_kept_apart(world: World) {
+    let kept = &world.ports.experiments;
+    let told = |unit: &str, kind| event(&world, unit, kind, (kind == EventKind::Completed).then_some(9));
+    let (completed, erred, helped) = (EventKind::Completed, EventKind::ErrorShown, EventKind::HelpAsked);
+    // Before: a and b completed, a twice; b and c saw an error; d asked for a person, and all of it on a payment.
+    let before = [
+        told("a", completed),
+        told("a", completed),
+        told("b", completed),
+        told("b", erred),
+        told("c", erred),
+        told("d", helped),
+        Event { journey: Journey::Chat, ..told("e", completed) },
+        told("stranger", completed),
+    ];
+    world.clock.forward(60_000_000);
+    let shown = ["a", "b", "c", "d", "e"].map(|unit| exposure(&world, unit, "control", TextSize::Standard));
+    // What happens in the very moment came of it.
+    let after = [told("a", completed), told("c", completed), told("b", erred), told("e", helped)];
+    kept.keep_exposures(&shown).await.expect("an answer");
+    kept.keep_events(&before).await.expect("an answer");
+    kept.keep_events(&after).await.expect("an answer");
+    let counts = Counts {
+        exposed: 5,
+        completed: 2,
+        erred: 1,
+        helped: 1,
+        seconds: 18,
+        seconds_squares: 162,
+        completed_before: Before { did: 2, again: 1 },
+        erred_before: Before { did: 2, again: 1 },
+        helped_before: Before { did: 1, again: 0 },
+        ..Counts::default()
+    };
+    assert_eq!(slices(&world).await.iter().map(|slice| slice.counts).collect::<Vec<_>>(), [counts]);
 }
 
 async fn what_could_not_be_shown_is_counted(world: World) {

@@ -112,8 +112,10 @@ pub async fn end_chat(
 
 async fn end() -> Result<(), Error> {
     let bank = context::bank();
-    conversations::close(&bank, whose(&bank).await?).await?;
-    told(EventKind::Completed);
+    // Where none was open, or somebody else has ended it, nothing has come to its end.
+    if conversations::close(&bank, whose(&bank).await?).await? {
+        told(EventKind::Completed);
+    }
     Ok(())
 }
 

@@ -71,10 +71,10 @@ async fn preview() -> Result<AnyView, Error> {
     for name in shown {
         let sha256 = found(&bank, page, &name).await?.address().to_string();
         let link = previews.link(page, &name, &sha256, now);
-        links.push(Shown { name, link, says: None });
+        links.push(Shown { name, link, says: None, begun: begun == "yes" });
     }
-    let How { language, contrast, scripts, begun } = how;
-    let frames = frames(words, &links, &Asked { languages: &[language], contrast, scripts, begun });
+    let How { language, contrast, scripts, .. } = how;
+    let frames = frames(words, &links, &Asked { languages: &[language], contrast, scripts });
     let link =
         links.first().map(|shown| view! { <Link href=shown.link.clone() label=words.say("studio-preview-link")/> });
     let asking = asking(words, (page, &name), (others(&bank, page, &name).await?, with), how);
@@ -150,6 +150,8 @@ pub(in crate::pages) struct Shown {
     pub(in crate::pages) link: String,
     /// Where that changes under the same link: the hash of what it says now.
     pub(in crate::pages) says: Option<String>,
+    /// Whether what goes on for a while has begun.
+    pub(in crate::pages) begun: bool,
 }
 
 /// How frames are shown.
@@ -159,18 +161,16 @@ pub(in crate::pages) struct Asked<'a> {
     pub(in crate::pages) contrast: Contrast,
     /// Whether scripts run in them.
     pub(in crate::pages) scripts: bool,
-    /// Whether what goes on for a while has begun.
-    pub(in crate::pages) begun: bool,
 }
 
 /// Every frame: size by size, and in each language by language and width by width, what is compared side by side.
 pub(in crate::pages) fn frames(words: Words, shown: &[Shown], asked: &Asked<'_>) -> AnyView {
-    let &Asked { languages, contrast, scripts, begun } = asked;
+    let &Asked { languages, contrast, scripts } = asked;
     // The pages are ours: they may read their own style sheet, and nothing runs in them unless that is asked for.
     let sandbox = if scripts { "allow-same-origin allow-scripts" } else { "allow-same-origin" };
-    let frame = |size: Size, language: Language, width: u32, Shown { name, link, says }: &Shown| {
+    let frame = |size: Size, language: Language, width: u32, Shown { name, link, says, begun }: &Shown| {
         let text = if size == Size::Large { TextSize::Large } else { TextSize::Standard };
-        let begun = if begun { "&begun=yes" } else { "" };
+        let begun = if *begun { "&begun=yes" } else { "" };
         let (spoken, contrast) = (encoded(language.code()), encoded(contrast.code()));
         let query = format!("language={spoken}&text={}&contrast={contrast}{begun}", text.code());
         let wide = words.count(u64::from(width));

@@ -45,6 +45,7 @@ fn counted(words: Words, results: &Results) -> AnyView {
     let Results { goal, all, some, days, .. } = results;
     let found = found(words, all, *goal);
     let split = (!all.split_is_broken()).then(|| view! { <p>{words.say("readout-split")}</p> });
+    let before = all.is_adjusted().then(|| view! { <p class="quiet">{words.say("readout-before")}</p> });
     let drawn: Vec<_> = days.iter().map(between).collect();
     let drawn = (!drawn.is_empty()).then(|| {
         let drawn = intervals(words, &drawn);
@@ -54,6 +55,7 @@ fn counted(words: Words, results: &Results) -> AnyView {
         <p><b>{found}</b></p>
         {split}
         <p class="quiet">{words.say("readout-text")}</p>
+        {before}
         {measures(words, all)}
         {drawn}
         {groups(words, some, *goal)}

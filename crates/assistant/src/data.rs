@@ -4,11 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::classify::OUT_OF_SCOPE;
+
 /// The most utterances of one file.
 const MOST_UTTERANCES: usize = 1_000_000;
 
 /// The longest label, in bytes.
 const LONGEST_LABEL: usize = 200;
+
+/// What files of our own call what is none of the bank's business.
+pub const OUTSIDE: &str = "out-of-scope";
 
 /// What somebody said and what is known of its meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +67,14 @@ pub enum DataError {
 /// Where it is neither, or too much.
 pub fn read(bytes: &[u8]) -> Result<Corpus, DataError> {
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-    let corpus =
+    let mut corpus =
         if first == Some(&b'{') { from_json(bytes)? } else { Corpus { train: from_csv(bytes)?, ..Corpus::default() } };
+    // Otherwise a model that rightly rejects an utterance would be told that it was wrong.
+    for utterance in [&mut corpus.train, &mut corpus.validation, &mut corpus.test].into_iter().flatten() {
+        if utterance.label == OUTSIDE {
+            OUT_OF_SCOPE.clone_into(&mut utterance.label);
+        }
+    }
     let all = || corpus.train.iter().chain(&corpus.validation).chain(&corpus.test);
     if all().count() > MOST_UTTERANCES {
         return Err(DataError::TooMany);
@@ -135,6 +146,13 @@ mod tests {
             read(br#"{"train": [["a", "x"]], "oos_train": [["b", "oos"]], "oos_test": [["c", "oos"]]}"#).unwrap();
         assert_eq!((json.train.len(), json.validation.len(), json.test.len()), (2, 0, 1));
         assert_eq!(json.measuring()[0].text, "c");
+    }
+
+    #[test]
+    fn what_is_out_of_scope_is_so_by_either_name() {
+        let csv = read(b"text,category\nsing,out-of-scope\ndance,oos\nsend money,pay-person\n").unwrap();
+        let labels: Vec<&str> = csv.train.iter().map(|utterance| utterance.label.as_str()).collect();
+        assert_eq!(labels, [OUT_OF_SCOPE, OUT_OF_SCOPE, "pay-person"]);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The bank's own utterances: what its model learns from.
 
-use crate::{classify::OUT_OF_SCOPE, data::Utterance, language::Spoken};
-
-/// The file of what is none of the bank's business.
-const OUTSIDE: &str = "out-of-scope";
+use crate::{
+    classify::OUT_OF_SCOPE,
+    data::{OUTSIDE, Utterance},
+    language::Spoken,
+};
 
 /// Every utterance in `intents/`, in the order of languages and files, with its intent for a label.
 #[must_use]

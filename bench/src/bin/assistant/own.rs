@@ -5,8 +5,7 @@
 
 use assistant::{
     classify::{OUT_OF_SCOPE, Outcome as Answered, Report, outcomes},
-    data::{self, Utterance},
-    ours,
+    data, ours,
 };
 
 use crate::{
@@ -33,7 +32,7 @@ pub fn measure(side: &Side) -> Outcome {
     side.aside("own.cross_validated", 100.0 * Report::of(&all).accuracy, "%");
     let model = side.train(&own, &[], 1)?;
     for (bytes, language) in [(ENGLISH, "en"), (CHINESE, "zh")] {
-        let answered = outcomes(&model, &side.examples(&apart(bytes)?));
+        let answered = outcomes(&model, &side.examples(&data::read(bytes)?.train));
         let report = Report::of(&answered);
         let outside = report.out_of_scope.ok_or("nothing is out of scope")?;
         let (said, those) = sure(&answered);
@@ -45,14 +44,6 @@ pub fn measure(side: &Side) -> Outcome {
         side.aside(&name("right_where_sure"), 100.0 * those, "%");
     }
     Ok(())
-}
-
-fn apart(bytes: &[u8]) -> Outcome<Vec<Utterance>> {
-    let mut utterances = data::read(bytes)?.train;
-    for utterance in utterances.iter_mut().filter(|utterance| utterance.label == "out-of-scope") {
-        OUT_OF_SCOPE.clone_into(&mut utterance.label);
-    }
-    Ok(utterances)
 }
 
 /// The share of what is in scope that the model is sure of, and the share of that which is right.

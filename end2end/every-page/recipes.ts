@@ -947,7 +947,7 @@ export const recipes: Recipe[] = [
   },
   {
     route: '/staff/audit',
-    // Who was added is the same in every bank; what was done besides, each test adds to, but before the first row nothing.
+    // Who was added is the same in every bank; what was done besides, each test adds to. Before the first row is nothing.
     reach: working('ruth', '/staff/audit?deed=staff-added'),
     states: { checked: asking('?deed=staff-added&check=1'), 'nothing-fits': asking('?deed=reverse&before=1') },
   },

@@ -31,7 +31,7 @@ check: ## format, lints, licences, unused dependencies, HTML
 bench: ## measure everything; figures in target/bench.jsonl
 	@$(XTASK) bench
 
-bench-%: ## measure one group: ledger, crash, pages, payments, bytes, assistant, access, experiments
+bench-%: ## measure one group: ledger, crash, pages, payments, bytes, assistant, access, experiments, chat
 	@$(XTASK) bench $*
 
 a11y: ## every page and journey in a browser, by every rule; its figures go into the accessibility statement

@@ -294,6 +294,7 @@ fn customer(nth: u32) -> bulk::NewCustomer {
             name: name(nth),
             greeting: name(nth),
             preferences: Preferences::default(),
+            joined_at: Timestamp::EPOCH,
             freeze: None,
             trying: Trying::default(),
         },
@@ -301,7 +302,6 @@ fn customer(nth: u32) -> bulk::NewCustomer {
         status: CustomerStatus::Active,
         password_hash: String::new(),
         totp_secret: Vec::new(),
-        created_at: OPENED,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Telling a page at once that something was said in its conversation (Server-Sent Events, HTML standard section 9.2).
 //!
 //! An event says how much was said, and nothing of what: the page asks for that itself, where it may. Whichever server
-//! somebody is connected to, what another has written is found by looking for what changed, four times a second and once
+//! somebody is connected to, what another has written is found by looking for what changed, twenty times a second and once
 //! for everybody who listens here: both databases can do that alike, and where nobody listens nobody looks
 //! ([ADR 31](../../docs/adr/0031-conversations.md)).
 
@@ -30,7 +30,7 @@ use axum::{
     routing::get,
 };
 use bank::{Clock, Error, conversations, ports::Conversations, staff::Duty};
-use futures::stream;
+use futures::{StreamExt, stream};
 use model::{ConversationId, ErrorCode};
 use serde::Deserialize;
 use tokio::{
@@ -44,12 +44,14 @@ use crate::state::State as Shared;
 pub const STAFF_STREAM: &str = "/staff/desk/{id}/stream";
 
 /// How often it is looked for what changed.
-const PERIOD: Duration = Duration::from_millis(250);
+const PERIOD: Duration = Duration::from_millis(50);
 /// How far back, in seconds: the clocks of two servers differ.
 const BACK_S: i64 = 10;
 /// How long one connection lasts. The browser comes back by itself and says what it heard last; whether it may still
 /// listen is asked anew, and a server that ends need not wait for anybody.
 const LASTS: Duration = Duration::from_secs(25);
+/// How soon the browser comes back: what is said meanwhile waits as long. Left to itself it would take some seconds.
+const AGAIN: Duration = Duration::from_millis(50);
 /// How often a quiet line shows that it is there.
 const QUIET: Duration = Duration::from_secs(10);
 /// How many changes somebody may be behind before they look by themselves.
@@ -218,5 +220,7 @@ where
             };
         }
     });
+    let first = Event::default().retry(AGAIN);
+    let events = stream::once(std::future::ready(Ok(first))).chain(events);
     (UNKEPT, Sse::new(events).keep_alive(KeepAlive::new().interval(QUIET))).into_response()
 }

@@ -35,13 +35,14 @@ const GROUPS: &[Group] = &[
         counted: &["approving::", "canaries::", "matrix::", "origin::", "strangers::"],
     },
     Group { name: "experiments", needs_site: true, counted: &[] },
+    Group { name: "chat", needs_site: true, counted: &[] },
 ];
 
 /// Runs the groups named, or all; keeps their figures in `target/bench.jsonl`.
 pub fn run(house: &House, names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| GROUPS.iter().all(|group| group.name != name.as_str())) {
         return Err(format!(
-            "There is no group `{unknown}`: ledger, crash, pages, payments, bytes, assistant, access, experiments."
+            "There is no group `{unknown}`: ledger, crash, pages, payments, bytes, assistant, access, experiments, chat."
         )
         .into());
     }

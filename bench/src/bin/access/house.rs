@@ -77,6 +77,7 @@ fn person(nth: usize, hash: &str) -> NewCustomer {
             name: name.clone(),
             greeting: name,
             preferences: Preferences::default(),
+            joined_at: Timestamp::EPOCH,
             freeze: None,
             trying: Trying::default(),
         },
@@ -84,6 +85,5 @@ fn person(nth: usize, hash: &str) -> NewCustomer {
         status: CustomerStatus::Active,
         password_hash: hash.to_owned(),
         totp_secret: vec![7; 20],
-        created_at: Timestamp::EPOCH,
     }
 }

@@ -103,6 +103,19 @@ async function asked(page, forced) {
   );
 }
 
+/** The views that a picture is taken of, how small it is made, and what it is called. */
+const PICTURED = { 320: { name: 'narrow', scale: 0.5 }, 1280: { name: 'wide', scale: 0.25 } };
+const asMostReadIt = (view) => view.language === 'en' && view.text === 'standard' && Object.entries(usual).every(([name, value]) => view[name] === value);
+
+/** A small picture of the page from where its own part begins, below what says that it is a preview. */
+async function pictured(tab, session, width) {
+  const { name, scale } = PICTURED[width];
+  const y = await tab.evaluate(() => (document.querySelector('main')?.getBoundingClientRect().top ?? 0) + scrollY);
+  const clip = { x: 0, y, width, height: HEIGHT, scale };
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60, clip, captureBeyondViewport: true });
+  return { window: name, image: data };
+}
+
 /** Everything that is not as usual about a view, in words: what somebody has to choose to see the same. */
 function placed({ language, text, width, scheme, contrast, scripts, begun }) {
   const others = [
@@ -114,8 +127,8 @@ function placed({ language, text, width, scheme, contrast, scripts, begun }) {
   return [language, text, width, ...others].filter(Boolean).join(', ');
 }
 
-/** One view of the page at `address`: which layout it was, and what was found. */
-async function seen(browser, address, page, view) {
+/** One view of the page at `address`: which layout it was, a picture where one is taken, and what `look` finds. */
+async function seen(browser, address, view, look) {
   const { width, scheme: colorScheme, contrast } = view;
   const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme, ...CONTRASTS[contrast] });
   try {
@@ -128,32 +141,45 @@ async function seen(browser, address, page, view) {
     const answer = await tab.goto(`${address}?${query}`, { waitUntil: 'load' });
     if (!answer?.ok()) throw new Error(`the page answered ${answer?.status()}`);
     if (view.scripts === 'off') await scripts(false);
-    // Where a payment starts there is nothing to read of money yet, nor where somebody has asked nothing.
-    const money = !['pay-start', 'chat'].includes(page);
-    const forced = contrast === 'forced';
-    const ours = await tab.evaluate(wrong, { finger: FINGER, reach: REACH[width], money, forced });
-    const findings = [...(await asked(tab, forced)), ...ours];
-    return { sha256: answer.headers()['x-layout-sha256'] ?? '', findings };
+    const pictures = asMostReadIt(view) ? [await pictured(tab, session, width)] : [];
+    return { sha256: answer.headers()['x-layout-sha256'] ?? '', pictures, findings: await look(tab) };
   } finally {
     await context.close();
   }
 }
 
-/**
- * Every view of the page at `address`, and what was found; `page` is the word for which page it is. An address that
- * does not answer with a page is no view.
- */
-export async function look(browser, address, page) {
-  const findings = [];
-  let [views, sha256] = [0, ''];
-  for (const view of VIEWS) {
-    const here = await seen(browser, address, page, view);
+/** What is wrong with the page in `tab`, which is a view of `page`. */
+const finding = (page, { width, contrast }) => async (tab) => {
+  // Where a payment starts there is nothing to read of money yet, nor where somebody has asked nothing.
+  const money = !['pay-start', 'chat'].includes(page);
+  const forced = contrast === 'forced';
+  const ours = await tab.evaluate(wrong, { finger: FINGER, reach: REACH[width], money, forced });
+  return [...(await asked(tab, forced)), ...ours];
+};
+
+/** Those of `views` of the page at `address`, and what `find` makes of each. An address that does not answer is no view. */
+async function all(browser, address, views, find) {
+  const [pictures, findings] = [[], []];
+  let sha256 = '';
+  for (const view of views) {
+    const here = await seen(browser, address, view, find(view));
     // What was looked at is one thing, which the bank names in every answer.
     if (!here.sha256 || (sha256 && here.sha256 !== sha256)) throw new Error('the page does not say that it is one and the same');
     sha256 = here.sha256;
     const place = placed(view);
+    pictures.push(...here.pictures);
     findings.push(...here.findings.map((finding) => ({ ...finding, place })));
-    views += 1;
   }
-  return { views, sha256, findings };
+  return { sha256, pictures, findings };
+}
+
+/** Every view of the page at `address`, and what was found; `page` is the word for which page it is. */
+export async function look(browser, address, page) {
+  return { views: VIEWS.length, ...(await all(browser, address, VIEWS, (view) => finding(page, view))) };
+}
+
+/** Pictures of the page at `address`. Nobody looks whether it is right. */
+export async function picture(browser, address) {
+  const { sha256, pictures } = await all(browser, address, VIEWS.filter(asMostReadIt), () => async () => []);
+  return { sha256, pictures };
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { browser } from './browser.mjs';
-import { look, VIEWS } from './look.mjs';
+import { look, picture, VIEWS } from './look.mjs';
 
 const GOOD = {
   head: '<title>Home</title><style>body{font:1rem sans-serif;color:#111;background:#fff}button{min-height:44px;min-width:44px}</style>',
@@ -59,7 +59,26 @@ after(async () => {
 });
 
 test('a page that is right is found to be so, in every view', async () => {
-  assert.deepEqual(await look(window, `${address}/good`, 'home'), { views: VIEWS.length, sha256: '0a', findings: [] });
+  const { pictures, ...found } = await look(window, `${address}/good`, 'home');
+  assert.deepEqual(found, { views: VIEWS.length, sha256: '0a', findings: [] });
+  assert.deepEqual(pictures.map((one) => one.window), ['narrow', 'wide']);
+});
+
+test('a picture is small, of a width of its own, and taken also of what is wrong', async () => {
+  const bad = `${address}/${encodeURIComponent('contrast is too low')}`;
+  const { sha256, pictures } = await picture(window, bad);
+  assert.equal(sha256, '0b');
+  for (const [{ image }, [width, height]] of pictures.map((one, at) => [one, [[160, 400], [320, 200]][at]])) {
+    const tab = await window.newPage();
+    const size = await tab.evaluate(async (source) => {
+      const image = Object.assign(new Image(), { src: source });
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    }, `data:image/webp;base64,${image}`);
+    await tab.close();
+    assert.deepEqual(size, [width, height]);
+    assert.ok(image.length < 48 * 1024, `${image.length} bytes`);
+  }
 });
 
 test('whichever two ways of reading somebody chooses, they were looked at together', () => {

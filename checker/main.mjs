@@ -4,7 +4,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import { browser } from './browser.mjs';
-import { look } from './look.mjs';
+import { look, picture } from './look.mjs';
 
 const [host, port] = (process.env['BANYAN_CHECKER'] ?? '127.0.0.1:3010').split(':');
 const key = process.env['BANYAN_CHECKER_KEY'] ?? '';
@@ -15,6 +15,9 @@ if (key.length < 32) {
   console.error('BANYAN_CHECKER_KEY needs at least 32 characters, the same as the bank has.');
   process.exit(1);
 }
+
+/** What can be asked: what is wrong with a page, and what it looks like. */
+const QUESTIONS = { '/check': look, '/picture': picture };
 
 const may = (request) => {
   const [given, wanted] = [request.headers.authorization ?? '', `Bearer ${key}`].map((text) => Buffer.from(text));
@@ -30,7 +33,8 @@ async function answer(request, response) {
     response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), connection: 'close' });
     response.end(text);
   };
-  if (request.method !== 'POST' || request.url !== '/check') return say(404, { wrong: 'there is nothing here' });
+  const asked = request.method === 'POST' && QUESTIONS[request.url];
+  if (!asked) return say(404, { wrong: 'there is nothing here' });
   if (!may(request)) return say(403, { wrong: 'the key is another' });
   let body = '';
   for await (const piece of request) {
@@ -42,7 +46,7 @@ async function answer(request, response) {
     const looking = before.then(async () => {
       const window = await browser();
       try {
-        return await look(window, address, page);
+        return await asked(window, address, page);
       } finally {
         await window.close();
       }

@@ -62,6 +62,7 @@ test('written, checked, agreed to, shown and stopped', async ({ browser, words, 
     await expect(designer.getByRole('main')).toContainText(words.say('studio-approve-own'));
     await other.getByRole('button', { name: words.say('studio-approve-send'), exact: true }).click();
     await expect(other.getByRole('main')).toContainText(words.say('stage-approved'));
+    await expect(other.getByRole('img', { name: words.say('studio-picture-wide', { name: 'calendar-first' }) })).toBeVisible();
 
     await designer.goto(address);
     await designer.getByRole('textbox', { name: words.say('studio-share') }).fill('50');

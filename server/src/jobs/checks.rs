@@ -1,19 +1,19 @@
 //! Having a browser look at what was handed in: the checker, a process beside this one that is asked over HTTP.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{collections::HashSet, mem, net::SocketAddr, time::Duration};
 
-use app::{context::Site, previews::Previews};
+use app::{context::Site, layouts::Arrangements, previews::Previews};
 use bank::{
     Error,
-    layouts::{self, Arrangement, Finding, MOST_FINDINGS, Report, Stage},
+    layouts::{self, Arrangement, Finding, MOST_FINDINGS, Picture, Report, Stage, Window},
 };
-use experiments::layout::Page;
+use experiments::layout::{Layout, Page};
 use model::{ErrorCode, Timestamp};
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
-    sync::watch,
+    sync::{Mutex, watch},
     time::timeout,
 };
 
@@ -29,6 +29,8 @@ const PATIENCE: Duration = Duration::from_mins(3);
 const VIEWS: u32 = 19;
 /// The largest answer, in bytes.
 const LARGEST: u64 = 256 * 1024;
+/// How old pictures of the program's own arrangements become, in seconds: pages look otherwise after a release.
+const LAST_S: i64 = 7 * 86_400;
 /// The longest of what a finding tells, in characters.
 const LONGEST: usize = 300;
 
@@ -50,21 +52,39 @@ impl Checker {
         Some(Self { address, key, bank, previews: site.previews.clone() })
     }
 
-    async fn look(&self, arrangement: &Arrangement, now: Timestamp) -> Result<Report, String> {
+    async fn look(&self, arrangement: &Arrangement, now: Timestamp) -> Result<(Report, Vec<Picture>), String> {
         let head = &arrangement.head;
         let page = Page::of(&head.page).ok_or("there is no such page any more")?;
-        // The link shows what has this hash or nothing, however often it is asked.
-        let link = format!("{}{}", self.bank, self.previews.link(page, &head.name, &head.sha256, now));
-        let body = serde_json::json!({ "address": link, "page": head.page }).to_string();
-        let answer = timeout(PATIENCE, self.ask(&body)).await.map_err(|_| "it took too long".to_owned())?;
-        report(&head.sha256, answer.map_err(|error| error.to_string())?)
+        let mut seen: Seen = self.ask("/check", (page, &head.name, &head.sha256), now).await?;
+        let pictures = pictures(mem::take(&mut seen.pictures));
+        Ok((report(&head.sha256, seen)?, pictures))
+    }
+
+    /// Pictures of an arrangement of the program's own.
+    async fn picture(&self, (page, name, sha256): (Page, &str, &str), now: Timestamp) -> Result<Vec<Picture>, String> {
+        let taken: Taken = self.ask("/picture", (page, name, sha256), now).await?;
+        if taken.sha256 == sha256 { Ok(pictures(taken.pictures)) } else { Err("the page has changed".to_owned()) }
+    }
+
+    /// Asks about an arrangement of `page` that is called `name`, by a link that shows what has this hash or nothing,
+    /// however often it is asked.
+    async fn ask<A: DeserializeOwned>(
+        &self,
+        question: &str,
+        (page, name, sha256): (Page, &str, &str),
+        now: Timestamp,
+    ) -> Result<A, String> {
+        let link = format!("{}{}", self.bank, self.previews.link(page, name, sha256, now));
+        let body = serde_json::json!({ "address": link, "page": page.word() }).to_string();
+        let answer = timeout(PATIENCE, self.post(question, &body)).await.map_err(|_| "it took too long".to_owned())?;
+        serde_json::from_str(&answer.map_err(|error| error.to_string())?).map_err(|error| error.to_string())
     }
 
     /// One request, one answer (RFC 9112): the checker closes the connection behind it.
-    async fn ask(&self, body: &str) -> std::io::Result<Seen> {
+    async fn post(&self, question: &str, body: &str) -> std::io::Result<String> {
         let mut stream = TcpStream::connect(self.address).await?;
         let head = format!(
-            "POST /check HTTP/1.0\r\nhost: {}\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
+            "POST {question} HTTP/1.0\r\nhost: {}\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
              content-length: {}\r\n\r\n",
             self.address,
             self.key.expose(),
@@ -79,13 +99,13 @@ impl Checker {
         if status != "200" {
             return Err(std::io::Error::other(format!("the checker answered {status}")));
         }
-        Ok(serde_json::from_str(body)?)
+        Ok(body.to_owned())
     }
 }
 
 /// The report on what `asked` is the hash of. What was seen of something else, or not in every view, is none.
 fn report(asked: &str, seen: Seen) -> Result<Report, String> {
-    let Seen { views, sha256, findings } = seen;
+    let Seen { views, sha256, findings, .. } = seen;
     if views != VIEWS || sha256 != asked {
         return Err(format!("it was {views} views of {sha256:?} that were looked at"));
     }
@@ -96,6 +116,11 @@ fn report(asked: &str, seen: Seen) -> Result<Report, String> {
     Ok(Report { sha256, views, findings: findings.collect() })
 }
 
+/// Those that are pictures: nobody is kept waiting for what only looks nice.
+fn pictures(images: Vec<Image>) -> Vec<Picture> {
+    images.into_iter().filter_map(|Image { window, image }| Picture::new(window, image)).collect()
+}
+
 /// What the checker answers.
 #[derive(Deserialize)]
 struct Seen {
@@ -103,6 +128,21 @@ struct Seen {
     /// The hash of what it was shown, in every one of them.
     sha256: String,
     findings: Vec<Found>,
+    #[serde(default)]
+    pictures: Vec<Image>,
+}
+
+/// What it answers where it is asked for pictures alone.
+#[derive(Deserialize)]
+struct Taken {
+    sha256: String,
+    pictures: Vec<Image>,
+}
+
+#[derive(Deserialize)]
+struct Image {
+    window: Window,
+    image: String,
 }
 
 #[derive(Deserialize)]
@@ -113,7 +153,54 @@ struct Found {
 }
 
 pub(super) async fn run(tools: Tools, checker: Checker, stop: watch::Receiver<bool>) {
-    every(PERIOD, stop, || look_at_all(&tools, &checker)).await;
+    let unpictured = Mutex::new(None);
+    every(PERIOD, stop, || async {
+        look_at_all(&tools, &checker).await;
+        picture_one(&tools, &checker, &mut *unpictured.lock().await).await;
+    })
+    .await;
+}
+
+/// Takes pictures of the next arrangement of the program's own that has none, or old ones. What cannot be taken now is
+/// taken after the next start.
+async fn picture_one(tools: &Tools, checker: &Checker, unpictured: &mut Option<Vec<Own>>) {
+    let (bank, now) = (&tools.bank, tools.bank.clock.now());
+    if unpictured.is_none() {
+        let kept = match layouts::wide_pictures(bank).await {
+            Ok(kept) => kept,
+            Err(error) => return tracing::warn!(%error, "what has a picture was not looked up; it is tried again"),
+        };
+        let fresh = kept.into_iter().filter(|one| now.seconds_since(one.taken_at) < LAST_S).map(|one| one.sha256);
+        let fresh: HashSet<String> = fresh.collect();
+        *unpictured = Some(own().into_iter().filter(|own| !fresh.contains(&own.sha256)).collect());
+    }
+    let Some(Own { page, name, sha256 }) = unpictured.as_mut().and_then(Vec::pop) else { return };
+    let taken = match checker.picture((page, &name, &sha256), now).await {
+        Ok(taken) => layouts::keep_pictures(bank, &sha256, taken).await.map_err(|error| error.to_string()),
+        Err(wrong) => Err(wrong),
+    };
+    if let Err(wrong) = taken {
+        tracing::warn!(wrong, name, "there is no picture of an arrangement");
+    }
+}
+
+/// An arrangement of the program's own.
+struct Own {
+    page: Page,
+    name: String,
+    sha256: String,
+}
+
+/// All of them, those that are shown first at the end.
+fn own() -> Vec<Own> {
+    let all = Arrangements::compiled();
+    let of = |page: Page| {
+        let found = all.names(page).into_iter().filter_map(|name| Some((name, all.find(page, name)?)));
+        let own =
+            |(name, layout): (&str, Layout)| Own { page, name: name.to_owned(), sha256: layout.address().to_string() };
+        found.map(own).collect::<Vec<_>>()
+    };
+    Page::ALL.into_iter().flat_map(of).rev().collect()
 }
 
 async fn look_at_all(tools: &Tools, checker: &Checker) {
@@ -124,13 +211,16 @@ async fn look_at_all(tools: &Tools, checker: &Checker) {
     };
     for one in waiting {
         let head = &one.head;
-        let report = match checker.look(&one, bank.clock.now()).await {
-            Ok(report) => report,
+        let (report, pictures) = match checker.look(&one, bank.clock.now()).await {
+            Ok(seen) => seen,
             Err(wrong) => {
                 tracing::warn!(wrong, "an arrangement was not looked at; it is tried again");
                 continue;
             }
         };
+        if let Err(error) = layouts::keep_pictures(bank, &head.sha256, pictures).await {
+            tracing::warn!(%error, "pictures of an arrangement were not kept");
+        }
         match layouts::checked(bank, head.id, head.version, report).await {
             // Somebody said something meanwhile: it is looked at again.
             Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved | ErrorCode::ArrangementStage)) => {}
@@ -147,7 +237,7 @@ mod tests {
     fn a_report_is_on_all_views_of_what_was_asked_about() {
         let seen = |views, sha256: &str| {
             let found = Found { rule: "overflow".to_owned(), place: "en".to_owned(), what: "x".repeat(LONGEST + 1) };
-            report("0a", Seen { views, sha256: sha256.to_owned(), findings: vec![found] })
+            report("0a", Seen { views, sha256: sha256.to_owned(), findings: vec![found], pictures: vec![] })
         };
         let good = seen(VIEWS, "0a").expect("it is one");
         assert_eq!((good.sha256.as_str(), good.views, good.findings[0].what.len()), ("0a", VIEWS, LONGEST));

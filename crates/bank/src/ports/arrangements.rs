@@ -5,7 +5,7 @@ use model::ArrangementId;
 
 use crate::{
     StorageError,
-    layouts::{Arrangement, ArrangementHead, Halt, Stage},
+    layouts::{Arrangement, ArrangementHead, Halt, Picture, Pictures, Stage, Window},
 };
 
 /// Keeps arrangements of pages. They are the bank's, and no customer's.
@@ -41,4 +41,13 @@ pub trait Arrangements: Send + Sync {
 
     /// They are not any more: `false` where they were not.
     async fn resume(&self) -> Result<bool, StorageError>;
+
+    /// Keeps pictures of a page, each in the place of the one that there was.
+    async fn keep_pictures(&self, pictures: &Pictures) -> Result<(), StorageError>;
+
+    /// The pictures of what this is the SHA-256 of.
+    async fn pictures(&self, sha256: &str) -> Result<Vec<Picture>, StorageError>;
+
+    /// The pictures of `window`, the latest first, at most `limit`.
+    async fn latest_pictures(&self, window: Window, limit: u32) -> Result<Vec<Pictures>, StorageError>;
 }

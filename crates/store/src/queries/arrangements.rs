@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
-    layouts::{Arrangement, ArrangementHead, Entry, Halt, Stage},
+    layouts::{Arrangement, ArrangementHead, Entry, Halt, Picture, Pictures, Stage, Window},
     ports,
 };
 use model::{ArrangementId, StaffId, Timestamp};
@@ -54,6 +54,23 @@ const HALT: &str = "insert into arrangement_halt (one, by_staff, at, why) values
 
 const RESUME: &str = "delete from arrangement_halt where one = 1 returning one";
 
+const KEEP_PICTURE: &str = "insert into arrangement_picture (sha256, browser_window, image, taken_at) \
+     values ($1, $2, $3, $4) \
+     on conflict (sha256, browser_window) do update set image = excluded.image, taken_at = excluded.taken_at";
+
+const PICTURES: &str = concat!(
+    "select ",
+    gathered!("p.browser_window, p.image", "p.browser_window"),
+    " from arrangement_picture p where p.sha256 = $1"
+);
+
+const LATEST_PICTURES: &str = concat!(
+    "select ",
+    gathered!("p.sha256, p.taken_at, p.browser_window, p.image", "p.taken_at desc, p.sha256"),
+    " from (select * from arrangement_picture where browser_window = $1 \
+     order by taken_at desc, sha256 limit $2) p"
+);
+
 #[derive(Deserialize)]
 struct HeadRow {
     id: i64,
@@ -94,6 +111,15 @@ impl ArrangementRow {
         Ok(Arrangement { head: head.head(), body, entries })
     }
 }
+
+/// A picture that was taken as one is one.
+fn picture(window: Window, image: String) -> Result<Picture, StorageError> {
+    Picture::new(window, image).ok_or_else(|| StorageError::new(NoPicture))
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("what was kept as a picture is none")]
+struct NoPicture;
 
 fn written(entries: &[Entry]) -> Result<String, StorageError> {
     serde_json::to_string(entries).map_err(StorageError::new)
@@ -167,5 +193,31 @@ impl ports::Arrangements for Backend {
 
     async fn resume(&self) -> Result<bool, StorageError> {
         Ok(!self.write(Statement::new(RESUME)).await?.is_empty())
+    }
+
+    async fn keep_pictures(&self, pictures: &Pictures) -> Result<(), StorageError> {
+        for picture in &pictures.all {
+            let statement = Statement::new(KEEP_PICTURE)
+                .with(pictures.sha256.clone())
+                .with(picture.window.code())
+                .with(picture.image().to_owned())
+                .with(pictures.taken_at.micros());
+            self.write(statement).await?;
+        }
+        Ok(())
+    }
+
+    async fn pictures(&self, sha256: &str) -> Result<Vec<Picture>, StorageError> {
+        let query = sqlx::query_scalar(PICTURES).bind(sha256.to_owned());
+        let rows: Option<Vec<(Window, String)>> = self.read(query).await?;
+        rows.unwrap_or_default().into_iter().map(|(window, image)| picture(window, image)).collect()
+    }
+
+    async fn latest_pictures(&self, window: Window, limit: u32) -> Result<Vec<Pictures>, StorageError> {
+        let query = sqlx::query_scalar(LATEST_PICTURES).bind(window.code()).bind(i64::from(limit));
+        let rows: Option<Vec<(String, Timestamp, Window, String)>> = self.read(query).await?;
+        let taken =
+            |(sha256, taken_at, window, image)| Ok(Pictures { sha256, taken_at, all: vec![picture(window, image)?] });
+        rows.unwrap_or_default().into_iter().map(taken).collect()
     }
 }

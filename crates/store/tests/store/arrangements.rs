@@ -2,12 +2,14 @@
 
 use bank::{
     Clock,
-    layouts::{Arrangement, ArrangementHead, Finding, Halt, Launch, Report, Stage, Step, StopReason},
+    layouts::{
+        Arrangement, ArrangementHead, Finding, Halt, Launch, Picture, Pictures, Report, Stage, Step, StopReason, Window,
+    },
     staff::{Role, StaffMember, StaffStatus},
 };
 use model::{
     ArrangementId, Language, StaffId,
-    forms::{Audience, Goal},
+    forms::{Audience, DeviceClass, Goal, Tenure},
 };
 
 use crate::{on_both, world::World};
@@ -19,6 +21,7 @@ on_both!(
     of_one_page_no_two_are_shown,
     what_is_halted_is_halted_once,
     nothing_becomes_live_while_everything_is_halted,
+    a_new_picture_takes_the_place_of_the_old_one,
 );
 
 async fn member(world: &World) -> StaffId {
@@ -56,6 +59,8 @@ fn steps(world: &World, author: StaffId, other: StaffId) -> Vec<(Step, Option<St
     let launch = Launch {
         share: 20,
         audience: Audience::Large,
+        device: DeviceClass::Phone,
+        tenure: Tenure::New,
         language: Some(Language::Zh),
         from,
         until: from.plus_seconds(60),
@@ -186,4 +191,24 @@ async fn nothing_becomes_live_while_everything_is_halted(world: World) {
     let (launch, _) = steps(&world, by, by).swap_remove(4);
     let live = talk.next(launch, Some(by), world.clock.now()).expect("it may follow");
     assert!(kept.update(&live, talk.head.version).await.expect("an answer"));
+}
+
+async fn a_new_picture_takes_the_place_of_the_old_one(world: World) {
+    let kept = &world.ports.arrangements;
+    let picture = |window, rest: &str| Picture::new(window, format!("UklGR{rest}")).expect("it is one");
+    let keep = async |sha256: &str, all: Vec<Picture>| {
+        world.clock.forward(60_000_000);
+        let pictures = Pictures { sha256: sha256.to_owned(), taken_at: world.clock.now(), all };
+        kept.keep_pictures(&pictures).await.expect("an answer");
+    };
+    keep("0a", vec![picture(Window::Narrow, "old"), picture(Window::Wide, "old")]).await;
+    keep("0b", vec![picture(Window::Wide, "b")]).await;
+    keep("0a", vec![picture(Window::Wide, "new")]).await;
+    let both = [picture(Window::Narrow, "old"), picture(Window::Wide, "new")];
+    assert_eq!(kept.pictures("0a").await.expect("an answer"), both);
+    assert_eq!(kept.pictures("0c").await.expect("an answer"), []);
+    let latest = kept.latest_pictures(Window::Wide, 9).await.expect("an answer");
+    let hashes: Vec<_> = latest.iter().map(|one| (one.sha256.as_str(), one.taken_at == world.clock.now())).collect();
+    assert_eq!(hashes, [("0a", true), ("0b", false)]);
+    assert_eq!(kept.latest_pictures(Window::Wide, 1).await.expect("an answer").len(), 1);
 }

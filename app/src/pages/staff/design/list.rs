@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use bank::{
     Error,
-    layouts::{self, ArrangementHead, Halt, Stage},
+    layouts::{self, ArrangementHead, Halt, Pictures, Stage},
     staff::{Duty, StaffMember},
 };
 use experiments::layout::{Layout, Page};
@@ -34,7 +34,7 @@ async fn studio() -> Result<AnyView, Error> {
     let member = context::staff_with(Duty::Layouts)?;
     let (bank, words) = (context::bank(), context::words());
     let (heads, names) = (layouts::all(&bank).await?, queues::names(&bank).await?);
-    let halt = layouts::is_halted(&bank).await?;
+    let (halt, taken) = (layouts::is_halted(&bank).await?, layouts::wide_pictures(&bank).await?);
     let (form, problems) = customer::typed(words, DESIGN);
     let nobody = !heads.iter().any(|(head, _)| head.stage == Stage::Live);
     let state = match &halt {
@@ -48,9 +48,9 @@ async fn studio() -> Result<AnyView, Error> {
         let written = heads.iter().filter(|(head, _)| head.page == page.word());
         let written = written.filter_map(|(head, body)| {
             let layout = Layout::parse(body).ok()?;
-            Some(row(words, head, &layout, &names))
+            Some(row(words, head, picture::of(&layout, &taken), &names))
         });
-        of(words, page, &member, written.collect())
+        of(words, page, &member, (written.collect(), &taken))
     };
     let pages = Page::ALL.map(of_page).into_iter().collect_view();
     let summary = problems.clone();
@@ -126,7 +126,7 @@ fn halted(
 }
 
 /// One page, with its arrangements.
-fn of(words: Words, page: Page, member: &StaffMember, written: Vec<AnyView>) -> AnyView {
+fn of(words: Words, page: Page, member: &StaffMember, (written, taken): (Vec<AnyView>, &[Pictures])) -> AnyView {
     let compiled = Arrangements::compiled();
     let own = compiled.names(page).into_iter().filter_map(|name| Some((name.to_owned(), compiled.find(page, name)?)));
     let own = own.map(|(name, layout)| {
@@ -134,7 +134,7 @@ fn of(words: Words, page: Page, member: &StaffMember, written: Vec<AnyView>) -> 
         view! {
             <li>
                 <a href=preview>
-                    {picture::of(&layout)}
+                    {picture::of(&layout, taken)}
                     <span><b translate="no">{name}</b><small>{words.say("studio-built-in")}</small></span>
                 </a>
             </li>
@@ -155,7 +155,7 @@ fn of(words: Words, page: Page, member: &StaffMember, written: Vec<AnyView>) -> 
     .into_any()
 }
 
-fn row(words: Words, head: &ArrangementHead, layout: &Layout, names: &HashMap<StaffId, String>) -> AnyView {
+fn row(words: Words, head: &ArrangementHead, picture: AnyView, names: &HashMap<StaffId, String>) -> AnyView {
     let tone = match head.stage {
         Stage::Live => Tone::Caution,
         Stage::Refused => Tone::Danger,
@@ -168,7 +168,7 @@ fn row(words: Words, head: &ArrangementHead, layout: &Layout, names: &HashMap<St
     view! {
         <li>
             <a href=address(head.id)>
-                {picture::of(layout)}
+                {picture}
                 <span><b translate="no">{name}</b><small><Tag label=stage tone=tone/></small><small>{by}</small></span>
             </a>
         </li>

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
-    layouts::{Arrangement, ArrangementHead, Halt, Stage},
+    layouts::{Arrangement, ArrangementHead, Halt, Picture, Pictures, Stage, Window},
     ports::Arrangements,
 };
 use model::ArrangementId;
@@ -15,6 +15,7 @@ use super::Memory;
 pub struct Kept {
     pub all: Vec<Arrangement>,
     pub halt: Option<Halt>,
+    pub pictures: Vec<Pictures>,
     /// How often somebody else is faster.
     pub faster: usize,
 }
@@ -30,7 +31,7 @@ impl Arrangements for Memory {
     }
 
     async fn update(&self, arrangement: &Arrangement, seen: i64) -> Result<bool, StorageError> {
-        let Kept { all, halt, faster } = &mut *self.arrangements.lock().unwrap();
+        let Kept { all, halt, faster, .. } = &mut *self.arrangements.lock().unwrap();
         if *faster > 0 {
             *faster -= 1;
             all.iter_mut().filter(|kept| kept.head.id == arrangement.head.id).for_each(|kept| kept.head.version += 1);
@@ -73,5 +74,26 @@ impl Arrangements for Memory {
 
     async fn resume(&self) -> Result<bool, StorageError> {
         Ok(self.arrangements.lock().unwrap().halt.take().is_some())
+    }
+
+    async fn keep_pictures(&self, pictures: &Pictures) -> Result<(), StorageError> {
+        let kept = &mut self.arrangements.lock().unwrap().pictures;
+        kept.retain(|one| one.sha256 != pictures.sha256);
+        kept.insert(0, pictures.clone());
+        Ok(())
+    }
+
+    async fn pictures(&self, sha256: &str) -> Result<Vec<Picture>, StorageError> {
+        let kept = self.arrangements.lock().unwrap();
+        Ok(kept.pictures.iter().find(|one| one.sha256 == sha256).map(|one| one.all.clone()).unwrap_or_default())
+    }
+
+    async fn latest_pictures(&self, window: Window, limit: u32) -> Result<Vec<Pictures>, StorageError> {
+        let kept = self.arrangements.lock().unwrap().pictures.clone();
+        let of_window = kept.into_iter().map(|mut one| {
+            one.all.retain(|picture| picture.window == window);
+            one
+        });
+        Ok(of_window.filter(|one| !one.all.is_empty()).take(limit as usize).collect())
     }
 }

@@ -258,6 +258,14 @@ const drafted: Steps = async ({ page, words, anotherBank }) => {
   await page.getByRole('button', { name: words.say('studio-save') }).click();
   await page.waitForURL(/\/staff\/design\/versions\/[^/]+$/);
 };
+/** A layout of the demonstration's that has been shown to customers. */
+const tried =
+  (name: string): Steps =>
+  async (visit) => {
+    await working('dora', '/staff/design')(visit);
+    await visit.page.getByRole('main').getByRole('link', { name }).click();
+    await visit.page.waitForURL(/\/staff\/design\/versions\/[^/]+$/);
+  };
 const handedIn: Steps = async ({ page, words }) => {
   await page.getByRole('button', { name: words.say('studio-submit-send'), exact: true }).click();
   await page.waitForURL(/\/staff\/design\/versions\/[^/?]+$/);
@@ -967,6 +975,8 @@ export const recipes: Recipe[] = [
     reach: drafted,
     states: { problems: pressing('studio-remark-send'), 'handed-in': handedIn },
   },
+  { route: '/staff/design/versions/{id}', state: 'stopped', reach: tried('days-ahead') },
+  { route: '/staff/design/versions/{id}', state: 'live', reach: tried('months-ahead') },
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
   { route: '/staff/outbox', reach: sent },
   { route: '/staff/sessions', reach: working('oscar', '/staff/sessions') },

@@ -16,6 +16,7 @@ mod people;
 mod scale;
 mod settle;
 mod town;
+mod trial;
 
 pub use cards::Cards;
 pub use load::{Plan, Progress, seed};
@@ -24,3 +25,4 @@ pub use scale::{
     GROWTH_LONG, GROWTH_SHORT, GROWTH_USERNAME, MOST_CUSTOMERS, MOST_POSTINGS, SCALE_PASSWORD, Scale, scale_secret,
     scale_username,
 };
+pub use trial::{Trial, counted};

@@ -88,8 +88,8 @@ pub async fn seed(
 
 async fn keep_people(counter: &mut Counter<'_>, plan: &Plan, rows: Rows) -> Result<(), StorageError> {
     debug_assert!(rows.unpaid.is_empty(), "everything that must be paid is paid");
-    let created_at = rows.accounts.first().map_or(Timestamp::EPOCH, |account| account.opened_at);
-    let customers = PEOPLE.iter().map(|who| customer(plan.seed, who, created_at)).collect();
+    let joined_at = rows.accounts.first().map_or(Timestamp::EPOCH, |account| account.opened_at);
+    let customers = PEOPLE.iter().map(|who| customer(plan.seed, who, joined_at)).collect();
     let contacts = PEOPLE.iter().map(contact).collect();
     counter.keep(Batch { customers, contacts, accounts: rows.accounts, ..Batch::default() }).await?;
     for transfers in rows.transfers.chunks(BATCH) {
@@ -112,12 +112,13 @@ async fn keep_people(counter: &mut Counter<'_>, plan: &Plan, rows: Rows) -> Resu
     counter.keep(rest).await
 }
 
-fn customer(seed: u64, who: &Who, created_at: Timestamp) -> NewCustomer {
+fn customer(seed: u64, who: &Who, joined_at: Timestamp) -> NewCustomer {
     let customer = Customer {
         id: id_of(who.username),
         name: who.name.to_owned(),
         greeting: who.greeting.to_owned(),
         preferences: who.preferences(),
+        joined_at,
         freeze: None,
         trying: Trying::default(),
     };
@@ -127,7 +128,6 @@ fn customer(seed: u64, who: &Who, created_at: Timestamp) -> NewCustomer {
         status: CustomerStatus::Active,
         password_hash: password_hash(who.password, seed, who.username),
         totp_secret: who.secret(),
-        created_at,
     }
 }
 

@@ -187,6 +187,7 @@ impl Maker {
             greeting: name.clone(),
             name,
             preferences: Preferences::default(),
+            joined_at: self.begins,
             freeze: None,
             trying: Trying::default(),
         };
@@ -196,7 +197,6 @@ impl Maker {
             username,
             status: CustomerStatus::Active,
             password_hash: self.password_hash.clone(),
-            created_at: self.begins,
         }
     }
 

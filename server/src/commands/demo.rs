@@ -2,6 +2,7 @@
 //! they were sent.
 
 mod lost;
+mod trials;
 mod waiting;
 
 use std::{
@@ -129,6 +130,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     let staff = engaged(&store.ports(), &world, &ids).await;
     let waiting =
         if seeded.is_ok() { waiting::fill(&store.ports(), &world, &ids, &plan.calendar).await } else { Ok(()) };
+    let tried = if seeded.is_ok() { trials::fill(&store.ports(), &world, &ids, plan.seed).await } else { Ok(()) };
     store.ports().ledger.close().await;
     let done = seeded.map_err(|error| {
         format!("The bank was not filled to its end; make a new database and fill that: {}.", chain(&error))
@@ -136,7 +138,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     say(&format!("{} postings are here. These people can sign in:", grouped(done.postings)));
     say(&people());
     staff?;
-    waiting.map_err(|error| unanswered(&error))?;
+    waiting.and(tried).map_err(|error| unanswered(&error))?;
     say("The bank's own people come in by a link: `banyan demo staff` makes one for each.");
     Ok(ExitCode::SUCCESS)
 }

@@ -46,8 +46,12 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// What a plan may ask of whoever looks at a page.
-const MODE: &str = "mode";
-const LANGUAGE: &str = "language";
+pub(crate) const MODE: &str = "mode";
+pub(crate) const LANGUAGE: &str = "language";
+/// What they hold in their hands: a [`DeviceClass`](model::forms::DeviceClass).
+pub(crate) const DEVICE: &str = "device";
+/// When they became a customer, in seconds since 1970: it is the same tomorrow, as days since then would not be.
+pub(crate) const JOINED: &str = "joined";
 
 /// The longest name of an arrangement, in characters.
 const LONGEST_NAME: usize = 40;
@@ -151,7 +155,8 @@ impl Arrangements {
         for page in Page::ALL {
             let plan = plans.of(page);
             let word = page.word();
-            plan.check(&self.names(page), &[MODE, LANGUAGE]).map_err(|what| format!("{word}: {what}"))?;
+            plan.check(&self.names(page), &[MODE, LANGUAGE, DEVICE, JOINED])
+                .map_err(|what| format!("{word}: {what}"))?;
             for key in plan.keys() {
                 if keys.contains(&key) {
                     return Err(format!("{word}: `{key}`: there is another of that name on another page"));
@@ -255,10 +260,11 @@ impl Snapshot {
         })
     }
 
-    /// Whether anything is compared `now`, or is to be soon: what people do before it begins tells what to expect of them.
-    fn compares(&self, now: Timestamp) -> bool {
+    /// Whether anything is compared `now`; or, of who agreed to that, is to be `soon`: what people do before it begins tells
+    /// what to expect of them.
+    fn compares(&self, now: Timestamp, soon: bool) -> bool {
         let now_s = now.seconds_since(Timestamp::EPOCH);
-        let counts = |one: &Experiment| one.active || one.since_s.is_some_and(|since_s| since_s > now_s);
+        let counts = |one: &Experiment| one.active || soon && one.since_s.is_some_and(|since_s| since_s > now_s);
         Page::ALL.iter().any(|page| self.experiments(*page).any(counts))
     }
 

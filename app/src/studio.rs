@@ -2,16 +2,22 @@
 
 use bank::{
     Bank, Error,
-    layouts::{self, Arrangement},
+    layouts::{self, Arrangement, Launch},
 };
 use experiments::{
     assign::{Experiment, Plans, Rule},
     layout::Layout,
 };
-use model::{Timestamp, forms::Audience};
-use serde_json::json;
+use model::{
+    Timestamp,
+    forms::{Audience, DeviceClass, Tenure},
+};
+use serde_json::{Map, Value, json};
 
-use crate::{context::Site, layouts::Arrangements};
+use crate::{
+    context::Site,
+    layouts::{Arrangements, DEVICE, JOINED, LANGUAGE, MODE},
+};
 
 /// Shows customers what was decided in the studio, from their next request to this server on. What cannot be shown is
 /// logged, and the page stays as it is.
@@ -66,20 +72,34 @@ fn rule(one: &Arrangement, now: Timestamp) -> Option<Result<Rule, serde_json::Er
     if launch.until <= now {
         return None;
     }
-    let mut condition = serde_json::Map::new();
-    if launch.audience != Audience::Everybody {
-        condition.insert("mode".to_owned(), json!(launch.audience.code()));
-    }
-    if let Some(language) = launch.language {
-        condition.insert("language".to_owned(), json!(language.code()));
-    }
     // Nothing changes under anybody's hands: whoever is signed in sees it the next time.
     let (since_s, active, comparison) = (Some(seconds(launch.from)), launch.is_on(now), one.comparison()?.1);
     Some(
-        serde_json::from_value(json!(condition)).map(|condition| {
+        serde_json::from_value(condition(launch)).map(|condition| {
             Rule::Experiment(Experiment { condition: Some(condition), since_s, active, ..comparison })
         }),
     )
+}
+
+/// Whom it was launched for.
+fn condition(launch: &Launch) -> Value {
+    let mut condition = Map::new();
+    if launch.audience != Audience::Everybody {
+        condition.insert(MODE.to_owned(), json!(launch.audience.code()));
+    }
+    if launch.device != DeviceClass::Any {
+        condition.insert(DEVICE.to_owned(), json!(launch.device.code()));
+    }
+    if let Some(language) = launch.language {
+        condition.insert(LANGUAGE.to_owned(), json!(language.code()));
+    }
+    let joined = match launch.tenure {
+        Tenure::Any => None,
+        Tenure::New => Some("$gte"),
+        Tenure::Known => Some("$lt"),
+    };
+    condition.extend(joined.map(|how| (JOINED.to_owned(), json!({ how: seconds(launch.new_since()) }))));
+    Value::Object(condition)
 }
 
 fn seconds(at: Timestamp) -> i64 {
@@ -99,8 +119,16 @@ mod tests {
     const START: Timestamp = Timestamp::from_micros(1_772_452_800_000_000);
 
     fn live(share: u16, audience: Audience, language: Option<Language>, for_good: bool) -> Arrangement {
-        let launch =
-            Launch { share, audience, language, from: START, until: START.plus_seconds(60), goal: Goal::Finished };
+        let launch = Launch {
+            share,
+            audience,
+            device: DeviceClass::Any,
+            tenure: Tenure::Any,
+            language,
+            from: START,
+            until: START.plus_seconds(60),
+            goal: Goal::Finished,
+        };
         let entry = |step| Entry { by: None, step, at: START };
         let mut entries = vec![entry(Step::Launched(launch))];
         let promoted = Entry { at: START.plus_seconds(60), ..entry(Step::Promoted) };
@@ -143,6 +171,25 @@ mod tests {
         assert_eq!(share_of(for_some.clone(), usual, 1), 0);
         assert!(nearly_all.contains(&share_of(for_some, large, 1)));
         assert_eq!(share_of(live(1, Audience::Large, None, true), usual, 9_999), 1_000, "for good is for everybody");
+    }
+
+    #[test]
+    fn whom_it_is_for_is_said_in_the_words_that_plans_have() {
+        let launch = live(50, Audience::Large, Some(Language::Zh), false).launch().expect("it is live").clone();
+        assert_eq!(condition(&launch), json!({ "mode": "large", "language": "zh" }));
+        let to = |device, tenure| {
+            condition(&Launch { device, tenure, audience: Audience::Everybody, language: None, ..launch })
+        };
+        let month_before = seconds(START) - 30 * 86_400;
+        assert_eq!(to(DeviceClass::Any, Tenure::Any), json!({}));
+        assert_eq!(
+            to(DeviceClass::Phone, Tenure::New),
+            json!({ "device": "phone", "joined": { "$gte": month_before } })
+        );
+        assert_eq!(
+            to(DeviceClass::Computer, Tenure::Known),
+            json!({ "device": "computer", "joined": { "$lt": month_before } })
+        );
     }
 
     #[test]

@@ -17,7 +17,7 @@ use axum::{
 };
 use bank::{Bank, Rng, StorageError, customers::Customer, experiments::Trying};
 use experiments::layout::{Layout, Page};
-use model::{Contrast, CustomerId, DataUse, Language, Preferences, TextSize, Theme};
+use model::{Contrast, CustomerId, DataUse, Language, Preferences, TextSize, Theme, Timestamp};
 
 use crate::{
     accept::Peer,
@@ -183,6 +183,7 @@ async fn previewed(shared: &Shared, parts: &Parts) -> Result<Option<Visit>, Stor
         name: String::new(),
         greeting: town(preferences.language).you,
         preferences,
+        joined_at: Timestamp::EPOCH,
         freeze: None,
         trying: Trying::default(),
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{ErrorCode, forms::HistoryKind};
 
 use super::{
-    Example, Part,
+    Example, Hint, Part,
     field::{described, field_class, wrong},
 };
 use crate::words::Words;
@@ -24,6 +24,9 @@ pub fn Select(
     /// The value of the one that is chosen.
     #[prop(into)]
     chosen: String,
+    /// A word of help below the question.
+    #[prop(optional, into)]
+    hint: Option<String>,
     /// What is wrong with the answer.
     #[prop(optional_no_strip)]
     problem: Option<String>,
@@ -32,15 +35,16 @@ pub fn Select(
         let selected = value == chosen;
         view! { <option value=value selected=selected>{words}</option> }
     });
-    let invalid = problem.is_some();
+    let (has_hint, invalid) = (hint.is_some(), problem.is_some());
     view! {
         <div class=field_class(invalid)>
             <label for=name>{label}</label>
+            {hint.map(|hint| view! { <Hint id=format!("{name}-hint") text=hint/> })}
             {problem.map(|problem| wrong(name, problem))}
             <select
                 id=name
                 name=name
-                aria-describedby=described(name, false, invalid)
+                aria-describedby=described(name, has_hint, invalid)
                 aria-invalid=invalid.then_some("true")
             >
                 {options.collect_view()}

@@ -3,7 +3,7 @@
 use bank::{
     Error, IdMint,
     customers::Customer,
-    experiments::{Event, EventKind, Improve, Journey, LONGEST_S, event_id, minute},
+    experiments::{Event, EventKind, Journey, LONGEST_S, event_id, minute},
 };
 use model::PaymentId;
 
@@ -24,13 +24,15 @@ fn journey_at(path: &str) -> Option<Journey> {
 /// Tells that something happened to this person on `journey`, where they help and something is tried out; of a payment
 /// that has come to its end, `begun` says which it was.
 pub(crate) fn tell(person: &Customer, journey: Journey, kind: EventKind, begun: Option<PaymentId>) {
-    if context::is_play_bank() || person.trying.improve == Improve::Off {
+    if context::is_play_bank() || !person.trying.lets_count(journey) {
         return;
     }
     let (bank, running) = (context::bank(), context::site().running.clone());
     let snapshot = running.snapshot();
-    let now = bank.clock.now();
-    let Some(unit) = snapshot.unit(person.id).filter(|_| snapshot.compares(now)) else { return };
+    let (now, soon) = (bank.clock.now(), person.trying.lets_count_before());
+    let Some(unit) = snapshot.unit(person.id).filter(|_| snapshot.compares(now, soon)) else {
+        return;
+    };
     let memory = running.memory();
     let since = match kind {
         EventKind::Started => {

@@ -12,9 +12,9 @@ use experiments::{
     layout::{Arrangement, Page},
 };
 use leptos::prelude::*;
-use model::{Preferences, Timestamp};
+use model::{Preferences, Timestamp, forms::DeviceClass};
 
-use super::{Arranged, CONTROL, LANGUAGE, MODE, Running, Snapshot};
+use super::{Arranged, CONTROL, DEVICE, JOINED, LANGUAGE, MODE, Running, Snapshot};
 use crate::{
     components::{Button, Look},
     context,
@@ -46,6 +46,8 @@ pub(super) struct Viewer<'a> {
     pub(super) person: &'a Customer,
     /// How they read.
     pub(super) preferences: Preferences,
+    /// On what.
+    pub(super) device: DeviceClass,
     /// Since when they are signed in.
     pub(super) signed_in: Option<Timestamp>,
     /// When they look.
@@ -85,7 +87,8 @@ pub(crate) async fn arrangement<K: Arranged>(person: &Customer) -> Placed<K> {
     let signed_in = context::visitor().key().map(|key| IdMint::made_at(key.value()));
     let bank = context::bank();
     let (now, rest_days) = (bank.clock.now(), bank.policy.rest_days);
-    let viewer = Viewer { person, preferences: context::preferences(), signed_in, now, rest_days };
+    let (preferences, device) = (context::preferences(), device(&context::visit().agent));
+    let viewer = Viewer { person, preferences, device, signed_in, now, rest_days };
     place(&bank, &site.running, &snapshot, &viewer).await
 }
 
@@ -155,11 +158,18 @@ pub(super) fn decide<'a>(
     (unit, before): (&str, &[Exposure]),
     page: Page,
 ) -> Decided<'a> {
-    let Viewer { preferences, signed_in, now, rest_days, .. } = viewer;
+    let Viewer { person, preferences, device, signed_in, now, rest_days } = viewer;
     let remembered: Vec<Remembered> = before.iter().map(remembered).collect();
     let mode = if preferences.text.is_large() { "large" } else { "standard" };
     let known = |name: &str, word: &str| (name.to_owned(), Attribute::Text(word.to_owned()));
-    let attributes = Attributes::from([known(MODE, mode), known(LANGUAGE, preferences.language.code())]);
+    #[expect(clippy::cast_precision_loss, reason = "seconds since 1970 are far below 2^53")]
+    let joined = Attribute::Number(person.joined_at.seconds_since(Timestamp::EPOCH) as f64);
+    let attributes = Attributes::from([
+        known(MODE, mode),
+        known(LANGUAGE, preferences.language.code()),
+        known(DEVICE, device.code()),
+        (JOINED.to_owned(), joined),
+    ]);
     let visitor = Visitor {
         customer: Some(Identity { unit, remembered: &remembered }),
         browser: None,
@@ -187,6 +197,12 @@ pub(super) fn decide<'a>(
             Decided { name, of: Some((&experiment.key, experiment.bucket_version)), exposure }
         }
     }
+}
+
+/// What somebody holds in their hands, by what its browser says of itself: telephones call themselves mobile, larger things
+/// do not.
+fn device(agent: &str) -> DeviceClass {
+    if agent.contains("Mobi") { DeviceClass::Phone } else { DeviceClass::Computer }
 }
 
 fn remembered(one: &Exposure) -> Remembered {
@@ -223,4 +239,26 @@ pub(crate) fn other(words: Words, other: Option<Other>) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_says_that_it_is_one() {
+        for (agent, expected) in [
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Version/26.0 Mobile/15E148 Safari/604.1",
+                DeviceClass::Phone,
+            ),
+            ("Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0.0.0 Mobile Safari/537.36", DeviceClass::Phone),
+            ("Mozilla/5.0 (Android 15; Mobile; rv:143.0) Gecko/143.0 Firefox/143.0", DeviceClass::Phone),
+            ("Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0.0.0 Safari/537.36", DeviceClass::Computer),
+            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/26.0 Safari/605.1.15", DeviceClass::Computer),
+            ("", DeviceClass::Computer),
+        ] {
+            assert_eq!(device(agent), expected, "{agent}");
+        }
+    }
 }

@@ -2,7 +2,7 @@ use bank::{
     customers::Customer,
     experiments::{Exposure, Improve, Trying},
 };
-use model::{Language, Preferences, TextSize, Timestamp};
+use model::{Language, Preferences, TextSize, Timestamp, forms::DeviceClass};
 
 use super::{
     shown::{Viewer, decide},
@@ -23,6 +23,7 @@ fn person(id: i64, improve: Improve) -> Customer {
         name: String::new(),
         greeting: String::new(),
         preferences: Preferences::default(),
+        joined_at: Timestamp::EPOCH,
         freeze: None,
         trying: Trying { improve, ..Trying::default() },
     }
@@ -43,7 +44,7 @@ fn look(
     let Some(unit) = snapshot.unit(person.id) else { return (CONTROL.to_owned(), None) };
     let now = Timestamp::from_micros(1_800_000_042_000_007);
     let signed_in = Some(Timestamp::from_micros(1_799_999_940_000_000));
-    let viewer = Viewer { person, preferences, signed_in, now, rest_days: 90 };
+    let viewer = Viewer { person, preferences, device: DeviceClass::Phone, signed_in, now, rest_days: 90 };
     let decided = decide(&snapshot, &viewer, (&unit, before), Page::Home);
     (decided.name.to_owned(), decided.exposure)
 }
@@ -93,6 +94,20 @@ fn who_reads_otherwise_is_left_out() {
     assert_eq!(share_of(&large_only, "control", reader(TextSize::Standard, Language::En)), 1_000);
     assert_eq!(share_of(&large_only, "control", reader(TextSize::Large, Language::Zh)), 1_000);
     assert!(share_of(&large_only, "coming-first", reader(TextSize::Largest, Language::Es)) > 400);
+}
+
+#[test]
+fn who_uses_something_else_or_came_earlier_is_left_out() {
+    let shown_where = |condition: &str| {
+        let only =
+            HALVES.replace(r#""key": "home-order""#, &format!(r#""key": "home-order", "condition": {condition}"#));
+        share_of(&running(&only), "coming-first", Preferences::default())
+    };
+    // They look at it on a telephone, and came at the very beginning.
+    assert_eq!(shown_where(r#"{"device": "computer"}"#), 0);
+    assert!(shown_where(r#"{"device": "phone"}"#) > 400);
+    assert_eq!(shown_where(r#"{"joined": {"$gte": 1}}"#), 0);
+    assert!(shown_where(r#"{"joined": {"$lt": 1}}"#) > 400);
 }
 
 #[test]
@@ -190,21 +205,22 @@ fn a_page_that_somebody_looks_at_does_not_change_before_they_come_again() {
 fn what_did_harm_is_stopped_and_no_plan_brings_it_back() {
     let one = running(HALVES);
     let plans = one.snapshot().plans.clone();
-    assert!(one.snapshot().compares(Timestamp::EPOCH));
+    assert!(one.snapshot().compares(Timestamp::EPOCH, false));
     one.stop([("home-order".to_owned(), 1)]);
-    assert!(one.snapshot().compares(Timestamp::EPOCH), "another version of it");
+    assert!(one.snapshot().compares(Timestamp::EPOCH, false), "another version of it");
     one.stop([("home-order".to_owned(), 0)]);
     assert_eq!(share_of(&one, CONTROL, Preferences::default()), 1_000);
     one.swap(Arrangements::compiled(), plans).unwrap();
-    assert!(!one.snapshot().compares(Timestamp::EPOCH));
+    assert!(!one.snapshot().compares(Timestamp::EPOCH, false));
 }
 
 #[test]
 fn what_is_to_be_compared_soon_is_counted_and_what_is_over_is_not() {
     let planned = HALVES.replace(r#""variations""#, r#""since_s": 1000, "active": false, "variations""#);
     let snapshot = running(&planned).snapshot();
-    let at = |seconds| snapshot.compares(Timestamp::EPOCH.plus_seconds(seconds));
-    assert!(at(999) && !at(1_000));
+    let at = |seconds, soon| snapshot.compares(Timestamp::EPOCH.plus_seconds(seconds), soon);
+    assert!(at(999, true) && !at(1_000, true));
+    assert!(!at(999, false), "not of who agreed when counting began with the first day");
 }
 
 #[test]

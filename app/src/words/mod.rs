@@ -18,7 +18,7 @@ use bank::{
     audit::Deed,
     conversations::{ErrandKind, HandOver},
     customers::CustomerStatus,
-    experiments::Measure,
+    experiments::{Journey, Measure},
     layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
     staff::Role,
@@ -28,7 +28,10 @@ pub use catalogue::Value;
 use experiments::layout::Page;
 use model::{
     ErrorCode, Language,
-    forms::{Audience, CloseReason, DayPart, Goal, HistoryKind, Reason, ReasonKind, TicketKind, Whereabouts},
+    forms::{
+        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, Reason, ReasonKind, Tenure, TicketKind,
+        Whereabouts,
+    },
 };
 pub use numbers::in_fours;
 
@@ -242,16 +245,40 @@ impl Words {
         self.coded("audience-", audience.code())
     }
 
-    /// What is counted of it.
+    /// On what they have to look at it.
     #[must_use]
-    pub fn measure(self, measure: Measure) -> &'static str {
-        self.coded("measure-", measure.code())
+    pub fn device_class(self, device: DeviceClass) -> &'static str {
+        self.coded("device-class-", device.code())
+    }
+
+    /// How long they have to be customers.
+    #[must_use]
+    pub fn tenure(self, tenure: Tenure) -> &'static str {
+        self.coded("tenure-", tenure.code())
+    }
+
+    /// What is counted of it, on the journey by which a page is judged.
+    #[must_use]
+    pub fn measure(self, journey: Journey, measure: Measure) -> &'static str {
+        let names_it = matches!(measure, Measure::Completed | Measure::Seconds);
+        self.coded(if names_it { of_journey("measure-", "measure-chat-", journey) } else { "measure-" }, measure.code())
+    }
+
+    /// That there is more of a measure, or less, by at least `from` and at most `to` of a hundred.
+    #[must_use]
+    pub fn differs(self, journey: Journey, measure: Measure, is_more: bool, [from, to]: [String; 2]) -> String {
+        let names_it = matches!(measure, Measure::Completed | Measure::Seconds);
+        let plain = if is_more { "readout-more-" } else { "readout-less-" };
+        let of_chat = if is_more { "readout-more-chat-" } else { "readout-less-chat-" };
+        let prefix = if names_it { of_journey(plain, of_chat, journey) } else { plain };
+        self.with(&format!("{prefix}{}", measure.code()), &[("from", from.into()), ("to", to.into())])
     }
 
     /// What it is tried out for.
     #[must_use]
-    pub fn goal(self, goal: Goal) -> &'static str {
-        self.coded("goal-", goal.code())
+    pub fn goal(self, journey: Journey, goal: Goal) -> &'static str {
+        let names_it = matches!(goal, Goal::Finished | Goal::Quicker);
+        self.coded(if names_it { of_journey("goal-", "goal-chat-", journey) } else { "goal-" }, goal.code())
     }
 
     /// The plain message whose key is `prefix` and `code`.
@@ -274,6 +301,14 @@ impl Words {
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Words").field(&self.language).finish()
+    }
+}
+
+/// Of payments the one, of conversations the other: a page is judged by no other journey.
+const fn of_journey(of_payments: &'static str, of_chat: &'static str, journey: Journey) -> &'static str {
+    match journey {
+        Journey::Chat => of_chat,
+        Journey::Payment | Journey::Ticket | Journey::Limit => of_payments,
     }
 }
 

@@ -7,6 +7,7 @@ use bank::{
     audit::Deed,
     conversations::{ErrandKind, HandOver},
     customers::CustomerStatus,
+    experiments::Journey,
     layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
     staff::Role,
@@ -15,7 +16,9 @@ use experiments::layout::{Page, Size};
 use jiff::civil::date;
 use model::{
     Currency, ErrorCode, Language, Money, Timestamp,
-    forms::{Audience, CloseReason, DayPart, Goal, HistoryKind, ReasonKind, TicketKind, Whereabouts},
+    forms::{
+        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, ReasonKind, Tenure, TicketKind, Whereabouts,
+    },
 };
 
 use super::{Catalogue, Words, in_fours};
@@ -103,8 +106,16 @@ fn every_code_of_layouts_and_conversations_has_its_words() {
         for audience in Audience::ALL {
             assert_ne!(words.audience(*audience), audience.code(), "{words:?}");
         }
+        for device in DeviceClass::ALL {
+            assert_ne!(words.device_class(*device), device.code(), "{words:?}");
+        }
+        for tenure in Tenure::ALL {
+            assert_ne!(words.tenure(*tenure), tenure.code(), "{words:?}");
+        }
         for goal in Goal::ALL {
-            assert_ne!(words.goal(*goal), goal.code(), "{words:?}");
+            for journey in [Journey::Payment, Journey::Chat] {
+                assert_ne!(words.goal(journey, *goal), goal.code(), "{words:?}");
+            }
         }
         for reason in CloseReason::ALL {
             assert_ne!(words.close_reason(*reason), reason.code(), "{words:?}");

@@ -26,6 +26,8 @@ pub struct Customer {
     pub greeting: String,
     /// How they want to read.
     pub preferences: Preferences,
+    /// Since when they bank here.
+    pub joined_at: Timestamp,
     /// The freeze they asked for last.
     pub freeze: Option<Freeze>,
     /// What they have said about pages that are tried out.

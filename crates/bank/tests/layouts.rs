@@ -4,7 +4,7 @@
 use bank::layouts::{Arrangement, ArrangementHead, Entry, Finding, Launch, Report, Stage, Step, StopReason};
 use model::{
     ArrangementId, ErrorCode, StaffId, Timestamp,
-    forms::{Audience, Goal},
+    forms::{Audience, DeviceClass, Goal, Tenure},
 };
 use proptest::prelude::*;
 
@@ -39,8 +39,8 @@ fn report(sha256: &str, views: u32, finds: bool) -> Step {
 
 fn launch() -> Step {
     let (from, until) = (START, START.plus_seconds(86_400));
-    let (audience, goal) = (Audience::Everybody, Goal::Finished);
-    Step::Launched(Launch { share: 50, audience, language: None, from, until, goal })
+    let (audience, device, tenure) = (Audience::Everybody, DeviceClass::Any, Tenure::Any);
+    Step::Launched(Launch { share: 50, audience, device, tenure, language: None, from, until, goal: Goal::Finished })
 }
 
 fn step() -> impl Strategy<Value = Step> {

@@ -20,7 +20,7 @@ use model::{AccountId, AccountNumber, Currency, CustomerId, PaymentId, Timestamp
 /// A customer to be kept.
 #[derive(Debug, Clone)]
 pub struct NewCustomer {
-    /// Who, and how they read.
+    /// Who, how they read, and since when they bank here.
     pub customer: Customer,
     /// What they type to sign in, lower case.
     pub username: String,
@@ -30,8 +30,6 @@ pub struct NewCustomer {
     pub password_hash: String,
     /// The shared secret of the authenticator app, raw bytes.
     pub totp_secret: Vec<u8>,
-    /// When they became a customer.
-    pub created_at: Timestamp,
 }
 
 /// Where a customer of an earlier batch, or of the same, is told things.

@@ -289,6 +289,7 @@ fn customer((id, username, name, language): (CustomerId, &str, &str, Language)) 
             name: name.to_owned(),
             greeting: name.to_owned(),
             preferences: Preferences { language, ..Preferences::default() },
+            joined_at: Timestamp::EPOCH,
             freeze: None,
             trying: Trying::default(),
         },
@@ -296,7 +297,6 @@ fn customer((id, username, name, language): (CustomerId, &str, &str, Language)) 
         status: if id == EVE { CustomerStatus::Suspended } else { CustomerStatus::Active },
         password_hash: password_hash(),
         totp_secret: secret_of(id),
-        created_at: Timestamp::EPOCH,
     }
 }
 

@@ -2,13 +2,13 @@
 
 use bank::{
     Error,
-    experiments::{self, EventKind, Improve, Journey, Page},
+    experiments::{self, EventKind, Improve, Journey, Page, Trying},
 };
 use leptos::prelude::*;
 
 use super::PRIVACY;
 use crate::{
-    components::{Button, Card, Frame, Look, PageHeading, Place},
+    components::{Button, Card, Frame, Look, Notice, PageHeading, Place, Tag},
     context, outcome, pages,
     words::Words,
 };
@@ -29,9 +29,6 @@ fn privacy() -> Result<AnyView, Error> {
     // Without a key nobody has a unit: nothing is kept that could be deleted.
     let can_run = context::site().running.snapshot().can_run();
     let deletes = if can_run { "privacy-deletes" } else { "privacy-nothing" };
-    let events = Journey::ALL.iter().flat_map(|journey| journey.kinds().iter().map(move |kind| (*journey, *kind)));
-    let events = events.filter_map(|(journey, kind)| told(journey, kind));
-    let events = events.map(|key| view! { <li>{words.say(key)}</li> }).collect_view();
     let days = words.with("privacy-days", &[("days", bank.policy.experiment_days.into())]);
     Ok(view! {
         <Frame title=title place=Place::You narrow=true>
@@ -47,13 +44,37 @@ fn privacy() -> Result<AnyView, Error> {
                 </form>
                 <p class="quiet">{words.say(deletes)}</p>
             </Card>
-            {kept(words, events, days)}
+            {person.trying.agreed_to_less().then(|| grown(words))}
+            {kept(words, person.trying, days)}
         </Frame>
     }
     .into_any())
 }
 
-fn kept(words: Words, events: impl IntoView + 'static, days: String) -> AnyView {
+/// That the list has grown since somebody agreed to it: nothing more is counted of them until they agree to that too.
+fn grown(words: Words) -> AnyView {
+    view! {
+        <Notice title=words.say("privacy-more-title")>
+            <p>{words.say("privacy-more")}</p>
+            <form method="post" action="/do/you/improve" role="none">
+                <input type="hidden" name="improve" value=Improve::On.code()/>
+                <div class="actions"><Button label=words.say("privacy-more-agree") look=Look::Second/></div>
+            </form>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// A mark at what is new on the list, for who agreed to a shorter one.
+fn marked(words: Words, trying: Trying, counted: bool) -> Option<AnyView> {
+    (trying.agreed_to_less() && !counted).then(|| view! { " " <Tag label=words.say("privacy-new")/> }.into_any())
+}
+
+fn kept(words: Words, trying: Trying, days: String) -> AnyView {
+    let events = Journey::ALL.iter().flat_map(|journey| journey.kinds().iter().map(move |kind| (*journey, *kind)));
+    let events = events.filter_map(|(journey, kind)| Some((told(journey, kind)?, trying.lets_count(journey))));
+    let events = events.map(|(key, counted)| view! { <li>{words.say(key)}{marked(words, trying, counted)}</li> });
+    let events = events.collect_view();
     view! {
         <Card title=words.say("privacy-counted")>
             <ul class="told">
@@ -63,6 +84,7 @@ fn kept(words: Words, events: impl IntoView + 'static, days: String) -> AnyView 
             </ul>
             <p>{words.say("privacy-with")}</p>
             <p>{words.say("privacy-when")}</p>
+            <p>{words.say("privacy-before")}{marked(words, trying, trying.lets_count_before())}</p>
         </Card>
         <Card title=words.say("privacy-never")>
             <p>{words.say("privacy-never-what")}</p>
@@ -151,7 +173,22 @@ async fn arrange(page: &str, old: bool) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
+    use bank::experiments::LIST;
+
     use super::*;
+
+    #[test]
+    fn what_has_come_since_somebody_agreed_is_marked_and_nothing_else() {
+        let marks = |improve, list| {
+            let trying = Trying { improve, list, ..Trying::default() };
+            kept(Words::of(model::Language::En), trying, String::new()).to_html().matches(">New<").count()
+        };
+        let of_payments = Journey::Payment.kinds().len();
+        let all: usize = Journey::ALL.iter().map(|journey| journey.kinds().len()).sum();
+        // Three journeys, and the days before something is tried out.
+        assert_eq!(marks(Improve::On, 1), all - of_payments + 1);
+        assert_eq!((marks(Improve::On, LIST), marks(Improve::Off, 1)), (0, 0));
+    }
 
     #[test]
     fn whatever_is_counted_is_said_and_nothing_else() {

@@ -10,7 +10,7 @@ use bank::{
     policy::PASSWORD_FAILURES,
     ports::{Approver, Ceremony, Credentials, Passkeys, Proof, Verdict},
 };
-use model::{CustomerId, ErrorCode, PasskeyId, Preferences};
+use model::{CustomerId, ErrorCode, PasskeyId, Preferences, Timestamp};
 
 use crate::{
     authenticator::Authenticator,
@@ -19,7 +19,15 @@ use crate::{
 
 fn maya() -> Customer {
     let (name, greeting) = ("Maya Okafor".to_owned(), "Maya".to_owned());
-    Customer { id: MAYA, name, greeting, preferences: Preferences::default(), freeze: None, trying: Trying::default() }
+    Customer {
+        id: MAYA,
+        name,
+        greeting,
+        preferences: Preferences::default(),
+        joined_at: Timestamp::EPOCH,
+        freeze: None,
+        trying: Trying::default(),
+    }
 }
 
 async fn add(house: &House, authenticator: &mut Authenticator, id: i64) -> Result<Passkey, ErrorCode> {

@@ -74,6 +74,7 @@ async fn neither_ever_opens_what_is_the_others() {
         name,
         greeting,
         preferences: Preferences::default(),
+        joined_at: Timestamp::EPOCH,
         freeze: None,
         trying: Trying::default(),
     };

@@ -142,13 +142,53 @@ impl OldPages {
     }
 }
 
+/// The list of what is counted, as `/you/privacy` shows it now. Whatever makes it longer makes this one more: nobody agrees
+/// to what was not on the list when they did.
+pub const LIST: i64 = 2;
+/// Since which list more than payments is counted.
+const LIST_OF_JOURNEYS: i64 = 2;
+/// Since which list counting begins when a launch is decided, and not with its first day.
+const LIST_OF_BEFORE: i64 = 2;
+
 /// What somebody has said about pages that are tried out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trying {
     /// Whether they help.
     pub improve: Improve,
+    /// The [`LIST`] that they agreed to, where they help.
+    pub list: i64,
     /// What they keep as it was.
     pub old_pages: OldPages,
+}
+
+impl Default for Trying {
+    fn default() -> Self {
+        Self { improve: Improve::default(), list: LIST, old_pages: OldPages::default() }
+    }
+}
+
+impl Trying {
+    /// Whether they agreed to have `journey` counted.
+    #[must_use]
+    pub fn lets_count(self, journey: Journey) -> bool {
+        let since = match journey {
+            Journey::Payment => 1,
+            Journey::Chat | Journey::Ticket | Journey::Limit => LIST_OF_JOURNEYS,
+        };
+        self.improve == Improve::On && self.list >= since
+    }
+
+    /// Whether they agreed to be counted before something is tried out, as soon as that is decided.
+    #[must_use]
+    pub fn lets_count_before(self) -> bool {
+        self.improve == Improve::On && self.list >= LIST_OF_BEFORE
+    }
+
+    /// Whether the list has grown since they agreed to it.
+    #[must_use]
+    pub fn agreed_to_less(self) -> bool {
+        self.improve == Improve::On && self.list < LIST
+    }
 }
 
 /// That a unit was shown a variation: once for each experiment, the first time.
@@ -214,7 +254,7 @@ pub struct Failure {
     pub variation: String,
 }
 
-/// Keeps whether `customer` helps. Where they do not any more, whoever asks has everything forgotten that was counted of
+/// Keeps whether `customer` helps; by the [`LIST`] that there is now, which is what they have just read. Where they do not any more, whoever asks has everything forgotten that was counted of
 /// them: which unit is theirs, and what is still to be written, is known outside of the bank.
 ///
 /// # Errors
@@ -253,6 +293,18 @@ mod tests {
         fn fill(&self, bytes: &mut [u8]) {
             bytes.fill(self.0);
         }
+    }
+
+    #[test]
+    fn nobody_is_counted_beyond_the_list_that_they_agreed_to() {
+        let counts = |improve, list| {
+            let trying = Trying { improve, list, ..Trying::default() };
+            let journeys = Journey::ALL.iter().filter(|journey| trying.lets_count(**journey)).count();
+            (journeys, trying.lets_count_before(), trying.agreed_to_less())
+        };
+        assert_eq!(counts(Improve::On, LIST), (Journey::ALL.len(), true, false));
+        assert_eq!(counts(Improve::On, 1), (1, false, true));
+        assert_eq!(counts(Improve::Off, LIST), (0, false, false));
     }
 
     #[test]

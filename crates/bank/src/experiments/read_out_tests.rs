@@ -1,5 +1,7 @@
 //! What an experiment says so far, of counts that are made up.
 
+use rand::{RngExt, SeedableRng, rngs::StdRng};
+
 use super::*;
 
 fn experiment() -> Experiment {
@@ -77,27 +79,12 @@ fn of_nobody_nothing_is_said() {
     assert!(nobody.arms[1].judged.iter().all(|judged| judged.lift.is_none() && judged.verdict == Verdict::Unclear));
 }
 
-/// Chances that are the same at every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, chance: f64) -> bool {
-        // SplitMix64 (Steele, Lea and Flood 2014).
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let high = u32::try_from((bits ^ (bits >> 31)) >> 32).unwrap();
-        f64::from(high) / f64::from(u32::MAX) < chance
-    }
-}
-
 /// `people` who do what they did before, seven times of eight; of a part of those who did not, `more` does it.
-fn habits(dice: &mut Dice, people: u32, more: f64) -> Counts {
+fn habits(dice: &mut StdRng, people: u32, more: f64) -> Counts {
     let mut counts = Counts { exposed: people, ..Counts::default() };
     for _ in 0..people {
-        let before = dice.roll(0.5);
-        let within = dice.roll(if before { 0.875 } else { 0.125 + more });
+        let before = dice.random_bool(0.5);
+        let within = dice.random_bool(if before { 0.875 } else { 0.125 + more });
         counts.completed += u32::from(within);
         counts.completed_before.did += u32::from(before);
         counts.completed_before.again += u32::from(before && within);
@@ -123,7 +110,7 @@ fn width(judged: &Judged) -> f64 {
 
 #[test]
 fn what_people_did_before_makes_it_surer_and_explains_no_difference_away() {
-    let mut dice = Dice(1);
+    let mut dice = StdRng::seed_from_u64(1);
     for _ in 0..50 {
         let (control, dense) = (habits(&mut dice, 3_000, 0.0), habits(&mut dice, 3_000, 0.1));
         let (known, plain) = (compared(control, dense), compared(unknown(control), unknown(dense)));
@@ -139,7 +126,7 @@ fn what_people_did_before_makes_it_surer_and_explains_no_difference_away() {
 #[test]
 fn whoever_looks_every_day_is_told_of_no_difference_where_there_is_none() {
     const TESTS: u32 = 600;
-    let (mut dice, mut told, mut told_plain) = (Dice(7), 0, 0);
+    let (mut dice, mut told, mut told_plain) = (StdRng::seed_from_u64(7), 0, 0);
     for _ in 0..TESTS {
         let (mut control, mut dense, mut differs) = (Counts::default(), Counts::default(), [false; 2]);
         for _ in 0..20 {
@@ -160,7 +147,7 @@ fn whoever_looks_every_day_is_told_of_no_difference_where_there_is_none() {
 
 #[test]
 fn of_too_few_from_before_and_of_seconds_the_plain_figures_are_taken() {
-    let mut dice = Dice(3);
+    let mut dice = StdRng::seed_from_u64(3);
     let (few, many) = (habits(&mut dice, 40, 0.0), habits(&mut dice, 400, 0.0));
     assert!(!compared(few, few).is_adjusted && compared(many, many).is_adjusted);
     let all = Before { did: 400, again: many.completed };

@@ -2,13 +2,15 @@
 
 use experiments::{
     assign::{Experiment, Variation},
-    layout::CONTROL,
+    layout::{CONTROL, Page},
 };
 use model::{
     ArrangementId, ErrorCode, Language, StaffId, Timestamp,
-    forms::{Audience, Goal},
+    forms::{Audience, DeviceClass, Goal, Tenure},
 };
 use serde::{Deserialize, Serialize};
+
+use crate::experiments::Journey;
 
 /// The most entries of one arrangement. The last are kept for what is done to it: nothing is shown for ever because
 /// there is too much talk about it.
@@ -19,6 +21,10 @@ const FOR_STAGES: usize = 100;
 const WHOLE: u16 = 100;
 /// One of a hundred, in basis points.
 const BP: u16 = 100;
+/// For how long somebody is a new customer, in days.
+pub const NEW_DAYS: i64 = 30;
+/// The length of a day, in seconds.
+const DAY_S: i64 = 86_400;
 /// The most that a report tells of.
 pub const MOST_FINDINGS: usize = 40;
 
@@ -91,6 +97,12 @@ pub struct Launch {
     pub share: u16,
     /// By how they read.
     pub audience: Audience,
+    /// By what they use. Launches of before there was a choice were for everybody.
+    #[serde(default = "any_device")]
+    pub device: DeviceClass,
+    /// By how long they have been customers.
+    #[serde(default = "any_tenure")]
+    pub tenure: Tenure,
     /// In which language; in all, without one.
     pub language: Option<Language>,
     /// From when on.
@@ -101,7 +113,22 @@ pub struct Launch {
     pub goal: Goal,
 }
 
+const fn any_device() -> DeviceClass {
+    DeviceClass::Any
+}
+
+const fn any_tenure() -> Tenure {
+    Tenure::Any
+}
+
 impl Launch {
+    /// Whoever has become a customer since then is new to it. It is reckoned from its beginning and not from today, so
+    /// that nobody's page changes because they have been here for a month.
+    #[must_use]
+    pub fn new_since(&self) -> Timestamp {
+        self.from.plus_seconds(-NEW_DAYS * DAY_S)
+    }
+
     /// Whether somebody is shown it at `now`.
     #[must_use]
     pub fn is_on(&self, now: Timestamp) -> bool {
@@ -305,6 +332,12 @@ impl Arrangement {
     #[must_use]
     pub fn key(&self) -> String {
         format!("{}-{}", self.head.id, self.launches().count())
+    }
+
+    /// The journey by which it is judged.
+    #[must_use]
+    pub fn journey(&self) -> Journey {
+        Page::of(&self.head.page).map_or(Journey::Payment, Journey::of)
     }
 
     /// The last launch, and what was compared in it: the page as it is with this one.

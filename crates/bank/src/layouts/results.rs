@@ -6,7 +6,7 @@ use model::{Language, forms::Goal};
 use super::arrangement::{Arrangement, Launch};
 use crate::{
     Bank, Error,
-    experiments::{self, Journey, Measure, Page, ReadOut, Slice, Stop},
+    experiments::{self, Measure, ReadOut, Slice, Stop},
 };
 
 /// Some of those who were shown the page.
@@ -63,8 +63,7 @@ pub struct Results {
 /// [`Error::Unavailable`].
 pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>, Error> {
     let Some((Launch { goal, .. }, experiment)) = kept.comparison() else { return Ok(None) };
-    let journey = Page::of(&kept.head.page).map_or(Journey::Payment, Journey::of);
-    let (all, slices) = experiments::read_out(bank, &experiment, journey).await?;
+    let (all, slices) = experiments::read_out(bank, &experiment, kept.journey()).await?;
     let stops = bank.experiments.stops().await?;
     let failures = bank.experiments.failures(&experiment.key, experiment.bucket_version).await?;
     let goal = measure(*goal);

@@ -76,7 +76,7 @@ pub async fn refuse(bank: &Bank, member: StaffId, id: ArrangementId, form: &Refu
 /// # Errors
 /// As [`remark`]; [`ErrorCode::ArrangementBusy`], [`ErrorCode::ArrangementsHalted`].
 pub async fn launch(bank: &Bank, member: StaffId, id: ArrangementId, form: &LaunchForm) -> Result<(), Error> {
-    let Launching { share, audience, language, wait, days, goal, seen } = form.check(&())?;
+    let Launching { share, audience, device, tenure, language, wait, days, goal, seen } = form.check(&())?;
     if bank.arrangements.halted().await?.is_some() {
         return Err(ErrorCode::ArrangementsHalted.into());
     }
@@ -86,7 +86,7 @@ pub async fn launch(bank: &Bank, member: StaffId, id: ArrangementId, form: &Laun
     }
     let from = bank.clock.now().plus_seconds(i64::from(wait) * DAY_S);
     let until = from.plus_seconds(i64::from(days) * DAY_S);
-    let launch = Launch { share, audience, language, from, until, goal };
+    let launch = Launch { share, audience, device, tenure, language, from, until, goal };
     follow(bank, Some(member), id, seen, Step::Launched(launch)).await
 }
 
@@ -231,12 +231,15 @@ async fn keep(bank: &Bank, by: Option<StaffId>, kept: &Arrangement, step: Step) 
 fn said(bank: &Bank, after: &Arrangement) -> String {
     let hash = format!("sha256 {}", after.head.sha256);
     let Some(Step::Launched(launch)) = after.entries.last().map(|entry| &entry.step) else { return hash };
-    let Launch { share, audience, language, from, until, goal } = launch;
+    let Launch { share, audience, device, tenure, language, from, until, goal } = launch;
     let (from, until) = (bank.calendar.day(*from), bank.calendar.day(*until));
     let language = language.map_or("all", Language::code);
     format!(
-        "{hash}; share {share}; audience {}; language {language}; from {from}; until {until}; goal {}",
+        "{hash}; share {share}; audience {}; device {}; customers {}; language {language}; from {from}; until {until}; \
+         goal {}",
         audience.code(),
+        device.code(),
+        tenure.code(),
         goal.code()
     )
 }

@@ -32,7 +32,7 @@ pub trait Experiments: Send + Sync {
     /// Forgets everything about `unit`.
     async fn forget(&self, unit: &str) -> Result<(), StorageError>;
 
-    /// Keeps whether `customer` helps.
+    /// Keeps whether `customer` helps, and that they do by the [`LIST`](crate::experiments::LIST) of now.
     async fn set_improve(&self, customer: CustomerId, improve: Improve) -> Result<(), StorageError>;
 
     /// Keeps which pages `customer` wants as they were.

@@ -462,6 +462,7 @@ impl Customers for Memory {
             greeting: name.clone(),
             name,
             preferences: Preferences::default(),
+            joined_at: Timestamp::EPOCH,
             freeze,
             trying: Trying::default(),
         }))

@@ -126,7 +126,10 @@ async fn two_people_and_a_browser_bring_it_to_customers() {
     assert_eq!(hash, format!("sha256 {sha256}"), "the chain tells what exactly is shown");
     let (from, until) = (bank.calendar.day(launch.from), bank.calendar.day(launch.until));
     let days = format!("from {from}; until {until}");
-    assert_eq!(how, format!("share 50; audience everybody; language all; {days}; goal finished"));
+    assert_eq!(
+        how,
+        format!("share 50; audience everybody; device any; customers any; language all; {days}; goal finished")
+    );
     let own = layouts::promote(bank, DORA, id, &seen(5)).await;
     assert_eq!(refused(own), Some(code(ErrorCode::SecondPerson)), "nobody brings their own to everybody");
     layouts::promote(bank, MORRIS, id, &seen(5)).await.unwrap();

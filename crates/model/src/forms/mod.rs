@@ -50,7 +50,7 @@ pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofFor
 pub use sign_in::{CodeForm, SignInForm};
 pub use staff::{FindForm, Reason, ReasonForm, ReasonKind, Wanted};
 pub use staff_ticket::{CloseForm, CloseReason, HandForm, NoteForm, ReplyForm, TakeForm};
-pub use studio::{ArrangeForm, Audience, Goal, LaunchForm, Launching, PlacesForm, RefuseForm};
+pub use studio::{ArrangeForm, Audience, DeviceClass, Goal, LaunchForm, Launching, PlacesForm, RefuseForm, Tenure};
 pub use ticket::{Further, LineOf, MESSAGE_LENGTH, NewTicket, RatingForm, TicketForm, TicketKind, TicketMessageForm};
 pub use trusted::TrustedForm;
 pub use when::{Every, PLAN_YEARS, Timing, WhenForm};

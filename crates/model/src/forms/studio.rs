@@ -121,6 +121,26 @@ crate::coded! {
         Large = "large",
     }
 
+    /// Whom an arrangement is for, by what they hold in their hands.
+    DeviceClass {
+        /// Whatever they use.
+        Any = "any",
+        /// A telephone.
+        Phone = "phone",
+        /// Something larger: a computer or a tablet.
+        Computer = "computer",
+    }
+
+    /// Whom an arrangement is for, by how long they have been customers.
+    Tenure {
+        /// However long.
+        Any = "any",
+        /// Those who have come lately.
+        New = "new",
+        /// Those who know the page as it is.
+        Known = "known",
+    }
+
     /// What an arrangement is tried out for. It is said before it begins, so that nobody looks for what went well
     /// afterwards.
     Goal {
@@ -143,6 +163,10 @@ pub struct LaunchForm {
     pub share: String,
     /// An [`Audience`] code.
     pub audience: String,
+    /// A [`DeviceClass`] code; empty for whatever they use.
+    pub device: String,
+    /// A [`Tenure`] code; empty for however long.
+    pub tenure: String,
     /// The code of the one language it is for; empty for all.
     pub language: String,
     /// In how many days it begins; empty or 0 for at once.
@@ -162,6 +186,10 @@ pub struct Launching {
     pub share: u16,
     /// By how they read.
     pub audience: Audience,
+    /// By what they use.
+    pub device: DeviceClass,
+    /// By how long they have been customers.
+    pub tenure: Tenure,
     /// The one language it is for.
     pub language: Option<Language>,
     /// In how many days it begins.
@@ -183,14 +211,20 @@ impl Form for LaunchForm {
         let share = problems.keep("share", number(&self.share, 1, MOST_SHARE).ok_or(ErrorCode::ShareWrong));
         let audience = Audience::from_code(&self.audience).ok_or(ErrorCode::ChoiceUnknown);
         let audience = problems.keep("audience", audience);
+        let device = if self.device.is_empty() { Some(DeviceClass::Any) } else { DeviceClass::from_code(&self.device) };
+        let device = problems.keep("device", device.ok_or(ErrorCode::ChoiceUnknown));
+        let tenure = if self.tenure.is_empty() { Some(Tenure::Any) } else { Tenure::from_code(&self.tenure) };
+        let tenure = problems.keep("tenure", tenure.ok_or(ErrorCode::ChoiceUnknown));
         let language = problems.keep("language", self.language());
         let wait = if self.wait.trim().is_empty() { Some(0) } else { number(&self.wait, 0, MOST_DAYS) };
         let wait = problems.keep("wait", wait.ok_or(ErrorCode::DaysWrong));
         let days = problems.keep("days", number(&self.days, 1, MOST_DAYS).ok_or(ErrorCode::DaysWrong));
         let goal = problems.keep("goal", Goal::from_code(&self.goal).ok_or(ErrorCode::GoalMissing));
-        match (share, audience, language, wait, days, goal) {
-            (Some(share), Some(audience), Some(language), Some(wait), Some(days), Some(goal)) => {
-                Ok(Launching { share, audience, language, wait, days, goal, seen: version(&self.seen) })
+        let whom = audience.zip(device).zip(tenure).zip(language);
+        match (share, whom, wait, days, goal) {
+            (Some(share), Some((((audience, device), tenure), language)), Some(wait), Some(days), Some(goal)) => {
+                let seen = version(&self.seen);
+                Ok(Launching { share, audience, device, tenure, language, wait, days, goal, seen })
             }
             _ => Err(problems),
         }
@@ -254,6 +288,8 @@ mod tests {
         let form = LaunchForm {
             share: "２0".to_owned(),
             audience: "large".to_owned(),
+            device: "phone".to_owned(),
+            tenure: String::new(),
             language: "zh".to_owned(),
             wait: String::new(),
             days: "14".to_owned(),
@@ -263,6 +299,11 @@ mod tests {
         let launching = form.check(&()).unwrap();
         assert_eq!((launching.share, launching.wait, launching.days, launching.seen), (20, 0, 14, 7));
         assert_eq!((launching.audience, launching.language), (Audience::Large, Some(Language::Zh)));
+        assert_eq!((launching.device, launching.tenure), (DeviceClass::Phone, Tenure::Any));
+        let form = LaunchForm { tenure: "old".to_owned(), ..form };
+        assert_eq!(form.check(&()).unwrap_err().of("tenure"), Some(ErrorCode::ChoiceUnknown));
+        let form = LaunchForm { tenure: "new".to_owned(), ..form };
+        assert_eq!(form.check(&()).unwrap().tenure, Tenure::New);
         for wrong in ["0", "100", "101", "-1", "1.5", "x"] {
             let form = LaunchForm { share: wrong.to_owned(), ..form.clone() };
             assert_eq!(form.check(&()).unwrap_err().of("share"), Some(ErrorCode::ShareWrong), "{wrong}");

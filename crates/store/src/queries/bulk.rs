@@ -256,7 +256,7 @@ fn customer(new: &NewCustomer) -> [Cell<'_>; 14] {
         reads.shortcuts.code(),
         &new.password_hash,
         new.totp_secret.as_slice(),
-        new.created_at,
+        known.joined_at,
     ]
 }
 

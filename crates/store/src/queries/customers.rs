@@ -16,7 +16,7 @@ use super::{Backend, statement::Statement};
 macro_rules! customer_columns {
     () => {
         "c.id, c.name, c.greeting, c.language, c.text_size, c.theme, c.contrast, c.data_use, c.shortcuts, c.frozen_at, \
-         c.thaws_at, c.improve, c.old_pages"
+         c.thaws_at, c.improve, c.improve_list, c.old_pages, c.created_at"
     };
 }
 pub(super) use customer_columns;
@@ -36,22 +36,25 @@ pub struct CustomerRow(
     Option<Timestamp>,
     Option<Timestamp>,
     Improve,
+    i64,
     OldPages,
+    Timestamp,
 );
 
 impl CustomerRow {
     /// A row of these columns: how they want to read, the freeze they asked for, and what they said of pages that are
-    /// tried out.
+    /// tried out; since when they bank here.
     pub fn new(
         (id, name, greeting): (i64, String, String),
         reads: Preferences,
         (frozen_at, thaws_at): (Option<Timestamp>, Option<Timestamp>),
-        Trying { improve, old_pages }: Trying,
+        Trying { improve, list, old_pages }: Trying,
+        joined_at: Timestamp,
     ) -> Self {
         let Preferences { language, text, theme, contrast, data, shortcuts } = reads;
         Self(
-            id, name, greeting, language, text, theme, contrast, data, shortcuts, frozen_at, thaws_at, improve,
-            old_pages,
+            id, name, greeting, language, text, theme, contrast, data, shortcuts, frozen_at, thaws_at, improve, list,
+            old_pages, joined_at,
         )
     }
 
@@ -70,12 +73,14 @@ impl CustomerRow {
             frozen_at,
             thaws_at,
             improve,
+            list,
             old_pages,
+            joined_at,
         ) = self;
         let preferences = Preferences { language, text, theme, contrast, data, shortcuts };
         let freeze = frozen_at.map(|since| Freeze { since, thaws_at });
-        let trying = Trying { improve, old_pages };
-        Customer { id: CustomerId::new(id), name, greeting, preferences, freeze, trying }
+        let trying = Trying { improve, list, old_pages };
+        Customer { id: CustomerId::new(id), name, greeting, preferences, joined_at, freeze, trying }
     }
 }
 

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     calendar::day_from_number,
-    experiments::{Before, Counts, Event, Exposure, Failure, Improve, Journey, Measure, OldPages, Slice, Stop},
+    experiments::{Before, Counts, Event, Exposure, Failure, Improve, Journey, LIST, Measure, OldPages, Slice, Stop},
     ports,
 };
 use model::{CustomerId, Language, TextSize, Timestamp};
@@ -74,7 +74,7 @@ const FORGET_EXPOSURES: &str = "delete from exposure where unit = $1 returning 1
 
 const FORGET_EVENTS: &str = "delete from journey_event where unit = $1 returning 1";
 
-const SET_IMPROVE: &str = "update customer set improve = $2 where id = $1";
+const SET_IMPROVE: &str = "update customer set improve = $2, improve_list = $3 where id = $1";
 
 const SET_OLD_PAGES: &str = "update customer set old_pages = $2 where id = $1";
 
@@ -211,7 +211,7 @@ impl ports::Experiments for Backend {
     }
 
     async fn set_improve(&self, customer: CustomerId, improve: Improve) -> Result<(), StorageError> {
-        self.write(Statement::new(SET_IMPROVE).with(customer.value()).with(improve.code())).await.map(drop)
+        self.write(Statement::new(SET_IMPROVE).with(customer.value()).with(improve.code()).with(LIST)).await.map(drop)
     }
 
     async fn set_old_pages(&self, customer: CustomerId, pages: OldPages) -> Result<(), StorageError> {

@@ -63,7 +63,9 @@ struct SessionRow(
     Option<Timestamp>,
     Option<Timestamp>,
     Option<Improve>,
+    Option<i64>,
     Option<OldPages>,
+    Option<Timestamp>,
 );
 
 impl SessionRow {
@@ -85,17 +87,23 @@ impl SessionRow {
             frozen_at,
             thaws_at,
             improve,
+            list,
             old_pages,
+            joined_at,
         ) = self;
         let reads = language.zip(text).zip(theme.zip(contrast)).zip(data_use.zip(shortcuts));
-        let trying = Trying { improve: improve.unwrap_or_default(), old_pages: old_pages.unwrap_or_default() };
-        let customer = id.zip(name).zip(greeting).zip(reads);
+        let trying = improve.zip(list).zip(old_pages);
+        let trying = trying.map(|((improve, list), old_pages)| Trying { improve, list, old_pages });
+        let customer = id.zip(name).zip(greeting).zip(reads).zip(trying.zip(joined_at));
         StoredSession {
             key: SessionKey::new(key),
             customer: customer.map(
-                |(((id, name), greeting), (((language, text), (theme, contrast)), (data_use, shortcuts)))| {
+                |(
+                    (((id, name), greeting), (((language, text), (theme, contrast)), (data_use, shortcuts))),
+                    (trying, joined_at),
+                )| {
                     let reads = Preferences { language, text, theme, contrast, data: data_use, shortcuts };
-                    CustomerRow::new((id, name, greeting), reads, (frozen_at, thaws_at), trying).customer()
+                    CustomerRow::new((id, name, greeting), reads, (frozen_at, thaws_at), trying, joined_at).customer()
                 },
             ),
             data,

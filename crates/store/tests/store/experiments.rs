@@ -3,7 +3,8 @@
 use bank::{
     Clock,
     experiments::{
-        Before, Counts, Event, EventKind, Exposure, Failure, Improve, Journey, Measure, OldPages, Page, Slice, Stop,
+        Before, Counts, Event, EventKind, Exposure, Failure, Improve, Journey, LIST, Measure, OldPages, Page, Slice,
+        Stop,
     },
 };
 use model::{Language, TextSize, Timestamp};
@@ -176,8 +177,10 @@ async fn what_somebody_keeps_as_it_was_comes_with_them(world: World) {
     kept.set_old_pages(ann, pages).await.expect("an answer");
     let trying = async |id| customers.customer(id).await.expect("an answer").expect("they are there").trying;
     let said = trying(ann).await;
-    assert_eq!((said.improve, said.old_pages), (Improve::On, pages));
-    assert_eq!(trying(bob).await, bank::experiments::Trying::default());
+    assert_eq!((said.improve, said.list, said.old_pages), (Improve::On, LIST, pages));
+    let nothing = trying(bob).await;
+    assert_eq!((nothing.improve, nothing.old_pages), (Improve::Off, OldPages::default()));
+    assert_eq!(nothing.list, 1, "a row of before there was a second list speaks of the first");
 }
 
 async fn every_journey_is_kept_by_itself(world: World) {

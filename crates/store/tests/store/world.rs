@@ -147,6 +147,7 @@ impl World {
                 name: name.to_owned(),
                 greeting: name.to_owned(),
                 preferences: Preferences::default(),
+                joined_at: self.clock.now(),
                 freeze: None,
                 trying: Trying::default(),
             },
@@ -154,7 +155,6 @@ impl World {
             status: CustomerStatus::Active,
             password_hash: "hashed".to_owned(),
             totp_secret: vec![1, 2, 254, 255],
-            created_at: self.clock.now(),
         }
     }
 

@@ -49,7 +49,9 @@ async fn arrangement() -> Result<AnyView, Error> {
     let log = told::log(words, &kept.entries, &names);
     let work = work::view(words, &kept, &member, typed, &problems);
     let (title, page) = (kept.head.name.clone(), words.arranged_page(layout.page()));
-    let facts = facts(words, &kept, &layout, &names);
+    let taken = layouts::pictures(&bank, layout.address()).await?;
+    let picture = picture::large(words, &kept.head.name, &layout, &taken);
+    let facts = facts(words, &kept, (&layout, picture), &names);
     Ok(view! {
         <StaffFrame title=title.clone()>
             <ErrorSummary problems=problems.clone()/>
@@ -71,7 +73,12 @@ async fn arrangement() -> Result<AnyView, Error> {
     .into_any())
 }
 
-fn facts(words: Words, kept: &Arrangement, layout: &Layout, names: &HashMap<StaffId, String>) -> AnyView {
+fn facts(
+    words: Words,
+    kept: &Arrangement,
+    (layout, picture): (&Layout, AnyView),
+    names: &HashMap<StaffId, String>,
+) -> AnyView {
     let (head, calendar) = (&kept.head, context::calendar());
     let author = told::called(words, Some(head.author), names);
     let begun = words.moment(head.begun_at, &calendar);
@@ -85,7 +92,8 @@ fn facts(words: Words, kept: &Arrangement, layout: &Layout, names: &HashMap<Staf
         let days = words.with("studio-shown-days", &[("from", from.into()), ("until", until.into())]);
         let language = launch.language.map(|language| Words::of(language).say("language-name"));
         let language = language.unwrap_or_else(|| words.say("studio-language-all"));
-        let (audience, goal) = (words.audience(launch.audience), words.goal(launch.goal));
+        let (device, tenure) = (words.device_class(launch.device), words.tenure(launch.tenure));
+        let (audience, goal) = (words.audience(launch.audience), words.goal(kept.journey(), launch.goal));
         let how = if kept.is_for_good() {
             view! { {words.say("studio-shown-all")} }.into_any()
         } else {
@@ -94,12 +102,14 @@ fn facts(words: Words, kept: &Arrangement, layout: &Layout, names: &HashMap<Staf
         view! {
             <Fact term=words.say("studio-shown")>{how}</Fact>
             <Fact term=words.say("studio-audience")>{audience}<br/><span class="quiet">{language}</span></Fact>
+            <Fact term=words.say("studio-device")>{device}</Fact>
+            <Fact term=words.say("studio-tenure")>{tenure}</Fact>
             <Fact term=words.say("studio-goal")>{goal}</Fact>
         }
     });
     let preview = preview_address(layout.page(), &head.name);
     view! {
-        {picture::of(layout)}
+        {picture}
         <Link href=preview label=words.say("studio-preview")/>
         <Facts>
             <Fact term=words.say("studio-stage")>{stage}</Fact>

@@ -3,7 +3,7 @@
 
 use bank::{
     Bank, Error,
-    experiments::{Counts, Finding, Measure, ReadOut, Stop},
+    experiments::{Counts, Finding, Journey, Measure, ReadOut, Stop},
     layouts::{self, Arrangement, ByDay, Group, Results},
 };
 use experiments::stats::Verdict;
@@ -22,52 +22,53 @@ const WHOLE: f64 = 1_000.0;
 pub(super) async fn card(bank: &Bank, words: Words, kept: &Arrangement) -> Result<Option<AnyView>, Error> {
     let Some(results) = layouts::results(bank, kept).await? else { return Ok(None) };
     let title = words.say("readout-title");
-    let stopped = results.stop.as_ref().map(|stop| view! { <p><b>{harm(words, stop)}</b></p> });
+    let stopped = results.stop.as_ref().map(|stop| view! { <p><b>{harm(words, kept.journey(), stop)}</b></p> });
     let failed = (results.failures > 0).then(|| {
         let times = words.with("readout-failed", &[("times", results.failures.into())]);
         view! { <p><b>{times}</b></p> }
     });
+    let journey = kept.journey();
     let told = if results.all.arms.iter().all(|arm| arm.counts.exposed == 0) {
         let days = words.with("readout-nobody", &[("days", bank.policy.experiment_days.into())]);
         view! { <p>{days}</p> }.into_any()
     } else {
-        counted(words, &results)
+        counted(words, journey, &results)
     };
     Ok(Some(view! { <Card title=title>{stopped}{failed}{told}</Card> }.into_any()))
 }
 
-fn harm(words: Words, stop: &Stop) -> String {
+fn harm(words: Words, journey: Journey, stop: &Stop) -> String {
     let when = words.moment(stop.stopped_at, &context::calendar());
-    words.with("readout-stopped", &[("when", when.into()), ("what", words.measure(stop.measure).into())])
+    words.with("readout-stopped", &[("when", when.into()), ("what", words.measure(journey, stop.measure).into())])
 }
 
-fn counted(words: Words, results: &Results) -> AnyView {
+fn counted(words: Words, journey: Journey, results: &Results) -> AnyView {
     let Results { goal, all, some, days, .. } = results;
-    let found = found(words, all, *goal);
+    let found = found(words, journey, (all, *goal));
     let split = (!all.split_is_broken()).then(|| view! { <p>{words.say("readout-split")}</p> });
     let before = all.is_adjusted().then(|| view! { <p class="quiet">{words.say("readout-before")}</p> });
     let drawn: Vec<_> = days.iter().map(between).collect();
     let drawn = (!drawn.is_empty()).then(|| {
         let drawn = intervals(words, &drawn);
-        view! { <h3>{words.measure(*goal)}</h3><div inner_html=drawn></div> }
+        view! { <h3>{words.measure(journey, *goal)}</h3><div inner_html=drawn></div> }
     });
     view! {
         <p><b>{found}</b></p>
         {split}
         <p class="quiet">{words.say("readout-text")}</p>
         {before}
-        {measures(words, all)}
+        {measures(words, journey, all)}
         {drawn}
-        {groups(words, some, *goal)}
+        {groups(words, journey, (some, *goal))}
     }
     .into_any()
 }
 
 /// What is found of a measure, in a sentence.
-fn found(words: Words, read_out: &ReadOut, measure: Measure) -> String {
-    let between = |key: String, from: f64, to: f64| {
-        let [from, to] = [from, to].map(|part| words.tenths(tenths(part)));
-        words.with(&key, &[("from", from.into()), ("to", to.into())])
+fn found(words: Words, journey: Journey, (read_out, measure): (&ReadOut, Measure)) -> String {
+    let differs = |is_more: bool, from: f64, to: f64| {
+        let between = [from, to].map(|part| words.tenths(tenths(part)));
+        words.differs(journey, measure, is_more, between)
     };
     match read_out.finding(measure) {
         Finding::Broken => words.say("readout-broken").to_owned(),
@@ -77,8 +78,8 @@ fn found(words: Words, read_out: &ReadOut, measure: Measure) -> String {
             words.with("readout-few-about", &[("people", people.into())])
         }
         Finding::Alike => words.say("readout-alike").to_owned(),
-        Finding::More(from, to) => between(format!("readout-more-{}", measure.code()), from, to),
-        Finding::Less(from, to) => between(format!("readout-less-{}", measure.code()), from, to),
+        Finding::More(from, to) => differs(true, from, to),
+        Finding::Less(from, to) => differs(false, from, to),
     }
 }
 
@@ -99,20 +100,21 @@ fn between(by: &ByDay) -> Between {
     Between { day: by.day, seen, from, to }
 }
 
-/// What was counted of everybody: a row for each measure.
-fn measures(words: Words, all: &ReadOut) -> AnyView {
+/// What was counted of everybody: a row for each measure; of those that would stop it, whether they do it harm.
+fn measures(words: Words, journey: Journey, all: &ReadOut) -> AnyView {
     let [Some(control), Some(variation)] = [all.arms.first(), all.arms.last()] else { return ().into_any() };
     let arms = [control.counts, variation.counts];
     let row = |measure: &Measure| {
         let [control, variation] = arms.map(|counts| Cell::Text(value(words, &counts, *measure)));
         let judged = all.arms.last().and_then(|arm| arm.judged.iter().find(|judged| judged.measure == *measure));
-        let guard = judged.filter(|_| !all.split_is_broken()).map_or("", |judged| verdict(words, judged.verdict));
+        let guarded = !all.split_is_broken() && journey.guarded().contains(measure);
+        let guard = judged.filter(|_| guarded).map_or("", |judged| verdict(words, judged.verdict));
         let difference = match all.finding(*measure) {
             // Said once above.
             Finding::Broken => Cell::Text(String::new()),
-            _ => Cell::Told(found(words, all, *measure), guard.to_owned()),
+            _ => Cell::Told(found(words, journey, (all, *measure)), guard.to_owned()),
         };
-        vec![Cell::Text(words.measure(*measure).to_owned()), control, variation, difference]
+        vec![Cell::Text(words.measure(journey, *measure).to_owned()), control, variation, difference]
     };
     let number = |key: &'static str, of: fn(&Counts) -> u32| {
         let [control, variation] = arms.map(|counts| Cell::Text(words.count(of(&counts).into())));
@@ -150,15 +152,15 @@ fn verdict(words: Words, verdict: Verdict) -> &'static str {
 }
 
 /// The goal among some: how many there are, and what is found. Of so few no more is told.
-fn groups(words: Words, some: &[(Group, ReadOut)], goal: Measure) -> AnyView {
+fn groups(words: Words, journey: Journey, (some, goal): (&[(Group, ReadOut)], Measure)) -> AnyView {
     let row = |(group, read_out): &(Group, ReadOut)| {
         let name = match group {
             Group::Large => words.say("studio-large"),
             Group::In(language) => Words::of(*language).say("language-name"),
         };
         let people = read_out.arms.iter().map(|arm| Cell::Text(words.count(arm.counts.exposed.into())));
-        let harm = if read_out.harm().is_some() { words.say("readout-harmed") } else { "" };
-        let found = Cell::Told(found(words, read_out, goal), harm.to_owned());
+        let harm = if read_out.harm_by(journey.guarded()).is_some() { words.say("readout-harmed") } else { "" };
+        let found = Cell::Told(found(words, journey, (read_out, goal)), harm.to_owned());
         std::iter::once(Cell::Text(name.to_owned())).chain(people).chain([found]).collect()
     };
     let rows = some.iter().map(row).collect();

@@ -1,13 +1,13 @@
 //! What can be done about an arrangement next, by whoever looks at it.
 
 use bank::{
-    layouts::{Arrangement, Stage},
+    layouts::{Arrangement, NEW_DAYS, Stage},
     staff::{Duty, StaffMember},
 };
 use leptos::prelude::*;
 use model::{
     ArrangementId, Language, Problems,
-    forms::{Audience, Goal, LaunchForm, NoteForm, RefuseForm, TakeForm},
+    forms::{Audience, DeviceClass, Goal, LaunchForm, NoteForm, RefuseForm, TakeForm, Tenure},
 };
 
 use super::super::queues;
@@ -140,11 +140,17 @@ fn launching(words: Words, kept: &Arrangement, typed: LaunchForm, problems: &Sen
         ..Choice::default()
     };
     let audiences = Audience::ALL.iter().map(|one| choice(one.code(), words.audience(*one))).collect();
-    let goals = Goal::ALL.iter().map(|one| choice(one.code(), words.goal(*one))).collect();
+    let journey = kept.journey();
+    let goals = Goal::ALL.iter().map(|one| choice(one.code(), words.goal(journey, *one))).collect();
+    let guards =
+        journey.guarded().iter().map(|measure| view! { <li>{words.measure(journey, *measure)}</li> }).collect_view();
     let all = (String::new(), words.say("studio-language-all").to_owned());
     let languages = Language::ALL.iter();
     let languages = languages.map(|one| (one.code().to_owned(), Words::of(*one).say("language-name").to_owned()));
     let languages: Options = std::iter::once(all).chain(languages).collect();
+    let devices = DeviceClass::ALL.iter().map(|one| (one.code().to_owned(), words.device_class(*one).to_owned()));
+    let tenures = Tenure::ALL.iter().map(|one| (one.code().to_owned(), words.tenure(*one).to_owned()));
+    let tenure_hint = words.with("studio-tenure-hint", &[("days", NEW_DAYS.into())]);
     let audience = if typed.audience.is_empty() { Audience::Everybody.code().to_owned() } else { typed.audience };
     let fields = view! {
         <p>{words.say("studio-launch-text")}</p>
@@ -152,6 +158,10 @@ fn launching(words: Words, kept: &Arrangement, typed: LaunchForm, problems: &Sen
             problem=problems.at("share")/>
         <Choices name="audience" label=words.say("studio-audience") choices=audiences chosen=audience
             problem=problems.at("audience")/>
+        <Select name="device" label=words.say("studio-device") options=devices.collect() chosen=typed.device
+            problem=problems.at("device")/>
+        <Select name="tenure" label=words.say("studio-tenure") hint=tenure_hint options=tenures.collect()
+            chosen=typed.tenure problem=problems.at("tenure")/>
         <Select name="language" label=words.say("studio-language") options=languages chosen=typed.language
             problem=problems.at("language")/>
         <TextField name="wait" label=words.say("studio-wait") hint=words.say("studio-wait-hint") value=typed.wait
@@ -160,6 +170,8 @@ fn launching(words: Words, kept: &Arrangement, typed: LaunchForm, problems: &Sen
             problem=problems.at("days")/>
         <Choices name="goal" label=words.say("studio-goal") choices=goals chosen=typed.goal
             problem=problems.at("goal")/>
+        <p>{words.say("studio-guards")}</p>
+        <ul class="told">{guards}</ul>
         <div class="actions"><Button label=words.say("studio-launch-send")/></div>
     };
     form(words, kept, "/do/staff/design/launch", "studio-launch-title", fields.into_any())

@@ -1,13 +1,13 @@
 //! Having a browser look at what was handed in: the checker, a process beside this one that is asked over HTTP.
 
-use std::{collections::HashSet, mem, net::SocketAddr, time::Duration};
+use std::{mem, net::SocketAddr, time::Duration};
 
-use app::{context::Site, layouts::Arrangements, previews::Previews};
+use app::{context::Site, previews::Previews};
 use bank::{
     Error,
     layouts::{self, Arrangement, Finding, MOST_FINDINGS, Picture, Report, Stage, Window},
 };
-use experiments::layout::{Layout, Page};
+use experiments::layout::Page;
 use model::{ErrorCode, Timestamp};
 use serde::{Deserialize, de::DeserializeOwned};
 use tokio::{
@@ -17,7 +17,7 @@ use tokio::{
     time::timeout,
 };
 
-use super::{Tools, every};
+use super::{Tools, every, pictures::Unpictured};
 use crate::config::{CheckerKey, Config};
 
 /// How soon what was handed in is looked at, and what could not be looked at is tried again.
@@ -29,8 +29,6 @@ const PATIENCE: Duration = Duration::from_mins(3);
 const VIEWS: u32 = 19;
 /// The largest answer, in bytes.
 const LARGEST: u64 = 256 * 1024;
-/// How old pictures of the program's own arrangements become, in seconds: pages look otherwise after a release.
-const LAST_S: i64 = 7 * 86_400;
 /// The longest of what a finding tells, in characters.
 const LONGEST: usize = 300;
 
@@ -61,7 +59,11 @@ impl Checker {
     }
 
     /// Pictures of an arrangement of the program's own.
-    async fn picture(&self, (page, name, sha256): (Page, &str, &str), now: Timestamp) -> Result<Vec<Picture>, String> {
+    pub(super) async fn picture(
+        &self,
+        (page, name, sha256): (Page, &str, &str),
+        now: Timestamp,
+    ) -> Result<Vec<Picture>, String> {
         let taken: Taken = self.ask("/picture", (page, name, sha256), now).await?;
         if taken.sha256 == sha256 { Ok(pictures(taken.pictures)) } else { Err("the page has changed".to_owned()) }
     }
@@ -153,54 +155,12 @@ struct Found {
 }
 
 pub(super) async fn run(tools: Tools, checker: Checker, stop: watch::Receiver<bool>) {
-    let unpictured = Mutex::new(None);
+    let unpictured = Mutex::new(Unpictured::default());
     every(PERIOD, stop, || async {
         look_at_all(&tools, &checker).await;
-        picture_one(&tools, &checker, &mut *unpictured.lock().await).await;
+        unpictured.lock().await.take_one(&tools.bank, &checker).await;
     })
     .await;
-}
-
-/// Takes pictures of the next arrangement of the program's own that has none, or old ones. What cannot be taken now is
-/// taken after the next start.
-async fn picture_one(tools: &Tools, checker: &Checker, unpictured: &mut Option<Vec<Own>>) {
-    let (bank, now) = (&tools.bank, tools.bank.clock.now());
-    if unpictured.is_none() {
-        let kept = match layouts::wide_pictures(bank).await {
-            Ok(kept) => kept,
-            Err(error) => return tracing::warn!(%error, "what has a picture was not looked up; it is tried again"),
-        };
-        let fresh = kept.into_iter().filter(|one| now.seconds_since(one.taken_at) < LAST_S).map(|one| one.sha256);
-        let fresh: HashSet<String> = fresh.collect();
-        *unpictured = Some(own().into_iter().filter(|own| !fresh.contains(&own.sha256)).collect());
-    }
-    let Some(Own { page, name, sha256 }) = unpictured.as_mut().and_then(Vec::pop) else { return };
-    let taken = match checker.picture((page, &name, &sha256), now).await {
-        Ok(taken) => layouts::keep_pictures(bank, &sha256, taken).await.map_err(|error| error.to_string()),
-        Err(wrong) => Err(wrong),
-    };
-    if let Err(wrong) = taken {
-        tracing::warn!(wrong, name, "there is no picture of an arrangement");
-    }
-}
-
-/// An arrangement of the program's own.
-struct Own {
-    page: Page,
-    name: String,
-    sha256: String,
-}
-
-/// All of them, those that are shown first at the end.
-fn own() -> Vec<Own> {
-    let all = Arrangements::compiled();
-    let of = |page: Page| {
-        let found = all.names(page).into_iter().filter_map(|name| Some((name, all.find(page, name)?)));
-        let own =
-            |(name, layout): (&str, Layout)| Own { page, name: name.to_owned(), sha256: layout.address().to_string() };
-        found.map(own).collect::<Vec<_>>()
-    };
-    Page::ALL.into_iter().flat_map(of).rev().collect()
 }
 
 async fn look_at_all(tools: &Tools, checker: &Checker) {

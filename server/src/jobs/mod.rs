@@ -5,6 +5,7 @@ mod checks;
 mod experiments;
 mod holds;
 mod layouts;
+mod pictures;
 mod post;
 mod rails;
 mod schedules;

@@ -289,7 +289,7 @@ async fn what_was_launched_is_seen_at_the_next_request_and_gone_at_the_next_afte
 /// Somebody who has signed in, and helps to make the pages better.
 async fn helping(bank: &TestBank, customer: CustomerId) -> Browser {
     let mut browser = bank.signed_in(customer).await;
-    browser.post("/do/you/improve", &[("improve", "on")]).await;
+    browser.post("/do/you/improve", &crate::trying::HELPING).await;
     browser
 }
 

@@ -24,6 +24,9 @@ const KEY: (&str, &str) = ("BANYAN_EXPERIMENTS_KEY", "a key for a test, and no s
 const DENSE: &str = r#"{"experiment": {"key": "density", "variations": [
     {"key": "control", "weight_bp": 0}, {"key": "dense", "weight_bp": 10000}]}}"#;
 
+/// Pressing the button on the page as it is now.
+pub const HELPING: [(&str, &str); 2] = [("improve", "on"), ("list", "2")];
+
 /// A file of what is tried out on one page, for one test.
 struct File(PathBuf);
 
@@ -143,7 +146,7 @@ async fn whoever_helps_is_counted_until_they_stop_and_then_forgotten() {
     pay(&bank, &mut ann).await;
     assert_eq!(slices(&bank, Journey::Payment).await, []);
 
-    assert_eq!(ann.post("/do/you/improve", &[("improve", "on")]).await.location(), "/you/privacy");
+    assert_eq!(ann.post("/do/you/improve", &HELPING).await.location(), "/you/privacy");
     let privacy = ann.get("/you/privacy").await.text;
     assert!(privacy.contains("You are helping") && privacy.contains("we delete everything that we counted"));
     let home = ann.get("/").await;
@@ -187,7 +190,7 @@ async fn the_old_layout_is_one_press_away_and_so_is_the_way_back() {
     let file = File::new("old", "home", DENSE);
     let bank = file.bank().await;
     let mut ann = bank.signed_in(ANN).await;
-    ann.post("/do/you/improve", &[("improve", "on")]).await;
+    ann.post("/do/you/improve", &HELPING).await;
     assert!(is_dense(&ann.get("/").await));
     let old = [("page", "home"), ("old", "1"), ("back", "/")];
     assert_eq!(ann.post("/do/layout", &old).await.location(), "/");
@@ -201,7 +204,7 @@ async fn the_old_layout_is_one_press_away_and_so_is_the_way_back() {
 
     // Who keeps the page as it was from the beginning is never shown the other, and takes no part.
     let mut bo = bank.signed_in(BO).await;
-    bo.post("/do/you/improve", &[("improve", "on")]).await;
+    bo.post("/do/you/improve", &HELPING).await;
     bo.post("/do/layout", &old).await;
     assert!(!is_dense(&bo.get("/").await));
     assert_eq!(counted(&bank).await.exposed, 1);
@@ -238,9 +241,9 @@ async fn what_does_harm_is_stopped_and_stays_so() {
     assert_eq!(guard(&bank.bank, &bank.running).await.expect("an answer"), 1);
     assert_eq!(guard(&bank.bank, &bank.running).await.expect("an answer"), 0, "once");
     let mut ann = bank.signed_in(ANN).await;
-    ann.post("/do/you/improve", &[("improve", "on")]).await;
+    ann.post("/do/you/improve", &HELPING).await;
     let mut bo = bank.signed_in(BO).await;
-    bo.post("/do/you/improve", &[("improve", "on")]).await;
+    bo.post("/do/you/improve", &HELPING).await;
     assert!(!is_dense(&ann.get("/").await) && !is_dense(&bo.get("/").await));
     let stops = kept.stops().await.expect("an answer");
     assert_eq!((stops.len(), stops[0].variation.as_str()), (1, "dense"));
@@ -251,7 +254,7 @@ async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls
     let file = File::new("chatting", "home", DENSE);
     let bank = file.bank().await;
     let mut ann = bank.signed_in(ANN).await;
-    ann.post("/do/you/improve", &[("improve", "on")]).await;
+    ann.post("/do/you/improve", &HELPING).await;
     ann.get("/").await;
     bank.clock.pass(60);
     ann.post("/do/help/chat/person", &[("from", "/accounts")]).await;
@@ -265,11 +268,38 @@ async fn a_person_who_is_asked_for_in_a_conversation_is_counted_as_one_who_calls
 }
 
 #[tokio::test]
+async fn who_agreed_to_a_shorter_list_is_counted_by_that_until_they_agree_to_more() {
+    let file = File::new("shorter", "home", DENSE);
+    let bank = file.bank().await;
+    let mut ann = bank.signed_in(ANN).await;
+    let asked = async |ann: &mut Browser| {
+        ann.post("/do/help/chat/person", &[("from", "/help")]).await;
+        ann.post("/do/help/chat/end", &[]).await;
+        counted_on(&bank, Journey::Chat).await.helped
+    };
+    // The page was open while the list grew.
+    ann.post("/do/you/improve", &[("improve", "on"), ("list", "1")]).await;
+    ann.get("/").await;
+    bank.clock.pass(60);
+    assert_eq!(asked(&mut ann).await, 0, "conversations were not on that list");
+    pay(&bank, &mut ann).await;
+    assert_eq!(counted(&bank).await.completed, 1, "payments were");
+    let page = ann.get("/you/privacy").await.text;
+    assert!(page.contains("You agreed to a shorter list") && page.contains("Agree to the whole list"), "{page}");
+    ann.post("/do/you/improve", &HELPING).await;
+    assert!(!ann.get("/you/privacy").await.text.contains("You agreed to a shorter list"));
+    assert_eq!(asked(&mut ann).await, 1);
+    // A list that there is not is no list to agree to.
+    ann.post("/do/you/improve", &[("improve", "on"), ("list", "9")]).await;
+    assert!(!ann.get("/you/privacy").await.text.contains("You agreed to a shorter list"));
+}
+
+#[tokio::test]
 async fn every_journey_is_counted_by_itself() {
     let file = File::new("journeys", "home", DENSE);
     let bank = file.bank().await;
     let mut ann = bank.signed_in(ANN).await;
-    ann.post("/do/you/improve", &[("improve", "on")]).await;
+    ann.post("/do/you/improve", &HELPING).await;
     ann.get("/").await;
     bank.clock.pass(60);
     let told = |counts: Counts| [counts.started, counts.completed, counts.erred, counts.helped];

@@ -2,7 +2,7 @@
 
 use bank::{
     Error,
-    experiments::{self, EventKind, Improve, Journey, Page, Trying},
+    experiments::{self, EventKind, Improve, Journey, LIST, Page, Trying},
 };
 use leptos::prelude::*;
 
@@ -38,10 +38,7 @@ fn privacy() -> Result<AnyView, Error> {
             </PageHeading>
             <Card title=words.say("privacy-now")>
                 <p>{words.say(now)}</p>
-                <form method="post" action="/do/you/improve" role="none">
-                    <input type="hidden" name="improve" value=value.code()/>
-                    <div class="actions"><Button label=words.say(press) look=look/></div>
-                </form>
+                {choice(words, value, press, look)}
                 <p class="quiet">{words.say(deletes)}</p>
             </Card>
             {person.trying.agreed_to_less().then(|| grown(words))}
@@ -51,15 +48,25 @@ fn privacy() -> Result<AnyView, Error> {
     .into_any())
 }
 
+/// A button that chooses. It says which list stands on the page: a page that was open while the list grew agrees to no more
+/// than it showed.
+fn choice(words: Words, improve: Improve, press: &'static str, look: Look) -> AnyView {
+    view! {
+        <form method="post" action="/do/you/improve" role="none">
+            <input type="hidden" name="improve" value=improve.code()/>
+            <input type="hidden" name="list" value=LIST/>
+            <div class="actions"><Button label=words.say(press) look=look/></div>
+        </form>
+    }
+    .into_any()
+}
+
 /// That the list has grown since somebody agreed to it: nothing more is counted of them until they agree to that too.
 fn grown(words: Words) -> AnyView {
     view! {
         <Notice title=words.say("privacy-more-title")>
             <p>{words.say("privacy-more")}</p>
-            <form method="post" action="/do/you/improve" role="none">
-                <input type="hidden" name="improve" value=Improve::On.code()/>
-                <div class="actions"><Button label=words.say("privacy-more-agree") look=Look::Second/></div>
-            </form>
+            {choice(words, Improve::On, "privacy-more-agree", Look::Second)}
         </Notice>
     }
     .into_any()
@@ -125,14 +132,18 @@ pub async fn set_improve(
     /// Whether they do.
     #[server(default)]
     improve: String,
+    /// The number of the list that stood on the page.
+    #[server(default)]
+    list: String,
 ) -> Result<(), ServerFnError> {
-    outcome::finished(choose(Improve::from_code(&improve).unwrap_or_default()).await, PRIVACY);
+    let list = list.parse().unwrap_or_default();
+    outcome::finished(choose(Improve::from_code(&improve).unwrap_or_default(), list).await, PRIVACY);
     Ok(())
 }
 
-async fn choose(improve: Improve) -> Result<(), Error> {
+async fn choose(improve: Improve, list: i64) -> Result<(), Error> {
     let (bank, person, running) = (context::bank(), context::person()?, context::site().running.clone());
-    experiments::set_improve(&bank, person.id, improve).await?;
+    experiments::set_improve(&bank, person.id, improve, list).await?;
     match (improve, running.snapshot().unit(person.id)) {
         (Improve::Off, Some(unit)) => running.memory().forget(&bank, &unit).await?,
         (Improve::On, Some(unit)) => running.memory().welcome(&unit),
@@ -173,8 +184,6 @@ async fn arrange(page: &str, old: bool) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use bank::experiments::LIST;
-
     use super::*;
 
     #[test]

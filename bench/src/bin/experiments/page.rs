@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bank::experiments::Improve;
+use bank::experiments::{Improve, LIST};
 use bench::{
     figure::{Figure, say},
     folder::Folder,
@@ -39,7 +39,7 @@ pub async fn measure() -> Outcome {
     histories::fill(&url, &ids, &[ACCOUNTS]).await?;
     let ports = Store::open(&url, people::options(&ids)).await?.ports();
     for nth in 0..OWNERS {
-        ports.experiments.set_improve(People::customer(nth), Improve::On).await?;
+        ports.experiments.set_improve(People::customer(nth), Improve::On, LIST).await?;
     }
     let file = folder.join("experiments.json");
     fs::write(&file, PLAN)?;

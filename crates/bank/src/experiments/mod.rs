@@ -145,6 +145,8 @@ impl OldPages {
 /// The list of what is counted, as `/you/privacy` shows it now. Whatever makes it longer makes this one more: nobody agrees
 /// to what was not on the list when they did.
 pub const LIST: i64 = 2;
+/// The list of before there were numbers.
+const FIRST_LIST: i64 = 1;
 /// Since which list more than payments is counted.
 const LIST_OF_JOURNEYS: i64 = 2;
 /// Since which list counting begins when a launch is decided, and not with its first day.
@@ -172,7 +174,7 @@ impl Trying {
     #[must_use]
     pub fn lets_count(self, journey: Journey) -> bool {
         let since = match journey {
-            Journey::Payment => 1,
+            Journey::Payment => FIRST_LIST,
             Journey::Chat | Journey::Ticket | Journey::Limit => LIST_OF_JOURNEYS,
         };
         self.improve == Improve::On && self.list >= since
@@ -254,13 +256,13 @@ pub struct Failure {
     pub variation: String,
 }
 
-/// Keeps whether `customer` helps; by the [`LIST`] that there is now, which is what they have just read. Where they do not any more, whoever asks has everything forgotten that was counted of
+/// Keeps whether `customer` helps; by which [`LIST`], as the page that they pressed the button on showed it. Where they do not any more, whoever asks has everything forgotten that was counted of
 /// them: which unit is theirs, and what is still to be written, is known outside of the bank.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub async fn set_improve(bank: &Bank, customer: CustomerId, improve: Improve) -> Result<(), Error> {
-    Ok(bank.experiments.set_improve(customer, improve).await?)
+pub async fn set_improve(bank: &Bank, customer: CustomerId, improve: Improve, list: i64) -> Result<(), Error> {
+    Ok(bank.experiments.set_improve(customer, improve, list.clamp(FIRST_LIST, LIST)).await?)
 }
 
 /// Keeps that `customer` wants `page` as it was, or again as it is tried out. Whoever wants it as it was has left those

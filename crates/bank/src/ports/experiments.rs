@@ -32,8 +32,8 @@ pub trait Experiments: Send + Sync {
     /// Forgets everything about `unit`.
     async fn forget(&self, unit: &str) -> Result<(), StorageError>;
 
-    /// Keeps whether `customer` helps, and that they do by the [`LIST`](crate::experiments::LIST) of now.
-    async fn set_improve(&self, customer: CustomerId, improve: Improve) -> Result<(), StorageError>;
+    /// Keeps whether `customer` helps, and by which [`LIST`](crate::experiments::LIST).
+    async fn set_improve(&self, customer: CustomerId, improve: Improve, list: i64) -> Result<(), StorageError>;
 
     /// Keeps which pages `customer` wants as they were.
     async fn set_old_pages(&self, customer: CustomerId, pages: OldPages) -> Result<(), StorageError>;

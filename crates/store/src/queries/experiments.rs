@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use bank::{
     StorageError,
     calendar::day_from_number,
-    experiments::{Before, Counts, Event, Exposure, Failure, Improve, Journey, LIST, Measure, OldPages, Slice, Stop},
+    experiments::{Before, Counts, Event, Exposure, Failure, Improve, Journey, Measure, OldPages, Slice, Stop},
     ports,
 };
 use model::{CustomerId, Language, TextSize, Timestamp};
@@ -210,8 +210,8 @@ impl ports::Experiments for Backend {
         self.write(Statement::new(FORGET_EVENTS).with(unit.to_owned())).await.map(drop)
     }
 
-    async fn set_improve(&self, customer: CustomerId, improve: Improve) -> Result<(), StorageError> {
-        self.write(Statement::new(SET_IMPROVE).with(customer.value()).with(improve.code()).with(LIST)).await.map(drop)
+    async fn set_improve(&self, customer: CustomerId, improve: Improve, list: i64) -> Result<(), StorageError> {
+        self.write(Statement::new(SET_IMPROVE).with(customer.value()).with(improve.code()).with(list)).await.map(drop)
     }
 
     async fn set_old_pages(&self, customer: CustomerId, pages: OldPages) -> Result<(), StorageError> {

@@ -173,7 +173,7 @@ async fn what_somebody_keeps_as_it_was_comes_with_them(world: World) {
     let ((ann, _), (bob, _)) = (world.person("Ann").await, world.person("Bob").await);
     let (kept, customers) = (&world.ports.experiments, &world.ports.customers);
     let pages = OldPages::default().with(Page::Account, true);
-    kept.set_improve(ann, Improve::On).await.expect("an answer");
+    kept.set_improve(ann, Improve::On, LIST).await.expect("an answer");
     kept.set_old_pages(ann, pages).await.expect("an answer");
     let trying = async |id| customers.customer(id).await.expect("an answer").expect("they are there").trying;
     let said = trying(ann).await;

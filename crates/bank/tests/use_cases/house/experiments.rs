@@ -41,7 +41,7 @@ impl Experiments for Memory {
         Ok(())
     }
 
-    async fn set_improve(&self, _: CustomerId, _: Improve) -> Result<(), StorageError> {
+    async fn set_improve(&self, _: CustomerId, _: Improve, _: i64) -> Result<(), StorageError> {
         Ok(())
     }
 

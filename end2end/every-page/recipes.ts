@@ -272,6 +272,30 @@ const nameless: Steps = async ({ page, words }) => {
   await page.getByRole('button', { name: words.say('studio-save') }).click();
 };
 
+/** The answers that are kept ready, in a bank in which there is none yet. */
+const replying: Steps = async ({ page, words, anotherBank }) => {
+  await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
+  await page.goto(new URL('/staff/replies', page.url()).href);
+};
+const keptReady: Steps = async ({ page, words }) => {
+  await page.goto(new URL('/staff/replies/new', page.url()).href);
+  await page.locator('#title').fill('Hello');
+  await page.locator('#text_en').fill('Hello {customer}, this is {agent}.');
+  await page.getByRole('button', { name: words.say('reply-save'), exact: true }).click();
+  await page.waitForURL(/\/staff\/replies$/);
+};
+/** Opens one. */
+const readyReply: Steps = async (visit) => {
+  await replying(visit);
+  await keptReady(visit);
+  await visit.page.getByRole('main').locator('.rows').getByRole('link').first().click();
+  await visit.page.waitForURL(/\/staff\/replies\/[^/]+$/);
+};
+const bracesAlone: Steps = async ({ page, words }) => {
+  await page.locator('#text_en').fill('Hello {name}.');
+  await page.getByRole('button', { name: words.say('reply-save'), exact: true }).click();
+};
+
 /** Makes sure who it is with a code of the app, before something changes. */
 const sure =
   (purpose: string): Steps =>
@@ -968,6 +992,9 @@ export const recipes: Recipe[] = [
     states: { problems: pressing('studio-remark-send'), 'handed-in': handedIn },
   },
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
+  { route: '/staff/replies', reach: replying, states: { kept: keptReady } },
+  { route: '/staff/replies/new', reach: working('priya', '/staff/replies/new'), states: { problems: pressing('reply-save') } },
+  { route: '/staff/replies/{id}', reach: readyReply, states: { problems: bracesAlone } },
   { route: '/staff/outbox', reach: sent },
   { route: '/staff/sessions', reach: working('oscar', '/staff/sessions') },
   { route: '*', state: 'staff', reach: working('priya', '/staff/audit') },

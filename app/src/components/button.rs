@@ -41,9 +41,12 @@ pub fn Button(
     /// To what, where another button of the page has the same words: heard, not seen.
     #[prop(optional_no_strip, into)]
     of: Option<String>,
+    /// Where the form goes by it, where that is elsewhere than by its other buttons.
+    #[prop(optional)]
+    action: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <button type="submit" class=look.class()>
+        <button type="submit" class=look.class() formaction=action>
             {picture.map(|of| view! { <Icon of=of/> })}
             {label}
             {of.map(heard)}

@@ -28,7 +28,9 @@ pub use catalogue::Value;
 use experiments::layout::Page;
 use model::{
     ErrorCode, Language,
-    forms::{Audience, CloseReason, DayPart, Goal, HistoryKind, Reason, ReasonKind, TicketKind, Whereabouts},
+    forms::{
+        Audience, CloseReason, DayPart, Goal, HistoryKind, Reason, ReasonKind, ReplyVariable, TicketKind, Whereabouts,
+    },
 };
 pub use numbers::in_fours;
 
@@ -180,6 +182,12 @@ impl Words {
     #[must_use]
     pub fn hand_over(self, why: HandOver) -> &'static str {
         self.coded("handover-", why.code())
+    }
+
+    /// What is filled in: "the name of whoever answers".
+    #[must_use]
+    pub fn reply_variable(self, variable: ReplyVariable) -> &'static str {
+        self.coded("reply-variable-", variable.code())
     }
 
     /// What somebody may want: "How much is in my accounts".

@@ -15,7 +15,7 @@ use experiments::layout::{Page, Size};
 use jiff::civil::date;
 use model::{
     Currency, ErrorCode, Language, Money, Timestamp,
-    forms::{Audience, CloseReason, DayPart, Goal, HistoryKind, ReasonKind, TicketKind, Whereabouts},
+    forms::{Audience, CloseReason, DayPart, Goal, HistoryKind, ReasonKind, ReplyVariable, TicketKind, Whereabouts},
 };
 
 use super::{Catalogue, Words, in_fours};
@@ -51,6 +51,9 @@ fn every_code_has_its_words() {
         }
         for kind in HistoryKind::ALL {
             assert_ne!(words.kind(*kind), kind.code(), "{words:?}");
+        }
+        for variable in ReplyVariable::ALL {
+            assert_ne!(words.reply_variable(*variable), variable.code(), "{words:?}");
         }
         for deed in Deed::ALL {
             assert_ne!(words.deed(*deed), deed.code(), "{words:?}");

@@ -13,6 +13,7 @@ mod payments;
 mod purpose;
 mod rails;
 mod recovery;
+mod replies;
 mod requests;
 mod schedules;
 mod security;

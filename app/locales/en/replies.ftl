@@ -1,0 +1,29 @@
+# Answers that the bank's own people keep ready.
+
+replies-title = Ready answers
+replies-about = Short answers that everybody can use.
+replies-text = Keep short answers here. In a conversation you choose one, change it if you like, and send it.
+replies-none = No answer is kept ready yet.
+replies-new = Write a new answer
+replies-back = Back to the ready answers
+reply-new-title = A new answer
+reply-change-title = Change this answer
+reply-name = Title
+reply-name-hint = Only colleagues see it.
+reply-words = Answer in { $language }
+reply-variables = These are filled in for you
+reply-variable-customer = what we call the customer
+reply-variable-agent = your name
+reply-variable-number = the number of the conversation
+reply-save = Keep this answer
+reply-remove = Take this answer away
+reply-choose = A ready answer
+reply-insert = Put it into my answer
+deed-staff-reply-written = Staff: an answer was kept ready
+deed-staff-reply-changed = Staff: a ready answer was changed
+deed-staff-reply-removed = Staff: a ready answer was taken away
+error-reply-title = Give the answer a title of at most 70 characters
+error-reply-variable = Between braces write only what is listed on this page
+error-replies-full = There is no room for more. Take one away first
+error-reply-moved = A colleague has changed this answer meanwhile. Save again to keep yours
+error-ready-missing = Choose a ready answer

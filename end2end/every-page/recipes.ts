@@ -522,6 +522,25 @@ const waiting =
     await page.waitForURL(new RegExp(`${place}/[^/]+$`));
   };
 
+/** Has answered whoever waits longest, so that nothing is late any more, and has an answer ready for what comes next. */
+const answering: Steps = async (visit) => {
+  const { page, words } = visit;
+  await keptReady(visit);
+  await page.goto(new URL('/staff/desk', page.url()).href);
+  await page.getByRole('main').locator('.rows').getByRole('link').first().click();
+  await page.getByRole('radio', { name: words.say('reason-wrote') }).check();
+  await page.getByRole('button', { name: words.say('staff-why-button') }).click();
+  await page.locator('#answer').fill('One moment, please.');
+  await page.getByRole('button', { name: words.say('staff-ticket-answer-send') }).click();
+  await page.getByRole('log').getByText('One moment, please.').waitFor();
+};
+/** Puts it into what is being written. */
+const filled: Steps = async ({ page, words }) => {
+  await page.locator('#ready').selectOption({ label: 'Hello' });
+  await page.getByRole('button', { name: words.say('reply-insert') }).click();
+  await page.waitForURL(/\?answer=1/);
+};
+
 /** Asks an agent why they want to see Maya, in a bank in which nothing has happened to her yet. */
 const askedWhy: Steps = async ({ page, words, anotherBank }) => {
   await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
@@ -951,7 +970,7 @@ export const recipes: Recipe[] = [
   { route: '/staff/tickets', reach: working('priya', '/staff/tickets') },
   { route: '/staff/tickets/{id}', reach: waiting('/staff/tickets'), states: { problems: pressing('staff-why-button') } },
   { route: '/staff/desk', reach: working('priya', '/staff/desk') },
-  { route: '/staff/desk/{id}', reach: waiting('/staff/desk'), states: { problems: pressing('staff-why-button') } },
+  { route: '/staff/desk/{id}', reach: waiting('/staff/desk'), states: { problems: pressing('staff-why-button'), answering, filled } },
   { route: '/staff/calls', reach: working('priya', '/staff/calls') },
   { route: '/staff/calls/{id}', reach: waiting('/staff/calls'), states: { problems: pressing('staff-why-button') } },
   {

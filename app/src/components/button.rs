@@ -44,9 +44,13 @@ pub fn Button(
     /// Where the form goes by it, where that is elsewhere than by its other buttons.
     #[prop(optional)]
     action: Option<&'static str>,
+    /// What the form says by it alone: the name, and what under it.
+    #[prop(optional)]
+    says: Option<(&'static str, String)>,
 ) -> impl IntoView {
+    let (name, value) = says.unzip();
     view! {
-        <button type="submit" class=look.class() formaction=action>
+        <button type="submit" class=look.class() formaction=action name=name value=value>
             {picture.map(|of| view! { <Icon of=of/> })}
             {label}
             {of.map(heard)}

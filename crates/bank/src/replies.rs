@@ -1,9 +1,12 @@
 //! Answers that the bank's own people give often: kept ready in the languages of customers, put into what somebody
 //! writes, and never sent by themselves.
 
+mod suggested;
+
+use assistant::Intent;
 use model::{
     ConversationId, ErrorCode, Language, Problems, ReplyId, StaffId, Timestamp,
-    forms::{FillForm, Form, Piece, ReadyReplyForm, ReplyVariable, pieces},
+    forms::{Chosen, FillForm, Form, Piece, ReadyReplyForm, ReplyVariable, pieces},
 };
 
 use crate::{
@@ -12,6 +15,8 @@ use crate::{
     conversations::{self, ConversationHead},
     staff::{self, StaffMember},
 };
+
+pub use suggested::{Suggested, Suggestion, suggested};
 
 /// The most that are kept: nobody finds anything in a longer list.
 const MOST: u32 = 200;
@@ -25,6 +30,8 @@ pub struct ReadyReply {
     pub title: String,
     /// What it says, in one language or more, with what is filled in between braces.
     pub texts: Vec<(Language, String)>,
+    /// What customers ask that it answers, where it answers something in particular.
+    pub about: Option<Intent>,
     /// Who wrote it last.
     pub changed_by: StaffId,
     /// When.
@@ -79,9 +86,10 @@ pub async fn offered(bank: &Bank, head: &ConversationHead) -> Result<Vec<ReadyRe
 /// written it anew since; [`Error::Unavailable`].
 pub async fn write(bank: &Bank, member: StaffId, id: Option<ReplyId>, form: &ReadyReplyForm) -> Result<(), Error> {
     let (title, texts, seen) = form.check(&())?;
+    let about = about(&form.about)?;
     let (changed_by, changed_at) = (member, bank.clock.now());
     let (id, deed) = if let Some(id) = id {
-        let reply = ReadyReply { version: seen.saturating_add(1), title, texts, id, changed_by, changed_at };
+        let reply = ReadyReply { version: seen.saturating_add(1), title, texts, about, id, changed_by, changed_at };
         one(bank, id).await?;
         if !bank.replies.update(&reply, seen).await? {
             return Err(ErrorCode::ReplyMoved.into());
@@ -92,10 +100,15 @@ pub async fn write(bank: &Bank, member: StaffId, id: Option<ReplyId>, form: &Rea
             return Err(ErrorCode::RepliesFull.into());
         }
         let id = ReplyId::new(bank.ids.next());
-        bank.replies.keep(&ReadyReply { id, title, texts, changed_by, changed_at, version: 0 }).await?;
+        bank.replies.keep(&ReadyReply { id, title, texts, about, changed_by, changed_at, version: 0 }).await?;
         (id, Deed::StaffReplyWritten)
     };
     Ok(staff::note(bank, member, deed, id.value()).await?)
+}
+
+fn about(code: &str) -> Result<Option<Intent>, Problems> {
+    let wrong = || Problems::one("about", ErrorCode::ChoiceUnknown);
+    if code.is_empty() { Ok(None) } else { Intent::from_code(code).map(Some).ok_or_else(wrong) }
 }
 
 /// Takes one away. Nothing happens where it is gone.
@@ -109,7 +122,7 @@ pub async fn remove(bank: &Bank, member: StaffId, id: ReplyId) -> Result<(), Err
     Ok(())
 }
 
-/// Puts an answer behind what `member` has typed so far, in the language of whoever reads it. Nothing is sent.
+/// Puts an answer that is kept ready, or an article, behind what `member` has typed so far, in the language of whoever reads it. Nothing is sent.
 ///
 /// # Errors
 /// [`Error::Form`]; [`ErrorCode::LookOver`]; [`ErrorCode::NotFound`] where there is no such conversation;
@@ -118,10 +131,29 @@ pub async fn fill(bank: &Bank, member: &StaffMember, id: ConversationId, form: &
     let chosen = form.check(&())?;
     let look = conversations::looking(bank, member.id, id).await?.ok_or(ErrorCode::LookOver)?;
     let head = look.conversation.head;
-    let reply = bank.replies.one(chosen).await?.filter(|reply| reply.fits(&head));
-    let reply = reply.ok_or_else(|| Problems::one("ready", ErrorCode::ChoiceUnknown))?;
+    let gone = || Problems::one("ready", ErrorCode::ChoiceUnknown);
+    let text = match chosen {
+        Chosen::Ready(chosen) => {
+            let reply = bank.replies.one(chosen).await?.filter(|reply| reply.fits(&head)).ok_or_else(gone)?;
+            said(bank, member, &head, look.name, reply.text(head.language).unwrap_or_default()).await?
+        }
+        Chosen::Article(slug) => suggested::article(&slug, head.language).ok_or_else(gone)?.words(),
+    };
+    let typed = form.answer.trim_end();
+    let answer = if typed.is_empty() { text } else { format!("{typed}\n\n{text}") };
+    Ok(FillForm { answer, ..form.clone() })
+}
+
+/// `text` with everything filled in, for somebody who is called `name` in their file.
+async fn said(
+    bank: &Bank,
+    member: &StaffMember,
+    head: &ConversationHead,
+    name: Option<String>,
+    text: &str,
+) -> Result<String, Error> {
     let customer = match head.customer {
-        Some(customer) => bank.customers.customer(customer).await?.map(|known| known.greeting).or(look.name),
+        Some(customer) => bank.customers.customer(customer).await?.map(|known| known.greeting).or(name),
         None => None,
     };
     let value = |variable| match variable {
@@ -129,15 +161,9 @@ pub async fn fill(bank: &Bank, member: &StaffMember, id: ConversationId, form: &
         ReplyVariable::Agent => member.name.clone(),
         ReplyVariable::Number => head.id.to_string(),
     };
-    let text = pieces(reply.text(head.language).unwrap_or_default())?;
-    let text: String = text
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Words(words) => words.to_owned(),
-            Piece::Variable(variable) => value(variable),
-        })
-        .collect();
-    let typed = form.answer.trim_end();
-    let answer = if typed.is_empty() { text } else { format!("{typed}\n\n{text}") };
-    Ok(FillForm { answer, ..form.clone() })
+    let said = pieces(text)?.into_iter().map(|piece| match piece {
+        Piece::Words(words) => words.to_owned(),
+        Piece::Variable(variable) => value(variable),
+    });
+    Ok(said.collect())
 }

@@ -149,7 +149,7 @@ async fn an_answer_that_is_kept_ready_is_put_behind_what_was_typed_and_sent_by_h
     let filled = priya.post("/do/staff/desk/fill", &fill).await.location().to_owned();
     let page = priya.get(&filled).await.text;
     assert!(page.contains("Good day.\n\nHello Ann") && page.contains(", one moment."), "{page}");
-    assert!(!page.contains("role=\"alert\""), "nothing is wrong");
+    assert!(!page.contains("class=\"errors\""), "nothing is wrong");
     assert!(!ann.get("/help/chat").await.text.contains("one moment"), "nothing was sent");
     let none = [("chat", id.as_str()), ("seen", &seen), ("answer", "Good day."), ("ready", "")];
     let refused = priya.post("/do/staff/desk/fill", &none).await.location().to_owned();
@@ -158,6 +158,33 @@ async fn an_answer_that_is_kept_ready_is_put_behind_what_was_typed_and_sent_by_h
     let remove = priya.post("/do/staff/replies/remove", &[("reply", &reply)]).await;
     assert_eq!(remove.location(), "/staff/replies");
     assert!(priya.get("/staff/replies").await.text.contains("No answer is kept ready yet."));
+}
+
+#[tokio::test]
+async fn what_may_answer_is_shown_with_why_and_put_in_when_it_is_pressed() {
+    let bank = TestBank::new().await;
+    let priya = bank.member(Role::Agent).await;
+    let mut priya = bank.at_work(priya.id).await;
+    let ready = [("title", "Not mine"), ("text_en", "We look at it now."), ("about", "dispute-payment")];
+    assert_eq!(priya.post("/do/staff/replies/write", &ready).await.location(), "/staff/replies");
+    let mut ann = bank.signed_in(ANN).await;
+    say(&mut ann, "There is a payment on my account that I did not make").await;
+    ann.post("/do/help/chat/person", &[]).await;
+    let id = waits(&mut priya).await;
+    priya.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+    let address = format!("/staff/desk/{id}");
+    let page = priya.get(&address).await;
+    let (seen, text) = (page.field("seen").to_owned(), &page.text);
+    assert!(text.contains("Ready answer: Not mine") && text.contains("It sounds like: A payment that is not mine"));
+    let pressed = text.split("name=\"suggested\" value=\"").nth(1).and_then(|part| part.split('"').next());
+    let pressed = pressed.expect("it can be pressed").to_owned();
+    let fill = [("chat", id.as_str()), ("seen", &seen), ("answer", ""), ("ready", ""), ("suggested", &pressed)];
+    let filled = priya.post("/do/staff/desk/fill", &fill).await.location().to_owned();
+    assert!(priya.get(&filled).await.text.contains("We look at it now."));
+    assert!(!ann.get("/help/chat").await.text.contains("We look at it now."), "nothing was sent");
+    let answer = [("chat", id.as_str()), ("seen", &seen), ("answer", "We look at it now.")];
+    priya.post("/do/staff/desk/answer", &answer).await;
+    assert!(!priya.get(&address).await.text.contains("It sounds like"), "it is answered");
 }
 
 #[tokio::test]

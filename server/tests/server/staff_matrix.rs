@@ -190,7 +190,8 @@ async fn waits(bank: &TestBank) {
 
 async fn ready(bank: &TestBank, author: StaffId) {
     let (texts, changed_at) = (vec![(Language::En, "Hello".to_owned())], bank.clock.now());
-    let reply = ReadyReply { id: REPLY, title: "Hello".to_owned(), texts, changed_by: author, changed_at, version: 0 };
+    let (id, title) = (REPLY, "Hello".to_owned());
+    let reply = ReadyReply { id, title, texts, about: None, changed_by: author, changed_at, version: 0 };
     bank.ports.replies.keep(&reply).await.expect("the database is there");
 }
 

@@ -49,7 +49,7 @@ const PLACES: [Place; 9] = [
     },
     Place {
         href: REPLIES,
-        label: "replies-title",
+        label: "replies-place",
         about: "replies-about",
         picture: Picture::List,
         duty: Some(Duty::Replies),

@@ -19,5 +19,6 @@ mod schedules;
 mod security;
 mod sessions;
 mod staff;
+mod suggested;
 mod tickets;
 mod waits;

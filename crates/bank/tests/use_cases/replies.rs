@@ -54,7 +54,7 @@ async fn waits(house: &House, customer: Option<CustomerId>, language: Language) 
 }
 
 fn chosen(ready: ReplyId, answer: &str) -> FillForm {
-    FillForm { ready: ready.to_string(), answer: answer.to_owned(), seen: "1".to_owned() }
+    FillForm { ready: ready.to_string(), answer: answer.to_owned(), seen: "1".to_owned(), ..FillForm::default() }
 }
 
 async fn titles(house: &House) -> Vec<String> {

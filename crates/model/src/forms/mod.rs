@@ -47,7 +47,7 @@ pub use people::{NICKNAME_LENGTH, NicknameForm, PeopleForm, Sought};
 pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};
 pub use preferences::PreferencesForm;
 pub use purpose::{PaymentPurpose, PurposeForm};
-pub use ready_reply::{FillForm, Piece, REPLY_TITLE_LENGTH, ReadyReplyForm, ReplyVariable, pieces};
+pub use ready_reply::{Chosen, FillForm, Piece, REPLY_TITLE_LENGTH, ReadyReplyForm, ReplyVariable, pieces};
 pub use recovery::{Anew, AnewForm, AnyCode, ForgottenForm, Given, Lost, ProofForm};
 pub use sign_in::{CodeForm, SignInForm};
 pub use staff::{FindForm, Reason, ReasonForm, ReasonKind, Wanted};

@@ -1,4 +1,5 @@
-//! Answers that the bank's own people keep ready, and putting one of them into the answer that they write.
+//! Answers that the bank's own people keep ready, and putting one of them, or an article, into the answer that they
+//! write.
 //!
 //! What differs from one customer to the next is a word in braces, of a closed list: whoever writes an answer is told of
 //! a word that is not in it, and nobody is ever sent one.
@@ -62,6 +63,8 @@ pub struct ReadyReplyForm {
     pub text_zh: String,
     /// In Spanish.
     pub text_es: String,
+    /// What customers ask that it answers, where it answers something in particular.
+    pub about: String,
     /// The version that was seen, where it is there already.
     pub seen: String,
 }
@@ -120,6 +123,15 @@ fn said(typed: &str) -> Result<Option<String>, ErrorCode> {
     }
 }
 
+/// What is put into an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// An answer that is kept ready.
+    Ready(ReplyId),
+    /// An article, by its name.
+    Article(String),
+}
+
 /// What is being answered, and which answer is to be put into it.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -128,22 +140,31 @@ pub struct FillForm {
     pub answer: String,
     /// The id of the answer that is kept ready.
     pub ready: String,
+    /// What was suggested and pressed: the id of one, or the name of an article.
+    pub suggested: String,
     /// The version that was seen.
     pub seen: String,
 }
 
 impl std::fmt::Debug for FillForm {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FillForm").field("ready", &self.ready).field("seen", &self.seen).finish_non_exhaustive()
+        let Self { answer: _, ready, suggested, seen } = self;
+        let mut form = f.debug_struct("FillForm");
+        form.field("ready", ready).field("suggested", suggested).field("seen", seen).finish_non_exhaustive()
     }
 }
 
 impl Form for FillForm {
     type Context = ();
-    type Value = ReplyId;
+    type Value = Chosen;
 
-    fn check(&self, (): &()) -> Result<ReplyId, Problems> {
-        self.ready.parse().map_err(|_| Problems::one("ready", ErrorCode::ReadyMissing))
+    fn check(&self, (): &()) -> Result<Chosen, Problems> {
+        let named = if self.suggested.is_empty() { &self.ready } else { &self.suggested };
+        match named.parse() {
+            Ok(id) => Ok(Chosen::Ready(id)),
+            Err(_) if self.suggested.is_empty() => Err(Problems::one("ready", ErrorCode::ReadyMissing)),
+            Err(_) => Ok(Chosen::Article(self.suggested.clone())),
+        }
     }
 }
 
@@ -181,6 +202,9 @@ mod tests {
     fn nothing_is_put_in_before_something_is_chosen() {
         assert_eq!(FillForm::default().check(&()).unwrap_err().of("ready"), Some(ErrorCode::ReadyMissing));
         let form = FillForm { ready: ReplyId::new(7).to_string(), ..FillForm::default() };
-        assert_eq!(form.check(&()), Ok(ReplyId::new(7)));
+        assert_eq!(form.check(&()), Ok(Chosen::Ready(ReplyId::new(7))));
+        let pressed = |suggested: String| FillForm { suggested, ..form.clone() }.check(&());
+        assert_eq!(pressed(ReplyId::new(8).to_string()), Ok(Chosen::Ready(ReplyId::new(8))));
+        assert_eq!(pressed("cards".to_owned()), Ok(Chosen::Article("cards".to_owned())));
     }
 }

@@ -2,15 +2,15 @@
 
 use async_trait::async_trait;
 use bank::{StorageError, ports, replies::ReadyReply};
-use model::{Language, ReplyId, StaffId, Timestamp};
-use serde::Deserialize;
+use model::{ReplyId, StaffId, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::{Backend, statement::Statement};
 
 /// The columns of [`ReplyRow`], of an answer `r`.
 macro_rules! reply_columns {
     () => {
-        "r.id, r.title, r.texts, r.changed_by, r.changed_at, r.version"
+        "r.id, r.title, r.texts, r.about, r.changed_by, r.changed_at, r.version"
     };
 }
 
@@ -22,28 +22,31 @@ const ALL: &str = concat!(
 
 const ONE: &str = concat!("select ", gathered!(reply_columns!(), "r.id"), " from ready_reply r where r.id = $1");
 
-const KEEP: &str = "insert into ready_reply (id, title, texts, changed_by, changed_at, version) \
-     values ($1, $2, $3, $4, $5, $6)";
+const KEEP: &str = "insert into ready_reply (id, title, texts, about, changed_by, changed_at, version) \
+     values ($1, $2, $3, $4, $5, $6, $7)";
 
-const UPDATE: &str = "update ready_reply set title = $3, texts = $4, changed_by = $5, changed_at = $6, version = $7 \
-     where id = $1 and version = $2 returning id";
+const UPDATE: &str = "update ready_reply set title = $3, texts = $4, about = $5, changed_by = $6, changed_at = $7, \
+     version = $8 where id = $1 and version = $2 returning id";
 
 const REMOVE: &str = "delete from ready_reply where id = $1 returning id";
 
-/// An answer, with what it says as JSON.
+/// An answer, with what it says and what it is about as JSON.
 #[derive(Deserialize)]
-struct ReplyRow(i64, String, String, i64, Timestamp, i64);
+struct ReplyRow(i64, String, String, String, i64, Timestamp, i64);
 
 impl ReplyRow {
     fn reply(self) -> Result<ReadyReply, StorageError> {
-        let Self(id, title, texts, changed_by, changed_at, version) = self;
+        let Self(id, title, texts, about, changed_by, changed_at, version) = self;
         let texts = serde_json::from_str(&texts).map_err(StorageError::new)?;
-        Ok(ReadyReply { id: ReplyId::new(id), title, texts, changed_by: StaffId::new(changed_by), changed_at, version })
+        let (id, changed_by) = (ReplyId::new(id), StaffId::new(changed_by));
+        // What another version of the program understands and this one does not is nothing in particular to it.
+        let about = serde_json::from_str(&about).unwrap_or_default();
+        Ok(ReadyReply { id, title, texts, about, changed_by, changed_at, version })
     }
 }
 
-fn written(texts: &[(Language, String)]) -> Result<String, StorageError> {
-    serde_json::to_string(texts).map_err(StorageError::new)
+fn written(value: &impl Serialize) -> Result<String, StorageError> {
+    serde_json::to_string(value).map_err(StorageError::new)
 }
 
 #[async_trait]
@@ -63,6 +66,7 @@ impl ports::Replies for Backend {
             .with(reply.id.value())
             .with(reply.title.clone())
             .with(written(&reply.texts)?)
+            .with(written(&reply.about)?)
             .with(reply.changed_by.value())
             .with(reply.changed_at.micros())
             .with(reply.version);
@@ -75,6 +79,7 @@ impl ports::Replies for Backend {
             .with(seen)
             .with(reply.title.clone())
             .with(written(&reply.texts)?)
+            .with(written(&reply.about)?)
             .with(reply.changed_by.value())
             .with(reply.changed_at.micros())
             .with(reply.version);

@@ -26,6 +26,7 @@ async fn kept(world: &World, title: &str) -> ReadyReply {
         id: ReplyId::new(world.ids.next()),
         title: title.to_owned(),
         texts: vec![(Language::En, "O'Neil \\ {agent}".to_owned()), (Language::Zh, "您好，\n{customer}".to_owned())],
+        about: serde_json::from_str("\"card\"").expect("an intent"),
         changed_by: id,
         changed_at: world.clock.now(),
         version: 0,
@@ -45,7 +46,7 @@ async fn they_are_read_by_their_titles(world: World) {
 
 async fn of_two_who_write_one_anew_one_is_told(world: World) {
     let before = kept(&world, "card").await;
-    let anew = |title: &str| ReadyReply { title: title.to_owned(), version: 1, ..before.clone() };
+    let anew = |title: &str| ReadyReply { title: title.to_owned(), about: None, version: 1, ..before.clone() };
     let replies = &world.ports.replies;
     assert!(replies.update(&anew("first"), 0).await.expect("an answer"));
     assert!(!replies.update(&anew("second"), 0).await.expect("an answer"));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use bank::{
     Error,
     conversations::{self, Conversation, ConversationHead, ConversationLook, ConversationState, Speaker},
-    replies::{self, ReadyReply},
+    replies::{self, ReadyReply, Suggestion},
     staff::{Duty, StaffMember},
 };
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use model::{
 };
 
 use super::super::queues;
-use super::{CHATS, about, address, due, state};
+use super::{CHATS, about, address, due, state, suggested::suggestions};
 use crate::{
     components::{
         Button, Card, ErrorSummary, Fact, Facts, Link, Look, Options, PageHeading, Select, Sentences, TextArea,
@@ -52,6 +52,7 @@ async fn chat() -> Result<AnyView, Error> {
     conversations::seen(&bank, member.id, id, conversation.head.version).await?;
     let (names, colleagues) = (queues::names(&bank).await?, conversations::colleagues(&bank).await?);
     let ready = replies::offered(&bank, &conversation.head).await?;
+    let suggested = replies::suggested(&bank, &conversation, &ready);
     let typed = Typed::of(id);
     let problems = Sentences::of(words, &typed.problems);
     let until = until.map(|until| {
@@ -61,7 +62,7 @@ async fn chat() -> Result<AnyView, Error> {
     let arrived = conversation.arrived(Speaker::Staff(member.id));
     let title = about(words, &conversation.head);
     let said = said(words, &conversation, name.as_deref(), &names, &member);
-    let work = work(words, (&conversation.head, arrived), &member, (&colleagues, &ready), typed, &problems);
+    let work = work(words, (&conversation.head, arrived), &member, (&colleagues, &ready, suggested), typed, &problems);
     Ok(view! {
         <StaffFrame title=title>
             <ErrorSummary problems=problems.clone()/>
@@ -197,7 +198,7 @@ fn work(
     words: Words,
     (head, arrived): (&ConversationHead, Option<&str>),
     member: &StaffMember,
-    (colleagues, ready): (&[StaffMember], &[ReadyReply]),
+    (colleagues, ready, suggested): (&[StaffMember], &[ReadyReply], Vec<Suggestion>),
     typed: Typed,
     problems: &Sentences,
 ) -> AnyView {
@@ -211,6 +212,7 @@ fn work(
     let answer = with_person.then(|| {
         let choose = (!ready.is_empty()).then(|| choose(words, ready, typed.answer.ready, problems));
         let fields = view! {
+            {suggestions(words, suggested)}
             {choose}
             <TextArea name="answer" label=words.say("staff-ticket-answer") hint=words.say("staff-chat-answer-hint")
                 value=typed.answer.answer problem=problems.at("answer")/>

@@ -1,5 +1,6 @@
 //! Writing an answer that is kept ready.
 
+use assistant::{Intent, Kind};
 use bank::{Error, replies, staff::Duty};
 use leptos::prelude::*;
 use model::{
@@ -9,7 +10,7 @@ use model::{
 
 use super::{NEW, REPLIES, address};
 use crate::{
-    components::{Button, Card, ErrorSummary, Look, PageHeading, Sentences, TextArea, TextField},
+    components::{Button, Card, ErrorSummary, Look, Options, PageHeading, Select, Sentences, TextArea, TextField},
     context,
     islands::PressOnce,
     outcome, pages,
@@ -44,6 +45,7 @@ async fn known() -> Result<AnyView, Error> {
         text_en: text(Language::En),
         text_zh: text(Language::Zh),
         text_es: text(Language::Es),
+        about: reply.about.map(Intent::code).unwrap_or_default().to_owned(),
         seen: String::new(),
     };
     // What is saved follows on what is there now: who was told that it has changed has decided.
@@ -63,10 +65,11 @@ fn page(words: Words, known: Option<(ReplyId, i64)>, form: ReadyReplyForm) -> An
     let areas = Language::ALL.iter().map(|language| area(words, &form, *language, &problems)).collect_view();
     let back = (REPLIES.to_owned(), words.say("replies-back").to_owned());
     let name = form.title.clone();
+    let about = about(words, form.about.clone(), &problems);
     view! {
         <StaffFrame title=title narrow=true>
             <ErrorSummary problems=problems.clone()/>
-            <PageHeading title=title back=back/>
+            <PageHeading title=title back=back><p>{words.say("reply-languages")}</p></PageHeading>
             {variables(words)}
             <PressOnce sending=words.say("sending")>
                 <form method="post" action="/do/staff/replies/write" class="stack roomy" data-keep=words.say("kept-back")>
@@ -75,6 +78,7 @@ fn page(words: Words, known: Option<(ReplyId, i64)>, form: ReadyReplyForm) -> An
                     <TextField name="title" label=words.say("reply-name") hint=words.say("reply-name-hint")
                         value=name problem=problems.at("title")/>
                     {areas}
+                    {about}
                     <div class="actions"><Button label=words.say("reply-save")/></div>
                 </form>
             </PressOnce>
@@ -88,7 +92,7 @@ fn page(words: Words, known: Option<(ReplyId, i64)>, form: ReadyReplyForm) -> An
 fn variables(words: Words) -> impl IntoView {
     let rows = ReplyVariable::ALL.iter().map(move |variable| {
         let code = format!("{{{}}}", variable.code());
-        view! { <li><code translate="no">{code}</code>" "{words.reply_variable(*variable)}</li> }
+        view! { <li><strong translate="no">{code}</strong>" "{words.reply_variable(*variable)}</li> }
     });
     view! { <Card title=words.say("reply-variables")><ul>{rows.collect_view()}</ul></Card> }
 }
@@ -97,6 +101,16 @@ fn area(words: Words, form: &ReadyReplyForm, language: Language, problems: &Sent
     let (name, typed) = form.field(language);
     let label = words.with("reply-words", &[("language", Words::of(language).say("language-name").into())]);
     view! { <TextArea name=name label=label value=typed.clone() problem=problems.at(name)/> }
+}
+
+/// What customers ask that it answers: where somebody asks that, it is suggested.
+fn about(words: Words, chosen: String, problems: &Sentences) -> impl IntoView + use<> {
+    let answerable = Intent::ALL.iter().filter(|intent| intent.kind() != Kind::Talk);
+    let known = answerable.map(|intent| (intent.code().to_owned(), words.intent(*intent).to_owned()));
+    let none = (String::new(), words.say("reply-about-none").to_owned());
+    let options: Options = std::iter::once(none).chain(known).collect();
+    let problem = problems.at("about");
+    view! { <Select name="about" label=words.say("reply-about") options=options chosen=chosen problem=problem/> }
 }
 
 fn remove(words: Words, id: ReplyId) -> impl IntoView {

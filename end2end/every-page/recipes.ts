@@ -281,6 +281,7 @@ const keptReady: Steps = async ({ page, words }) => {
   await page.goto(new URL('/staff/replies/new', page.url()).href);
   await page.locator('#title').fill('Hello');
   await page.locator('#text_en').fill('Hello {customer}, this is {agent}.');
+  await page.locator('#about').selectOption('duplicate-payment');
   await page.getByRole('button', { name: words.say('reply-save'), exact: true }).click();
   await page.waitForURL(/\/staff\/replies$/);
 };
@@ -522,19 +523,23 @@ const waiting =
     await page.waitForURL(new RegExp(`${place}/[^/]+$`));
   };
 
-/** Has answered whoever waits longest, so that nothing is late any more, and has an answer ready for what comes next. */
-const answering: Steps = async (visit) => {
+/** Reads what whoever waits longest has written, with an answer kept ready for it. */
+const suggested: Steps = async (visit) => {
   const { page, words } = visit;
   await keptReady(visit);
   await page.goto(new URL('/staff/desk', page.url()).href);
   await page.getByRole('main').locator('.rows').getByRole('link').first().click();
   await page.getByRole('radio', { name: words.say('reason-wrote') }).check();
   await page.getByRole('button', { name: words.say('staff-why-button') }).click();
+  await page.getByRole('log').waitFor();
+};
+/** Has answered them: nothing is suggested any more. */
+const answering: Steps = async ({ page, words }) => {
   await page.locator('#answer').fill('One moment, please.');
   await page.getByRole('button', { name: words.say('staff-ticket-answer-send') }).click();
   await page.getByRole('log').getByText('One moment, please.').waitFor();
 };
-/** Puts it into what is being written. */
+/** Puts what is kept ready into what is being written. */
 const filled: Steps = async ({ page, words }) => {
   await page.locator('#ready').selectOption({ label: 'Hello' });
   await page.getByRole('button', { name: words.say('reply-insert') }).click();
@@ -970,7 +975,11 @@ export const recipes: Recipe[] = [
   { route: '/staff/tickets', reach: working('priya', '/staff/tickets') },
   { route: '/staff/tickets/{id}', reach: waiting('/staff/tickets'), states: { problems: pressing('staff-why-button') } },
   { route: '/staff/desk', reach: working('priya', '/staff/desk') },
-  { route: '/staff/desk/{id}', reach: waiting('/staff/desk'), states: { problems: pressing('staff-why-button'), answering, filled } },
+  {
+    route: '/staff/desk/{id}',
+    reach: waiting('/staff/desk'),
+    states: { problems: pressing('staff-why-button'), suggested, answering, filled },
+  },
   { route: '/staff/calls', reach: working('priya', '/staff/calls') },
   { route: '/staff/calls/{id}', reach: waiting('/staff/calls'), states: { problems: pressing('staff-why-button') } },
   {

@@ -14,7 +14,7 @@ pub(super) fn suggestions(words: Words, suggested: Vec<Suggestion>) -> impl Into
     let title = any.then(|| view! { <h3>{words.say("suggested-title")}</h3> });
     let list = any.then(|| {
         let all = suggested.into_iter().map(|one| suggestion(words, one)).collect_view();
-        view! { <ul class="rows">{all}</ul> }
+        view! { <ul class="stack">{all}</ul> }
     });
     // What a customer writes meanwhile brings its own.
     view! { <div data-chat-part="suggested" class="stack">{title}{list}</div> }

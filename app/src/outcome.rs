@@ -68,6 +68,11 @@ pub fn finished(result: Result<(), Error>, then: &str) {
     }
 }
 
+/// The action has changed what is typed into `form`, and nothing else: `page` shows it.
+pub fn typed<F: Form>(page: &str, form: &F) {
+    back(page, form, Problems::none());
+}
+
 /// The action did not do what was asked. What was typed into `form` waits in the session, and `page` shows it
 /// again with what is wrong; where the session has ended, after signing in again. What no form can put right is
 /// told on a page of its own.

@@ -28,8 +28,9 @@ use crate::pages::{
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     staff::{
         ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage,
-        NewArrangementPage, OutboxPage, PreviewPage, StaffCallPage, StaffCallsPage, StaffChatPage, StaffChatsPage,
-        StaffSessionsPage, StaffSignInPage, StaffTicketPage, StaffTicketsPage, StudioPage,
+        NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, RepliesPage, ReplyPage, StaffCallPage,
+        StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage, StaffTicketPage,
+        StaffTicketsPage, StudioPage,
     },
     statements::{StatementOfAccountPage, StatementsPage},
     workshop::WorkshopPage,
@@ -119,6 +120,9 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/tickets/:id") view=StaffTicketPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/desk") view=StaffChatsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/desk/:id") view=StaffChatPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/replies") view=RepliesPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/replies/new") view=NewReplyPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/replies/:id") view=ReplyPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calls") view=StaffCallsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calls/:id") view=StaffCallPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/design") view=StudioPage ssr=SsrMode::Async/>

@@ -74,6 +74,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         tickets: ports.tickets,
         arrangements: ports.arrangements,
         conversations: ports.conversations,
+        replies: ports.replies,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

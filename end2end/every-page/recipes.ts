@@ -280,6 +280,31 @@ const nameless: Steps = async ({ page, words }) => {
   await page.getByRole('button', { name: words.say('studio-save') }).click();
 };
 
+/** The answers that are kept ready, in a bank in which there is none yet. */
+const replying: Steps = async ({ page, words, anotherBank }) => {
+  await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
+  await page.goto(new URL('/staff/replies', page.url()).href);
+};
+const keptReady: Steps = async ({ page, words }) => {
+  await page.goto(new URL('/staff/replies/new', page.url()).href);
+  await page.locator('#title').fill('Hello');
+  await page.locator('#text_en').fill('Hello {customer}, this is {agent}.');
+  await page.locator('#about').selectOption('duplicate-payment');
+  await page.getByRole('button', { name: words.say('reply-save'), exact: true }).click();
+  await page.waitForURL(/\/staff\/replies$/);
+};
+/** Opens one. */
+const readyReply: Steps = async (visit) => {
+  await replying(visit);
+  await keptReady(visit);
+  await visit.page.getByRole('main').locator('.rows').getByRole('link').first().click();
+  await visit.page.waitForURL(/\/staff\/replies\/[^/]+$/);
+};
+const bracesAlone: Steps = async ({ page, words }) => {
+  await page.locator('#text_en').fill('Hello {name}.');
+  await page.getByRole('button', { name: words.say('reply-save'), exact: true }).click();
+};
+
 /** Makes sure who it is with a code of the app, before something changes. */
 const sure =
   (purpose: string): Steps =>
@@ -505,6 +530,29 @@ const waiting =
     await page.getByRole('main').locator('.rows').getByRole('link').first().click();
     await page.waitForURL(new RegExp(`${place}/[^/]+$`));
   };
+
+/** Reads what whoever waits longest has written, with an answer kept ready for it. */
+const suggested: Steps = async (visit) => {
+  const { page, words } = visit;
+  await keptReady(visit);
+  await page.goto(new URL('/staff/desk', page.url()).href);
+  await page.getByRole('main').locator('.rows').getByRole('link').first().click();
+  await page.getByRole('radio', { name: words.say('reason-wrote') }).check();
+  await page.getByRole('button', { name: words.say('staff-why-button') }).click();
+  await page.getByRole('log').waitFor();
+};
+/** Has answered them: nothing is suggested any more. */
+const answering: Steps = async ({ page, words }) => {
+  await page.locator('#answer').fill('One moment, please.');
+  await page.getByRole('button', { name: words.say('staff-ticket-answer-send') }).click();
+  await page.getByRole('log').getByText('One moment, please.').waitFor();
+};
+/** Puts what is kept ready into what is being written. */
+const filled: Steps = async ({ page, words }) => {
+  await page.locator('#ready').selectOption({ label: 'Hello' });
+  await page.getByRole('button', { name: words.say('reply-insert') }).click();
+  await page.waitForURL(/\?answer=1/);
+};
 
 /** Asks an agent why they want to see Maya, in a bank in which nothing has happened to her yet. */
 const askedWhy: Steps = async ({ page, words, anotherBank }) => {
@@ -935,7 +983,11 @@ export const recipes: Recipe[] = [
   { route: '/staff/tickets', reach: working('priya', '/staff/tickets') },
   { route: '/staff/tickets/{id}', reach: waiting('/staff/tickets'), states: { problems: pressing('staff-why-button') } },
   { route: '/staff/desk', reach: working('priya', '/staff/desk') },
-  { route: '/staff/desk/{id}', reach: waiting('/staff/desk'), states: { problems: pressing('staff-why-button') } },
+  {
+    route: '/staff/desk/{id}',
+    reach: waiting('/staff/desk'),
+    states: { problems: pressing('staff-why-button'), suggested, answering, filled },
+  },
   { route: '/staff/calls', reach: working('priya', '/staff/calls') },
   { route: '/staff/calls/{id}', reach: waiting('/staff/calls'), states: { problems: pressing('staff-why-button') } },
   {
@@ -978,6 +1030,9 @@ export const recipes: Recipe[] = [
   { route: '/staff/design/versions/{id}', state: 'stopped', reach: tried('days-ahead') },
   { route: '/staff/design/versions/{id}', state: 'live', reach: tried('months-ahead') },
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
+  { route: '/staff/replies', reach: replying, states: { kept: keptReady } },
+  { route: '/staff/replies/new', reach: working('priya', '/staff/replies/new'), states: { problems: pressing('reply-save') } },
+  { route: '/staff/replies/{id}', reach: readyReply, states: { problems: bracesAlone } },
   { route: '/staff/outbox', reach: sent },
   { route: '/staff/sessions', reach: working('oscar', '/staff/sessions') },
   { route: '*', state: 'staff', reach: working('priya', '/staff/audit') },

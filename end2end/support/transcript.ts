@@ -82,7 +82,7 @@ function leaveOutTheDays(any: string): void {
   }
   for (const cell of document.querySelectorAll('main .statement tbody :is(th, td)')) cell.textContent = any;
   // Whether an answer is late depends on when somebody looks.
-  for (const late of document.querySelectorAll('main .rows strong.tag.danger')) late.remove();
+  for (const late of document.querySelectorAll('main :is(.rows, [data-chat-part]) strong.tag.danger')) late.remove();
   // Whether somebody was told something lately, what was done before decides.
   for (const news of document.querySelectorAll('main .news')) news.remove();
   // What happened to an account differs with what was done before; keys and codes are new each time.

@@ -132,6 +132,7 @@ impl Practice {
             tickets: Arc::clone(&ports.tickets),
             arrangements: Arc::clone(&ports.arrangements),
             conversations: Arc::clone(&ports.conversations),
+            replies: Arc::clone(&ports.replies),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
             recoveries: Arc::clone(&ports.recoveries),

@@ -152,6 +152,7 @@ pub fn assemble(
         tickets: ports.tickets,
         arrangements: ports.arrangements,
         conversations: ports.conversations,
+        replies: ports.replies,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

@@ -41,9 +41,16 @@ pub fn Button(
     /// To what, where another button of the page has the same words: heard, not seen.
     #[prop(optional_no_strip, into)]
     of: Option<String>,
+    /// Where the form goes by it, where that is elsewhere than by its other buttons.
+    #[prop(optional)]
+    action: Option<&'static str>,
+    /// What the form says by it alone: the name, and what under it.
+    #[prop(optional)]
+    says: Option<(&'static str, String)>,
 ) -> impl IntoView {
+    let (name, value) = says.unzip();
     view! {
-        <button type="submit" class=look.class()>
+        <button type="submit" class=look.class() formaction=action name=name value=value>
             {picture.map(|of| view! { <Icon of=of/> })}
             {label}
             {of.map(heard)}

@@ -29,8 +29,8 @@ use experiments::layout::Page;
 use model::{
     ErrorCode, Language,
     forms::{
-        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, Reason, ReasonKind, Tenure, TicketKind,
-        Whereabouts,
+        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, Reason, ReasonKind, ReplyVariable, Tenure,
+        TicketKind, Whereabouts,
     },
 };
 pub use numbers::in_fours;
@@ -183,6 +183,12 @@ impl Words {
     #[must_use]
     pub fn hand_over(self, why: HandOver) -> &'static str {
         self.coded("handover-", why.code())
+    }
+
+    /// What is filled in: "the name of whoever answers".
+    #[must_use]
+    pub fn reply_variable(self, variable: ReplyVariable) -> &'static str {
+        self.coded("reply-variable-", variable.code())
     }
 
     /// What somebody may want: "How much is in my accounts".

@@ -17,7 +17,8 @@ use jiff::civil::date;
 use model::{
     Currency, ErrorCode, Language, Money, Timestamp,
     forms::{
-        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, ReasonKind, Tenure, TicketKind, Whereabouts,
+        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, ReasonKind, ReplyVariable, Tenure, TicketKind,
+        Whereabouts,
     },
 };
 
@@ -54,6 +55,9 @@ fn every_code_has_its_words() {
         }
         for kind in HistoryKind::ALL {
             assert_ne!(words.kind(*kind), kind.code(), "{words:?}");
+        }
+        for variable in ReplyVariable::ALL {
+            assert_ne!(words.reply_variable(*variable), variable.code(), "{words:?}");
         }
         for deed in Deed::ALL {
             assert_ne!(words.deed(*deed), deed.code(), "{words:?}");

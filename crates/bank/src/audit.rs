@@ -185,6 +185,12 @@ model::coded! {
         StaffChatGivenBack = "staff-chat-given-back",
         /// Somebody of the bank ended it: the conversation.
         StaffChatClosed = "staff-chat-closed",
+        /// Somebody of the bank keeps a new answer ready: the answer.
+        StaffReplyWritten = "staff-reply-written",
+        /// Somebody of the bank has written it anew: the answer.
+        StaffReplyChanged = "staff-reply-changed",
+        /// Somebody of the bank has taken it away: the answer.
+        StaffReplyRemoved = "staff-reply-removed",
         /// Somebody of the bank has called who had asked for it: the call.
         StaffCalledBack = "staff-called-back",
         /// Somebody of the bank has begun an arrangement of a page: the arrangement.

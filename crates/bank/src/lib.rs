@@ -26,6 +26,7 @@ pub mod ports;
 pub mod practice;
 pub mod rails;
 pub mod recovery;
+pub mod replies;
 pub mod requests;
 pub mod schedules;
 pub mod security;
@@ -82,6 +83,8 @@ pub struct Bank {
     pub arrangements: Arc<dyn ports::Arrangements>,
     /// Keeps what people and the bank say to one another.
     pub conversations: Arc<dyn ports::Conversations>,
+    /// Keeps the answers that the bank's own people give often.
+    pub replies: Arc<dyn ports::Replies>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.

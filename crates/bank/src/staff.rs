@@ -51,6 +51,8 @@ pub enum Duty {
     Balances,
     /// Answering what customers write, and calling who asked for it.
     Tickets,
+    /// Keeping answers ready that are given often.
+    Replies,
     /// Looking at arrangements of pages, saying something about them, agreeing to them, showing them to customers and
     /// stopping that.
     Layouts,
@@ -69,7 +71,10 @@ impl Role {
     #[must_use]
     pub const fn may(self, duty: Duty) -> bool {
         match duty {
-            Duty::Customers => matches!(self, Self::Agent | Self::PaymentsOfficer | Self::Administrator),
+            // Whoever runs the bank may put an answer right, and gives none.
+            Duty::Customers | Duty::Replies => {
+                matches!(self, Self::Agent | Self::PaymentsOfficer | Self::Administrator)
+            }
             // Whoever answers a customer may also see their file.
             Duty::Tickets => matches!(self, Self::Agent | Self::PaymentsOfficer),
             Duty::Balances => matches!(self, Self::PaymentsOfficer),

@@ -216,6 +216,16 @@ crate::coded! {
         HandMissing = "hand-missing",
         /// Nobody said why a ticket is closed.
         CloseReasonMissing = "close-reason-missing",
+        /// The title of an answer that is kept ready is empty or too long.
+        ReplyTitle = "reply-title",
+        /// Something between braces in it is none of what can be filled in.
+        ReplyVariable = "reply-variable",
+        /// As many answers are kept ready as there can be.
+        RepliesFull = "replies-full",
+        /// Somebody has written the answer anew since it was seen.
+        ReplyMoved = "reply-moved",
+        /// No answer was chosen that is to be put in.
+        ReadyMissing = "ready-missing",
         /// The field for the customer to be found is empty.
         FindMissing = "find-missing",
         /// Nobody banks here under that user name or account number.

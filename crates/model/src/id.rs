@@ -129,6 +129,8 @@ ids! {
     ArrangementId;
     /// What somebody and the bank say to one another in one go.
     ConversationId;
+    /// An answer that the bank's own people keep ready.
+    ReplyId;
     /// A card to pay with.
     CardId;
     /// Something that a card was presented for.

@@ -76,6 +76,8 @@ pub struct Ports {
     pub arrangements: Arc<dyn ports::Arrangements>,
     /// Keeps what people and the bank say to one another.
     pub conversations: Arc<dyn ports::Conversations>,
+    /// Keeps the answers that the bank's own people give often.
+    pub replies: Arc<dyn ports::Replies>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -123,6 +125,7 @@ impl Ports {
             + ports::Tickets
             + ports::Arrangements
             + ports::Conversations
+            + ports::Replies
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -158,6 +161,7 @@ impl Ports {
             tickets: store.clone(),
             arrangements: store.clone(),
             conversations: store.clone(),
+            replies: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

@@ -126,6 +126,68 @@ async fn a_person_is_asked_for_comes_answers_and_nobody_answers_twice() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_kept_ready_is_put_behind_what_was_typed_and_sent_by_hand() {
+    let bank = TestBank::new().await;
+    let priya = bank.member(Role::Agent).await;
+    let mut priya = bank.at_work(priya.id).await;
+    let wrong = [("title", "Hello"), ("text_en", "Hello {name}")];
+    assert_eq!(priya.post("/do/staff/replies/write", &wrong).await.location(), "/staff/replies/new");
+    let page = priya.get("/staff/replies/new").await.text;
+    assert!(page.contains("Hello {name}") && page.contains("Between braces write only what is listed"), "{page}");
+    let right = [("title", "Hello"), ("text_en", "Hello {customer}, one moment.")];
+    assert_eq!(priya.post("/do/staff/replies/write", &right).await.location(), "/staff/replies");
+    let list = priya.get("/staff/replies").await.text;
+    let reply = list.split("/staff/replies/").find_map(|part| part.split('"').next().filter(|id| id.len() == 13));
+    let reply = reply.expect("it is listed").to_owned();
+    let mut ann = bank.signed_in(ANN).await;
+    ann.post("/do/help/chat/person", &[]).await;
+    let id = waits(&mut priya).await;
+    priya.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+    let address = format!("/staff/desk/{id}");
+    let seen = priya.get(&address).await.field("seen").to_owned();
+    let fill = [("chat", id.as_str()), ("seen", &seen), ("answer", "Good day."), ("ready", &reply)];
+    let filled = priya.post("/do/staff/desk/fill", &fill).await.location().to_owned();
+    let page = priya.get(&filled).await.text;
+    assert!(page.contains("Good day.\n\nHello Ann") && page.contains(", one moment."), "{page}");
+    assert!(!page.contains("class=\"errors\""), "nothing is wrong");
+    assert!(!ann.get("/help/chat").await.text.contains("one moment"), "nothing was sent");
+    let none = [("chat", id.as_str()), ("seen", &seen), ("answer", "Good day."), ("ready", "")];
+    let refused = priya.post("/do/staff/desk/fill", &none).await.location().to_owned();
+    let page = priya.get(&refused).await.text;
+    assert!(page.contains("Good day.") && page.contains("Choose a ready answer"), "{page}");
+    let remove = priya.post("/do/staff/replies/remove", &[("reply", &reply)]).await;
+    assert_eq!(remove.location(), "/staff/replies");
+    assert!(priya.get("/staff/replies").await.text.contains("No answer is kept ready yet."));
+}
+
+#[tokio::test]
+async fn what_may_answer_is_shown_with_why_and_put_in_when_it_is_pressed() {
+    let bank = TestBank::new().await;
+    let priya = bank.member(Role::Agent).await;
+    let mut priya = bank.at_work(priya.id).await;
+    let ready = [("title", "Not mine"), ("text_en", "We look at it now."), ("about", "dispute-payment")];
+    assert_eq!(priya.post("/do/staff/replies/write", &ready).await.location(), "/staff/replies");
+    let mut ann = bank.signed_in(ANN).await;
+    say(&mut ann, "There is a payment on my account that I did not make").await;
+    ann.post("/do/help/chat/person", &[]).await;
+    let id = waits(&mut priya).await;
+    priya.post("/do/staff/desk/look", &[("chat", id.as_str()), ("reason", "wrote")]).await;
+    let address = format!("/staff/desk/{id}");
+    let page = priya.get(&address).await;
+    let (seen, text) = (page.field("seen").to_owned(), &page.text);
+    assert!(text.contains("Ready answer: Not mine") && text.contains("It sounds like: A payment that is not mine"));
+    let pressed = text.split("name=\"suggested\" value=\"").nth(1).and_then(|part| part.split('"').next());
+    let pressed = pressed.expect("it can be pressed").to_owned();
+    let fill = [("chat", id.as_str()), ("seen", &seen), ("answer", ""), ("ready", ""), ("suggested", &pressed)];
+    let filled = priya.post("/do/staff/desk/fill", &fill).await.location().to_owned();
+    assert!(priya.get(&filled).await.text.contains("We look at it now."));
+    assert!(!ann.get("/help/chat").await.text.contains("We look at it now."), "nothing was sent");
+    let answer = [("chat", id.as_str()), ("seen", &seen), ("answer", "We look at it now.")];
+    priya.post("/do/staff/desk/answer", &answer).await;
+    assert!(!priya.get(&address).await.text.contains("It sounds like"), "it is answered");
+}
+
+#[tokio::test]
 async fn a_page_hears_that_something_was_said_and_what_it_missed() {
     let bank = TestBank::new().await;
     let mut ann = bank.signed_in(ANN).await;

@@ -25,6 +25,10 @@ const DATA: &[&str] = &[
     "control",
     "beside",
     "dense",
+    // What stands in an answer for what is filled in.
+    "{customer}",
+    "{agent}",
+    "{number}",
 ];
 
 /// What each language says of itself, in itself, on pages of another.

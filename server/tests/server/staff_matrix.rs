@@ -9,12 +9,13 @@ use bank::{
     conversations::{Conversation, Entry as ConversationEntry, HandOver, Said, Speaker},
     help::{CallBack, CallBackState},
     layouts::{Arrangement, ArrangementHead, Stage},
+    replies::ReadyReply,
     staff::{Role, StaffStatus},
     tickets::{Author, Entry, Step, Ticket, TicketHead, TicketState},
 };
 use experiments::layout::Page;
 use model::{
-    ArrangementId, CallBackId, ConversationId, Language, StaffId, TicketId,
+    ArrangementId, CallBackId, ConversationId, Language, ReplyId, StaffId, TicketId,
     forms::{DayPart, TicketKind},
 };
 
@@ -50,6 +51,9 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/desk", ANSWERS),
     ("/staff/desk/:id", ANSWERS),
     ("/staff/outbox", OUTBOX),
+    ("/staff/replies", DESK),
+    ("/staff/replies/:id", DESK),
+    ("/staff/replies/new", DESK),
     ("/staff/sessions", EVERYBODY),
     ("/staff/tickets", ANSWERS),
     ("/staff/tickets/:id", ANSWERS),
@@ -68,11 +72,15 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/tickets/close", ANSWERS, "ticket={ticket}&seen=4&reason=solved"),
     ("/do/staff/desk/look", ANSWERS, "chat={chat}&reason=wrote"),
     ("/do/staff/desk/take", ANSWERS, "chat={chat}&seen=2"),
+    ("/do/staff/desk/fill", ANSWERS, "chat={chat}&ready={reply}&seen=3"),
     ("/do/staff/desk/note", ANSWERS, "chat={chat}&seen=3&note=hm"),
     ("/do/staff/desk/answer", ANSWERS, "chat={chat}&seen=4&answer=yes"),
     ("/do/staff/desk/hand", ANSWERS, "chat={chat}&seen=5&to=next"),
     ("/do/staff/desk/back", ANSWERS, "chat={chat}&seen=6"),
     ("/do/staff/desk/end", ANSWERS, "chat={chat}&seen=7"),
+    ("/do/staff/replies/write", DESK, "title=Card&text_en=Soon"),
+    // One that is not there any more, so that the next of them finds theirs.
+    ("/do/staff/replies/remove", DESK, "reply=0000000000001"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),
@@ -103,6 +111,7 @@ fn filled(text: &str) -> String {
     let text = text.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
     let text = text.replace("/desk/:id", "/desk/{chat}").replace("{chat}", &CHAT.to_string());
     let text = text.replace("{ticket}", &TICKET.to_string()).replace("{call}", &CALL.to_string());
+    let text = text.replace("/replies/:id", "/replies/{reply}").replace("{reply}", &REPLY.to_string());
     let text = text.replace("/versions/:id", "/versions/{arrangement}");
     let text = text.replace("{arrangement}", &ARRANGEMENT.to_string());
     text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string())
@@ -113,6 +122,9 @@ const TICKET: TicketId = TicketId::new(81);
 const CALL: CallBackId = CallBackId::new(82);
 /// A conversation in which she has asked for a person.
 const CHAT: ConversationId = ConversationId::new(83);
+
+/// An answer that is kept ready.
+const REPLY: ReplyId = ReplyId::new(84);
 
 /// What the designer has written.
 const ARRANGEMENT: ArrangementId = ArrangementId::new(83);
@@ -176,6 +188,13 @@ async fn waits(bank: &TestBank) {
     bank.ports.call_backs.keep(&call).await.expect("the database is there");
 }
 
+async fn ready(bank: &TestBank, author: StaffId) {
+    let (texts, changed_at) = (vec![(Language::En, "Hello".to_owned())], bank.clock.now());
+    let (id, title) = (REPLY, "Hello".to_owned());
+    let reply = ReadyReply { id, title, texts, about: None, changed_by: author, changed_at, version: 0 };
+    bank.ports.replies.keep(&reply).await.expect("the database is there");
+}
+
 async fn post(browser: &mut Browser, path: &str, fields: &str) -> Answer {
     let origin = browser.origin.clone();
     seen(&browser.send("POST", path, filled(fields), &[("origin", &origin)]).await)
@@ -218,6 +237,9 @@ async fn every_page_and_every_action_of_staff_by_each_role() {
     for role in Role::ALL {
         let member = bank.member(*role).await;
         let mut browser = bank.at_work(member.id).await;
+        if *role == Role::Agent {
+            ready(&bank, member.id).await;
+        }
         if *role == Role::Designer {
             written(&bank, member.id).await;
         }

@@ -3,7 +3,7 @@
 use bank::staff::{Duty, StaffMember};
 use leptos::prelude::*;
 
-use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, OUTBOX, SESSIONS, TICKETS};
+use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, OUTBOX, REPLIES, SESSIONS, TICKETS};
 use crate::{
     addresses::STAFF,
     components::{Icon, MARK, ModeSwitch, Picture, SessionWarning, SkipLink},
@@ -25,7 +25,7 @@ pub(super) struct Place {
 }
 
 /// Every place, with the duty that leads there.
-const PLACES: [Place; 8] = [
+const PLACES: [Place; 9] = [
     Place {
         href: CHATS,
         label: "staff-chats",
@@ -46,6 +46,13 @@ const PLACES: [Place; 8] = [
         about: "staff-calls-about",
         picture: Picture::Talk,
         duty: Some(Duty::Tickets),
+    },
+    Place {
+        href: REPLIES,
+        label: "replies-place",
+        about: "replies-about",
+        picture: Picture::List,
+        duty: Some(Duty::Replies),
     },
     Place {
         href: CUSTOMERS,

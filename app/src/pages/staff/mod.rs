@@ -16,6 +16,7 @@ mod frame;
 mod look_actions;
 mod outbox;
 mod queues;
+mod replies;
 mod sessions;
 mod sign_in;
 mod tickets;
@@ -32,6 +33,7 @@ pub use desk::DeskPage;
 pub use enrol::EnrolPage;
 pub use frame::StaffFrame;
 pub use outbox::OutboxPage;
+pub use replies::{NewReplyPage, RepliesPage, ReplyPage};
 pub use sessions::StaffSessionsPage;
 pub use sign_in::StaffSignInPage;
 pub use tickets::{StaffTicketPage, StaffTicketsPage};
@@ -55,6 +57,8 @@ const TICKETS: &str = "/staff/tickets";
 const CALLS: &str = "/staff/calls";
 /// Where the conversations are.
 const CHATS: &str = "/staff/desk";
+/// Where the answers are that are kept ready.
+const REPLIES: &str = "/staff/replies";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the studio is.

@@ -43,6 +43,15 @@ pub struct Hit {
     pub coverage: f32,
 }
 
+impl Article {
+    /// What it says, without the marks of Markdown: its lines as somebody would type them.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let lines = self.body.lines().map(|line| line.trim_start_matches(['#', '>']).trim().replace("**", ""));
+        lines.collect::<Vec<String>>().join("\n")
+    }
+}
+
 static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
     let files: &[(&str, Spoken, &str)] = include!(concat!(env!("OUT_DIR"), "/articles.rs"));
     files.iter().map(|&(slug, language, text)| read(slug, language, text)).collect()
@@ -155,6 +164,12 @@ mod tests {
         );
         assert_eq!(snippet(body, &terms::of("zzz")), "Anything first.");
         assert!(snippet(&"word ".repeat(100), &[]).chars().count() <= SNIPPET + 1);
+    }
+
+    #[test]
+    fn an_article_is_said_as_somebody_would_type_it() {
+        let written = read("x", Spoken::English, "# Title\nintents: card\n\n## First\n\n- **Lock** it,\n- or call.\n");
+        assert_eq!(written.words(), "First\n\n- Lock it,\n- or call.");
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod limits;
 mod notices;
 mod payments;
 mod rails;
+mod replies;
 mod requests;
 mod safety;
 mod schedules;
@@ -42,6 +43,7 @@ use bank::{
     payments::{Draft, Payment},
     ports::{Audit, Challenge, Customers, KnownPasskey, Ledger},
     recovery::{Hash, Recovery},
+    replies::ReadyReply,
     requests::PaymentRequest,
     schedules::Schedule,
     security::{Happened, Notice, TrustedContact},
@@ -162,6 +164,7 @@ pub struct Memory {
     pub counted: Mutex<Vec<(String, Slice)>>,
     pub stops: Mutex<Vec<Stop>>,
     conversations: Mutex<Vec<Conversation>>,
+    replies: Mutex<Vec<ReadyReply>>,
     /// How often somebody else is faster in a conversation.
     pub faster: AtomicUsize,
     noted: Mutex<Vec<AuditRow>>,
@@ -329,6 +332,7 @@ pub fn house() -> House {
         counted: Mutex::default(),
         stops: Mutex::default(),
         conversations: Mutex::default(),
+        replies: Mutex::default(),
         faster: AtomicUsize::new(0),
         noted: Mutex::default(),
         said: Mutex::default(),
@@ -366,6 +370,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         tickets: memory.clone(),
         arrangements: memory.clone(),
         conversations: memory.clone(),
+        replies: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),

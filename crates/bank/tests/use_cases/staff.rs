@@ -59,6 +59,7 @@ fn last(house: &House) -> (Option<i64>, Deed, i64, Option<String>) {
 fn each_role_has_its_duties_and_no_other() {
     let roles = |duty| Role::ALL.iter().copied().filter(move |role| role.may(duty)).collect::<Vec<_>>();
     assert_eq!(roles(Duty::Customers), [Role::Agent, Role::PaymentsOfficer, Role::Administrator]);
+    assert_eq!(roles(Duty::Replies), [Role::Agent, Role::PaymentsOfficer, Role::Administrator]);
     assert_eq!(roles(Duty::Balances), [Role::PaymentsOfficer]);
     assert_eq!(roles(Duty::Audit), [Role::Auditor, Role::Administrator]);
     assert!(!roles(Duty::Outbox).contains(&Role::Designer));

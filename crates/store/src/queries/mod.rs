@@ -36,6 +36,7 @@ mod payees;
 mod payments;
 mod practice;
 mod recoveries;
+mod replies;
 mod requests;
 mod rows;
 mod schedules;

@@ -55,6 +55,7 @@ impl World {
             tickets: ports.tickets,
             arrangements: ports.arrangements,
             conversations: ports.conversations,
+            replies: ports.replies,
             passkeys: ports.passkeys,
             step_ups: ports.step_ups,
             recoveries: ports.recoveries,

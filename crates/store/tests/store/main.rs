@@ -20,6 +20,7 @@ mod payees;
 mod people;
 mod practice;
 mod recovery;
+mod replies;
 mod requests;
 mod schedules;
 mod schema;

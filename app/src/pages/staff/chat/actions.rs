@@ -1,10 +1,10 @@
 //! What is done about a conversation: looking, taking, answering, noting, handing on, giving back and ending.
 
-use bank::{Bank, Error, conversations, staff::Duty};
+use bank::{Bank, Error, conversations, replies, staff::Duty};
 use leptos::prelude::*;
 use model::{
     ConversationId, StaffId,
-    forms::{Form, HandForm, NoteForm, ReasonForm, ReplyForm, TakeForm},
+    forms::{FillForm, Form, HandForm, NoteForm, ReasonForm, ReplyForm, TakeForm},
 };
 
 use super::super::queues;
@@ -72,6 +72,26 @@ pub async fn answer_chat(
 async fn answer(form: &ReplyForm, id: ConversationId) -> Result<(), Error> {
     let (bank, member) = at_work()?;
     conversations::answer(&bank, member, id, form).await
+}
+
+/// Puts an answer that is kept ready behind what was typed. Nothing is sent.
+#[server(prefix = "/do", endpoint = "staff/desk/fill")]
+pub async fn fill_answer(
+    #[server(flatten)] form: FillForm,
+    #[server(default)] chat: String,
+) -> Result<(), ServerFnError> {
+    let id = named(&chat);
+    let page = queues::waits(&address(id), "answer");
+    match fill(&form, id).await {
+        Ok(filled) => outcome::typed(&page, &filled),
+        Err(error) => outcome::failed(&error, &page, &form),
+    }
+    Ok(())
+}
+
+async fn fill(form: &FillForm, id: ConversationId) -> Result<FillForm, Error> {
+    let member = context::staff_with(Duty::Tickets)?;
+    replies::fill(&context::bank(), &member, id, form).await
 }
 
 /// Notes something for colleagues.

@@ -3,6 +3,7 @@
 mod actions;
 mod one;
 mod queue;
+mod suggested;
 
 pub use one::StaffChatPage;
 pub use queue::StaffChatsPage;

@@ -5,16 +5,17 @@ use std::collections::HashMap;
 use bank::{
     Error,
     conversations::{self, Conversation, ConversationHead, ConversationLook, ConversationState, Speaker},
+    replies::{self, ReadyReply, Suggestion},
     staff::{Duty, StaffMember},
 };
 use leptos::prelude::*;
 use model::{
     ConversationId, Problems, StaffId,
-    forms::{HandForm, NoteForm, ReplyForm, TakeForm},
+    forms::{FillForm, HandForm, NoteForm, TakeForm},
 };
 
 use super::super::queues;
-use super::{CHATS, about, address, due, state};
+use super::{CHATS, about, address, due, state, suggested::suggestions};
 use crate::{
     components::{
         Button, Card, ErrorSummary, Fact, Facts, Link, Look, Options, PageHeading, Select, Sentences, TextArea,
@@ -50,6 +51,8 @@ async fn chat() -> Result<AnyView, Error> {
     };
     conversations::seen(&bank, member.id, id, conversation.head.version).await?;
     let (names, colleagues) = (queues::names(&bank).await?, conversations::colleagues(&bank).await?);
+    let ready = replies::offered(&bank, &conversation.head).await?;
+    let suggested = replies::suggested(&bank, &conversation, &ready);
     let typed = Typed::of(id);
     let problems = Sentences::of(words, &typed.problems);
     let until = until.map(|until| {
@@ -59,7 +62,7 @@ async fn chat() -> Result<AnyView, Error> {
     let arrived = conversation.arrived(Speaker::Staff(member.id));
     let title = about(words, &conversation.head);
     let said = said(words, &conversation, name.as_deref(), &names, &member);
-    let work = work(words, (&conversation.head, arrived), &member, &colleagues, typed, &problems);
+    let work = work(words, (&conversation.head, arrived), &member, (&colleagues, &ready, suggested), typed, &problems);
     Ok(view! {
         <StaffFrame title=title>
             <ErrorSummary problems=problems.clone()/>
@@ -106,7 +109,7 @@ fn said(
 
 /// What was typed before and was not right, and what is wrong with it: of one form at a time.
 struct Typed {
-    answer: ReplyForm,
+    answer: FillForm,
     note: NoteForm,
     hand: HandForm,
     problems: Problems,
@@ -178,12 +181,24 @@ fn form(
     }
 }
 
+/// Choosing an answer that is kept ready: it is put into the field below, where it can be changed before it is sent.
+fn choose(words: Words, ready: &[ReadyReply], chosen: String, problems: &Sentences) -> impl IntoView + use<> {
+    let known = ready.iter().map(|reply| (reply.id.to_string(), reply.title.clone()));
+    let options: Options = std::iter::once((String::new(), String::new())).chain(known).collect();
+    view! {
+        <Select name="ready" label=words.say("reply-choose") options=options chosen=chosen problem=problems.at("ready")/>
+        <div class="actions">
+            <Button label=words.say("reply-insert") look=Look::Second action="/do/staff/desk/fill"/>
+        </div>
+    }
+}
+
 /// What can be done.
 fn work(
     words: Words,
     (head, arrived): (&ConversationHead, Option<&str>),
     member: &StaffMember,
-    colleagues: &[StaffMember],
+    (colleagues, ready, suggested): (&[StaffMember], &[ReadyReply], Vec<Suggestion>),
     typed: Typed,
     problems: &Sentences,
 ) -> AnyView {
@@ -195,7 +210,10 @@ fn work(
     let take =
         (with_person && head.taken_by != Some(member.id)).then(|| button("/do/staff/desk/take", "staff-chat-take"));
     let answer = with_person.then(|| {
+        let choose = (!ready.is_empty()).then(|| choose(words, ready, typed.answer.ready, problems));
         let fields = view! {
+            {suggestions(words, suggested)}
+            {choose}
             <TextArea name="answer" label=words.say("staff-ticket-answer") hint=words.say("staff-chat-answer-hint")
                 value=typed.answer.answer problem=problems.at("answer")/>
             <div class="actions"><Button label=words.say("staff-ticket-answer-send")/></div>

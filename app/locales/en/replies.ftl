@@ -1,0 +1,37 @@
+# Answers that the bank's own people keep ready.
+
+replies-title = Ready answers
+replies-place = Answers
+replies-about = Short answers, kept ready for everybody.
+replies-text = Keep short answers here. In a conversation you choose one, change it if you like, and send it.
+replies-none = No answer is kept ready yet.
+replies-new = Write a new answer
+replies-back = Back to the ready answers
+reply-new-title = A new answer
+reply-change-title = Change this answer
+reply-languages = One language is enough. It is offered for customers who read that language.
+reply-name = Title
+reply-name-hint = Only colleagues see it.
+reply-words = Answer ({ $language })
+reply-variables = These are filled in for you
+reply-variable-customer = what we call the customer
+reply-variable-agent = your name
+reply-variable-number = the number of the conversation
+reply-save = Keep this answer
+reply-remove = Take this answer away
+reply-choose = A ready answer
+reply-insert = Put it into my answer
+reply-about = Suggest it where a customer asks about
+reply-about-none = Nothing in particular
+suggested-title = This may answer it
+suggested-because = It sounds like: { $what }
+suggested-ready = Ready answer: { $title }
+suggested-article = Article: { $title }
+deed-staff-reply-written = Staff: an answer was kept ready
+deed-staff-reply-changed = Staff: a ready answer was changed
+deed-staff-reply-removed = Staff: a ready answer was taken away
+error-reply-title = Give the answer a title of at most 70 characters
+error-reply-variable = Between braces write only what is listed on this page
+error-replies-full = There is no room for more. Take one away first
+error-reply-moved = A colleague has changed this answer meanwhile. Save again to keep yours
+error-ready-missing = Choose a ready answer

@@ -1,0 +1,37 @@
+# Answers that the bank's own people keep ready.
+
+replies-title = Respuestas preparadas
+replies-place = Respuestas
+replies-about = Respuestas cortas, preparadas para todos.
+replies-text = Guarde aquí respuestas cortas. En una conversación elige una, la cambia si quiere y la envía.
+replies-none = Todavía no hay ninguna respuesta preparada.
+replies-new = Escribir una respuesta
+replies-back = Volver a las respuestas preparadas
+reply-new-title = Una respuesta nueva
+reply-change-title = Cambiar esta respuesta
+reply-languages = Basta con un idioma. Se ofrece para los clientes que leen ese idioma.
+reply-name = Título
+reply-name-hint = Solo lo ven sus compañeros.
+reply-words = Respuesta ({ $language })
+reply-variables = Esto se rellena solo
+reply-variable-customer = cómo llamamos al cliente
+reply-variable-agent = su nombre
+reply-variable-number = el número de la conversación
+reply-save = Guardar esta respuesta
+reply-remove = Quitar esta respuesta
+reply-choose = Una respuesta preparada
+reply-insert = Ponerla en mi respuesta
+reply-about = Proponerla cuando un cliente pregunta por
+reply-about-none = Nada en especial
+suggested-title = Esto puede servir de respuesta
+suggested-because = Parece que se trata de: { $what }
+suggested-ready = Respuesta preparada: { $title }
+suggested-article = Artículo: { $title }
+deed-staff-reply-written = Personal: se guardó una respuesta preparada
+deed-staff-reply-changed = Personal: se cambió una respuesta preparada
+deed-staff-reply-removed = Personal: se quitó una respuesta preparada
+error-reply-title = Ponga un título de 70 caracteres como máximo
+error-reply-variable = Entre llaves escriba solo lo que está en la lista de esta página
+error-replies-full = Ya no cabe más. Quite primero una respuesta
+error-reply-moved = Alguien ha cambiado esta respuesta. Guárdela otra vez para conservar la suya
+error-ready-missing = Elija una respuesta preparada

@@ -1,0 +1,37 @@
+# Answers that the bank's own people keep ready.
+
+replies-title = 常用回复
+replies-place = 常用回复
+replies-about = 大家都能用的简短回复。
+replies-text = 在这里保存简短的回复。对话时选一条，可以先改，再发送。
+replies-none = 还没有常用回复。
+replies-new = 写一条新回复
+replies-back = 返回常用回复
+reply-new-title = 新的回复
+reply-change-title = 修改这条回复
+reply-languages = 写一种语言就行。只给看这种语言的客户用。
+reply-name = 标题
+reply-name-hint = 只有同事看得到。
+reply-words = 回复（{ $language }）
+reply-variables = 这些会自动填好
+reply-variable-customer = 对客户的称呼
+reply-variable-agent = 您的姓名
+reply-variable-number = 对话编号
+reply-save = 保存这条回复
+reply-remove = 删除这条回复
+reply-choose = 常用回复
+reply-insert = 放进我的回复
+reply-about = 客户问到什么时推荐
+reply-about-none = 不特别指定
+suggested-title = 可以这样回复
+suggested-because = 客户好像在说：{ $what }
+suggested-ready = 常用回复：{ $title }
+suggested-article = 文章：{ $title }
+deed-staff-reply-written = 员工：保存了常用回复
+deed-staff-reply-changed = 员工：修改了常用回复
+deed-staff-reply-removed = 员工：删除了常用回复
+error-reply-title = 请写标题，最多 70 个字
+error-reply-variable = 大括号里只能写本页列出的内容
+error-replies-full = 已经放满了。请先删除一条
+error-reply-moved = 同事刚改过这条回复。再保存一次，就用您写的
+error-ready-missing = 请选一条常用回复

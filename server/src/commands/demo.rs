@@ -1,6 +1,7 @@
 //! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes and what
 //! they were sent.
 
+mod looking;
 mod lost;
 mod waiting;
 
@@ -12,7 +13,7 @@ use std::{
 
 use auth::totp;
 use bank::{
-    Calendar, IdMint,
+    Calendar, IdMint, StorageError,
     staff::{self, StaffError, StaffMember, StaffStatus},
 };
 use clap::{Args, Subcommand};
@@ -127,8 +128,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     let mut teller = Teller::new();
     let seeded = demo::seed(&store, &plan, &mut |progress| teller.tell(progress)).await;
     let staff = engaged(&store.ports(), &world, &ids).await;
-    let waiting =
-        if seeded.is_ok() { waiting::fill(&store.ports(), &world, &ids, &plan.calendar).await } else { Ok(()) };
+    let besides = if seeded.is_ok() { besides(&store.ports(), &world, &ids, &plan.calendar).await } else { Ok(()) };
     store.ports().ledger.close().await;
     let done = seeded.map_err(|error| {
         format!("The bank was not filled to its end; make a new database and fill that: {}.", chain(&error))
@@ -136,9 +136,15 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     say(&format!("{} postings are here. These people can sign in:", grouped(done.postings)));
     say(&people());
     staff?;
-    waiting.map_err(|error| unanswered(&error))?;
+    besides.map_err(|error| unanswered(&error))?;
     say("The bank's own people come in by a link: `banyan demo staff` makes one for each.");
     Ok(ExitCode::SUCCESS)
+}
+
+/// What there is besides people and their money.
+async fn besides(ports: &Ports, world: &World, ids: &IdMint, calendar: &Calendar) -> Result<(), StorageError> {
+    waiting::fill(ports, world, ids, calendar).await?;
+    looking::fill(ports, world, ids, calendar).await
 }
 
 async fn show_staff(config: &Config) -> Result<ExitCode, String> {

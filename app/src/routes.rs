@@ -18,6 +18,7 @@ use crate::pages::{
     errors::NotFoundPage,
     help::{ArticlePage, CallPage, ChatPage, HelpPage, PersonPage, ShortcutsPage, TicketPage, TicketsPage, WritePage},
     home::HomePage,
+    looking::{LookingAtPage, LookingPage},
     offline::OfflinePage,
     pay::{
         AmountPage, ApprovePage, AskPage, AskedPage, PayPage, PayeePage, PayeePersonPage, PeoplePage, PurposePage,
@@ -35,9 +36,10 @@ use crate::pages::{
     statements::{StatementOfAccountPage, StatementsPage},
     workshop::WorkshopPage,
     you::{
-        AppPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage, LimitsOfAccountPage,
-        LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage, PasswordPage, PreferencesPage, PrivacyPage,
-        RaiseLimitPage, SecurityPage, TrustedPage, WaitingPage, YouPage,
+        AppPage, ApproveInvitationPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage,
+        InvitePage, LimitsOfAccountPage, LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage, PasswordPage,
+        PeopleWhoLookPage, PersonWhoLooksPage, PreferencesPage, PrivacyPage, RaiseLimitPage, SecurityPage, TrustedPage,
+        WaitingPage, YouPage,
     },
 };
 
@@ -56,6 +58,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/accounts/:id/transactions/:version") view=TransactionPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/accessibility") view=StatementPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/accessibility/feedback") view=FeedbackPage ssr=SsrMode::Async/>
+                <Route path=path!("/looking") view=LookingPage ssr=SsrMode::Async/>
+                <Route path=path!("/looking/:id/:account") view=LookingAtPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/people") view=PeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/people/:payment") view=PayeePersonPage ssr=SsrMode::Async/>
@@ -143,6 +147,10 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/you/notices") view=NoticesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/notices/choices") view=NoticeChoicesPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/preferences") view=PreferencesPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/people") view=PeopleWhoLookPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/people/approve") view=ApproveInvitationPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/people/invite") view=InvitePage ssr=SsrMode::Async/>
+                <Route path=path!("/you/people/:id") view=PersonWhoLooksPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security") view=SecurityPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/security/password") view=PasswordPage ssr=SsrMode::Async/>

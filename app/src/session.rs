@@ -12,7 +12,7 @@ use bank::{
 };
 use model::{
     AccountId, CallBackId, CardId, ConversationId, CustomerId, Money, RecoveryId, SessionKey, StaffId, Timestamp,
-    forms::CardReach,
+    forms::{CardReach, Invitation},
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub struct Kept {
     pub change: Option<ApprovedChange>,
     /// A limit that the person wants to raise, until they have approved it.
     pub limit: Option<WantedLimit>,
+    /// Whom the person wants to let look at accounts, until they have approved it.
+    pub invitation: Option<WantedInvitation>,
     /// What the person wants a card to pay more, until they have approved it.
     pub of_card: Option<WantedOfCard>,
     /// The card whose PIN the person may see, once and soon.
@@ -62,6 +64,7 @@ impl Kept {
             && self.new_passkey.is_none()
             && self.change.is_none()
             && self.limit.is_none()
+            && self.invitation.is_none()
             && self.of_card.is_none()
             && self.pin.is_none()
             && self.finding_back.is_none()
@@ -124,6 +127,17 @@ pub struct WantedLimit {
     pub kind: LimitKind,
     /// To how much.
     pub to: Money,
+    /// When they said so.
+    pub at: Timestamp,
+}
+
+/// Whom somebody wants to let look at accounts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct WantedInvitation {
+    /// Whose accounts they are.
+    pub owner: CustomerId,
+    /// Who, at what, and until when.
+    pub invitation: Invitation,
     /// When they said so.
     pub at: Timestamp,
 }
@@ -335,6 +349,14 @@ impl Session {
         let (now, who) = (self.now(), self.customer()?.id);
         let open = |wanted: &&WantedLimit| wanted.owner == who && now.seconds_since(wanted.at) < CHANGE_S;
         self.read(|kept| kept.limit.as_ref().filter(open).cloned())
+    }
+
+    /// Whom whoever is signed in wants to let look, as long as it may still be approved.
+    #[must_use]
+    pub fn wanted_invitation(&self) -> Option<Invitation> {
+        let (now, who) = (self.now(), self.customer()?.id);
+        let open = |wanted: &&WantedInvitation| wanted.owner == who && now.seconds_since(wanted.at) < CHANGE_S;
+        self.read(|kept| kept.invitation.as_ref().filter(open).map(|wanted| wanted.invitation.clone()))
     }
 
     /// What whoever is signed in wants a card to pay more, as long as it may still be approved.

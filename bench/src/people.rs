@@ -67,6 +67,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks: None,
+        mandates: ports.mandates,
         limits: ports.limits,
         cards: ports.cards,
         card_processor: None,

@@ -493,6 +493,38 @@ const held: Steps = async (visit) => {
   await visit.paying.at('review');
 };
 
+/** Opens the first account that the person may look at. */
+const lookedAt: Steps = async ({ page }) => {
+  await page.goto('/looking');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL(/\/looking\/[^/]+\/[^/]+$/);
+};
+
+/** Opens the person who may look at hers. */
+const looks: Steps = async ({ page }) => {
+  await page.goto('/you/people');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL(/\/you\/people\/[^/]+$/);
+};
+
+/** Says that Tom is to look at everything of hers. */
+const inviting: Steps = async ({ page, paying }) => {
+  await page.goto('/you/people/invite');
+  await paying.field('look-name').fill('Tom Whitfield');
+  await paying.field('look-number').fill(accounts.whitfields.tom);
+  for (const account of await page.getByRole('checkbox').all()) await account.check();
+  await paying.press('continue');
+  await page.waitForURL(/\/you\/people\/approve$/);
+};
+
+/** Opens what asks once more. */
+const opening =
+  (key: string): Steps =>
+  async ({ page, words }) => {
+    await page.getByRole('link', { name: words.say(key) }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+
 /** Somebody is told that they have named a person they trust. */
 const noticed: Steps = async ({ page, paying }) => {
   await page.goto('/you/security/trusted');
@@ -620,6 +652,9 @@ export const recipes: Recipe[] = [
     who: 'daniel',
     reach: wages,
   },
+  { route: '/looking', who: 'li', states: { stopping: opening('looking-stop') } },
+  { route: '/looking', who: 'daniel', state: 'invited' },
+  { route: '/looking/{id}/{account}', who: 'li', reach: lookedAt },
   { route: '/help' },
   { route: '/help', who: 'daniel', state: 'signed-in' },
   {
@@ -702,10 +737,7 @@ export const recipes: Recipe[] = [
     states: {
       skipped: pressing('schedule-skip'),
       paused: pressing('schedule-pause'),
-      stopping: async ({ page, words }) => {
-        await page.getByRole('link', { name: words.say('schedule-stop') }).click();
-        await page.getByRole('dialog').waitFor();
-      },
+      stopping: opening('schedule-stop'),
     },
   },
   { route: '/pay/{draft}/purpose', who: 'daniel', reach: toThePurpose, states: { problems: pressing('continue') } },
@@ -934,6 +966,11 @@ export const recipes: Recipe[] = [
     states: { problems: sameHours, saved: asking('?saved=1') },
   },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
+  { route: '/you/people', who: 'chen' },
+  { route: '/you/people', who: 'daniel', state: 'none' },
+  { route: '/you/people/{id}', who: 'chen', reach: looks, states: { ending: opening('look-end') } },
+  { route: '/you/people/invite', who: 'maya', states: { problems: pressing('continue') } },
+  { route: '/you/people/approve', who: 'maya', reach: inviting, states: { problems: pressing('look-approve') } },
   {
     route: '/you/privacy',
     who: 'daniel',

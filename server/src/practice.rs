@@ -125,6 +125,7 @@ impl Practice {
             sendings: Arc::clone(&ports.sendings),
             // Play money stays in the play bank.
             other_banks: None,
+            mandates: Arc::clone(&ports.mandates),
             limits: Arc::clone(&ports.limits),
             cards: Arc::clone(&ports.cards),
             card_processor: None,

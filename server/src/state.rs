@@ -145,6 +145,7 @@ pub fn assemble(
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks,
+        mandates: ports.mandates,
         limits: ports.limits,
         cards: ports.cards,
         card_processor: config.demo.then(|| -> Arc<dyn CardProcessor> { Arc::new(demo::Cards) }),

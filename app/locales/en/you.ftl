@@ -284,12 +284,22 @@ event-payment-not-made = A payment that waited was not made
 event-own-wait-set = How long payments wait was changed
 event-own-wait-shortened = A shorter wait was asked for
 event-trusted-waits = The trusted person was told that a payment waits
+event-mandate-invited = Somebody was invited to look at accounts
+event-mandate-began = Somebody has accepted, and may look at accounts
+event-mandate-ended = Somebody may not look at accounts any more
+event-mandate-offered = An invitation to look at somebody’s accounts
+event-mandate-no-more = The end of looking at somebody’s accounts
 notice-payment-waits = Banyan: a payment to { $name } waits. It leaves { $when }. Was it not you, or did somebody tell you to? Sign in, call it off, and call us.
 notice-payment-came-back = Banyan: your payment to { $name } came back from the other bank. All of the money is in your account again.
 notice-payment-not-made = Banyan: your payment to { $name } could not be made, so we called it off. Nothing has left your account.
 notice-own-wait-set = Banyan: how long your payments to somebody new wait was changed. Was it not you? Sign in and look at your limits, or call us.
 notice-own-wait-shortened = Banyan: a shorter wait for payments to somebody new was asked for. It counts from { $when }. Was it not you? Sign in, keep the longer wait, and call us.
 notice-trusted-waits = { $name } wants to pay somebody new, and we let the payment wait first. Perhaps somebody is pressing them. Please call them, on the number that you know.
+notice-mandate-invited = Banyan: you invited { $name } to look at your accounts until { $when }. Was it not you? Sign in, end it, and call us.
+notice-mandate-began = Banyan: { $name } has accepted, and may look at your accounts until { $when }. Was it not you who asked them? Sign in and end it.
+notice-mandate-ended = Banyan: { $name } may not look at your accounts.
+notice-mandate-offered = Banyan: { $name } invites you to look at their accounts until { $when }. You can pay nothing from them. Sign in as you always do to accept.
+notice-mandate-no-more = Banyan: you may not look at the accounts of { $name } any more.
 
 ## Helping to make pages better (/you/privacy)
 privacy-title = What we learn from you

@@ -285,12 +285,22 @@ event-payment-not-made = Un pago que esperaba no se hizo
 event-own-wait-set = Se cambió cuánto esperan los pagos
 event-own-wait-shortened = Se pidió una espera más corta
 event-trusted-waits = Avisamos a la persona de confianza de que un pago espera
+event-mandate-invited = Se invitó a alguien a ver cuentas
+event-mandate-began = Alguien aceptó y puede ver cuentas
+event-mandate-ended = Alguien ya no puede ver cuentas
+event-mandate-offered = Una invitación a ver las cuentas de alguien
+event-mandate-no-more = El fin de ver las cuentas de alguien
 notice-payment-waits = Banyan: un pago a { $name } espera. Sale el { $when }. ¿No fue usted, o alguien se lo dijo? Entre, cancélelo y llámenos.
 notice-payment-came-back = Banyan: su pago a { $name } volvió del otro banco. Todo el dinero está otra vez en su cuenta.
 notice-payment-not-made = Banyan: su pago a { $name } no se pudo hacer y lo cancelamos. No ha salido nada de su cuenta.
 notice-own-wait-set = Banyan: se cambió cuánto esperan sus pagos a alguien nuevo. ¿No fue usted? Entre y mire sus límites, o llámenos.
 notice-own-wait-shortened = Banyan: se pidió una espera más corta para pagos a alguien nuevo. Vale desde el { $when }. ¿No fue usted? Entre, deje la espera larga y llámenos.
 notice-trusted-waits = { $name } quiere pagar a alguien nuevo y dejamos que el pago espere. Quizá alguien le mete prisa. Llame, al número que usted conoce.
+notice-mandate-invited = Banyan: usted invitó a { $name } a ver sus cuentas hasta { $when }. ¿No fue usted? Entre, termínelo y llámenos.
+notice-mandate-began = Banyan: { $name } aceptó y puede ver sus cuentas hasta { $when }. ¿No se lo pidió usted? Entre y termínelo.
+notice-mandate-ended = Banyan: { $name } no puede ver sus cuentas.
+notice-mandate-offered = Banyan: { $name } le invita a ver sus cuentas hasta { $when }. No podrá pagar nada desde ellas. Entre como siempre para aceptar.
+notice-mandate-no-more = Banyan: usted ya no puede ver las cuentas de { $name }.
 
 ## Ayudar a mejorar las páginas (/you/privacy)
 privacy-title = Lo que aprendemos de usted

@@ -283,12 +283,22 @@ event-payment-not-made = 等待的转账没有转出
 event-own-wait-set = 修改了等待时间
 event-own-wait-shortened = 申请了缩短等待时间
 event-trusted-waits = 已把等待的转账告诉信任的人
+event-mandate-invited = 邀请了别人查看账户
+event-mandate-began = 对方已接受，可以查看账户
+event-mandate-ended = 别人不能再查看账户
+event-mandate-offered = 收到查看他人账户的邀请
+event-mandate-no-more = 不能再查看他人账户
 notice-payment-waits = 【榕树银行】给{ $name }的转账正在等待，{ $when }转出。如果不是您本人转的，或是别人叫您转的，请登录取消。也请打电话给我们。
 notice-payment-came-back = 【榕树银行】给{ $name }的转账被对方银行退回。钱已全部回到您的账户。
 notice-payment-not-made = 【榕树银行】给{ $name }的转账没办成，我们已经取消。您的钱没有动。
 notice-own-wait-set = 【榕树银行】给新的人转账的等待时间已修改。如果不是您本人，请登录查看限额，或给我们打电话。
 notice-own-wait-shortened = 【榕树银行】已申请缩短给新的人转账的等待时间，{ $when }生效。如果不是您本人，请登录保留较长的时间，并给我们打电话。
 notice-trusted-waits = { $name }要给新的人转账，我们让这笔转账先等一等。会不会有人在催？请用您知道的号码打电话问问。
+notice-mandate-invited = 【榕树银行】您邀请了{ $name }查看您的账户，到{ $when }为止。如果不是您本人，请登录结束，并给我们打电话。
+notice-mandate-began = 【榕树银行】{ $name }已接受邀请。对方能看您的账户，到{ $when }为止。如果不是您邀请的，请登录结束。
+notice-mandate-ended = 【榕树银行】{ $name }不能查看您的账户。
+notice-mandate-offered = 【榕树银行】{ $name }邀请您查看账户，到{ $when }为止。您只能看，不能付款。接受邀请，请像平时一样登录。
+notice-mandate-no-more = 【榕树银行】您不能再查看{ $name }的账户。
 
 ## 帮助改进页面（/you/privacy）
 privacy-title = 我们了解您什么

@@ -14,6 +14,9 @@ use crate::words::Words;
 pub fn Checkboxes(
     /// The name in the form; also the id of the first choice, that an error summary links to.
     name: &'static str,
+    /// Whether the form takes a list: then each is sent as one of several.
+    #[prop(optional)]
+    many: bool,
     /// The question.
     label: &'static str,
     /// The choices.
@@ -25,12 +28,13 @@ pub fn Checkboxes(
     #[prop(optional_no_strip)]
     problem: Option<String>,
 ) -> impl IntoView {
+    let sent = if many { format!("{name}[]") } else { name.to_owned() };
     let cards = choices.into_iter().enumerate().map(move |(at, choice)| {
         let id = if at == 0 { name.to_owned() } else { format!("{name}-{at}") };
         let checked = chosen.contains(&choice.value);
         view! {
             <label class="choice">
-                <input type="checkbox" id=id name=name value=choice.value checked=checked class=choice.class/>
+                <input type="checkbox" id=id name=sent.clone() value=choice.value checked=checked class=choice.class/>
                 <span>
                     <b>{choice.label}</b>
                     {(!choice.hint.is_empty()).then(|| view! { <small>{choice.hint}</small> })}

@@ -43,8 +43,8 @@ impl LineWords<'_> {
             let booked_on = self.calendar.day(line.booked_at);
             if day != Some(booked_on) {
                 html.raw(if day.is_some() { "</ul><h3 class=\"day\"" } else { "<h3 class=\"day\"" });
-                self.say(&mut html, |spoken| spoken.day(booked_on));
-                html.raw(">").text(&self.day(booked_on));
+                self.say(&mut html, |spoken| day_heading(spoken.words, spoken.today, booked_on));
+                html.raw(">").text(&day_heading(self.words, self.today, booked_on));
                 html.raw(if self.one_account {
                     "</h3><ul class=\"rows history\">"
                 } else {
@@ -58,17 +58,6 @@ impl LineWords<'_> {
             html.raw("</ul>");
         }
         html.finish()
-    }
-
-    /// A day as a heading: the two that people count from have a name.
-    fn day(&self, day: Date) -> String {
-        if day == self.today {
-            self.words.say("today").to_owned()
-        } else if self.today.yesterday().is_ok_and(|yesterday| day == yesterday) {
-            self.words.say("yesterday").to_owned()
-        } else {
-            self.words.day(day)
-        }
     }
 
     fn line(&self, html: &mut Html, line: &Transaction) {
@@ -141,8 +130,19 @@ impl LineWords<'_> {
     }
 }
 
+/// A day as a heading: the two that people count from have a name.
+pub fn day_heading(words: Words, today: Date, day: Date) -> String {
+    if day == today {
+        words.say("today").to_owned()
+    } else if today.yesterday().is_ok_and(|yesterday| day == yesterday) {
+        words.say("yesterday").to_owned()
+    } else {
+        words.day(day)
+    }
+}
+
 /// Whether the kind says what the category would say again.
-const fn says_it(kind: HistoryKind, category: Category) -> bool {
+pub const fn says_it(kind: HistoryKind, category: Category) -> bool {
     matches!(
         (kind, category),
         (HistoryKind::Payment | HistoryKind::StandingOrder, Category::Transfers)

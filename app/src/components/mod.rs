@@ -67,7 +67,7 @@ pub use heading::{PageHeading, Way};
 pub use hint::Hint;
 pub use html::Html;
 pub use icon::{Icon, MARK, Picture};
-pub use lines::LineWords;
+pub use lines::{LineWords, day_heading, says_it};
 pub use link::{Back, Call, Link};
 pub use modes::ModeSwitch;
 pub use money::{Amount, Moved};

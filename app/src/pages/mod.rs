@@ -7,6 +7,7 @@ pub mod design;
 pub mod errors;
 pub mod help;
 pub mod home;
+pub mod looking;
 pub mod offline;
 pub mod pay;
 pub mod practice;

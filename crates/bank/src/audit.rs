@@ -57,6 +57,14 @@ model::coded! {
         TrustedSet = "trusted-set",
         /// Nobody is told any more: the customer.
         TrustedUnset = "trusted-unset",
+        /// Somebody was invited to look at accounts: the mandate.
+        MandateInvited = "mandate-invited",
+        /// They have accepted: the mandate.
+        MandateBegan = "mandate-began",
+        /// They may not look any more: the mandate.
+        MandateEnded = "mandate-ended",
+        /// They looked at an account, for the first time on a day: the account.
+        MandateLooked = "mandate-looked",
         /// A limit was lowered: the account.
         LimitLowered = "limit-lowered",
         /// A higher limit was asked for: the account.

@@ -18,6 +18,7 @@ pub mod ids;
 pub mod layouts;
 pub mod ledger;
 pub mod limits;
+pub mod mandates;
 pub mod notices;
 pub mod passkeys;
 pub mod payments;
@@ -71,6 +72,8 @@ pub struct Bank {
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts, and since when payees are known.
     pub limits: Arc<dyn ports::Limits>,
+    /// Keeps who may look at accounts of somebody else, and what they looked at.
+    pub mandates: Arc<dyn ports::Mandates>,
     /// Keeps cards, and what they were presented for.
     pub cards: Arc<dyn ports::Cards>,
     /// Makes cards and knows their PINs. `None` where nobody does.

@@ -96,6 +96,16 @@ model::coded! {
         TrustedSet = "trusted-set",
         /// Nobody is the trusted contact any more.
         TrustedUnset = "trusted-unset",
+        /// Somebody was invited to look at accounts.
+        MandateInvited = "mandate-invited",
+        /// They have accepted, and may look.
+        MandateBegan = "mandate-began",
+        /// They may not look, or not any more.
+        MandateEnded = "mandate-ended",
+        /// To the one who was invited.
+        MandateOffered = "mandate-offered",
+        /// To the one who was: it is over.
+        MandateNoMore = "mandate-no-more",
         /// A way back in was asked for.
         RecoveryStarted = "recovery-started",
         /// It was stopped.

@@ -33,6 +33,8 @@ model::coded! {
         NewCodes = "new-codes",
         /// A higher limit: of which account, which one, from how much to how much.
         RaiseLimit = "raise-limit",
+        /// That somebody else may look: who, at which accounts, until when.
+        Mandate = "mandate",
         /// The end of a freeze.
         Thaw = "thaw",
         /// That a card pays again: which.

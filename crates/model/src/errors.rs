@@ -172,6 +172,16 @@ crate::coded! {
         ShareNothing = "share-nothing",
         /// As much is asked for as one person can ask for.
         RequestsFull = "requests-full",
+        /// Who is to look is not named.
+        MandateName = "mandate-name",
+        /// No account of one's own was chosen that somebody else may look at.
+        MandateAccounts = "mandate-accounts",
+        /// The day until which somebody may look is missing, is over, or is more than a year away.
+        MandateDay = "mandate-day",
+        /// As many people were invited to look as one person can invite.
+        MandatesFull = "mandates-full",
+        /// A way in has changed lately: nobody is invited to look so soon after that.
+        MandateHeld = "mandate-held",
         /// The words searched for are longer than the field keeps.
         SearchLength = "search-length",
         /// Nothing was written into the field for what was hard.

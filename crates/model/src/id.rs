@@ -105,6 +105,8 @@ ids! {
     TransferId;
     /// A payment, from its first draft to its receipt.
     PaymentId;
+    /// Leave to look at accounts, given to somebody else.
+    MandateId;
     /// Payments that are planned, each on its day.
     ScheduleId;
     /// Money set aside on an account.

@@ -24,7 +24,7 @@ pub use errors::{ErrorCode, Problem, Problems};
 pub use iban::{Iban, PayeeNumber};
 pub use id::{
     AccountId, ArrangementId, CallBackId, CardId, CardPaymentId, ChallengeId, ConversationId, CustomerId, FeedbackId,
-    HoldId, PasskeyId, PaymentId, RecoveryId, ReplyId, RequestId, ScheduleId, SessionKey, StaffId, TicketId,
+    HoldId, MandateId, PasskeyId, PaymentId, RecoveryId, ReplyId, RequestId, ScheduleId, SessionKey, StaffId, TicketId,
     TransferId,
 };
 pub use money::Money;

@@ -66,6 +66,8 @@ pub struct Ports {
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts.
     pub limits: Arc<dyn ports::Limits>,
+    /// Keeps who may look at accounts of somebody else.
+    pub mandates: Arc<dyn ports::Mandates>,
     /// Keeps cards, and what they were presented for.
     pub cards: Arc<dyn ports::Cards>,
     /// Keeps the calls that people asked for.
@@ -120,6 +122,7 @@ impl Ports {
             + ports::Attempts
             + ports::Audit
             + ports::Limits
+            + ports::Mandates
             + ports::Cards
             + ports::CallBacks
             + ports::Tickets
@@ -156,6 +159,7 @@ impl Ports {
             attempts: store.clone(),
             audit: store.clone(),
             limits: store.clone(),
+            mandates: store.clone(),
             cards: store.clone(),
             call_backs: store.clone(),
             tickets: store.clone(),

@@ -1,6 +1,7 @@
 //! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes and what
 //! they were sent.
 
+mod looking;
 mod lost;
 mod trials;
 mod waiting;
@@ -13,7 +14,7 @@ use std::{
 
 use auth::totp;
 use bank::{
-    Calendar, IdMint,
+    Calendar, IdMint, StorageError,
     staff::{self, StaffError, StaffMember, StaffStatus},
 };
 use clap::{Args, Subcommand};
@@ -128,9 +129,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     let mut teller = Teller::new();
     let seeded = demo::seed(&store, &plan, &mut |progress| teller.tell(progress)).await;
     let staff = engaged(&store.ports(), &world, &ids).await;
-    let waiting =
-        if seeded.is_ok() { waiting::fill(&store.ports(), &world, &ids, &plan.calendar).await } else { Ok(()) };
-    let tried = if seeded.is_ok() { trials::fill(&store.ports(), &world, &ids, plan.seed).await } else { Ok(()) };
+    let besides = if seeded.is_ok() { besides(&store.ports(), &world, &ids, &plan).await } else { Ok(()) };
     store.ports().ledger.close().await;
     let done = seeded.map_err(|error| {
         format!("The bank was not filled to its end; make a new database and fill that: {}.", chain(&error))
@@ -138,9 +137,16 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
     say(&format!("{} postings are here. These people can sign in:", grouped(done.postings)));
     say(&people());
     staff?;
-    waiting.and(tried).map_err(|error| unanswered(&error))?;
+    besides.map_err(|error| unanswered(&error))?;
     say("The bank's own people come in by a link: `banyan demo staff` makes one for each.");
     Ok(ExitCode::SUCCESS)
+}
+
+/// What there is besides people and their money.
+async fn besides(ports: &Ports, world: &World, ids: &IdMint, plan: &Plan) -> Result<(), StorageError> {
+    waiting::fill(ports, world, ids, &plan.calendar).await?;
+    looking::fill(ports, world, ids, &plan.calendar).await?;
+    trials::fill(ports, world, ids, plan.seed).await
 }
 
 async fn show_staff(config: &Config) -> Result<ExitCode, String> {

@@ -14,6 +14,7 @@ mod help;
 mod home;
 mod hostile;
 mod limits;
+mod looking;
 mod matrix;
 mod origin;
 mod papers;

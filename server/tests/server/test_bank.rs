@@ -19,12 +19,13 @@ use bank::{
     experiments::Trying,
     ledger::LedgerAccount,
     limits::Limits,
+    mandates::Mandate,
     ports::NewSession,
     staff::{ABSOLUTE_S, Role, StaffMember, StaffStatus},
 };
 use model::{
-    AccountId, AccountNumber, CardId, Currency, CustomerId, Language, Preferences, SessionKey, StaffId, Timestamp,
-    forms::CardReach,
+    AccountId, AccountNumber, CardId, Currency, CustomerId, Language, MandateId, Preferences, SessionKey, StaffId,
+    Timestamp, forms::CardReach,
 };
 use server::{
     config::Config,
@@ -228,6 +229,30 @@ impl TestBank {
         };
         self.ports.cards.add(&card).await.expect("the database is there");
         card.id
+    }
+
+    /// An invitation to look at one account until the last of the year, for whoever has another one.
+    pub async fn mandate(&self, owner: (CustomerId, i64), carer: (CustomerId, i64)) -> MandateId {
+        let account = async |(owner, id)| {
+            let known = self.ports.accounts.account(owner, AccountId::new(id)).await.expect("the database is there");
+            known.expect("theirs")
+        };
+        let (shown, known) = (account(owner).await, account(carer).await);
+        let mandate = Mandate {
+            id: MandateId::new(self.bank.ids.next()),
+            owner: owner.0,
+            owner_name: shown.holder,
+            name: known.holder,
+            number: known.number,
+            carer: Some(carer.0),
+            accounts: vec![shown.id],
+            last: jiff::civil::date(2026, 12, 31),
+            asked_at: self.clock.now(),
+            began_at: None,
+            ended_at: None,
+        };
+        self.ports.mandates.keep(&mandate).await.expect("the database is there");
+        mandate.id
     }
 
     /// The one-time code that a person's app shows now.

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use super::{account_name, interest};
 use crate::{
     components::{AccountCards, AccountLine, Card, Empty, Frame, PageHeading, Place},
-    context, pages,
+    context,
+    pages::{self, looking},
 };
 
 /// All accounts, with what is on them.
@@ -21,12 +22,14 @@ pub fn AccountsPage() -> impl IntoView {
 async fn accounts() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let accounts = bank::accounts::list(&bank, person.id).await?;
+    let looking = looking::card(words, person.id).await?;
     Ok(view! {
         <Frame title=words.say("accounts-title") place=Place::Accounts narrow=true>
             <PageHeading title=words.say("accounts-title")/>
             <Card title=words.say("accounts-yours")>
                 <AccountRows accounts=accounts/>
             </Card>
+            {looking}
         </Frame>
     }
     .into_any())

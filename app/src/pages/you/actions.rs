@@ -98,6 +98,7 @@ async fn begin(purpose: Purpose, form: &ApproveForm) -> Result<&'static str, Err
         Purpose::Payment
         | Purpose::RemovePasskey
         | Purpose::RaiseLimit
+        | Purpose::Mandate
         | Purpose::Thaw
         | Purpose::UnlockCard
         | Purpose::ActivateCard

@@ -26,6 +26,7 @@ const fn told(purpose: Purpose) -> Option<(&'static str, &'static str)> {
         Purpose::Payment
         | Purpose::RemovePasskey
         | Purpose::RaiseLimit
+        | Purpose::Mandate
         | Purpose::Thaw
         | Purpose::UnlockCard
         | Purpose::ActivateCard

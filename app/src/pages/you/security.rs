@@ -8,7 +8,7 @@ use bank::{
 };
 use leptos::prelude::*;
 
-use super::{FREEZE, browser, confirm, passkeys, trusted};
+use super::{FREEZE, browser, confirm, passkeys, people, trusted};
 use crate::{
     components::{Button, Card, Frame, LinkButton, Look, PageHeading, Place},
     context,
@@ -28,6 +28,7 @@ async fn security() -> Result<AnyView, Error> {
     let recovery = recover::under_way().await?;
     let passkeys = bank::passkeys::list(&bank, person.id).await?;
     let trusted = safety::trusted(&bank, person.id).await?.map(|trusted| trusted.name);
+    let people = people::card(words, person.id).await?;
     let codes = context::auth().recovery_codes_left(person.id).await?;
     let happened = safety::happened(&bank, person.id).await?;
     let all = sessions::list(&bank, person.id).await?;
@@ -55,6 +56,7 @@ async fn security() -> Result<AnyView, Error> {
             {others.iter().map(|one| card(words, one, false)).collect_view()}
             {end_all}
             {trusted::card(words, trusted)}
+            {people}
             <Card title=words.say("freeze-title")>
                 <p>{words.say("freeze-everything-what")}</p>
                 <div class="actions"><LinkButton href=FREEZE label=words.say("freeze-open") look=Look::Second/></div>

@@ -12,6 +12,7 @@ pub use history::{
 };
 pub use remembered::Remembered;
 pub use statement::{NoPeriod, Period, Span, Statement, Statements, statement, statement_lines, statements};
+pub(crate) use view::query;
 pub use view::{AccountView, Home, TransactionView, account, home, list, transaction};
 
 use model::{AccountId, AccountNumber, Currency, Money, Timestamp};

@@ -141,7 +141,8 @@ fn shortened(page: Arc<FirstPage>, lines: u32) -> Arc<FirstPage> {
     Arc::new(FirstPage { history, standings: page.standings.clone(), holds: page.holds.clone() })
 }
 
-fn query(bank: &Bank, filter: &Filter, cursor: Cursor, lines: u32) -> HistoryQuery {
+/// What asks for the lines that fit `filter`, from `cursor` on.
+pub(crate) fn query(bank: &Bank, filter: &Filter, cursor: Cursor, lines: u32) -> HistoryQuery {
     HistoryQuery {
         from: filter.from.map(|day| bank.calendar.start_of(day)),
         before: filter.to.map(|day| bank.calendar.end_of(day)),

@@ -7,6 +7,7 @@ mod conversations;
 mod experiments;
 mod help;
 mod limits;
+mod mandates;
 mod notices;
 mod payments;
 mod rails;
@@ -39,6 +40,7 @@ use bank::{
     help::CallBack,
     ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
     limits::Limits,
+    mandates::{Look, Mandate},
     notices::post::End,
     payments::{Draft, Payment},
     ports::{Audit, Challenge, Customers, KnownPasskey, Ledger},
@@ -52,8 +54,8 @@ use bank::{
     waits::{OwnWait, Waits},
 };
 use model::{
-    AccountId, AccountNumber, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, RequestId, ScheduleId,
-    SessionKey, StaffId, Timestamp, TransferId,
+    AccountId, AccountNumber, ChallengeId, Currency, CustomerId, MandateId, Money, PaymentId, Preferences, RequestId,
+    ScheduleId, SessionKey, StaffId, Timestamp, TransferId,
     forms::{HistoryKind, NoticeChoices},
 };
 
@@ -151,6 +153,8 @@ pub struct Memory {
     /// How long people want payments to wait, and before when those that do are not tried again.
     waited: Mutex<(HashMap<CustomerId, OwnWait>, HashMap<PaymentId, Timestamp>)>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
+    /// Who may look, and what they looked at.
+    pub mandates: Mutex<(Vec<Mandate>, Vec<(MandateId, Look)>)>,
     pub others: Mutex<Others>,
     pub purse: Mutex<cards::Purse>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
@@ -321,6 +325,7 @@ pub fn house() -> House {
         schedules: Mutex::default(),
         waited: Mutex::default(),
         paid: Mutex::default(),
+        mandates: Mutex::default(),
         others: Mutex::default(),
         purse: Mutex::default(),
         said_of: Mutex::default(),
@@ -363,6 +368,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         waits: memory.clone(),
         sendings: memory.clone(),
         other_banks: Some(memory.clone()),
+        mandates: memory.clone(),
         limits: memory.clone(),
         cards: memory.clone(),
         card_processor: Some(memory.clone()),

@@ -8,6 +8,7 @@ mod house;
 mod known;
 mod layouts;
 mod limits;
+mod mandates;
 mod notices;
 mod payments;
 mod purpose;

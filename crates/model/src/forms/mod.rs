@@ -13,6 +13,7 @@ mod factors;
 mod feedback;
 mod filter;
 mod limit;
+mod mandate;
 mod notices;
 mod passkey;
 mod pay;
@@ -40,6 +41,7 @@ pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, Recovery
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};
 pub use filter::{Direction, Filter, FilterForm, HistoryKind, Period};
 pub use limit::LimitForm;
+pub use mandate::{Invitation, LOOKING_YEARS, MandateForm};
 pub use notices::{By, NoticeChoices, NoticesForm, QuietHours};
 pub use passkey::{NewPasskeyForm, PASSKEY_NAME_LENGTH, PasskeyNameForm, PasskeySignInForm};
 pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LENGTH};

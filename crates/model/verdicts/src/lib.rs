@@ -5,8 +5,8 @@ use std::fmt::Debug;
 
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
-    Form, LimitForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm, RatingForm,
-    ReachForm, SayForm, SignInForm, TicketForm, TicketMessageForm, TroubleForm, WhenForm,
+    Form, LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm,
+    RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketMessageForm, TroubleForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,15 @@ pub enum Case {
         input: LimitForm,
         /// The currency of the account.
         currency: Currency,
+    },
+    /// Who may look at which accounts.
+    Mandate {
+        /// What was typed.
+        input: MandateForm,
+        /// The day it was typed, as a date field writes it.
+        today: String,
+        /// The accounts that may be shown.
+        accounts: Vec<AccountId>,
     },
     /// What somebody calls a payee.
     Nickname {
@@ -175,6 +184,10 @@ impl Case {
                 None => format!("no day: {today}"),
             },
             Self::Limit { input, currency } => told(input, currency),
+            Self::Mandate { input, today, accounts } => match time::parse_date(today) {
+                Some(today) => told(input, &(today, accounts.clone())),
+                None => format!("no day: {today}"),
+            },
             Self::Nickname { input } => told(input, &()),
             Self::Notices { input } => told(input, &()),
             Self::Payee { input } => told(input, &()),

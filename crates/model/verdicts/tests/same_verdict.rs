@@ -9,9 +9,9 @@ use std::process::{Command, Stdio};
 
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CardReach, CardTrouble, CodeForm, CoolingOff, CoolingOffForm,
-    DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind, LimitForm, NicknameForm, NoticesForm, PayeeForm,
-    PaymentPurpose, PeopleForm, Period, PreferencesForm, PurposeForm, RatingForm, ReachForm, SayForm, SignInForm,
-    TicketForm, TicketKind, TicketMessageForm, TroubleForm, WhenForm, Whereabouts,
+    DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind, LimitForm, MandateForm, NicknameForm,
+    NoticesForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PreferencesForm, PurposeForm, RatingForm, ReachForm,
+    SayForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, TroubleForm, WhenForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -97,6 +97,19 @@ fn asks() -> impl Strategy<Value = Case> {
     (amounts(), anything(), people).prop_map(|(amount, reference, people)| {
         let Case::Amount { input, accounts } = amount else { unreachable!("these are amounts") };
         Case::Ask { input: AskForm { to: input.from, amount: input.amount, reference, people }, accounts }
+    })
+}
+
+/// Accounts that may be shown, of which one is chosen, and something else.
+fn mandates() -> impl Strategy<Value = Case> {
+    let known = proptest::collection::vec(account(), 0..4);
+    let number = (0..AccountNumber::SERIALS)
+        .prop_map(|serial| AccountNumber::from_serial(serial).map_or_else(String::new, |number| number.to_string()));
+    let number = prop_oneof![3 => number, 1 => digits("{6,10}"), 1 => anything()];
+    let others = proptest::collection::vec(prop_oneof![account().prop_map(|id| id.to_string()), anything()], 0..2);
+    (known, others, anything(), number, date(), date()).prop_map(|(known, others, name, number, until, today)| {
+        let accounts = known.iter().take(2).map(ToString::to_string).chain(others).collect();
+        Case::Mandate { input: MandateForm { name, number, accounts, until }, today, accounts: known }
     })
 }
 
@@ -249,6 +262,7 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let whens = (word(Every::ALL.iter().map(|every| every.code()).collect()), date(), date(), date())
         .prop_map(|(every, day, last, today)| Case::When { input: WhenForm { every, day, last }, today });
     take(&mut cases, &mut runner, whens);
+    take(&mut cases, &mut runner, mandates());
     let kinds = word(TicketKind::ALL.iter().map(|kind| kind.code()).collect());
     let tickets = (kinds, anything(), account().prop_map(|id| id.to_string()), digits("{0,3}"));
     let tickets = tickets

@@ -30,6 +30,7 @@ mod feedback;
 mod history;
 mod ledger;
 mod limits;
+mod mandates;
 mod notices;
 mod passkeys;
 mod payees;

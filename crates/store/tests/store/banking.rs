@@ -48,6 +48,7 @@ impl World {
             waits: ports.waits,
             sendings: ports.sendings,
             other_banks: None,
+            mandates: ports.mandates,
             limits: ports.limits,
             cards: ports.cards,
             card_processor: None,

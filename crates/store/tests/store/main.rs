@@ -14,6 +14,7 @@ mod feedback;
 mod groups;
 mod history;
 mod limits;
+mod mandates;
 mod migration;
 mod notices;
 mod payees;

@@ -5,7 +5,7 @@ use model::PasskeyId;
 
 use crate::{
     browser::id,
-    test_bank::{ANN, TestBank},
+    test_bank::{ANN, BO, TestBank},
 };
 
 /// Ann's things, as they stand in addresses and forms.
@@ -36,7 +36,14 @@ impl Things {
         };
         let (ticket, closed) = (write("one").await, write("two").await);
         ann.post("/do/help/tickets/settle", &[("ticket", &closed)]).await;
+        // She lets Bo look, and he has invited her: either is hers to end.
+        let given = bank.mandate((ANN, 11), (BO, 12)).await;
+        let held = bank.mandate((BO, 12), (ANN, 11)).await;
+        assert!(bank.ports.mandates.begin(ANN, held, bank.clock.now()).await.expect("the database is there"));
         Self(vec![
+            ("{given}", given.to_string()),
+            ("{held}", held.to_string()),
+            ("{bos}", id(12)),
             ("{ticket}", ticket),
             ("{closed}", closed),
             ("{chat}", id(83)),
@@ -73,6 +80,8 @@ impl Things {
             .replace(":key", "{asked}")
             .replace("/passkeys/:id", "/passkeys/{passkey}")
             .replace("/cards/:id", "/cards/{card}")
+            .replace("/people/:id", "/people/{given}")
+            .replace("/looking/:id/:account", "/looking/{held}/{bos}")
             .replace(":way", "shop")
             .replace(":what", "gambling")
             .replace(":purpose", "add-passkey")

@@ -8,10 +8,12 @@ mod evaluate;
 mod features;
 mod file;
 mod hidden;
+#[doc(hidden)]
 mod lbfgs;
 mod logistic;
 mod matrix;
 mod model;
+mod packed;
 mod quantised;
 mod seen;
 mod train;

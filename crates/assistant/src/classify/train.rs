@@ -123,16 +123,13 @@ fn fit_within(
     let sight = encoder.map(|encoder| Sight::of(encoder, examples));
     let eyes = Eyes { vocabulary, sight };
     let mut rows = Sparse::new();
+    let mut places = Vec::new();
     for example in examples {
-        rows.push(eyes.row(&example.seen));
+        rows.push(eyes.vocabulary.weigh(&example.seen.terms));
+        places.extend(eyes.place(&example.seen));
     }
-    let data = Labelled {
-        rows: &rows,
-        labels: &truths,
-        terms: eyes.vocabulary.len(),
-        features: eyes.features(),
-        classes: labels.len(),
-    };
+    let data =
+        Labelled { rows: &rows, places: &places, labels: &truths, terms: eyes.vocabulary.len(), classes: labels.len() };
     let linear = Quantised::of(&logistic::fit(&data), data.terms);
     let networks: Vec<Network> = (0..NETWORKS as u64)
         .into_par_iter()

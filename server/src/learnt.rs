@@ -94,7 +94,11 @@ mod tests {
         let four = |number: u32| number.to_le_bytes();
         let body = [four(2), four(1)].concat();
         let body = [body.as_slice(), b"a", &four(1), b"b", &1_f32.to_le_bytes(), &[0; 4], &four(1), &[7; 32]].concat();
-        [b"banyan02".as_slice(), Sha256::digest(&body).as_slice(), &body].concat()
+        // One block that was not made smaller, the last one (RFC 1951, 3.2.4), and before it how long it is.
+        let length = u16::try_from(body.len()).unwrap();
+        let block = [[1].as_slice(), &length.to_le_bytes(), &(!length).to_le_bytes(), &body].concat();
+        let packed = [four(length.into()).as_slice(), &block].concat();
+        [b"banyan03".as_slice(), Sha256::digest(&packed).as_slice(), &packed].concat()
     }
 
     fn needing_none() -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! A model as a file: a mark, the SHA-256 of what follows, and the parts one after another, little-endian.
+//! A model as a file: a mark, the SHA-256 of what follows, and the parts one after another, little-endian and made smaller.
 //!
 //! Whatever is read is checked before it is believed: counts against what is left of the file, numbers for being finite,
 //! keys for being in order. A file that was damaged or made up is an error.
@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     model::{Calibration, Hidden, Model, OUT_OF_SCOPE},
+    packed,
     quantised::Quantised,
     seen::{Eyes, PLACES, Sight},
     train::MOST_LABELS,
@@ -17,7 +18,7 @@ use super::{
 use crate::encoder::{Encoder, Sum, name};
 
 /// What a file begins with; the digits are the version of the format.
-const MARK: &[u8; 8] = b"banyan02";
+const MARK: &[u8; 8] = b"banyan03";
 
 /// The length of the checksum in bytes.
 const SUM: usize = 32;
@@ -55,6 +56,12 @@ impl Model {
     /// Never: training and loading keep every count within 32 bits.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
+        let packed = packed::pack(&self.body());
+        [MARK.as_slice(), Sha256::digest(&packed).as_slice(), &packed].concat()
+    }
+
+    /// The parts.
+    fn body(&self) -> Vec<u8> {
         let mut body = Writer::default();
         body.count(self.labels.len());
         for label in &self.labels {
@@ -74,15 +81,14 @@ impl Model {
             body.0.extend_from_slice(&key.to_le_bytes());
         }
         body.reals(&vocabulary.rarity);
-        body.layer(&self.linear);
+        body.layer(&self.linear, vocabulary.len());
         body.count(self.hidden.len());
         for network in &self.hidden {
             body.count(network.input.biases.len());
-            body.layer(&network.input);
-            body.layer(&network.output);
+            body.layer(&network.input, vocabulary.len());
+            body.layer(&network.output, 0);
         }
-        let sum = Sha256::digest(&body.0);
-        [MARK.as_slice(), sum.as_slice(), &body.0].concat()
+        body.0
     }
 
     /// The model in a file. One that was trained with an encoder needs that same one.
@@ -91,23 +97,25 @@ impl Model {
     /// Where it is none, or damaged, or needs another encoder.
     pub fn from_bytes(bytes: &[u8], encoder: Option<&Arc<Encoder>>) -> Result<Self, FileError> {
         let rest = bytes.strip_prefix(MARK).ok_or(FileError::Mark)?;
-        let (sum, body) = rest.split_at_checked(SUM).ok_or(FileError::Length)?;
-        if Sha256::digest(body).as_slice() != sum {
+        let (sum, packed) = rest.split_at_checked(SUM).ok_or(FileError::Length)?;
+        if Sha256::digest(packed).as_slice() != sum {
             return Err(FileError::Sum);
         }
-        let mut reader = Reader(body);
+        let body = packed::unpack(packed).ok_or(FileError::Length)?;
+        let mut reader = Reader(&body);
         let model = reader.model(encoder)?;
         if reader.0.is_empty() { Ok(model) } else { Err(FileError::Length) }
     }
 
-    /// What names this model among all: the beginning of its checksum, in sixteen hexadecimal digits.
+    /// What names this model among all: the beginning of the SHA-256 of its parts, in sixteen hexadecimal digits. It is the
+    /// same however small the file was made.
     ///
     /// # Panics
-    /// Never: a file has a whole checksum.
+    /// Never: a SHA-256 has more than eight bytes.
     #[must_use]
     pub fn version(&self) -> String {
-        let bytes = self.to_bytes();
-        let (first, _) = bytes[MARK.len()..].split_first_chunk().expect("a file has a whole checksum");
+        let sum = Sha256::digest(self.body());
+        let (first, _) = sum.split_first_chunk().expect("a SHA-256 has more than eight bytes");
         format!("{:016x}", u64::from_be_bytes(*first))
     }
 }
@@ -127,9 +135,12 @@ impl Writer {
         }
     }
 
-    fn layer(&mut self, layer: &Quantised) {
+    /// A layer whose first `terms` inputs have coarse weights.
+    fn layer(&mut self, layer: &Quantised, terms: usize) {
         self.reals(&layer.scales);
-        self.0.extend(layer.weights.iter().map(|weight| weight.to_le_bytes()[0]));
+        let (coarse, fine) = layer.weights.split_at(terms * layer.biases.len());
+        self.0.extend(packed::in_pairs(coarse));
+        self.0.extend(fine.iter().map(|weight| weight.to_le_bytes()[0]));
         self.reals(&layer.biases);
     }
 }
@@ -160,10 +171,14 @@ impl<'a> Reader<'a> {
         if values.iter().all(|value| value.abs() < 1e6) { Ok(values) } else { Err(FileError::Value) }
     }
 
-    fn layer(&mut self, inputs: usize, outputs: usize) -> Result<Quantised, FileError> {
+    /// A layer whose first `terms` inputs have coarse weights.
+    fn layer(&mut self, inputs: usize, terms: usize, outputs: usize) -> Result<Quantised, FileError> {
         let scales = self.reals(inputs)?;
-        let weights = self.take(inputs.checked_mul(outputs).ok_or(FileError::Length)?)?;
-        let weights = weights.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
+        let weights = |inputs: usize| inputs.checked_mul(outputs).ok_or(FileError::Length);
+        let (coarse, fine) = (weights(terms)?, weights(inputs - terms)?);
+        let pairs = self.take(coarse.div_ceil(2))?;
+        let mut weights = packed::out_of_pairs(pairs, coarse).ok_or(FileError::Value)?;
+        weights.extend(self.take(fine)?.iter().map(|byte| i8::from_le_bytes([*byte])));
         Ok(Quantised { scales, weights, biases: self.reals(outputs)? })
     }
 
@@ -208,12 +223,12 @@ impl<'a> Reader<'a> {
         let vocabulary = Vocabulary { keys, rarity: self.reals(terms)? };
         let eyes = Eyes { vocabulary, sight };
         let features = eyes.features();
-        let linear = self.layer(features, labels.len())?;
+        let linear = self.layer(features, terms, labels.len())?;
         let networks = self.count(MOST_HIDDEN)?;
         let mut hidden = Vec::new();
         for _ in 0..networks {
             let units = self.count(MOST_HIDDEN)?;
-            let (input, output) = (self.layer(features, units)?, self.layer(units, labels.len())?);
+            let (input, output) = (self.layer(features, terms, units)?, self.layer(units, 0, labels.len())?);
             hidden.push(Hidden { input, output });
         }
         let calibration = Calibration { temperature, threshold };

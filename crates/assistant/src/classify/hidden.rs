@@ -2,24 +2,26 @@
 //!
 //! Trained one utterance after another with `AdaGrad` (Duchi, Hazan and Singer 2011), dropout (Srivastava and others
 //! 2014) of terms and of hidden units, and smoothed labels. Each weight of a term has a rate of its own, because terms are
-//! rare; the numbers of a place are always there, and all weights of a number share one. One network is one thread's work
-//! from its own seed, so that several are trained at once and still come out the same every time.
+//! rare. What is learnt of places is in [`Beside`]. One network is one thread's work from its own seed,
+//! so that several are trained at once and still come out the same every time.
 
 use pulp::{Arch, NullaryFnOnce};
 
-use super::logistic::{Labelled, Layer, add_rows, softmax};
+use super::{
+    beside::{BATCH, Beside},
+    logistic::{Labelled, Layer, add_rows, softmax},
+};
 use crate::{dice::Dice, numbers::real};
 
 /// What was weighed by cross-validation on BANKING77 (ADR 30).
 const EPOCHS: usize = 12;
 const RATE: f32 = 0.1;
 const TERMS_DROPPED: f32 = 0.4;
-const PLACES_DROPPED: f32 = 0.1;
 const UNITS_DROPPED: f32 = 0.5;
 const SMOOTHING: f32 = 0.1;
 
 /// What a squared slope begins at: it keeps the first step from being as long as the rate.
-const FIRST_SQUARE: f32 = 1e-2;
+pub const FIRST_SQUARE: f32 = 1e-2;
 
 /// Two layers with a rectifier between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,22 +35,18 @@ pub struct Network {
 /// A layer on its way, with the sums of its squared slopes.
 struct Learner {
     layer: Layer,
-    /// For each weight of the first inputs, then for each further input as a whole.
     weight_squares: Vec<f32>,
     bias_squares: Vec<f32>,
-    /// How many inputs are those first ones.
-    apart: usize,
 }
 
 impl Learner {
-    /// Weights drawn evenly within `bound` of zero. Of the first `apart` inputs each weight has a rate of its own.
-    fn new((apart, inputs): (usize, usize), outputs: usize, bound: f32, dice: &mut Dice) -> Self {
+    /// Weights drawn evenly within `bound` of zero.
+    fn new(inputs: usize, outputs: usize, bound: f32, dice: &mut Dice) -> Self {
         let weights: Vec<f32> = (0..inputs * outputs).map(|_| (dice.share() * 2.0 - 1.0) * bound).collect();
         Self {
-            weight_squares: vec![FIRST_SQUARE; apart * outputs + inputs - apart],
+            weight_squares: vec![FIRST_SQUARE; inputs * outputs],
             bias_squares: vec![FIRST_SQUARE; outputs],
             layer: Layer { weights, biases: vec![0.0; outputs] },
-            apart,
         }
     }
 
@@ -56,13 +54,8 @@ impl Learner {
     fn step(&mut self, input: usize, value: f32, slopes: &[f32], rate: f32) {
         let outputs = slopes.len();
         let weights = &mut self.layer.weights[input * outputs..][..outputs];
-        if input < self.apart {
-            let squares = &mut self.weight_squares[input * outputs..][..outputs];
-            Arch::new().dispatch(Descent { weights, squares, value, slopes, rate });
-        } else {
-            let square = &mut self.weight_squares[self.apart * outputs + input - self.apart];
-            Arch::new().dispatch(SharedDescent { weights, square, value, slopes, rate });
-        }
+        let squares = &mut self.weight_squares[input * outputs..][..outputs];
+        Arch::new().dispatch(Descent { weights, squares, value, slopes, rate });
     }
 
     fn step_biases(&mut self, slopes: &[f32], rate: f32) {
@@ -94,47 +87,31 @@ impl NullaryFnOnce for Descent<'_> {
     }
 }
 
-/// A step downhill, all weights at one rate.
-struct SharedDescent<'a> {
-    weights: &'a mut [f32],
-    square: &'a mut f32,
-    value: f32,
-    slopes: &'a [f32],
-    rate: f32,
-}
-
-impl NullaryFnOnce for SharedDescent<'_> {
-    type Output = ();
-
-    #[expect(clippy::inline_always, reason = "a function that is called knows nothing of wide registers")]
-    #[inline(always)]
-    fn call(self) {
-        let squares: f32 = self.slopes.iter().map(|slope| slope * slope).sum();
-        *self.square += self.value * self.value * squares / real(self.slopes.len());
-        let step = self.rate * self.value / self.square.sqrt();
-        for (weight, slope) in self.weights.iter_mut().zip(self.slopes) {
-            *weight -= step * slope;
-        }
-    }
-}
-
 /// Trains a network with `units` hidden units.
 #[must_use]
 pub fn fit(data: &Labelled<'_>, units: usize, seed: u64) -> Network {
     let mut dice = Dice::new(seed);
     // The bounds of Glorot and Bengio (2010), as if an utterance were one input: its length is one.
-    let mut input = Learner::new((data.terms, data.features), units, (6.0 / real(units)).sqrt(), &mut dice);
-    let mut output = Learner::new((units, units), data.classes, (6.0 / real(units + data.classes)).sqrt(), &mut dice);
+    let bound = (6.0 / real(units)).sqrt();
+    let mut input = Learner::new(data.terms, units, bound, &mut dice);
+    let mut beside = Beside::new(data.width(), units, bound, &mut dice);
+    let mut output = Learner::new(units, data.classes, (6.0 / real(units + data.classes)).sqrt(), &mut dice);
     let mut order: Vec<usize> = (0..data.rows.rows()).collect();
     let mut room = Room { kept: Vec::new(), hidden: vec![0.0; units], back: vec![0.0; units], shares: Vec::new() };
     for epoch in 0..EPOCHS {
         dice.shuffle(&mut order);
         let rate = RATE * (1.0 - real(epoch) / real(EPOCHS));
-        for &row in &order {
-            room.forward(data, row, (&input.layer, &output.layer), &mut dice);
-            room.backward(data.labels[row], &mut input, &mut output, rate);
+        for batch in order.chunks(BATCH) {
+            beside.look(batch.iter().map(|&row| data.place(row)), &mut dice);
+            for (at, &row) in batch.iter().enumerate() {
+                room.forward(data, row, beside.seen(at), (&input.layer, &output.layer), &mut dice);
+                room.backward(data.labels[row], &mut input, &mut output, rate);
+                beside.keep(at, &room.back);
+            }
+            beside.step(rate);
         }
     }
+    input.layer.weights.extend(beside.weights());
     Network { input: input.layer, output: output.layer }
 }
 
@@ -147,18 +124,26 @@ struct Room {
 }
 
 impl Room {
-    fn forward(&mut self, data: &Labelled<'_>, row: usize, (input, output): (&Layer, &Layer), dice: &mut Dice) {
-        // What is left of an utterance is made longer, so that its length stays what it was on average.
-        let longer = |dropped: f32| 1.0 / (1.0 - dropped).sqrt();
-        let (terms_longer, places_longer) = (longer(TERMS_DROPPED), longer(PLACES_DROPPED));
+    /// `seen` is what its place says to the hidden units.
+    fn forward(
+        &mut self,
+        data: &Labelled<'_>,
+        row: usize,
+        seen: &[f32],
+        (input, output): (&Layer, &Layer),
+        dice: &mut Dice,
+    ) {
+        let longer = longer(TERMS_DROPPED);
         self.kept.clear();
-        self.kept.extend(data.rows.row(row).filter_map(|(feature, value)| {
-            let is_term = (feature as usize) < data.terms;
-            let (dropped, longer) =
-                if is_term { (TERMS_DROPPED, terms_longer) } else { (PLACES_DROPPED, places_longer) };
-            (dice.share() >= dropped).then_some((feature, value * longer))
-        }));
+        self.kept.extend(
+            data.rows
+                .row(row)
+                .filter_map(|(term, value)| (dice.share() >= TERMS_DROPPED).then_some((term, value * longer))),
+        );
         self.hidden.copy_from_slice(&input.biases);
+        for (unit, seen) in self.hidden.iter_mut().zip(seen) {
+            *unit += seen;
+        }
         add_rows(self.kept.iter().copied(), &input.weights, &mut self.hidden);
         for unit in &mut self.hidden {
             *unit = if *unit > 0.0 && dice.share() >= UNITS_DROPPED { *unit / (1.0 - UNITS_DROPPED) } else { 0.0 };
@@ -189,6 +174,11 @@ impl Room {
     }
 }
 
+/// By how much what is left of an utterance is made longer, so that its length stays what it was on average.
+pub fn longer(dropped: f32) -> f32 {
+    1.0 / (1.0 - dropped).sqrt()
+}
+
 /// The hidden units that are not silent.
 pub fn active(hidden: &[f32]) -> impl Iterator<Item = (u32, f32)> + '_ {
     (0_u32..).zip(hidden.iter().copied()).filter(|&(_, value)| value > 0.0)
@@ -209,7 +199,7 @@ mod tests {
             rows.push([(u32::from(first), 0.5_f32.sqrt()), (2 + u32::from(second), 0.5_f32.sqrt())]);
             labels.push(usize::from(first != second));
         }
-        let network = fit(&Labelled { rows: &rows, labels: &labels, terms: 4, features: 4, classes: 2 }, 32, 1);
+        let network = fit(&Labelled { rows: &rows, places: &[], labels: &labels, terms: 4, classes: 2 }, 32, 1);
         for row in 0..4 {
             let mut hidden = network.input.biases.clone();
             add_rows(rows.row(row), &network.input.weights, &mut hidden);

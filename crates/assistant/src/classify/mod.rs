@@ -3,15 +3,20 @@
 //! [`train`] makes a [`Model`] of utterances, [`Model::to_bytes`] a file of it, [`Model::guess`] answers. [`Report`] says
 //! how well. Why the model is the one it is stands in `docs/adr/0030-assistant-model.md`.
 
+mod beside;
 mod calibrate;
+mod dense;
 mod evaluate;
 mod features;
 mod file;
 mod hidden;
+#[doc(hidden)]
 mod lbfgs;
 mod logistic;
 mod matrix;
 mod model;
+mod packed;
+mod pieces;
 mod quantised;
 mod seen;
 mod train;

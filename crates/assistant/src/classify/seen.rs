@@ -111,10 +111,14 @@ impl Eyes {
     /// What was seen, weighed: known terms, and behind all terms the numbers of the place.
     pub fn row(&self, seen: &Seen) -> Vec<(u32, f32)> {
         let mut row = self.vocabulary.weigh(&seen.terms);
-        if let (Some(sight), Some(place)) = (&self.sight, &seen.place) {
-            let first = u32::try_from(self.vocabulary.len()).expect("the file format counts terms in 32 bits");
-            row.extend((first..).zip(sight.weigh(place)));
-        }
+        let first = u32::try_from(self.vocabulary.len()).expect("the file format counts terms in 32 bits");
+        row.extend((first..).zip(self.place(seen)));
         row
+    }
+
+    /// The numbers of the place, weighed; none without an encoder.
+    pub fn place(&self, seen: &Seen) -> impl Iterator<Item = f32> {
+        let looked_at = self.sight.as_ref().zip(seen.place.as_ref());
+        looked_at.into_iter().flat_map(|(sight, place)| sight.weigh(place))
     }
 }

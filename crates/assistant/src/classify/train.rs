@@ -29,6 +29,10 @@ const NETWORKS: usize = 2;
 /// How many hidden units each has.
 const UNITS: usize = 128;
 
+/// How many bits a weight of a term takes in a file that was made smaller, as a rule and at most.
+const USUAL_BITS: usize = 3;
+const MOST_BITS: usize = 4;
+
 /// One utterance in so many is kept apart for calibration where there are none for it.
 const KEPT_APART: usize = 5;
 
@@ -94,44 +98,59 @@ fn measure(model: &Model, examples: &[Example]) -> Calibration {
     calibrate(&model.labels, &scored)
 }
 
-/// A model that is not calibrated yet.
+/// A model that is not calibrated yet: with as many terms as a file has room for as a rule, or where its weights could not
+/// be made so small, with as many as it has room for in any case.
 fn fit(labels: &[String], examples: &[Example], seed: u64, encoder: Option<&Arc<Encoder>>) -> Model {
-    let terms: Vec<&[Term]> = examples.iter().map(|example| example.seen.terms.as_slice()).collect();
-    let vocabulary = Vocabulary::of(&terms, most_terms(labels.len(), encoder.is_some()));
-    let sight = encoder.map(|encoder| Sight::of(encoder, examples));
-    let eyes = Eyes { vocabulary, sight };
-    let mut rows = Sparse::new();
-    for example in examples {
-        rows.push(eyes.row(&example.seen));
-    }
+    let fitted = |bits| fit_within(most_terms(labels.len(), encoder.is_some(), bits), labels, examples, seed, encoder);
+    let model = fitted(USUAL_BITS);
+    if model.to_bytes().len() <= MOST_BYTES { model } else { fitted(MOST_BITS) }
+}
+
+/// A model of at most `most` terms.
+fn fit_within(
+    most: usize,
+    labels: &[String],
+    examples: &[Example],
+    seed: u64,
+    encoder: Option<&Arc<Encoder>>,
+) -> Model {
     let truths: Vec<usize> = examples
         .iter()
         .map(|example| labels.binary_search(&example.label).expect("the labels are those of the examples"))
         .collect();
-    let data = Labelled {
-        rows: &rows,
-        labels: &truths,
-        terms: eyes.vocabulary.len(),
-        features: eyes.features(),
-        classes: labels.len(),
-    };
-    let linear = Quantised::of(&logistic::fit(&data));
+    let terms: Vec<&[Term]> = examples.iter().map(|example| example.seen.terms.as_slice()).collect();
+    let vocabulary = Vocabulary::of(&terms, &truths, most);
+    let sight = encoder.map(|encoder| Sight::of(encoder, examples));
+    let eyes = Eyes { vocabulary, sight };
+    let mut rows = Sparse::new();
+    let mut places = Vec::new();
+    for example in examples {
+        rows.push(eyes.vocabulary.weigh(&example.seen.terms));
+        places.extend(eyes.place(&example.seen));
+    }
+    let data =
+        Labelled { rows: &rows, places: &places, labels: &truths, terms: eyes.vocabulary.len(), classes: labels.len() };
+    let linear = Quantised::of(&logistic::fit(&data), data.terms);
     let networks: Vec<Network> = (0..NETWORKS as u64)
         .into_par_iter()
         .map(|number| hidden::fit(&data, UNITS, Dice::new(seed ^ number).next()))
         .collect();
     let hidden = networks
         .iter()
-        .map(|network| Hidden { input: Quantised::of(&network.input), output: Quantised::of(&network.output) })
+        .map(|network| Hidden {
+            input: Quantised::of(&network.input, data.terms),
+            output: Quantised::of(&network.output, 0),
+        })
         .collect();
     let calibration = Calibration { temperature: 1.0, threshold: 0.0 };
     Model { labels: labels.to_vec(), eyes, linear, hidden, calibration }
 }
 
-/// How many terms there is room for: each has a key, its rarity, a row of the regression and one of every network.
-const fn most_terms(labels: usize, with_places: bool) -> usize {
+/// How many terms there is room for: each has a key, its rarity, and rows of the regression and of every network with a
+/// scale each, whose weights take `bits` each.
+const fn most_terms(labels: usize, with_places: bool, bits: usize) -> usize {
     let places = if with_places { PLACES * (8 + labels + NETWORKS * (4 + UNITS)) } else { 0 };
     let fixed = NETWORKS * UNITS * (labels + 8) + labels * 256 + places;
-    let each = 4 + 4 + (4 + labels) + NETWORKS * (4 + UNITS);
+    let each = 4 + 4 + (1 + NETWORKS) * 4 + ((labels + NETWORKS * UNITS) * bits).div_ceil(8);
     MOST_BYTES.saturating_sub(fixed) / each
 }

@@ -15,6 +15,9 @@ const write = (name, kept) => sessionStorage.setItem(name, JSON.stringify(kept))
 const forget = (name) => sessionStorage.removeItem(name);
 const nameOf = (form) => `${BEGINS}${who}:${pathname}:${form.getAttribute("action")}`;
 
+/** Which version of what it is about a form shows, where it says so. */
+const seenOf = (form) => form.dataset.seen ?? form.elements.seen?.value;
+
 /** Whether what is in a field may be kept. */
 const harmless = (field) =>
   field.name && !["hidden", "password", "file", "submit"].includes(field.type) && field.autocomplete !== "one-time-code";
@@ -77,6 +80,10 @@ try {
   for (const form of document.querySelectorAll("form[data-keep]")) {
     // The bank has answered with the same page: what was sent under this key stands on it.
     if (form.dataset.answered && read(nameOf(form))?.key === form.dataset.answered) forget(nameOf(form));
+    const before = read(nameOf(form));
+    // Or with the same page as it is after what was sent: there is another version of what it is about. What was wrong with
+    // it, where something was, stands in the fields.
+    if (before?.sent && before.seen !== seenOf(form)) forget(nameOf(form));
     const kept = read(nameOf(form));
     if (kept) {
       putBack(form, { ...kept, fields: kept.sent ? kept.fields.filter(({ amount }) => !amount) : kept.fields });
@@ -85,7 +92,7 @@ try {
     form.addEventListener("input", () => keep(form));
     form.addEventListener("submit", () => {
       keep(form);
-      write(nameOf(form), { ...read(nameOf(form)), sent: true, key: form.elements.key?.value });
+      write(nameOf(form), { ...read(nameOf(form)), sent: true, key: form.elements.key?.value, seen: seenOf(form) });
     });
   }
   document.querySelector('form[action="/do/sign-out"]')?.addEventListener("submit", () => names().forEach(forget));

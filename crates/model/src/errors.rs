@@ -254,6 +254,8 @@ crate::coded! {
         ArrangementTaken = "arrangement-taken",
         /// What was written is no arrangement of that page.
         ArrangementWrong = "arrangement-wrong",
+        /// Two parts of an arrangement want the same place.
+        ArrangementPlace = "arrangement-place",
         /// What was written is longer than any arrangement.
         ArrangementLength = "arrangement-length",
         /// Somebody has done something about the arrangement since it was seen.

@@ -91,6 +91,7 @@ fn kept(words: Words, trying: Trying, days: String) -> AnyView {
             </ul>
             <p>{words.say("privacy-with")}</p>
             <p>{words.say("privacy-when")}</p>
+            <p>{words.say("privacy-chosen")}</p>
             <p>{words.say("privacy-before")}{marked(words, trying, trying.lets_count_before())}</p>
         </Card>
         <Card title=words.say("privacy-never")>

@@ -15,7 +15,7 @@ mod vocabulary;
 pub use address::Address;
 pub use arrangement::{Arrangement, Layout};
 pub use kinds::{AccountKind, ChatKind, HomeKind, Kind, Page, PayStartKind};
-pub use places::{Difference, Part, Placed, Size, choices, chosen, differences, field};
+pub use places::{Difference, Part, Placed, Size, choices, chosen, contested, differences, field};
 pub use read::LONGEST_BYTES;
 pub use vocabulary::{Density, Large, Lines, Section, Standard};
 

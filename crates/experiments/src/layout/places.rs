@@ -1,7 +1,7 @@
 //! A layout as a list of parts, each in its place, whatever the page: for forms in which one is chosen, for pictures of
 //! one, and for words about what is different in another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -156,13 +156,29 @@ pub fn chosen(page: Page, choices: &BTreeMap<String, String>) -> String {
                     (said(size, part.word, "order").parse().unwrap_or(u64::MAX), Value::Object(section))
                 })
                 .collect();
-            // Two that want the same place stand in the order of the vocabulary.
+            // Two that want the same place are asked about before: see `contested`.
             here.sort_by_key(|(order, _)| *order);
             columns.insert(column.to_owned(), here.into_iter().map(|(_, section)| section).collect());
         }
         file.insert(size.word().to_owned(), Value::Object(columns));
     }
     serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+/// The field of a part for which a place is wanted that another of its column wants too.
+#[must_use]
+pub fn contested(page: Page, choices: &BTreeMap<String, String>) -> Option<String> {
+    let said = |size, part: &str, what| choices.get(&field(size, part, what)).filter(|said| !said.is_empty());
+    for size in Size::ALL {
+        let mut wanted = BTreeSet::new();
+        for part in page.parts() {
+            let (column, order) = (said(size, part.word, "column"), said(size, part.word, "order"));
+            if order.is_some() && !wanted.insert((column, order)) {
+                return Some(field(size, part.word, "order"));
+            }
+        }
+    }
+    None
 }
 
 /// The choices that say what `layout` says.
@@ -242,6 +258,22 @@ mod tests {
         let mut folded = choices(&Layout::parse(CONTROL).unwrap());
         folded.insert(field(Size::Large, "unfinished", "column"), "folded".to_owned());
         assert!(mistake(&folded).contains("never folded away"));
+    }
+
+    #[test]
+    fn two_parts_that_want_one_place_are_found_out_and_others_are_not() {
+        let layout = Layout::parse(include_str!("../../../../layouts/home/control.json")).unwrap();
+        let mut wanted = choices(&layout);
+        assert_eq!(contested(Page::Home, &wanted), None);
+        let parts: Vec<_> = layout.placed().into_iter().filter(|one| one.size == Size::Standard).collect();
+        let first = parts.iter().find(|one| one.column == "main" && one.place == 1).unwrap();
+        let second = parts.iter().find(|one| one.column == "main" && one.place == 2).unwrap();
+        wanted.insert(field(Size::Standard, second.part, "order"), "1".to_owned());
+        let found = contested(Page::Home, &wanted).unwrap();
+        assert!([first.part, second.part].map(|part| field(Size::Standard, part, "order")).contains(&found), "{found}");
+        wanted.insert(field(Size::Standard, second.part, "column"), "side".to_owned());
+        wanted.insert(field(Size::Standard, second.part, "order"), "9".to_owned());
+        assert_eq!(contested(Page::Home, &wanted), None, "the same place in another column is another");
     }
 
     #[test]

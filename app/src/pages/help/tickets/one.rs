@@ -130,7 +130,7 @@ fn more(words: Words, ticket: &Ticket, form: TicketMessageForm, problems: &Sente
         <Card title=words.say("ticket-more")>
             <PressOnce sending=words.say("sending")>
                 <form method="post" action="/do/help/tickets/write" class="stack roomy" aria-label=words.say("ticket-more")
-                    data-keep=words.say("kept-back")>
+                    data-keep=words.say("kept-back") data-seen=ticket.head.version.to_string()>
                     <input type="hidden" name="ticket" value=id/>
                     <TextArea name="words" label=words.say("ticket-more-words") hint=write::hint(words)
                         value=form.words problem=problem/>

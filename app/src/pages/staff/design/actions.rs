@@ -1,10 +1,10 @@
 //! What is done in the studio: writing, saying something, handing in, agreeing, showing to customers and taking back.
 
 use bank::{Bank, Error, layouts, staff::Duty};
-use experiments::layout::{Page, chosen};
+use experiments::layout::{Page, chosen, contested};
 use leptos::prelude::*;
 use model::{
-    ArrangementId, ErrorCode, StaffId,
+    ArrangementId, ErrorCode, Problems, StaffId,
     forms::{ArrangeForm, Form, LaunchForm, NoteForm, PlacesForm, ReasonForm, RefuseForm, TakeForm},
 };
 
@@ -69,12 +69,19 @@ pub async fn choose_arrangement(
     #[server(default)] arrangement: String,
 ) -> Result<(), ServerFnError> {
     let writing = writing(&page, &from, &arrangement, &form.seen);
-    let body = chosen(writing.page, &form.kept().places);
-    let written = ArrangeForm { name: form.name.clone(), body, seen: form.seen.clone() };
-    let result = keep(&writing, &written).await;
+    let result = choose(&writing, &form).await;
     let then = result.as_ref().map_or_else(|_| DESIGN.to_owned(), |id| address(*id));
     outcome::ended(result.map(drop), &then, &writing.address("form"), &form);
     Ok(())
+}
+
+async fn choose(writing: &Writing, form: &PlacesForm) -> Result<ArrangementId, Error> {
+    let places = form.kept().places;
+    if let Some(field) = contested(writing.page, &places) {
+        return Err(Problems::one(&field, ErrorCode::ArrangementPlace).into());
+    }
+    let body = chosen(writing.page, &places);
+    keep(writing, &ArrangeForm { name: form.name.clone(), body, seen: form.seen.clone() }).await
 }
 
 /// Ends an action on the page of the arrangement; what was wrong waits there under `word`.

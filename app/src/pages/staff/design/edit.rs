@@ -191,7 +191,7 @@ fn as_choices(words: Words, writing: &Writing, name: String, layout: &Layout) ->
     let of_size = |size: Size| {
         let parts_here = parts.iter().map(|part| {
             let value = |what: &str| form.places.get(&field(size, part.word, what)).cloned().unwrap_or_default();
-            fields(words, size, *part, parts.len(), value)
+            fields(words, (size, *part), parts.len(), value, &sentences)
         });
         let parts_here = parts_here.collect_view();
         view! { <section class="stack roomy"><h2>{in_size(words, size)}</h2>{parts_here}</section> }
@@ -210,7 +210,13 @@ fn as_choices(words: Words, writing: &Writing, name: String, layout: &Layout) ->
 }
 
 /// The choices about one part in one size.
-fn fields(words: Words, size: Size, part: Part, count: usize, value: impl Fn(&str) -> String) -> AnyView {
+fn fields(
+    words: Words,
+    (size, part): (Size, Part),
+    count: usize,
+    value: impl Fn(&str) -> String,
+    problems: &Sentences,
+) -> AnyView {
     let columns = size.columns().into_iter().filter(|column| part.may_stand_in(column));
     let columns = columns.map(|column| (column.to_owned(), words.arranged_column(column).to_owned())).collect();
     let number = |number: u64| (number.to_string(), words.count(number));
@@ -218,7 +224,9 @@ fn fields(words: Words, size: Size, part: Part, count: usize, value: impl Fn(&st
     let densities = [(Density::Roomy, "studio-density-roomy"), (Density::Dense, "studio-density-dense")];
     let densities = densities.map(|(density, label)| (density.word().to_owned(), words.say(label).to_owned())).into();
     let choose = |what: &'static str, label: &'static str, options: Vec<(String, String)>| {
-        choice(&field(size, part.word, what), words.say(label), options, &value(what))
+        let name = field(size, part.word, what);
+        let problem = problems.at(&name);
+        choice(name, words.say(label), options, (&value(what), problem))
     };
     let lines = part.has_lines.then(|| {
         let fit = (String::new(), words.say("studio-lines-fit").to_owned());
@@ -238,17 +246,26 @@ fn fields(words: Words, size: Size, part: Part, count: usize, value: impl Fn(&st
 }
 
 /// A choice whose name is made of what it is about.
-fn choice(name: &str, label: &'static str, options: Vec<(String, String)>, chosen: &str) -> AnyView {
+fn choice(
+    name: String,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    (chosen, problem): (&str, Option<String>),
+) -> AnyView {
     let options = options.into_iter().map(|(value, text)| {
         let selected = value == chosen;
         view! { <option value=value selected=selected>{text}</option> }
     });
     let options = options.collect_view();
-    let (id, name) = (name.to_owned(), format!("places[{name}]"));
+    let (id, name) = (name.clone(), format!("places[{name}]"));
+    let (invalid, wrong) = (problem.is_some(), format!("{id}-wrong"));
+    let described = invalid.then(|| wrong.clone());
+    let problem = problem.map(|problem| view! { <p class="wrong" id=wrong>{problem}</p> });
     view! {
-        <div class="field">
+        <div class=if invalid { "field bad" } else { "field" }>
             <label for=id.clone()>{label}</label>
-            <select id=id name=name>{options}</select>
+            {problem}
+            <select id=id name=name aria-describedby=described aria-invalid=invalid.then_some("true")>{options}</select>
         </div>
     }
     .into_any()

@@ -74,8 +74,8 @@ async fn studio() -> Result<AnyView, Error> {
             <p>{words.say("studio-text")}</p>
             {state}
             {missing(words)}
-            {pages}
             {stop}
+            {pages}
         </StaffFrame>
     }
     .into_any())
@@ -161,7 +161,7 @@ fn row(words: Words, head: &ArrangementHead, picture: AnyView, names: &HashMap<S
         Stage::Refused => Tone::Danger,
         _ => Tone::Calm,
     };
-    let when = words.moment(head.changed_at, &context::calendar());
+    let when = words.moment(head.begun_at, &context::calendar());
     let by = called(words, Some(head.author), names);
     let by = words.with("studio-by", &[("name", by.into()), ("when", when.into())]);
     let (name, stage) = (head.name.clone(), words.stage(head.stage));

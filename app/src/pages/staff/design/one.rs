@@ -47,7 +47,8 @@ async fn arrangement() -> Result<AnyView, Error> {
     let results = results::card(&bank, words, &kept).await?;
     let report = told::report(words, &kept);
     let log = told::log(words, &kept.entries, &names);
-    let work = work::view(words, &kept, &member, typed, &problems);
+    let is_halted = layouts::is_halted(&bank).await?.is_some();
+    let work = work::view(words, (&kept, is_halted), &member, typed, &problems);
     let (title, page) = (kept.head.name.clone(), words.arranged_page(layout.page()));
     let taken = layouts::pictures(&bank, layout.address()).await?;
     let picture = picture::large(words, &kept.head.name, &layout, &taken);
@@ -86,25 +87,14 @@ fn facts(
     let hash: String = head.sha256.chars().take(12).collect();
     let stage = words.stage(head.stage);
     let shown = kept.launch().map(|launch| {
-        let share = words.count(u64::from(launch.share));
-        let share = words.with("studio-shown-share", &[("share", share.into())]);
-        let (from, until) = (words.moment(launch.from, &calendar), words.moment(launch.until, &calendar));
-        let days = words.with("studio-shown-days", &[("from", from.into()), ("until", until.into())]);
-        let language = launch.language.map(|language| Words::of(language).say("language-name"));
-        let language = language.unwrap_or_else(|| words.say("studio-language-all"));
-        let (device, tenure) = (words.device_class(launch.device), words.tenure(launch.tenure));
-        let (audience, goal) = (words.audience(launch.audience), words.goal(kept.journey(), launch.goal));
         let how = if kept.is_for_good() {
             view! { {words.say("studio-shown-all")} }.into_any()
         } else {
-            view! { {share}<br/><span class="quiet">{days}</span> }.into_any()
+            view! { <span class="said">{told::launched(words, launch)}</span> }.into_any()
         };
         view! {
             <Fact term=words.say("studio-shown")>{how}</Fact>
-            <Fact term=words.say("studio-audience")>{audience}<br/><span class="quiet">{language}</span></Fact>
-            <Fact term=words.say("studio-device")>{device}</Fact>
-            <Fact term=words.say("studio-tenure")>{tenure}</Fact>
-            <Fact term=words.say("studio-goal")>{goal}</Fact>
+            <Fact term=words.say("studio-goal")>{words.goal(kept.journey(), launch.goal)}</Fact>
         }
     });
     let preview = preview_address(layout.page(), &head.name);

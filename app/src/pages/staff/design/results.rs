@@ -29,8 +29,9 @@ pub(super) async fn card(bank: &Bank, words: Words, kept: &Arrangement) -> Resul
     });
     let journey = kept.journey();
     let told = if results.all.arms.iter().all(|arm| arm.counts.exposed == 0) {
+        let waits = kept.launch().map(|_| view! { <p>{words.say("readout-waits")}</p> });
         let days = words.with("readout-nobody", &[("days", bank.policy.experiment_days.into())]);
-        view! { <p>{days}</p> }.into_any()
+        waits.map_or_else(|| view! { <p>{days}</p> }.into_any(), IntoAny::into_any)
     } else {
         counted(words, journey, &results)
     };

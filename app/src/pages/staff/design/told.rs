@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use bank::layouts::{Arrangement, Entry, Report, Stage, Step};
+use bank::layouts::{Arrangement, Entry, Launch, Report, Stage, Step};
 use experiments::layout::{Density, Difference, Layout, Size, differences};
 use leptos::prelude::*;
-use model::StaffId;
+use model::{
+    StaffId,
+    forms::{Audience, DeviceClass, Tenure},
+};
 
 use crate::{
     components::{Cell, Column, Empty, Table},
@@ -107,7 +110,7 @@ pub(super) fn log(words: Words, entries: &[Entry], names: &HashMap<StaffId, Stri
             Step::Reported(_) => (words.say("studio-log-reported-bad").to_owned(), None),
             Step::Approved => (said("studio-log-approved"), None),
             Step::Refused(text) => (said("studio-log-refused"), Some(text.clone())),
-            Step::Launched(_) => (said("studio-log-launched"), None),
+            Step::Launched(launch) => (said("studio-log-launched"), Some(launched(words, launch))),
             Step::Promoted => (said("studio-log-promoted"), None),
             Step::Stopped(reason) => {
                 let why = words.stop_reason(*reason);
@@ -121,6 +124,24 @@ pub(super) fn log(words: Words, entries: &[Entry], names: &HashMap<StaffId, Stri
     });
     let rows = rows.collect_view();
     view! { <ol class="stack roomy">{rows}</ol> }.into_any()
+}
+
+/// To whom something was shown and how long, each on a line of its own.
+pub(super) fn launched(words: Words, launch: &Launch) -> String {
+    let calendar = context::calendar();
+    let share = words.count(u64::from(launch.share));
+    let share = words.with("studio-shown-share", &[("share", share.into())]);
+    let (from, until) = (words.moment(launch.from, &calendar), words.moment(launch.until, &calendar));
+    let days = words.with("studio-shown-days", &[("from", from.into()), ("until", until.into())]);
+    let language = launch.language.map(|language| Words::of(language).say("language-name"));
+    let narrower = [
+        (launch.audience != Audience::Everybody).then(|| words.audience(launch.audience)),
+        (launch.device != DeviceClass::Any).then(|| words.device_class(launch.device)),
+        (launch.tenure != Tenure::Any).then(|| words.tenure(launch.tenure)),
+        language,
+    ];
+    let narrower = narrower.into_iter().flatten().map(str::to_owned);
+    [share, days].into_iter().chain(narrower).collect::<Vec<_>>().join("\n")
 }
 
 /// Somebody by their name; a program of the bank as what it is.

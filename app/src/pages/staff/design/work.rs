@@ -77,7 +77,7 @@ fn press(
 /// Everything that can be done.
 pub(super) fn view(
     words: Words,
-    kept: &Arrangement,
+    (kept, is_halted): (&Arrangement, bool),
     member: &StaffMember,
     typed: Typed,
     problems: &Sentences,
@@ -100,6 +100,7 @@ pub(super) fn view(
             Some(press(words, kept, "/do/staff/design/approve", words_of, Look::Main))
         }
         Stage::Approved if kept.did_harm() => Some(view! { <p>{words.say("studio-harmed")}</p> }.into_any()),
+        Stage::Approved if is_halted => Some(view! { <p>{words.say("studio-all-halted")}</p> }.into_any()),
         Stage::Approved => Some(launching(words, kept, launch, problems)),
         Stage::Live => Some(shown(words, kept, is_author)),
         Stage::Submitted | Stage::Refused | Stage::Retired => None,

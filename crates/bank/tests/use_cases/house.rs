@@ -40,7 +40,6 @@ use bank::{
     help::CallBack,
     ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
     limits::Limits,
-    mandates::{Look, Mandate},
     notices::post::End,
     payments::{Draft, Payment},
     ports::{Audit, Challenge, Customers, KnownPasskey, Ledger},
@@ -54,8 +53,8 @@ use bank::{
     waits::{OwnWait, Waits},
 };
 use model::{
-    AccountId, AccountNumber, ChallengeId, Currency, CustomerId, MandateId, Money, PaymentId, Preferences, RequestId,
-    ScheduleId, SessionKey, StaffId, Timestamp, TransferId,
+    AccountId, AccountNumber, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, RequestId, ScheduleId,
+    SessionKey, StaffId, Timestamp, TransferId,
     forms::{HistoryKind, NoticeChoices},
 };
 
@@ -154,7 +153,7 @@ pub struct Memory {
     waited: Mutex<(HashMap<CustomerId, OwnWait>, HashMap<PaymentId, Timestamp>)>,
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// Who may look, and what they looked at.
-    pub mandates: Mutex<(Vec<Mandate>, Vec<(MandateId, Look)>)>,
+    pub mandates: Mutex<mandates::Given>,
     pub others: Mutex<Others>,
     pub purse: Mutex<cards::Purse>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.

@@ -12,22 +12,29 @@ use model::{AccountId, AccountNumber, CustomerId, MandateId, Timestamp};
 
 use super::{Memory, holder, number};
 
+/// What was given, and what was looked at by it.
+#[derive(Default)]
+pub struct Given {
+    mandates: Vec<Mandate>,
+    looks: Vec<(MandateId, Look)>,
+}
+
 impl Memory {
     /// Changes one, where `may` says so.
     fn mandate(&self, id: MandateId, may: impl Fn(&Mandate) -> bool, change: impl FnOnce(&mut Mandate)) -> bool {
         let mut all = self.mandates.lock().unwrap();
-        all.0.iter_mut().find(|one| one.id == id && one.ended_at.is_none() && may(one)).map(change).is_some()
+        all.mandates.iter_mut().find(|one| one.id == id && one.ended_at.is_none() && may(one)).map(change).is_some()
     }
 
     fn mandates_of(&self, whose: impl Fn(&Mandate) -> bool) -> Vec<Mandate> {
-        self.mandates.lock().unwrap().0.iter().rev().filter(|one| whose(one)).cloned().collect()
+        self.mandates.lock().unwrap().mandates.iter().rev().filter(|one| whose(one)).cloned().collect()
     }
 }
 
 #[async_trait]
 impl Mandates for Memory {
     async fn keep(&self, mandate: &Mandate) -> Result<(), StorageError> {
-        self.mandates.lock().unwrap().0.push(mandate.clone());
+        self.mandates.lock().unwrap().mandates.push(mandate.clone());
         Ok(())
     }
 
@@ -65,7 +72,7 @@ impl Mandates for Memory {
             let theirs = one.id == id && one.carer == Some(carer) && one.accounts.contains(&account);
             theirs && one.began_at.is_some() && one.ended_at.is_none()
         };
-        let (mandates, looks) = &mut *self.mandates.lock().unwrap();
+        let Given { mandates, looks } = &mut *self.mandates.lock().unwrap();
         if !mandates.iter().any(may) {
             return Ok(0);
         }
@@ -80,6 +87,6 @@ impl Mandates for Memory {
 
     async fn looks(&self, _: CustomerId, id: MandateId) -> Result<Vec<Look>, StorageError> {
         let all = self.mandates.lock().unwrap();
-        Ok(all.1.iter().rev().filter(|(of, _)| *of == id).map(|(_, look)| look.clone()).collect())
+        Ok(all.looks.iter().rev().filter(|(of, _)| *of == id).map(|(_, look)| look.clone()).collect())
     }
 }

@@ -53,9 +53,15 @@ fn small_model() -> Arc<Model> {
 }
 
 async fn kept(house: &House, title: &str, about: &str, languages: [&str; 3]) {
-    let [text_en, text_zh, text_es] = languages.map(str::to_owned);
-    let (title, about) = (title.to_owned(), about.to_owned());
-    let form = ReadyReplyForm { title, text_en, text_zh, text_es, about, seen: String::new() };
+    let [english, chinese, spanish] = languages.map(str::to_owned);
+    let form = ReadyReplyForm {
+        title: title.to_owned(),
+        text_en: english,
+        text_zh: chinese,
+        text_es: spanish,
+        about: about.to_owned(),
+        seen: String::new(),
+    };
     replies::write(&house.bank, PRIYA, None, &form).await.unwrap();
 }
 

@@ -21,10 +21,10 @@ use crate::{
 /// A new one.
 #[component]
 pub fn NewReplyPage() -> impl IntoView {
-    pages::answer(new())
+    pages::answer(std::future::ready(new()))
 }
 
-async fn new() -> Result<AnyView, Error> {
+fn new() -> Result<AnyView, Error> {
     context::staff_with(Duty::Replies)?;
     Ok(page(context::words(), None, ReadyReplyForm::default()))
 }

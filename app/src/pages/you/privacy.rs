@@ -72,15 +72,23 @@ fn grown(words: Words) -> AnyView {
     .into_any()
 }
 
-/// A mark at what is new on the list, for who agreed to a shorter one.
-fn marked(words: Words, trying: Trying, counted: bool) -> Option<AnyView> {
-    (trying.agreed_to_less() && !counted).then(|| view! { " " <Tag label=words.say("privacy-new")/> }.into_any())
+/// What is counted, each with whether it is new to somebody who agreed to a shorter list.
+fn listed(trying: Trying) -> impl Iterator<Item = (&'static str, bool)> {
+    let events = Journey::ALL.iter().flat_map(|journey| journey.kinds().iter().map(move |kind| (*journey, *kind)));
+    events.filter_map(move |(journey, kind)| Some((told(journey, kind)?, is_new(trying, trying.lets_count(journey)))))
+}
+
+/// Whether something came onto the list after somebody agreed to it.
+fn is_new(trying: Trying, is_counted: bool) -> bool {
+    trying.agreed_to_less() && !is_counted
+}
+
+fn marked(words: Words, is_new: bool) -> Option<AnyView> {
+    is_new.then(|| view! { " " <Tag label=words.say("privacy-new")/> }.into_any())
 }
 
 fn kept(words: Words, trying: Trying, days: String) -> AnyView {
-    let events = Journey::ALL.iter().flat_map(|journey| journey.kinds().iter().map(move |kind| (*journey, *kind)));
-    let events = events.filter_map(|(journey, kind)| Some((told(journey, kind)?, trying.lets_count(journey))));
-    let events = events.map(|(key, counted)| view! { <li>{words.say(key)}{marked(words, trying, counted)}</li> });
+    let events = listed(trying).map(|(key, is_new)| view! { <li>{words.say(key)}{marked(words, is_new)}</li> });
     let events = events.collect_view();
     view! {
         <Card title=words.say("privacy-counted")>
@@ -92,7 +100,7 @@ fn kept(words: Words, trying: Trying, days: String) -> AnyView {
             <p>{words.say("privacy-with")}</p>
             <p>{words.say("privacy-when")}</p>
             <p>{words.say("privacy-chosen")}</p>
-            <p>{words.say("privacy-before")}{marked(words, trying, trying.lets_count_before())}</p>
+            <p>{words.say("privacy-before")}{marked(words, is_new(trying, trying.lets_count_before()))}</p>
         </Card>
         <Card title=words.say("privacy-never")>
             <p>{words.say("privacy-never-what")}</p>
@@ -189,15 +197,17 @@ mod tests {
 
     #[test]
     fn what_has_come_since_somebody_agreed_is_marked_and_nothing_else() {
-        let marks = |improve, list| {
+        let new = |improve, list| {
             let trying = Trying { improve, list, ..Trying::default() };
-            kept(Words::of(model::Language::En), trying, String::new()).to_html().matches(">New<").count()
+            (listed(trying).filter(|(_, is_new)| *is_new).count(), is_new(trying, trying.lets_count_before()))
         };
-        let of_payments = Journey::Payment.kinds().len();
         let all: usize = Journey::ALL.iter().map(|journey| journey.kinds().len()).sum();
-        // Three journeys, and the days before something is tried out.
-        assert_eq!(marks(Improve::On, 1), all - of_payments + 1);
-        assert_eq!((marks(Improve::On, LIST), marks(Improve::Off, 1)), (0, 0));
+        assert_eq!(
+            new(Improve::On, 1),
+            (all - Journey::Payment.kinds().len(), true),
+            "three journeys, and the days before"
+        );
+        assert_eq!((new(Improve::On, LIST), new(Improve::Off, 1)), ((0, false), (0, false)));
     }
 
     #[test]

@@ -47,11 +47,17 @@ pub const STAFF_STREAM: &str = "/staff/desk/{id}/stream";
 const PERIOD: Duration = Duration::from_millis(50);
 /// How far back, in seconds: the clocks of two servers differ.
 const BACK_S: i64 = 10;
-/// How long one connection lasts. The browser comes back by itself and says what it heard last; whether it may still
+/// How long one connection lasts at least, and by how much longer at most: a thousand that began together do not end
+/// together. The browser comes back by itself and says what it heard last; whether it may still
 /// listen is asked anew, and a server that ends need not wait for anybody.
-const LASTS: Duration = Duration::from_secs(25);
-/// How soon the browser comes back: what is said meanwhile waits as long. Left to itself it would take some seconds.
+const LASTS: Duration = Duration::from_secs(20);
+const LONGER_MS: u64 = 10_000;
+/// How soon the browser comes back where a line ended as it was to: what is said meanwhile waits as long.
 const AGAIN: Duration = Duration::from_millis(50);
+/// And where it broke: whatever breaks it is not to be asked twenty times a second.
+const AFTER_A_BREAK: Duration = Duration::from_secs(3);
+/// How long nothing is looked up after the database did not answer.
+const AFTER_NO_ANSWER: Duration = Duration::from_secs(1);
 /// How often a quiet line shows that it is there.
 const QUIET: Duration = Duration::from_secs(10);
 /// How many changes somebody may be behind before they look by themselves.
@@ -112,7 +118,10 @@ impl Changes {
                     }
                     known = found.into_iter().collect();
                 }
-                Err(error) => tracing::warn!(%error, "what changed in conversations was not looked up"),
+                Err(error) => {
+                    tracing::warn!(%error, "what changed in conversations was not looked up");
+                    sleep(AFTER_NO_ANSWER).await;
+                }
             }
         }
     }
@@ -204,7 +213,7 @@ where
         Ok(now) => now,
         Err(error) => return refused(&error),
     };
-    let ends = Instant::now() + LASTS;
+    let ends = Instant::now() + LASTS + Duration::from_millis(id.value().unsigned_abs() % LONGER_MS);
     let state = (changes, seen, (now > seen).then_some(now), version);
     let events = stream::unfold(state, move |(mut changes, mut seen, mut next, version)| async move {
         loop {
@@ -220,7 +229,7 @@ where
             };
         }
     });
-    let first = Event::default().retry(AGAIN);
-    let events = stream::once(std::future::ready(Ok(first))).chain(events);
+    let says = |again| stream::once(std::future::ready(Ok(Event::default().retry(again))));
+    let events = says(AFTER_A_BREAK).chain(events).chain(says(AGAIN));
     (UNKEPT, Sse::new(events).keep_alive(KeepAlive::new().interval(QUIET))).into_response()
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use bank::{
     Bank, IdMint,
     customers::Customer,
-    experiments::{Exposure, Failure, Improve, minute},
+    experiments::{Exposure, Failure, Journey, minute},
 };
 use experiments::{
-    assign::{Attribute, Attributes, Identity, Remembered, Shown, Standing, Visitor},
+    assign::{Attribute, Attributes, Experiment, Identity, Plan, Remembered, Rule, Shown, Standing, Visitor},
     layout::{Arrangement, Page},
 };
 use leptos::prelude::*;
@@ -57,9 +57,22 @@ pub(super) struct Viewer<'a> {
 }
 
 impl Viewer<'_> {
-    fn helps(&self) -> bool {
-        self.person.trying.improve == Improve::On
+    /// Whether they agreed to be in what is tried out on `page` by `plan`.
+    fn takes_part(&self, plan: &Plan, page: Page) -> bool {
+        let trying = self.person.trying;
+        trying.lets_count(Journey::of(page)) && (trying.lets_be_chosen_narrowly() || !is_narrow(plan))
     }
+}
+
+/// Whether `plan` asks more of anybody than how they read.
+fn is_narrow(plan: &Plan) -> bool {
+    let condition = |rule: &Rule| match rule {
+        Rule::Experiment(experiment) => {
+            experiment.condition.as_ref().is_some_and(|asked| asked.asks(&[DEVICE, JOINED]))
+        }
+        Rule::Rollout(_) => false,
+    };
+    plan.rules.iter().any(condition)
 }
 
 /// The page as it is, for somebody of whom nothing is known.
@@ -97,7 +110,8 @@ async fn place<K: Arranged>(bank: &Bank, running: &Running, snapshot: &Snapshot,
     let Some(unit) = snapshot.unit(viewer.person.id).filter(|_| !plan.rules.is_empty()) else {
         return Placed { layout: snapshot.find(CONTROL), other: None };
     };
-    let before = if viewer.helps() { running.memory().recall(bank, &unit).await } else { Ok(Arc::default()) };
+    let before =
+        if viewer.takes_part(plan, K::PAGE) { running.memory().recall(bank, &unit).await } else { Ok(Arc::default()) };
     let before = match before {
         Ok(before) => before,
         Err(error) => {
@@ -158,6 +172,7 @@ pub(super) fn decide<'a>(
     (unit, before): (&str, &[Exposure]),
     page: Page,
 ) -> Decided<'a> {
+    let plan = snapshot.plans.of(page);
     let Viewer { person, preferences, device, signed_in, now, rest_days } = viewer;
     let remembered: Vec<Remembered> = before.iter().map(remembered).collect();
     let mode = if preferences.text.is_large() { "large" } else { "standard" };
@@ -177,11 +192,18 @@ pub(super) fn decide<'a>(
         standing: Standing {
             signed_in_s: signed_in.map(|at| at.micros() / 1_000_000),
             rests: rests(before, *now, *rest_days),
-            stays_out: !viewer.helps(),
+            stays_out: !viewer.takes_part(plan, page),
         },
     };
-    match snapshot.plans.of(page).evaluate(&visitor) {
+    // Who was shown something keeps it; on a device that it is not for, the page is as it was.
+    let is_elsewhere = |experiment: &Experiment| {
+        experiment.condition.as_ref().is_some_and(|asked| asked.asks(&[DEVICE]) && !asked.holds(&attributes))
+    };
+    match plan.evaluate(&visitor) {
         Shown::Control => Decided { name: CONTROL, of: None, exposure: None },
+        Shown::Experiment(experiment, _) if is_elsewhere(experiment) => {
+            Decided { name: CONTROL, of: None, exposure: None }
+        }
         Shown::Rollout(rollout) => Decided { name: &rollout.variation, of: Some((&rollout.seed, 0)), exposure: None },
         Shown::Experiment(experiment, assignment) => {
             let exposure = assignment.remember.map(|remember| Exposure {
@@ -200,9 +222,9 @@ pub(super) fn decide<'a>(
 }
 
 /// What somebody holds in their hands, by what its browser says of itself: telephones call themselves mobile, larger things
-/// do not.
+/// do not, but for one tablet that asks for pages as telephones get them.
 fn device(agent: &str) -> DeviceClass {
-    if agent.contains("Mobi") { DeviceClass::Phone } else { DeviceClass::Computer }
+    if agent.contains("Mobi") && !agent.contains("iPad") { DeviceClass::Phone } else { DeviceClass::Computer }
 }
 
 fn remembered(one: &Exposure) -> Remembered {
@@ -254,6 +276,10 @@ mod tests {
             ),
             ("Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0.0.0 Mobile Safari/537.36", DeviceClass::Phone),
             ("Mozilla/5.0 (Android 15; Mobile; rv:143.0) Gecko/143.0 Firefox/143.0", DeviceClass::Phone),
+            (
+                "Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X) Version/26.0 Mobile/15E148 Safari/604.1",
+                DeviceClass::Computer,
+            ),
             ("Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0.0.0 Safari/537.36", DeviceClass::Computer),
             ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/26.0 Safari/605.1.15", DeviceClass::Computer),
             ("", DeviceClass::Computer),

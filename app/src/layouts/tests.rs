@@ -1,6 +1,6 @@
 use bank::{
     customers::Customer,
-    experiments::{Exposure, Improve, Trying},
+    experiments::{Exposure, Improve, LIST, Trying},
 };
 use model::{Language, Preferences, TextSize, Timestamp, forms::DeviceClass};
 
@@ -25,7 +25,7 @@ fn person(id: i64, improve: Improve) -> Customer {
         preferences: Preferences::default(),
         joined_at: Timestamp::EPOCH,
         freeze: None,
-        trying: Trying { improve, ..Trying::default() },
+        trying: Trying { improve, list: LIST, ..Trying::default() },
     }
 }
 
@@ -40,11 +40,21 @@ fn look(
     preferences: Preferences,
     before: &[Exposure],
 ) -> (String, Option<Exposure>) {
+    look_on(DeviceClass::Phone, running, person, preferences, before)
+}
+
+fn look_on(
+    device: DeviceClass,
+    running: &Running,
+    person: &Customer,
+    preferences: Preferences,
+    before: &[Exposure],
+) -> (String, Option<Exposure>) {
     let snapshot = running.snapshot();
     let Some(unit) = snapshot.unit(person.id) else { return (CONTROL.to_owned(), None) };
     let now = Timestamp::from_micros(1_800_000_042_000_007);
     let signed_in = Some(Timestamp::from_micros(1_799_999_940_000_000));
-    let viewer = Viewer { person, preferences, device: DeviceClass::Phone, signed_in, now, rest_days: 90 };
+    let viewer = Viewer { person, preferences, device, signed_in, now, rest_days: 90 };
     let decided = decide(&snapshot, &viewer, (&unit, before), Page::Home);
     (decided.name.to_owned(), decided.exposure)
 }
@@ -108,6 +118,45 @@ fn who_uses_something_else_or_came_earlier_is_left_out() {
     assert!(shown_where(r#"{"device": "phone"}"#) > 400);
     assert_eq!(shown_where(r#"{"joined": {"$gte": 1}}"#), 0);
     assert!(shown_where(r#"{"joined": {"$lt": 1}}"#) > 400);
+}
+
+#[test]
+fn what_is_for_telephones_is_seen_on_nothing_else_and_is_there_again_on_the_telephone() {
+    let phones = HALVES.replace(r#""key": "home-order""#, r#""key": "home-order", "condition": {"device": "phone"}"#);
+    let one = running(&phones);
+    let (found, exposure) = (1..=99)
+        .map(|id| (person(id, Improve::On), shown(&one, id, Preferences::default(), &[])))
+        .find_map(|(who, (name, exposure))| (name != CONTROL).then_some((who, exposure?)))
+        .unwrap();
+    let on = |device| look_on(device, &one, &found, Preferences::default(), std::slice::from_ref(&exposure));
+    assert_eq!(on(DeviceClass::Computer), (CONTROL.to_owned(), None));
+    assert_eq!(on(DeviceClass::Phone).0, "coming-first");
+}
+
+#[test]
+fn who_agreed_to_a_shorter_list_is_in_nothing_that_it_did_not_speak_of() {
+    let before =
+        |id| Customer { trying: Trying { improve: Improve::On, ..Trying::default() }, ..person(id, Improve::On) };
+    let share = |one: &Running| {
+        (1..=300).filter(|id| look(one, &before(*id), Preferences::default(), &[]).0 != CONTROL).count()
+    };
+    assert!(share(&running(HALVES)) > 100, "payments were on it");
+    let narrow =
+        HALVES.replace(r#""key": "home-order""#, r#""key": "home-order", "condition": {"joined": {"$lt": 1}}"#);
+    assert_eq!(share(&running(&narrow)), 0);
+    // Conversations were not: of that page they are shown nothing, and nothing is kept.
+    let pair = r#""variations": [{"key": "control"}, {"key": "beside"}]"#;
+    let plans = format!(r#"{{"chat": {{"rules": [{{"experiment": {{"key": "chat-order", {pair}}}}}]}}}}"#);
+    let chat = Running::new(Running::plans(&plans).unwrap(), Some(Secret::new(b"a secret that is none")));
+    let on_chat = |person: &Customer| {
+        let snapshot = chat.snapshot();
+        let unit = snapshot.unit(person.id).unwrap();
+        let (preferences, now) = (Preferences::default(), Timestamp::from_micros(1_800_000_042_000_007));
+        let viewer = Viewer { person, preferences, device: DeviceClass::Phone, signed_in: None, now, rest_days: 90 };
+        decide(&snapshot, &viewer, (&unit, &[]), Page::Chat).exposure.is_some()
+    };
+    assert!((1..=50).any(|id| on_chat(&person(id, Improve::On))));
+    assert!(!(1..=50).any(|id| on_chat(&before(id))));
 }
 
 #[test]

@@ -266,17 +266,17 @@ impl Words {
     /// What is counted of it, on the journey by which a page is judged.
     #[must_use]
     pub fn measure(self, journey: Journey, measure: Measure) -> &'static str {
-        let names_it = matches!(measure, Measure::Completed | Measure::Seconds);
-        self.coded(if names_it { of_journey("measure-", "measure-chat-", journey) } else { "measure-" }, measure.code())
+        let prefix =
+            if names_a_journey(measure) { of_journey("measure-", "measure-chat-", journey) } else { "measure-" };
+        self.coded(prefix, measure.code())
     }
 
     /// That there is more of a measure, or less, by at least `from` and at most `to` of a hundred.
     #[must_use]
     pub fn differs(self, journey: Journey, measure: Measure, is_more: bool, [from, to]: [String; 2]) -> String {
-        let names_it = matches!(measure, Measure::Completed | Measure::Seconds);
         let plain = if is_more { "readout-more-" } else { "readout-less-" };
         let of_chat = if is_more { "readout-more-chat-" } else { "readout-less-chat-" };
-        let prefix = if names_it { of_journey(plain, of_chat, journey) } else { plain };
+        let prefix = if names_a_journey(measure) { of_journey(plain, of_chat, journey) } else { plain };
         self.with(&format!("{prefix}{}", measure.code()), &[("from", from.into()), ("to", to.into())])
     }
 
@@ -308,6 +308,11 @@ impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Words").field(&self.language).finish()
     }
+}
+
+/// Whether its words speak of what people set out to do.
+const fn names_a_journey(measure: Measure) -> bool {
+    matches!(measure, Measure::Completed | Measure::Seconds)
 }
 
 /// Of payments the one, of conversations the other: a page is judged by no other journey.

@@ -7,7 +7,7 @@ use bank::{
     audit::Deed,
     conversations::{ErrandKind, HandOver},
     customers::CustomerStatus,
-    experiments::Journey,
+    experiments::{Journey, Measure},
     layouts::{Stage, StopReason},
     security::{Channel, SecurityEvent},
     staff::Role,
@@ -119,6 +119,15 @@ fn every_code_of_layouts_and_conversations_has_its_words() {
         for goal in Goal::ALL {
             for journey in [Journey::Payment, Journey::Chat] {
                 assert_ne!(words.goal(journey, *goal), goal.code(), "{words:?}");
+            }
+        }
+        for measure in Measure::ALL {
+            for journey in [Journey::Payment, Journey::Chat] {
+                assert_ne!(words.measure(journey, *measure), measure.code(), "{words:?}");
+                for is_more in [true, false] {
+                    let said = words.differs(journey, *measure, is_more, ["1".to_owned(), "2".to_owned()]);
+                    assert!(!said.starts_with("readout-") && said.contains('2'), "{words:?}: {said}");
+                }
             }
         }
         for reason in CloseReason::ALL {

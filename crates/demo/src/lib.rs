@@ -25,4 +25,4 @@ pub use scale::{
     GROWTH_LONG, GROWTH_SHORT, GROWTH_USERNAME, MOST_CUSTOMERS, MOST_POSTINGS, SCALE_PASSWORD, Scale, scale_secret,
     scale_username,
 };
-pub use trial::{Trial, counted};
+pub use trial::{BEFORE_DAYS, Trial, counted};

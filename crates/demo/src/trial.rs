@@ -8,7 +8,7 @@ use crate::dice::Dice;
 
 const DAY_S: i64 = 86_400;
 /// The most days before they were shown anything of which something is known of them.
-const BEFORE_DAYS: i64 = 14;
+pub const BEFORE_DAYS: i64 = 14;
 
 /// What is made up.
 #[derive(Debug, Clone)]
@@ -66,7 +66,9 @@ fn exposure(dice: &mut Dice, trial: &Trial<'_>, shown_at: Timestamp) -> Exposure
 fn tell(dice: &mut Dice, shown: &Exposure, trial: &Trial<'_>, events: &mut Vec<Event>) {
     let pays = dice.chance(60);
     let more = if shown.variation == trial.variation { trial.better } else { 0 };
-    let before = shown.shown_at.plus_seconds(-dice.between(DAY_S, BEFORE_DAYS * DAY_S));
+    let decided = trial.from.plus_seconds(-BEFORE_DAYS * DAY_S);
+    let known_s = shown.shown_at.seconds_since(decided).min(BEFORE_DAYS * DAY_S);
+    let before = shown.shown_at.plus_seconds(-dice.between(3_600, known_s));
     pay(dice, (shown, before), if pays { 92 } else { 8 }, events);
     pay(dice, (shown, shown.shown_at), if pays { 84 + more } else { 12 + more }, events);
 }

@@ -5,7 +5,7 @@ use std::{mem, net::SocketAddr, time::Duration};
 use app::{context::Site, previews::Previews};
 use bank::{
     Error,
-    layouts::{self, Arrangement, Finding, MOST_FINDINGS, Picture, Report, Stage, Window},
+    layouts::{self, Arrangement, Finding, MOST_FINDINGS, Picture, Report, Stage, VIEWS, Window},
 };
 use experiments::layout::Page;
 use model::{ErrorCode, Timestamp};
@@ -24,9 +24,6 @@ use crate::config::{CheckerKey, Config};
 const PERIOD: Duration = Duration::from_secs(2);
 /// How long the browser may take for all views of one.
 const PATIENCE: Duration = Duration::from_mins(3);
-/// In how many views a page is looked at: three languages, two sizes of text and two widths; and seven more, so that each of
-/// these meets the dark, more contrast, the colours of the system, no scripts, and a conversation that has begun.
-const VIEWS: u32 = 19;
 /// The largest answer, in bytes.
 const LARGEST: u64 = 256 * 1024;
 /// The longest of what a finding tells, in characters.

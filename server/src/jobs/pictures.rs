@@ -3,8 +3,12 @@
 use std::collections::HashSet;
 
 use app::layouts::Arrangements;
-use bank::{Bank, Error, layouts};
+use bank::{
+    Bank, Error,
+    layouts::{self, Window},
+};
 use experiments::layout::{Layout, Page};
+use model::Timestamp;
 
 use super::checks::Checker;
 
@@ -13,9 +17,16 @@ const LAST_S: i64 = 7 * 86_400;
 /// How often each is tried for: the checker may be starting yet.
 const TRIES: u8 = 5;
 
+/// How soon it is looked again for those that have none, in seconds.
+const AGAIN_S: i64 = 3_600;
+
 /// What pictures are to be taken of.
 #[derive(Default)]
-pub(super) struct Unpictured(Option<Vec<Own>>);
+pub(super) struct Unpictured {
+    waiting: Vec<Own>,
+    /// When they were listed.
+    listed_at: Option<Timestamp>,
+}
 
 /// An arrangement of the program's own.
 struct Own {
@@ -38,21 +49,26 @@ impl Unpictured {
         if let Err(wrong) = take(bank, checker, &own).await {
             tracing::warn!(wrong, own.name, "there is no picture of an arrangement");
             if own.tries > 1 {
-                self.0.get_or_insert_default().insert(0, Own { tries: own.tries - 1, ..own });
+                self.waiting.insert(0, Own { tries: own.tries - 1, ..own });
             }
         }
     }
 
     async fn next(&mut self, bank: &Bank) -> Result<Option<Own>, Error> {
-        if self.0.is_none() {
-            self.0 = Some(without_pictures(bank).await?);
+        let now = bank.clock.now();
+        let is_due = self.listed_at.is_none_or(|at| now.seconds_since(at) >= AGAIN_S);
+        if is_due && self.waiting.is_empty() {
+            (self.waiting, self.listed_at) = (without_pictures(bank).await?, Some(now));
         }
-        Ok(self.0.as_mut().and_then(Vec::pop))
+        Ok(self.waiting.pop())
     }
 }
 
 async fn take(bank: &Bank, checker: &Checker, own: &Own) -> Result<(), String> {
     let taken = checker.picture((own.page, &own.name, &own.sha256), bank.clock.now()).await?;
+    if taken.len() < Window::ALL.len() {
+        return Err("what came back was no pictures".to_owned());
+    }
     layouts::keep_pictures(bank, &own.sha256, taken).await.map_err(|error| error.to_string())
 }
 

@@ -72,7 +72,7 @@ async fn whether_it_helps_is_read_by_whoever_designs_and_harm_stands_in_its_hist
     let half = [("share", "50"), ("audience", "everybody"), ("days", "14"), ("goal", "finished")];
     let form: Vec<_> = [("arrangement", named.as_str()), ("seen", "3")].into_iter().chain(half).collect();
     assert_eq!(dora.post("/do/staff/design/launch", &form).await.location(), address);
-    assert!(dora.get(&address).await.text.contains("Nobody is counted here now"));
+    assert!(dora.get(&address).await.text.contains("Nobody who takes part has seen it yet"));
 
     shown_to_many(&bank, &format!("{id}-1")).await;
     let failure = Failure { experiment: format!("{id}-1"), bucket_version: 0, variation: "mine".to_owned() };

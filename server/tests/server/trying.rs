@@ -289,9 +289,14 @@ async fn who_agreed_to_a_shorter_list_is_counted_by_that_until_they_agree_to_mor
     ann.post("/do/you/improve", &HELPING).await;
     assert!(!ann.get("/you/privacy").await.text.contains("You agreed to a shorter list"));
     assert_eq!(asked(&mut ann).await, 1);
-    // A list that there is not is no list to agree to.
-    ann.post("/do/you/improve", &[("improve", "on"), ("list", "9")]).await;
+    // A page that is older yet takes nothing back; a list that there is not, or none, is the first.
+    ann.post("/do/you/improve", &[("improve", "on"), ("list", "1")]).await;
     assert!(!ann.get("/you/privacy").await.text.contains("You agreed to a shorter list"));
+    for list in [&[("improve", "on"), ("list", "9")][..], &[("improve", "on")][..]] {
+        ann.post("/do/you/improve", &[("improve", "off")]).await;
+        ann.post("/do/you/improve", list).await;
+        assert!(ann.get("/you/privacy").await.text.contains("You agreed to a shorter list"), "{list:?}");
+    }
 }
 
 #[tokio::test]

@@ -99,7 +99,7 @@ fn kept(words: Words, trying: Trying, days: String) -> AnyView {
             </ul>
             <p>{words.say("privacy-with")}</p>
             <p>{words.say("privacy-when")}</p>
-            <p>{words.say("privacy-chosen")}</p>
+            <p>{words.say("privacy-chosen")}{marked(words, is_new(trying, trying.lets_be_chosen_narrowly()))}</p>
             <p>{words.say("privacy-before")}{marked(words, is_new(trying, trying.lets_count_before()))}</p>
         </Card>
         <Card title=words.say("privacy-never")>
@@ -183,7 +183,7 @@ async fn arrange(page: &str, old: bool) -> Result<(), Error> {
     let (bank, person, running) = (context::bank(), context::person()?, context::site().running.clone());
     let Some(page) = Page::of(page) else { return Ok(()) };
     let snapshot = running.snapshot();
-    let unit = snapshot.unit(person.id).filter(|_| old && person.trying.improve == Improve::On);
+    let unit = snapshot.unit(person.id).filter(|_| old && person.trying.lets_count(Journey::of(page)));
     let left: Vec<&str> = snapshot.experiments(page).map(|experiment| experiment.key.as_str()).collect();
     let pages = person.trying.old_pages.with(page, old);
     // Who leaves at once was there before.

@@ -149,6 +149,9 @@ pub const LIST: i64 = 2;
 const FIRST_LIST: i64 = 1;
 /// Since which list more than payments is counted.
 const LIST_OF_JOURNEYS: i64 = 2;
+/// Since which list a page may be tried out on telephones alone, or on new customers: that somebody was shown it says that
+/// much of them.
+const LIST_OF_NARROW: i64 = 2;
 /// Since which list counting begins when a launch is decided, and not with its first day.
 const LIST_OF_BEFORE: i64 = 2;
 
@@ -165,7 +168,7 @@ pub struct Trying {
 
 impl Default for Trying {
     fn default() -> Self {
-        Self { improve: Improve::default(), list: LIST, old_pages: OldPages::default() }
+        Self { improve: Improve::default(), list: FIRST_LIST, old_pages: OldPages::default() }
     }
 }
 
@@ -184,6 +187,12 @@ impl Trying {
     #[must_use]
     pub fn lets_count_before(self) -> bool {
         self.improve == Improve::On && self.list >= LIST_OF_BEFORE
+    }
+
+    /// Whether they agreed to be in what is tried out only on some devices, or only on who is new or is not.
+    #[must_use]
+    pub fn lets_be_chosen_narrowly(self) -> bool {
+        self.improve == Improve::On && self.list >= LIST_OF_NARROW
     }
 
     /// Whether the list has grown since they agreed to it.
@@ -256,13 +265,16 @@ pub struct Failure {
     pub variation: String,
 }
 
-/// Keeps whether `customer` helps; by which [`LIST`], as the page that they pressed the button on showed it. Where they do not any more, whoever asks has everything forgotten that was counted of
-/// them: which unit is theirs, and what is still to be written, is known outside of the bank.
+/// Keeps whether `customer` helps, and by which [`LIST`], as the page showed it on which they pressed the button; who
+/// helps by a longer one already stays with that. Where they do not help any more, whoever asks has everything forgotten
+/// that was counted of them: which unit is theirs, and what is still to be written, is known outside of the bank.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub async fn set_improve(bank: &Bank, customer: CustomerId, improve: Improve, list: i64) -> Result<(), Error> {
-    Ok(bank.experiments.set_improve(customer, improve, list.clamp(FIRST_LIST, LIST)).await?)
+    // What no page of ours showed is no list.
+    let list = if (FIRST_LIST..=LIST).contains(&list) { list } else { FIRST_LIST };
+    Ok(bank.experiments.set_improve(customer, improve, list).await?)
 }
 
 /// Keeps that `customer` wants `page` as it was, or again as it is tried out. Whoever wants it as it was has left those

@@ -25,6 +25,9 @@ const BP: u16 = 100;
 pub const NEW_DAYS: i64 = 30;
 /// The length of a day, in seconds.
 const DAY_S: i64 = 86_400;
+/// In how many views a browser looks at a page: three languages, two sizes of text and two widths; and seven more, so that
+/// each of these meets the dark, more contrast, the colours of the system, no scripts, and a conversation that has begun.
+pub const VIEWS: u32 = 19;
 /// The most that a report tells of.
 pub const MOST_FINDINGS: usize = 40;
 
@@ -123,10 +126,12 @@ const fn any_tenure() -> Tenure {
 
 impl Launch {
     /// Whoever has become a customer since then is new to it. It is reckoned from its beginning and not from today, so
-    /// that nobody's page changes because they have been here for a month.
+    /// that nobody's page changes because they have been here for a month; and by whole days (UTC), so that no choice of the
+    /// moment draws a line between two who came on the same day.
     #[must_use]
     pub fn new_since(&self) -> Timestamp {
-        self.from.plus_seconds(-NEW_DAYS * DAY_S)
+        let days = self.from.seconds_since(Timestamp::EPOCH).div_euclid(DAY_S) - NEW_DAYS;
+        Timestamp::EPOCH.plus_seconds(days * DAY_S)
     }
 
     /// Whether somebody is shown it at `now`.

@@ -6,8 +6,11 @@ use model::{Language, forms::Goal};
 use super::arrangement::{Arrangement, Launch};
 use crate::{
     Bank, Error,
-    experiments::{self, Measure, ReadOut, Slice, Stop},
+    experiments::{self, Arm, Measure, ReadOut, Slice, Stop},
 };
+
+/// Of fewer people on either side nothing is told: with somebody's habits at hand, figures of a few would say who they are.
+pub const FEWEST: u32 = 20;
 
 /// Some of those who were shown the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +50,7 @@ pub struct Results {
     pub goal: Measure,
     /// What it says of everybody.
     pub all: ReadOut,
-    /// What it says of some, where any of them were counted.
+    /// What it says of some, where there are enough of them, and enough of the others.
     pub some: Vec<(Group, ReadOut)>,
     /// The goal day by day, from the first on which anything can be said.
     pub days: Vec<ByDay>,
@@ -69,7 +72,7 @@ pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>,
     let goal = measure(*goal);
     let of = |group: Group| {
         let read_out = ReadOut::of(&experiment, slices.iter().filter(|slice| group.has(slice)));
-        read_out.arms.iter().any(|arm| arm.counts.exposed > 0).then_some((group, read_out))
+        (are_enough(&read_out) && leaves_enough(&all, &read_out)).then_some((group, read_out))
     };
     let groups = [Group::Large].into_iter().chain(Language::ALL.iter().map(|language| Group::In(*language)));
     let mut days: Vec<Date> = slices.iter().map(|slice| slice.day).collect();
@@ -77,6 +80,7 @@ pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>,
     days.dedup();
     let by = |day: Date| {
         let read_out = ReadOut::of(&experiment, slices.iter().filter(|slice| slice.day <= day));
+        let read_out = Some(read_out).filter(are_enough)?;
         let judged = read_out.arms.last()?.judged.iter().find(|judged| judged.measure == goal)?;
         let (seen, reading) = judged.lift?;
         Some(ByDay { day, seen, from: reading.interval.from, to: reading.interval.to })
@@ -89,6 +93,25 @@ pub async fn results(bank: &Bank, kept: &Arrangement) -> Result<Option<Results>,
         all,
         failures,
     }))
+}
+
+impl Results {
+    /// Whether so many were counted on both sides that figures can be told.
+    #[must_use]
+    pub fn can_be_told(&self) -> bool {
+        are_enough(&self.all)
+    }
+}
+
+fn are_enough(read_out: &ReadOut) -> bool {
+    read_out.arms.iter().all(|arm| arm.counts.exposed >= FEWEST)
+}
+
+/// Whether those who are in `all` and not in `some` are nobody, or enough: else they could be told by taking away.
+fn leaves_enough(all: &ReadOut, some: &ReadOut) -> bool {
+    let others = |(all, some): (&Arm, &Arm)| all.counts.exposed.saturating_sub(some.counts.exposed);
+    let others: Vec<u32> = all.arms.iter().zip(&some.arms).map(others).collect();
+    others.iter().all(|others| *others == 0) || others.iter().all(|others| *others >= FEWEST)
 }
 
 const fn measure(goal: Goal) -> Measure {

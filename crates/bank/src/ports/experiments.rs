@@ -32,7 +32,7 @@ pub trait Experiments: Send + Sync {
     /// Forgets everything about `unit`.
     async fn forget(&self, unit: &str) -> Result<(), StorageError>;
 
-    /// Keeps whether `customer` helps, and by which [`LIST`](crate::experiments::LIST).
+    /// Keeps whether `customer` helps, and by which [`LIST`](crate::experiments::LIST): a longer one stays, as long as they help.
     async fn set_improve(&self, customer: CustomerId, improve: Improve, list: i64) -> Result<(), StorageError>;
 
     /// Keeps which pages `customer` wants as they were.

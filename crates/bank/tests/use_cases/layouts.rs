@@ -191,6 +191,7 @@ async fn what_a_comparison_says_is_told_of_everybody_of_some_and_by_day() {
     layouts::launch(bank, DORA, id, &to_half(3)).await.unwrap();
     let nobody = results().await.unwrap();
     assert_eq!((nobody.all.finding(nobody.goal), nobody.some.len()), (Finding::TooFew(None), 0));
+    assert!(!nobody.can_be_told());
     let (first, second) = (Date::constant(2026, 3, 2), Date::constant(2026, 3, 3));
     let key = format!("{id}-1");
     for (variation, completed) in [("control", 2_000), ("one", 2_400)] {
@@ -204,6 +205,17 @@ async fn what_a_comparison_says_is_told_of_everybody_of_some_and_by_day() {
     let (english, chinese) = (Group::In(Language::En), Group::In(Language::Zh));
     assert!(groups.contains(&(Group::Large, 100)) && groups.contains(&(english, 4_000)));
     assert!(groups.contains(&(chinese, 100)) && groups.len() == 3, "nobody reads Spanish");
+    // A few of one language: of them nothing, and nothing of everybody but them.
+    for variation in ["control", "one"] {
+        counted(&house, &key, variation, (second, TextSize::Standard, 5, 1));
+    }
+    let few = house.memory.counted.lock().unwrap().len() - 2;
+    for (_, slice) in &mut house.memory.counted.lock().unwrap()[few..] {
+        slice.language = Language::Es;
+    }
+    let with_few = results().await.unwrap();
+    let spanish = Group::In(Language::Es);
+    assert!(with_few.can_be_told() && with_few.some.iter().all(|(group, _)| *group != spanish));
     let days: Vec<_> = said.days.iter().map(|by| (by.day, by.seen)).collect();
     assert!(days[0].0 == first && days[1].0 == second && days[1].1 < days[0].1, "{days:?}");
 }

@@ -94,6 +94,12 @@ impl Condition {
         self.0.holds(attributes)
     }
 
+    /// Whether it asks for one of `attributes`.
+    #[must_use]
+    pub fn asks(&self, attributes: &[&str]) -> bool {
+        self.0.asks(attributes)
+    }
+
     /// The first attribute it asks for that is not among `known`.
     #[must_use]
     pub fn unknown(&self, known: &[&str]) -> Option<&str> {
@@ -126,6 +132,14 @@ impl Node {
             Self::All(nodes) | Self::Any(nodes) => nodes.iter().find_map(|node| node.unknown(known)),
             Self::Not(node) => node.unknown(known),
             Self::Of(name, _) => (!known.contains(&name.as_str())).then_some(name),
+        }
+    }
+
+    fn asks(&self, attributes: &[&str]) -> bool {
+        match self {
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(|node| node.asks(attributes)),
+            Self::Not(node) => node.asks(attributes),
+            Self::Of(name, _) => attributes.contains(&name.as_str()),
         }
     }
 
@@ -238,6 +252,13 @@ mod tests {
         assert!(condition.holds(&known("large", 30.0)));
         assert!(!condition.holds(&known("standard", 30.0)));
         assert!(!condition.holds(&known("large", 29.0)));
+    }
+
+    #[test]
+    fn what_it_asks_for_is_found_however_deep_it_stands() {
+        let condition = condition(json!({"$or": [{"mode": "large"}, {"$not": {"device": "phone"}}]}));
+        assert!(condition.asks(&["joined", "device"]) && condition.asks(&["mode"]));
+        assert!(!condition.asks(&["joined"]) && !condition.asks(&[]));
     }
 
     #[test]

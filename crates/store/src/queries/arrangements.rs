@@ -112,15 +112,6 @@ impl ArrangementRow {
     }
 }
 
-/// A picture that was taken as one is one.
-fn picture(window: Window, image: String) -> Result<Picture, StorageError> {
-    Picture::new(window, image).ok_or_else(|| StorageError::new(NoPicture))
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("what was kept as a picture is none")]
-struct NoPicture;
-
 fn written(entries: &[Entry]) -> Result<String, StorageError> {
     serde_json::to_string(entries).map_err(StorageError::new)
 }
@@ -210,14 +201,16 @@ impl ports::Arrangements for Backend {
     async fn pictures(&self, sha256: &str) -> Result<Vec<Picture>, StorageError> {
         let query = sqlx::query_scalar(PICTURES).bind(sha256.to_owned());
         let rows: Option<Vec<(Window, String)>> = self.read(query).await?;
-        rows.unwrap_or_default().into_iter().map(|(window, image)| picture(window, image)).collect()
+        // What is not taken as a picture any more is none.
+        Ok(rows.unwrap_or_default().into_iter().filter_map(|(window, image)| Picture::new(window, image)).collect())
     }
 
     async fn latest_pictures(&self, window: Window, limit: u32) -> Result<Vec<Pictures>, StorageError> {
         let query = sqlx::query_scalar(LATEST_PICTURES).bind(window.code()).bind(i64::from(limit));
         let rows: Option<Vec<(String, Timestamp, Window, String)>> = self.read(query).await?;
-        let taken =
-            |(sha256, taken_at, window, image)| Ok(Pictures { sha256, taken_at, all: vec![picture(window, image)?] });
-        rows.unwrap_or_default().into_iter().map(taken).collect()
+        let taken = |(sha256, taken_at, window, image)| {
+            Some(Pictures { sha256, taken_at, all: vec![Picture::new(window, image)?] })
+        };
+        Ok(rows.unwrap_or_default().into_iter().filter_map(taken).collect())
     }
 }

@@ -74,7 +74,8 @@ const FORGET_EXPOSURES: &str = "delete from exposure where unit = $1 returning 1
 
 const FORGET_EVENTS: &str = "delete from journey_event where unit = $1 returning 1";
 
-const SET_IMPROVE: &str = "update customer set improve = $2, improve_list = $3 where id = $1";
+const SET_IMPROVE: &str = "update customer set improve = $2, \
+     improve_list = case when improve = 'on' and improve_list > $3 then improve_list else $3 end where id = $1";
 
 const SET_OLD_PAGES: &str = "update customer set old_pages = $2 where id = $1";
 

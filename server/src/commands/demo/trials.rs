@@ -3,7 +3,7 @@
 use app::layouts::{Arrangements, CONTROL};
 use bank::{
     IdMint, StorageError,
-    layouts::{Arrangement, ArrangementHead, Launch, Report, Stage, Step, StopReason},
+    layouts::{Arrangement, ArrangementHead, Launch, Report, Stage, Step, StopReason, VIEWS},
 };
 use demo::Trial;
 use experiments::layout::{Layout, Page};
@@ -16,8 +16,8 @@ use store::Ports;
 use crate::state::World;
 
 const DAY_S: i64 = 86_400;
-/// How many views the checker looks at.
-const VIEWS: u32 = 19;
+/// How long before its first day it was decided, in days: what people did in them was counted as well.
+const BEFORE: i64 = demo::BEFORE_DAYS;
 
 /// One of them.
 struct Tried {
@@ -58,7 +58,7 @@ const TRIED: [Tried; 2] = [
         share: 20,
         began: 3,
         days: 28,
-        each_day: 30,
+        each_day: 80,
         better: 0,
     },
 ];
@@ -98,7 +98,7 @@ impl Tried {
         let layout = Arrangements::compiled().find(self.page, self.says).ok_or(ErrorCode::NotFound)?;
         let from = self.from(now);
         let until = from.plus_seconds(self.days * DAY_S);
-        let begun_at = from.plus_seconds(-2 * DAY_S);
+        let begun_at = from.plus_seconds(-(BEFORE + 2) * DAY_S);
         let draft = self.draft((id, author), &layout, begun_at);
         let report = Report { sha256: draft.head.sha256.clone(), views: VIEWS, findings: vec![] };
         let launch = Launch {
@@ -117,7 +117,7 @@ impl Tried {
             (Step::Reported(report), None, hour(1)),
             (Step::Remarked("It reads well in large text too.".to_owned()), Some(other), hour(20)),
             (Step::Approved, Some(other), hour(20)),
-            (Step::Launched(launch), Some(author), from),
+            (Step::Launched(launch), Some(author), from.plus_seconds(-BEFORE * DAY_S)),
         ];
         let over = (until <= now).then_some((Step::Stopped(StopReason::Over), None, until));
         steps.into_iter().chain(over).try_fold(draft, |so_far, (step, by, at)| so_far.next(step, by, at))

@@ -125,12 +125,12 @@ fn more(words: Words, ticket: &Ticket, form: TicketMessageForm, problems: &Sente
                 problem=problem/>
         }
     });
-    let (id, problem) = (ticket.head.id.to_string(), problems.at("words"));
+    let (id, seen, problem) = (ticket.head.id.to_string(), ticket.head.version.to_string(), problems.at("words"));
     view! {
         <Card title=words.say("ticket-more")>
             <PressOnce sending=words.say("sending")>
                 <form method="post" action="/do/help/tickets/write" class="stack roomy" aria-label=words.say("ticket-more")
-                    data-keep=words.say("kept-back") data-seen=ticket.head.version.to_string()>
+                    data-keep=words.say("kept-back") data-seen=seen>
                     <input type="hidden" name="ticket" value=id/>
                     <TextArea name="words" label=words.say("ticket-more-words") hint=write::hint(words)
                         value=form.words problem=problem/>

@@ -92,9 +92,10 @@ fn facts(
         } else {
             view! { <span class="said">{told::launched(words, launch)}</span> }.into_any()
         };
+        let goal = words.goal(kept.journey(), launch.goal);
         view! {
             <Fact term=words.say("studio-shown")>{how}</Fact>
-            <Fact term=words.say("studio-goal")>{words.goal(kept.journey(), launch.goal)}</Fact>
+            <Fact term=words.say("studio-goal")>{goal}</Fact>
         }
     });
     let preview = preview_address(layout.page(), &head.name);

@@ -4,7 +4,7 @@
 use bank::{
     Bank, Error,
     experiments::{Counts, Finding, Journey, Measure, ReadOut, Stop},
-    layouts::{self, Arrangement, ByDay, Group, Results},
+    layouts::{self, Arrangement, ByDay, FEWEST, Group, Results},
 };
 use experiments::stats::Verdict;
 use leptos::prelude::*;
@@ -32,6 +32,9 @@ pub(super) async fn card(bank: &Bank, words: Words, kept: &Arrangement) -> Resul
         let waits = kept.launch().map(|_| view! { <p>{words.say("readout-waits")}</p> });
         let days = words.with("readout-nobody", &[("days", bank.policy.experiment_days.into())]);
         waits.map_or_else(|| view! { <p>{days}</p> }.into_any(), IntoAny::into_any)
+    } else if !results.can_be_told() {
+        let fewest = words.with("readout-fewest", &[("people", FEWEST.into())]);
+        view! { <p>{fewest}</p> }.into_any()
     } else {
         counted(words, journey, &results)
     };

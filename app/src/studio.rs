@@ -180,7 +180,8 @@ mod tests {
         let to = |device, tenure| {
             condition(&Launch { device, tenure, audience: Audience::Everybody, language: None, ..launch })
         };
-        let month_before = seconds(START) - 30 * 86_400;
+        // By whole days: it began at noon.
+        let month_before = (seconds(START) / 86_400 - 30) * 86_400;
         assert_eq!(to(DeviceClass::Any, Tenure::Any), json!({}));
         assert_eq!(
             to(DeviceClass::Phone, Tenure::New),

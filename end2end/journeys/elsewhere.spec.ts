@@ -42,5 +42,5 @@ test('money arrives at another bank, or is back', async ({ page, words, person, 
   await paying.goOn();
   await paying.approve(person, codes);
   await until('sending-refused-title');
-  for (const shown of ['sending-back', 'back-closed']) await expect(main).toContainText(words.say(shown));
+  for (const shown of ['sending-back', 'back-closed', 'fact-came-back']) await expect(main).toContainText(words.say(shown));
 });

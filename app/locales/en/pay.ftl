@@ -117,6 +117,7 @@ fact-amount = You pay
 fact-amount-own = You move
 fact-paid = You paid
 fact-paid-own = You moved
+fact-came-back = Came back to you
 fact-to = To
 fact-purpose = For
 fact-to-own = To your account

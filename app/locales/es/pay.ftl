@@ -117,6 +117,7 @@ fact-amount = Usted paga
 fact-amount-own = Usted mueve
 fact-paid = Ha pagado
 fact-paid-own = Ha movido
+fact-came-back = Ha vuelto a usted
 fact-to = A
 fact-purpose = Para
 fact-to-own = A su cuenta

@@ -117,6 +117,7 @@ fact-amount = 转账金额
 fact-amount-own = 转账金额
 fact-paid = 已转金额
 fact-paid-own = 已转金额
+fact-came-back = 退回金额
 fact-to = 收款人
 fact-purpose = 用途
 fact-to-own = 转入账户

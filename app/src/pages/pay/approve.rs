@@ -82,11 +82,17 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
         view! { <Fact term=words.say("fact-when")>{later}</Fact> }
     });
     let terms = Terms::of(order.own);
+    let is_now = order.timing.is_none() && order.wait.is_none() && route.is_none();
+    let now = is_now.then(|| {
+        let then = words.say(terms.arrives);
+        view! { <Fact term=words.say("fact-when")>{words.say("review-now")}<br/><span class="quiet">{then}</span></Fact> }
+    });
     view! {
         <Facts>
             <Fact term=words.say(terms.amount)><Amount of=amount large=true/></Fact>
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
+            {now}
             {days}
             {wait}
             {route}

@@ -2,7 +2,8 @@
 
 use bank::{
     Calendar, Error,
-    payments::{self, PaymentState},
+    payments::{self, Payment, PaymentState},
+    rails::SendingState,
 };
 use leptos::prelude::*;
 use model::{PaymentId, forms::PayeeKind};
@@ -109,6 +110,15 @@ fn paid_by(words: Words, receipt: &payments::Receipt, payer: String) -> (String,
     (first, Some(format!("{then} · {}", from.number)))
 }
 
+/// What the amount is called: what has come back was not paid, and what is under way is not paid yet.
+fn amount_term(payment: &Payment, terms: &Terms) -> &'static str {
+    match payment.sending.map(|sending| sending.state) {
+        None | Some(SendingState::Arrived) => terms.paid,
+        Some(SendingState::Ready | SendingState::Sent | SendingState::Doubt) => terms.amount,
+        Some(SendingState::Refused | SendingState::Returned) => "fact-came-back",
+    }
+}
+
 pub(super) fn facts(words: Words, receipt: &payments::Receipt, payer: String) -> impl IntoView + use<> {
     let (payment, terms) = (&receipt.payment, Terms::of(receipt.own()));
     let to = receipt.to.as_ref().map_or_else(|| payment.payee.clone(), |to| account_name(words, to));
@@ -128,7 +138,7 @@ pub(super) fn facts(words: Words, receipt: &payments::Receipt, payer: String) ->
     });
     view! {
         <Facts>
-            <Fact term=words.say(terms.paid)><Amount of=amount large=true/></Fact>
+            <Fact term=words.say(amount_term(payment, &terms))><Amount of=amount large=true/></Fact>
             <Fact term=words.say(terms.to)>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.payer)>{payer}{from}</Fact>
             <Fact term=words.say("fact-when")>{when}</Fact>

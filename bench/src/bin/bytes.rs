@@ -42,7 +42,33 @@ async fn main() -> Outcome {
     let stranger = Visitor { server: &server, cookie: String::new() };
     let (html, css) = visitor.document(&format!("/accounts/{account}"))?;
     say(&format!("the account page: HTML {html} bytes, CSS {css} bytes"));
-    let examples = [
+    let examples = examples(account, draft, paid);
+    let (mut most_scripts, mut most_document) = (0, 0);
+    for route in site::pages()? {
+        let path = address(&route, &examples)?;
+        let Some(reader) = [&visitor, &stranger].into_iter().find(|reader| reader.sees(&path)) else {
+            say(&format!("{route}: is for neither a customer nor a stranger as it is; not weighed"));
+            continue;
+        };
+        let (html, css) = reader.document(&path)?;
+        let scripts = reader.scripts(&path)?;
+        say(&format!("{route}: HTML {html}, CSS {css}, script and WASM {scripts} bytes"));
+        most_scripts = most_scripts.max(scripts);
+        most_document = most_document.max(html + css);
+    }
+    let figure = |name, bytes: usize, goal| -> Outcome {
+        Figure::at_most(name, f64::from(u32::try_from(bytes)?), "bytes", goal).print();
+        Ok(())
+    };
+    figure("bytes.account.html_css", html + css, 30_720.0)?;
+    figure("bytes.account.html", html, 14_336.0)?;
+    figure("bytes.max.html_css", most_document, 30_720.0)?;
+    figure("bytes.max.script_wasm", most_scripts, 153_600.0)
+}
+
+/// Something in the place of each parameter of an address: what is there, or what could be.
+fn examples(account: AccountId, draft: PaymentId, paid: PaymentId) -> Vec<(&'static str, String)> {
+    vec![
         ("/accounts/{id}", account.to_string()),
         ("/accounts/{id}/statements/{period}", "all".to_owned()),
         ("/accounts/{id}/transactions/{version}", "7".to_owned()),
@@ -77,28 +103,7 @@ async fn main() -> Outcome {
         ("/staff/enrol/{token}", "0".repeat(32)),
         ("/design/{part}", "headings".to_owned()),
         ("/design/{part}/{example}", "back".to_owned()),
-    ];
-    let (mut most_scripts, mut most_document) = (0, 0);
-    for route in site::pages()? {
-        let path = address(&route, &examples)?;
-        let Some(reader) = [&visitor, &stranger].into_iter().find(|reader| reader.sees(&path)) else {
-            say(&format!("{route}: is for neither a customer nor a stranger as it is; not weighed"));
-            continue;
-        };
-        let (html, css) = reader.document(&path)?;
-        let scripts = reader.scripts(&path)?;
-        say(&format!("{route}: HTML {html}, CSS {css}, script and WASM {scripts} bytes"));
-        most_scripts = most_scripts.max(scripts);
-        most_document = most_document.max(html + css);
-    }
-    let figure = |name, bytes: usize, goal| -> Outcome {
-        Figure::at_most(name, f64::from(u32::try_from(bytes)?), "bytes", goal).print();
-        Ok(())
-    };
-    figure("bytes.account.html_css", html + css, 30_720.0)?;
-    figure("bytes.account.html", html, 14_336.0)?;
-    figure("bytes.max.html_css", most_document, 30_720.0)?;
-    figure("bytes.max.script_wasm", most_scripts, 153_600.0)
+    ]
 }
 
 /// An address of `route`, with something that is there in the place of each of its parameters.

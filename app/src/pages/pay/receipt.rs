@@ -136,9 +136,10 @@ pub(super) fn facts(words: Words, receipt: &payments::Receipt, payer: String) ->
         let number = in_fours(transfer);
         view! { <Fact term=words.say("fact-number")><span class="number">{number}</span></Fact> }
     });
+    let term = words.say(amount_term(payment, &terms));
     view! {
         <Facts>
-            <Fact term=words.say(amount_term(payment, &terms))><Amount of=amount large=true/></Fact>
+            <Fact term=term><Amount of=amount large=true/></Fact>
             <Fact term=words.say(terms.to)>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.payer)>{payer}{from}</Fact>
             <Fact term=words.say("fact-when")>{when}</Fact>

@@ -226,7 +226,7 @@ fn fields(
     let choose = |what: &'static str, label: &'static str, options: Vec<(String, String)>| {
         let name = field(size, part.word, what);
         let problem = problems.at(&name);
-        choice(name, words.say(label), options, (&value(what), problem))
+        choice(&name, words.say(label), options, (&value(what), problem))
     };
     let lines = part.has_lines.then(|| {
         let fit = (String::new(), words.say("studio-lines-fit").to_owned());
@@ -247,7 +247,7 @@ fn fields(
 
 /// A choice whose name is made of what it is about.
 fn choice(
-    name: String,
+    name: &str,
     label: &'static str,
     options: Vec<(String, String)>,
     (chosen, problem): (&str, Option<String>),
@@ -257,7 +257,7 @@ fn choice(
         view! { <option value=value selected=selected>{text}</option> }
     });
     let options = options.collect_view();
-    let (id, name) = (name.clone(), format!("places[{name}]"));
+    let (id, name) = (name.to_owned(), format!("places[{name}]"));
     let (invalid, wrong) = (problem.is_some(), format!("{id}-wrong"));
     let described = invalid.then(|| wrong.clone());
     let problem = problem.map(|problem| view! { <p class="wrong" id=wrong>{problem}</p> });

@@ -5,6 +5,7 @@ mod debian;
 pub mod encoder;
 mod npm;
 mod python;
+mod room;
 mod tools;
 mod wasm;
 
@@ -158,6 +159,7 @@ pub enum SetUp {
 pub fn run(house: &House, purpose: Purpose) -> Outcome<SetUp> {
     std::fs::create_dir_all(&house.cache)
         .map_err(|error| format!("Cannot make {}: {error}.", house.cache.display()))?;
+    room::make(house, purpose)?;
     let steps: Vec<&Step> = STEPS.iter().filter(|step| step.from <= purpose).collect();
     let mut outcome = SetUp::WasReady;
     for (index, step) in steps.iter().enumerate() {

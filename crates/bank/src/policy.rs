@@ -101,6 +101,8 @@ pub struct Policy {
     /// How long what was shown and counted of pages that are tried out is kept, in days: longer than anybody rests
     /// between two changes.
     pub experiment_days: i64,
+    /// How long a picture of a layout is kept, in days: of one that is looked at again a new one is taken.
+    pub picture_days: i64,
     /// For how many days after a page has changed for somebody nothing else is tried out on them.
     pub rest_days: i64,
     /// How long a conversation is kept after something was said in it last, in days: it may have been a complaint.
@@ -202,6 +204,7 @@ impl Default for Policy {
             ticket_days: 3 * 366,
             notice_days: 400,
             experiment_days: 180,
+            picture_days: 400,
             rest_days: 90,
             chat_days: 3 * 366,
             history_page: 50,

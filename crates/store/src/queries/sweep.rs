@@ -49,6 +49,10 @@ const NOTICES: &str = "delete from notice where id in (select id from notice whe
 const CONVERSATIONS: &str = "delete from conversation where id in \
      (select id from conversation where changed_at < $1 order by changed_at limit $2) returning 1";
 
+// There are few of these, and none is in a hurry.
+const PICTURES: &str = "delete from arrangement_picture where (sha256, browser_window) in \
+     (select sha256, browser_window from arrangement_picture where taken_at < $1 limit $2) returning 1";
+
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
     pub(super) async fn forget(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
@@ -68,6 +72,7 @@ impl Backend {
             (TICKETS, before.tickets.micros()),
             (NOTICES, IdMint::first_at(before.notices)),
             (CONVERSATIONS, before.conversations.micros()),
+            (PICTURES, before.pictures.micros()),
         ];
         let mut more = false;
         for (forget, before) in kinds {

@@ -5,6 +5,7 @@ use bank::{
     layouts::{
         Arrangement, ArrangementHead, Finding, Halt, Launch, Picture, Pictures, Report, Stage, Step, StopReason, Window,
     },
+    ports::SweepBefore,
     staff::{Role, StaffMember, StaffStatus},
 };
 use model::{
@@ -211,4 +212,8 @@ async fn a_new_picture_takes_the_place_of_the_old_one(world: World) {
     let hashes: Vec<_> = latest.iter().map(|one| (one.sha256.as_str(), one.taken_at == world.clock.now())).collect();
     assert_eq!(hashes, [("0a", true), ("0b", false)]);
     assert_eq!(kept.latest_pictures(Window::Wide, 1).await.expect("an answer").len(), 1);
+    let before = SweepBefore { pictures: world.clock.now(), ..SweepBefore::NOTHING };
+    assert!(!world.ports.upkeep.sweep(before, 10).await.expect("an answer"));
+    assert_eq!(kept.pictures("0a").await.expect("an answer"), [picture(Window::Wide, "new")]);
+    assert_eq!(kept.pictures("0b").await.expect("an answer"), []);
 }

@@ -296,6 +296,7 @@ async fn what_is_over_is_forgotten(world: World) {
         call_backs: end,
         tickets: end,
         conversations: end,
+        pictures: end,
         ..ended(end)
     })
     .await;

@@ -21,8 +21,9 @@ use crate::pages::{
     looking::{LookingAtPage, LookingPage},
     offline::OfflinePage,
     pay::{
-        AmountPage, ApprovePage, AskPage, AskedPage, PayPage, PayeePage, PayeePersonPage, PeoplePage, PurposePage,
-        ReceiptPage, RequestPage, RequestsPage, ReviewPage, SchedulePage, SchedulesPage, WhenPage,
+        AmountPage, ApprovePage, ApprovePlanAmountPage, AskPage, AskedPage, PayPage, PayeePage, PayeePersonPage,
+        PeoplePage, PlanAmountPage, PurposePage, ReceiptPage, RequestPage, RequestsPage, ReviewPage, SchedulePage,
+        SchedulesPage, WhenPage,
     },
     practice::{LeafletPage, LessonPage, LessonsPage},
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
@@ -73,6 +74,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/pay/:draft/when") view=WhenPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/scheduled") view=SchedulesPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/scheduled/:id") view=SchedulePage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/scheduled/:id/amount") view=PlanAmountPage ssr=SsrMode::Async/>
+                <Route path=path!("/pay/scheduled/:id/approve") view=ApprovePlanAmountPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/review") view=ReviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/pay/:draft/approve") view=ApprovePage ssr=SsrMode::Async/>
                 <Route path=path!("/payments/:id") view=ReceiptPage ssr=SsrMode::Async/>

@@ -11,7 +11,8 @@ use bank::{
     staff::{Found, StaffMember},
 };
 use model::{
-    AccountId, CallBackId, CardId, ConversationId, CustomerId, Money, RecoveryId, SessionKey, StaffId, Timestamp,
+    AccountId, CallBackId, CardId, ConversationId, CustomerId, Money, RecoveryId, ScheduleId, SessionKey, StaffId,
+    Timestamp,
     forms::{CardReach, Invitation},
 };
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ pub struct Kept {
     pub change: Option<ApprovedChange>,
     /// A limit that the person wants to raise, until they have approved it.
     pub limit: Option<WantedLimit>,
+    /// How much the person wants something planned to be, until they have approved it.
+    pub amount: Option<WantedAmount>,
     /// Whom the person wants to let look at accounts, until they have approved it.
     pub invitation: Option<WantedInvitation>,
     /// What the person wants a card to pay more, until they have approved it.
@@ -64,6 +67,7 @@ impl Kept {
             && self.new_passkey.is_none()
             && self.change.is_none()
             && self.limit.is_none()
+            && self.amount.is_none()
             && self.invitation.is_none()
             && self.of_card.is_none()
             && self.pin.is_none()
@@ -114,6 +118,19 @@ impl std::fmt::Debug for ApprovedChange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ApprovedChange").field("at", &self.at).finish_non_exhaustive()
     }
+}
+
+/// How much somebody wants something planned to be.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct WantedAmount {
+    /// Who.
+    pub owner: CustomerId,
+    /// What is planned.
+    pub schedule: ScheduleId,
+    /// How much it is to be.
+    pub to: Money,
+    /// When they said so.
+    pub at: Timestamp,
 }
 
 /// A limit that somebody wants to raise.
@@ -351,6 +368,14 @@ impl Session {
         self.read(|kept| kept.limit.as_ref().filter(open).cloned())
     }
 
+    /// How much whoever is signed in wants something planned to be, as long as it may still be approved.
+    #[must_use]
+    pub fn wanted_amount(&self) -> Option<WantedAmount> {
+        let (now, who) = (self.now(), self.customer()?.id);
+        let open = |wanted: &&WantedAmount| wanted.owner == who && now.seconds_since(wanted.at) < CHANGE_S;
+        self.read(|kept| kept.amount.as_ref().filter(open).cloned())
+    }
+
     /// Whom whoever is signed in wants to let look, as long as it may still be approved.
     #[must_use]
     pub fn wanted_invitation(&self) -> Option<Invitation> {
@@ -397,6 +422,8 @@ impl Session {
         kept.passkey = None;
         kept.change = None;
         kept.limit = None;
+        kept.amount = None;
+        kept.invitation = None;
         kept.of_card = None;
         kept.pin = None;
         kept.finding_back = None;

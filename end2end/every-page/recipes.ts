@@ -99,6 +99,17 @@ const planned: Steps = async (visit) => {
   await visit.paying.approve(visit.person, visit.codes, 'planned');
   await visit.page.waitForURL(/\/pay\/scheduled\/[^/]+$/);
 };
+/** Says that less is paid from now on. */
+const planChanging: Steps = async (visit) => {
+  await planned(visit);
+  await visit.page.getByRole('main').getByRole('link', { name: visit.words.say('schedule-amount') }).click();
+  await visit.page.waitForURL(/\/amount$/);
+};
+const planChanged: Steps = async (visit) => {
+  await planChanging(visit);
+  await visit.paying.amount('10.50');
+  await visit.page.waitForURL(/\/approve$/);
+};
 const paid: Steps = async (visit) => {
   await toTheCode(visit);
   await visit.paying.approve(visit.person, visit.codes);
@@ -739,6 +750,18 @@ export const recipes: Recipe[] = [
       paused: pressing('schedule-pause'),
       stopping: opening('schedule-stop'),
     },
+  },
+  {
+    route: '/pay/scheduled/{id}/amount',
+    who: 'maya',
+    reach: planChanging,
+    states: { problems: pressing('continue') },
+  },
+  {
+    route: '/pay/scheduled/{id}/approve',
+    who: 'maya',
+    reach: planChanged,
+    states: { problems: pressing('plan-amount-approve') },
   },
   { route: '/pay/{draft}/purpose', who: 'daniel', reach: toThePurpose, states: { problems: pressing('continue') } },
   {

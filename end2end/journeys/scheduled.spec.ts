@@ -52,6 +52,21 @@ test('a monthly payment is planned, and its owner stays in charge of it', async 
   await expect(main).toContainText(words.say('schedule-skipped-title'));
   await paying.press('schedule-take-back');
   await expect(main).not.toContainText(words.say('schedule-skipped-title'));
+
+  // More to somebody who was never paid is planned anew; less is approved.
+  await main.getByRole('link', { name: words.say('schedule-amount') }).click();
+  await paying.amount('20');
+  await expectProblem(page, words, 'raise-to-somebody-new', paying.amountField());
+  await expect(paying.amountField()).toHaveValue('20');
+  await paying.amount('10.50');
+  await expect(page).toHaveURL(/\/pay\/scheduled\/[^/]+\/approve$/);
+  await expect(heading).toHaveText(words.say('plan-amount-check'));
+  await expect(main).toContainText('12.34');
+  await paying.field('approve-code').fill(await codes.next(person.secret));
+  await paying.press('plan-amount-approve');
+  await expect(page).toHaveURL(planned);
+  await expect(main).toContainText('10.50');
+
   await paying.press('schedule-pause');
   await expect(main).toContainText(words.say('scheduled-paused'));
   await paying.press('schedule-resume');

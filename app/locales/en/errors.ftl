@@ -108,6 +108,7 @@ error-purpose-missing = Choose what the payment is for.
 error-purpose-scam = We do not make this payment: it is a trick. Call us.
 error-limit-missing = Enter the new limit. It can be zero.
 error-limit-too-high = This is more than the bank allows. Choose a lower limit.
+error-raise-to-somebody-new = You have not known this payee for long. To pay them more, plan a new payment.
 error-account-not-open = This account cannot pay at the moment. Choose another account, or call us.
 error-payee-not-open = The other account cannot take money at the moment. Check with the person you are paying.
 error-draft-incomplete = A part of this payment is still missing. Fill it in, then check the payment.

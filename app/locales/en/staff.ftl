@@ -147,6 +147,7 @@ deed-limit-raise-cancelled = The higher limit was called off
 deed-own-wait-set = How long payments wait was changed
 deed-own-wait-shortened = A shorter wait was asked for
 deed-schedule-made = A payment was planned
+deed-schedule-amount = The amount of a planned payment was changed
 deed-schedule-skipped = A planned payment was left out once
 deed-schedule-taken-back = A day left out is paid after all
 deed-schedule-paused = A planned payment was paused

@@ -108,6 +108,7 @@ error-purpose-missing = Elija para qué es el pago.
 error-purpose-scam = No hacemos este pago: es un truco. Llámenos.
 error-limit-missing = Escriba el nuevo límite. Puede ser cero.
 error-limit-too-high = Es más de lo que permite el banco. Elija un límite más bajo.
+error-raise-to-somebody-new = Hace poco que paga a esta persona. Para pagarle más, programe un pago nuevo.
 error-account-not-open = Ahora no se puede pagar con esta cuenta. Elija otra o llámenos.
 error-payee-not-open = La otra cuenta no puede recibir dinero ahora. Hable con la persona a la que paga.
 error-draft-incomplete = Falta una parte de este pago. Complétela y revise el pago.

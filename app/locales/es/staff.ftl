@@ -147,6 +147,7 @@ deed-limit-raise-cancelled = Se canceló el límite más alto
 deed-own-wait-set = Se cambió cuánto esperan los pagos
 deed-own-wait-shortened = Se pidió una espera más corta
 deed-schedule-made = Se programó un pago
+deed-schedule-amount = Se cambió el importe de un pago programado
 deed-schedule-skipped = Se saltó una vez un pago programado
 deed-schedule-taken-back = Se paga el día saltado
 deed-schedule-paused = Se pausó un pago programado

@@ -108,6 +108,7 @@ error-purpose-missing = 请选择用途。
 error-purpose-scam = 这笔钱我们不转，这是骗局。请给我们打电话。
 error-limit-missing = 请输入新的限额，可以是零。
 error-limit-too-high = 超过了银行允许的限额，请填小一点。
+error-raise-to-somebody-new = 这位收款人还比较新。想多付，请重新安排一笔。
 error-account-not-open = 这个账户暂时不能付款。请换一个账户，或给我们打电话。
 error-payee-not-open = 对方账户暂时不能收款，请和收款人核实。
 error-draft-incomplete = 这笔转账还没填完，请补充后再核对。

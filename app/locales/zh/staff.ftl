@@ -147,6 +147,7 @@ deed-limit-raise-cancelled = 停止调高限额
 deed-own-wait-set = 修改等待时间
 deed-own-wait-shortened = 申请缩短等待时间
 deed-schedule-made = 安排转账
+deed-schedule-amount = 修改已安排转账的金额
 deed-schedule-skipped = 跳过一次已安排的转账
 deed-schedule-taken-back = 恢复跳过的转账
 deed-schedule-paused = 暂停已安排的转账

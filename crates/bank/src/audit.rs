@@ -101,6 +101,8 @@ model::coded! {
         OwnWaitShortened = "own-wait-shortened",
         /// A payment was planned: the schedule.
         ScheduleMade = "schedule-made",
+        /// Its amount was changed: the schedule.
+        ScheduleAmount = "schedule-amount",
         /// Its next day was passed over: the schedule.
         ScheduleSkipped = "schedule-skipped",
         /// The day that was passed over is paid after all: the schedule.

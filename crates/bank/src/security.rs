@@ -76,6 +76,8 @@ model::coded! {
         CardPinShown = "card-pin-shown",
         /// A payment was planned.
         ScheduleMade = "schedule-made",
+        /// How much is paid again and again was changed.
+        ScheduleAmount = "schedule-amount",
         /// A planned payment could not be made yet.
         ScheduleWaits = "schedule-waits",
         /// A planned payment was passed over.

@@ -35,6 +35,8 @@ model::coded! {
         RaiseLimit = "raise-limit",
         /// That somebody else may look: who, at which accounts, until when.
         Mandate = "mandate",
+        /// Another amount for what is planned: which, from how much to how much.
+        PlanAmount = "plan-amount",
         /// The end of a freeze.
         Thaw = "thaw",
         /// That a card pays again: which.

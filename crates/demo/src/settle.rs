@@ -217,7 +217,7 @@ impl Desk {
             try_at: Timestamp::EPOCH,
             state: ScheduleState::Active,
             version: 0,
-            made_at: town.calendar.start_of(town.first),
+            approved_at: town.calendar.start_of(town.first),
             purpose: None,
         }
     }

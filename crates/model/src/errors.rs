@@ -290,6 +290,8 @@ crate::coded! {
         OverDailyLimit = "over-daily-limit",
         /// With what they were paid before, it is more than somebody new may be paid in the first 24 hours.
         OverNewPayeeLimit = "over-new-payee-limit",
+        /// More was planned for somebody who was not paid for long enough yet.
+        RaiseToSomebodyNew = "raise-to-somebody-new",
         /// The account is frozen or closed and cannot pay.
         AccountNotOpen = "account-not-open",
         /// The payee's account cannot take money now.

@@ -138,6 +138,7 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         "/do/pay/requests/answer" if who == Who::Owner => Some(Answer::NotFound),
         // Nothing was chosen that could be looked at again.
         "/you/limits/raise" | "/cards/raise" | "/you/people/approve" if customer => Some(Answer::Onward),
+        "/pay/scheduled/:id/approve" if who == Who::Owner => Some(Answer::Onward),
         // Who it is comes first: nothing was approved.
         "/you/security/app" | "/you/security/codes" | "/you/security/password" | "/you/security/passkeys/create"
             if customer =>

@@ -29,7 +29,10 @@ pub use purpose::PurposePage;
 pub use receipt::{ReceiptPage, receipt_facts};
 pub use requests::{Answer, Ask, AskPage, AskedPage, CallOffRequest, RequestPage, RequestsPage};
 pub use review::ReviewPage;
-pub use scheduled::{ChangeSchedule, SchedulePage, SchedulesPage};
+pub use scheduled::{
+    ApprovePlanAmountPage, ApproveScheduleAmount, ChangeSchedule, PlanAmountPage, SchedulePage, SchedulesPage,
+    SetScheduleAmount,
+};
 pub(super) use waiting::waiting;
 pub use waiting::{CallOffPayment, WaitingPayments};
 pub use when::WhenPage;

@@ -99,6 +99,7 @@ async fn begin(purpose: Purpose, form: &ApproveForm) -> Result<&'static str, Err
         | Purpose::RemovePasskey
         | Purpose::RaiseLimit
         | Purpose::Mandate
+        | Purpose::PlanAmount
         | Purpose::Thaw
         | Purpose::UnlockCard
         | Purpose::ActivateCard

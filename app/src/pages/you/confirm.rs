@@ -27,6 +27,7 @@ const fn told(purpose: Purpose) -> Option<(&'static str, &'static str)> {
         | Purpose::RemovePasskey
         | Purpose::RaiseLimit
         | Purpose::Mandate
+        | Purpose::PlanAmount
         | Purpose::Thaw
         | Purpose::UnlockCard
         | Purpose::ActivateCard

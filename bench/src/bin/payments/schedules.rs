@@ -79,7 +79,7 @@ async fn plan(bank: &Bank, dice: &mut Dice) -> Outcome<Vec<Schedule>> {
             try_at: Timestamp::EPOCH,
             state: ScheduleState::Active,
             version: 0,
-            made_at: bank.clock.now(),
+            approved_at: bank.clock.now(),
             purpose: None,
         };
         bank.schedules.keep(&schedule).await?;

@@ -28,8 +28,8 @@ pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };
 pub use name_check::{NameCheck, NameHeard, check_name};
-pub(crate) use order::stays;
 pub use order::{Order, Review, ask, review};
+pub(crate) use order::{stays, within_limits};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
 pub use purpose::set_purpose;
 pub use when::set_when;

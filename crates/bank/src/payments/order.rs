@@ -174,7 +174,12 @@ pub(super) fn at_once(from: &Account, amount: Money, now: Timestamp) -> Result<(
 }
 
 /// The order, with whether it goes to somebody new, if it is within the limits that count for it at `now`.
-async fn within_limits(bank: &Bank, owner: CustomerId, order: Order, now: Timestamp) -> Result<Order, Error> {
+pub(crate) async fn within_limits(
+    bank: &Bank,
+    owner: CustomerId,
+    order: Order,
+    now: Timestamp,
+) -> Result<Order, Error> {
     let over = |code| Err(Problems::one("amount", code).into());
     let Order { from, amount, .. } = &order;
     if let Some(day) = order.counts_on(bank, now) {

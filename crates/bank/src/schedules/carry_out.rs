@@ -49,14 +49,14 @@ async fn pay(bank: &Bank, schedule: &Schedule) -> Result<(), Error> {
         Every::Once => HistoryKind::Payment,
         Every::Week | Every::Month => HistoryKind::StandingOrder,
     };
-    payments::pay(bank, &payer, &order, Making { actor: Actor::System, kind, approved_at: Some(schedule.made_at) })
+    payments::pay(bank, &payer, &order, Making { actor: Actor::System, kind, approved_at: Some(schedule.approved_at) })
         .await
         .map(drop)
 }
 
 /// The payment as it is made today. Who is somebody new, what stays with the same person and what waits is looked up
-/// again; the wait began when it was planned.
-async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) -> Result<Order, Error> {
+/// again; the wait began when it was approved.
+pub(super) async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) -> Result<Order, Error> {
     let accounts = bank.accounts.list(payer.id).await?;
     let is_open = |account: &&Account| account.id == schedule.from && account.status == AccountStatus::Open;
     let from = accounts.iter().find(is_open).cloned().ok_or(ErrorCode::AccountNotOpen)?;

@@ -77,7 +77,7 @@ pub(crate) async fn keep(bank: &Bank, owner: CustomerId, order: &Order, timing: 
         try_at: Timestamp::EPOCH,
         state: ScheduleState::Active,
         version: 0,
-        made_at: bank.clock.now(),
+        approved_at: bank.clock.now(),
         purpose: order.purpose,
     };
     if bank.schedules.keep(&schedule).await? {

@@ -5,10 +5,12 @@
 //! it is tried, by however many servers, and wherever one of them stops, it is made once. What cannot be paid is tried
 //! again for the rest of its day; then it is passed over, and its owner is told.
 
+mod amount;
 mod carry_out;
 mod change;
 mod schedule;
 
+pub use amount::{change_amount, changing, other_amount};
 pub use carry_out::carry_out;
 pub use change::{Change, change, list, one};
 pub(crate) use change::{keep, pause_to_strangers, planned};

@@ -51,8 +51,8 @@ pub struct Schedule {
     pub state: ScheduleState,
     /// How often it was changed.
     pub version: i64,
-    /// When it was planned.
-    pub made_at: Timestamp,
+    /// When it was planned, or its amount was approved last: its waits count from then.
+    pub approved_at: Timestamp,
     /// What it is for, where that was asked.
     pub purpose: Option<PaymentPurpose>,
 }

@@ -8,11 +8,12 @@ use bank::{
     payments::{self, Made},
     schedules::{self, Change, Schedule, ScheduleState},
     security::{Channel, SecurityEvent},
+    step_up,
 };
 use jiff::civil::{Date, date};
 use model::{
-    ErrorCode, PaymentId, ScheduleId,
-    forms::{AmountForm, ApproveForm, PayeeForm, PurposeForm, WhenForm},
+    Currency, ErrorCode, Money, PaymentId, Problems, ScheduleId,
+    forms::{AmountForm, ApproveForm, PayeeForm, PlanAmountForm, PurposeForm, WhenForm},
 };
 
 use crate::house::{ANNA, ANNA_CURRENT, GOOD_CODE, House, TOM, TOM_CURRENT, house, number};
@@ -242,6 +243,86 @@ async fn nothing_leaves_while_everything_is_frozen() {
     house.wait(DAY_S);
     carry_out(&house).await;
     assert_eq!(house.balance(ANNA_CURRENT), 100_000);
+}
+
+/// What Anna answers where another amount is to be approved.
+async fn approved(house: &House, id: ScheduleId, to: i64) -> (Money, ApproveForm) {
+    house.next_code();
+    let to = Money::new(to, Currency::Gbp);
+    let shown = schedules::changing(&seen(house, id).await, to);
+    let question = step_up::ask(&house.bank, ANNA, &shown).await.unwrap();
+    let form = ApproveForm { code: GOOD_CODE.to_owned(), challenge: question.id.to_string(), ..ApproveForm::default() };
+    (to, form)
+}
+
+async fn other_amount(house: &House, id: ScheduleId, typed: &str) -> Result<Option<Money>, Error> {
+    schedules::other_amount(&house.bank, ANNA, id, &PlanAmountForm { amount: typed.to_owned() }).await
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_amount_counts_from_the_next_day_and_the_days_stay() {
+    let house = house();
+    let id = planned(&house, "10", when("month", "2026-03-31", "")).await;
+    house.wait(30 * DAY_S);
+    carry_out(&house).await;
+    house.wait(2 * DAY_S);
+    let before = seen(&house, id).await;
+    assert_eq!(other_amount(&house, id, "25").await.unwrap(), Some(Money::new(2_500, Currency::Gbp)));
+    assert_eq!(other_amount(&house, id, "10.00").await.unwrap(), None, "it is as much already");
+    let (to, form) = approved(&house, id, 2_500).await;
+    schedules::change_amount(&house.bank, ANNA, (id, to), &form).await.unwrap();
+    let again = schedules::change_amount(&house.bank, ANNA, (id, to), &form).await;
+    assert!(matches!(again, Err(Error::Refused(ErrorCode::StepUpExpired))), "{again:?}");
+    let after = seen(&house, id).await;
+    assert_eq!((after.timing, after.done, after.next()), (before.timing, before.done, Some(date(2026, 4, 30))));
+    assert_eq!(after.approved_at, house.bank.clock.now());
+    assert_eq!(told(&house).last(), Some(&SecurityEvent::ScheduleAmount));
+    assert!(house.noted().iter().any(|(_, deed, _)| *deed == Deed::ScheduleAmount));
+    for _ in 0..60 {
+        house.wait(DAY_S);
+        carry_out(&house).await;
+    }
+    assert_eq!(100_000 - house.balance(ANNA_CURRENT), 1_000 + 2 * 2_500, "31 March, 30 April, 31 May");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_approved_is_that_amount_for_that_plan_as_it_was() {
+    let house = house();
+    let id = planned(&house, "10", when("month", "2026-03-31", "")).await;
+    let (to, form) = approved(&house, id, 500).await;
+    let other = schedules::change_amount(&house.bank, ANNA, (id, Money::new(501, Currency::Gbp)), &form).await;
+    assert!(matches!(other, Err(Error::Refused(ErrorCode::StepUpExpired))), "{other:?}");
+    let (_, form) = approved(&house, id, 500).await;
+    change(&house, id, Change::Skip).await;
+    let moved = schedules::change_amount(&house.bank, ANNA, (id, to), &form).await;
+    assert!(matches!(moved, Err(Error::Refused(ErrorCode::StepUpExpired))), "{moved:?}");
+    assert_eq!(seen(&house, id).await.amount.minor, 1_000);
+}
+
+#[tokio::test(start_paused = true)]
+async fn more_to_somebody_new_is_planned_anew_and_less_is_not() {
+    let house = house();
+    let id = planned(&house, "10", when("month", "2026-03-31", "")).await;
+    let more = other_amount(&house, id, "900").await;
+    assert!(
+        matches!(&more, Err(Error::Form(problems)) if *problems == Problems::one("amount", ErrorCode::RaiseToSomebodyNew)),
+        "{more:?}"
+    );
+    assert_eq!(other_amount(&house, id, "5").await.unwrap(), Some(Money::new(500, Currency::Gbp)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn on_its_day_and_after_its_end_the_amount_stays() {
+    let house = house();
+    let id = planned(&house, "600", when("once", "2026-03-03", "")).await;
+    house.wait(DAY_S);
+    let today = other_amount(&house, id, "5").await;
+    assert!(matches!(today, Err(Error::Refused(ErrorCode::InFlight))), "{today:?}");
+    change(&house, id, Change::Stop).await;
+    let ended = other_amount(&house, id, "5").await;
+    assert!(matches!(ended, Err(Error::Refused(ErrorCode::NotFound))), "{ended:?}");
+    let hers = schedules::other_amount(&house.bank, TOM, id, &PlanAmountForm::default()).await;
+    assert!(matches!(hers, Err(Error::Refused(ErrorCode::NotFound))), "{hers:?}");
 }
 
 #[tokio::test(start_paused = true)]

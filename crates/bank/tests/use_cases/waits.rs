@@ -308,7 +308,7 @@ async fn an_investment_that_is_planned_waits_as_one_that_is_paid_at_once() {
     let payment = payments::receipt(&house.bank, ANNA, schedule.next_payment).await.unwrap().payment;
     let wait = payment.wait.expect("it was planned half a day ago");
     assert_eq!((wait.reason, payment.state), (WaitReason::Investment, PaymentState::Submitted));
-    assert_eq!(wait.until, schedule.made_at.plus_seconds(DAY_S));
+    assert_eq!(wait.until, schedule.approved_at.plus_seconds(DAY_S));
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,8 +5,8 @@ use std::fmt::Debug;
 
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
-    Form, LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PreferencesForm, PurposeForm,
-    RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketMessageForm, TroubleForm, WhenForm,
+    Form, LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PlanAmountForm, PreferencesForm,
+    PurposeForm, RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketMessageForm, TroubleForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,13 @@ pub enum Case {
     Limit {
         /// What was typed.
         input: LimitForm,
+        /// The currency of the account.
+        currency: Currency,
+    },
+    /// How much something planned is to be.
+    PlanAmount {
+        /// What was typed.
+        input: PlanAmountForm,
         /// The currency of the account.
         currency: Currency,
     },
@@ -184,6 +191,7 @@ impl Case {
                 None => format!("no day: {today}"),
             },
             Self::Limit { input, currency } => told(input, currency),
+            Self::PlanAmount { input, currency } => told(input, currency),
             Self::Mandate { input, today, accounts } => match time::parse_date(today) {
                 Some(today) => told(input, &(today, accounts.clone())),
                 None => format!("no day: {today}"),

@@ -10,8 +10,9 @@ use std::process::{Command, Stdio};
 use model::forms::{
     AmountForm, ApproveForm, AskForm, CallBackForm, CardReach, CardTrouble, CodeForm, CoolingOff, CoolingOffForm,
     DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind, LimitForm, MandateForm, NicknameForm,
-    NoticesForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PreferencesForm, PurposeForm, RatingForm, ReachForm,
-    SayForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, TroubleForm, WhenForm, Whereabouts,
+    NoticesForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PlanAmountForm, PreferencesForm, PurposeForm,
+    RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, TroubleForm, WhenForm,
+    Whereabouts,
 };
 use model::{AccountId, AccountNumber, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -241,6 +242,9 @@ fn webassembly_and_server_give_the_same_verdicts() {
     let limits =
         (amount(), currency()).prop_map(|(amount, currency)| Case::Limit { input: LimitForm { amount }, currency });
     take(&mut cases, &mut runner, limits);
+    let plan_amounts = (amount(), currency())
+        .prop_map(|(amount, currency)| Case::PlanAmount { input: PlanAmountForm { amount }, currency });
+    take(&mut cases, &mut runner, plan_amounts);
     take(&mut cases, &mut runner, asks());
     take(&mut cases, &mut runner, filters());
     take(&mut cases, &mut runner, preferences());

@@ -235,7 +235,7 @@ fn schedule(new: &Schedule) -> [Cell<'_>; 19] {
         new.try_at,
         new.state.code(),
         new.version,
-        new.made_at,
+        new.approved_at,
     ]
 }
 

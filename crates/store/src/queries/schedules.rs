@@ -42,7 +42,8 @@ const ONE: &str =
     concat!("select ", gathered!(schedule_columns!(), "s.id"), " from schedule s where s.owner = $1 and s.id = $2");
 
 const UPDATE: &str = "update schedule set done = $4, next_day = $5, next_payment = $6, waits_since = $7, try_at = $8, \
-     state = $9, version = version + 1 where id = $1 and owner = $2 and version = $3 returning id";
+     state = $9, amount = $10, made_at = $11, version = version + 1 \
+     where id = $1 and owner = $2 and version = $3 returning id";
 
 const DUE: &str = concat!(
     "select ",
@@ -71,7 +72,7 @@ struct ScheduleRow {
     try_at: Timestamp,
     state: ScheduleState,
     version: i64,
-    made_at: Timestamp,
+    approved_at: Timestamp,
     purpose: Option<PaymentPurpose>,
     iban: Option<String>,
 }
@@ -94,7 +95,7 @@ impl ScheduleRow {
             try_at: self.try_at,
             state: self.state,
             version: self.version,
-            made_at: self.made_at,
+            approved_at: self.approved_at,
             purpose: self.purpose,
         })
     }
@@ -127,7 +128,7 @@ impl ports::Schedules for Backend {
             .with(schedule.try_at.micros())
             .with(schedule.state.code())
             .with(schedule.version)
-            .with(schedule.made_at.micros())
+            .with(schedule.approved_at.micros())
             .with(schedule.purpose.map(PaymentPurpose::code));
         Ok(!self.write(statement).await?.is_empty())
     }
@@ -151,7 +152,9 @@ impl ports::Schedules for Backend {
             .with(schedule.next_payment.value())
             .with(schedule.waits_since.map(Timestamp::micros))
             .with(schedule.try_at.micros())
-            .with(schedule.state.code());
+            .with(schedule.state.code())
+            .with(schedule.amount.minor)
+            .with(schedule.approved_at.micros());
         Ok(!self.write(statement).await?.is_empty())
     }
 

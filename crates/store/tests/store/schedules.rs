@@ -42,7 +42,7 @@ fn planned(world: &World, owner: CustomerId, from: AccountId, first: Date) -> Sc
         try_at: Timestamp::EPOCH,
         state: ScheduleState::Active,
         version: 0,
-        made_at: world.clock.now(),
+        approved_at: world.clock.now(),
         purpose: Some(PaymentPurpose::Bill),
     }
 }
@@ -94,13 +94,18 @@ async fn it_comes_up_on_its_day_and_not_before_it_may_be_tried(world: World) {
     assert!(schedules.update(&waiting, 0).await.expect("an answer"));
     assert_eq!(due(FIRST, now).await, []);
     assert_eq!(due(FIRST, now.plus_seconds(60)).await, [early.id]);
-    let next = Schedule { version: 1, ..early.clone() }.advanced(PaymentId::new(world.ids.next()));
-    assert!(schedules.update(&next, 1).await.expect("an answer"));
+    let more =
+        Schedule { version: 1, amount: Money::new(9_900, GBP), approved_at: now.plus_seconds(9), ..early.clone() };
+    assert!(schedules.update(&more, 1).await.expect("an answer"));
+    let seen = schedules.one(ann, early.id).await.expect("an answer").expect("it is there");
+    assert_eq!(seen, Schedule { version: 2, ..more.clone() }, "another amount, approved at another time");
+    let next = Schedule { version: 2, ..more }.advanced(PaymentId::new(world.ids.next()));
+    assert!(schedules.update(&next, 2).await.expect("an answer"));
     assert_eq!(due(FIRST, now.plus_seconds(60)).await, [], "that day is done with");
     // 31 October, then the last of November.
     assert_eq!(due(date(2026, 11, 30), now).await, [early.id]);
     let paused = next.stopped(ScheduleState::Paused);
-    assert!(schedules.update(&paused, 2).await.expect("an answer"));
+    assert!(schedules.update(&paused, 3).await.expect("an answer"));
     assert_eq!(due(date(2026, 11, 30), now).await, []);
 }
 

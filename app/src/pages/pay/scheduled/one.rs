@@ -10,11 +10,11 @@ use model::ScheduleId;
 use serde::Deserialize;
 
 use super::{
-    SCHEDULED,
+    SCHEDULED, amount_of,
     list::{next, payee_name},
 };
 use crate::{
-    components::{Amount, Button, Dialog, Fact, Facts, Frame, Look, Notice, PageHeading, Place, Tone, aloud},
+    components::{Amount, Button, Dialog, Fact, Facts, Frame, Link, Look, Notice, PageHeading, Place, Tone, aloud},
     context,
     pages::{self, accounts::account_name, pay::when},
     words::Words,
@@ -102,6 +102,9 @@ fn choices(words: Words, schedule: &Schedule, today: Date) -> impl IntoView + us
     let skip = schedule.can_skip(today).then(|| doing(words, schedule, Change::Skip, Look::Second));
     let pause = (schedule.state == ScheduleState::Active && schedule.repeats())
         .then(|| doing(words, schedule, Change::Pause, Look::Second));
+    // On its day it is being paid.
+    let amount = (schedule.state != ScheduleState::Ended && schedule.next().is_none_or(|next| next > today))
+        .then(|| view! { <Link href=amount_of(schedule.id) label=words.say("schedule-amount") look=Look::Second/> });
     let stop = (schedule.state != ScheduleState::Ended).then(|| {
         let doing = doing(words, schedule, Change::Stop, Look::Danger);
         view! {
@@ -112,7 +115,7 @@ fn choices(words: Words, schedule: &Schedule, today: Date) -> impl IntoView + us
             </Dialog>
         }
     });
-    view! { {resume}{skip}{pause}{stop} }
+    view! { {resume}{amount}{skip}{pause}{stop} }
 }
 
 /// The button that does it.

@@ -48,6 +48,11 @@ impl Page {
             if stream.read_line(&mut line).await? == 0 {
                 return Ok(());
             }
+            // An answer that comes in pieces ends with one of no length; the connection stays open after it (RFC 9112,
+            // section 7.1).
+            if line.trim_end() == "0" {
+                return Ok(());
+            }
             let Some((name, value)) = line.trim_end().split_once(':') else { continue };
             match (name, value.trim().parse::<i64>()) {
                 ("retry", Ok(ms)) => self.again = Duration::from_millis(ms.unsigned_abs()),

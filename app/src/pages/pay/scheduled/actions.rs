@@ -69,7 +69,11 @@ async fn wanted(id: ScheduleId, form: &PlanAmountForm) -> Result<bool, Error> {
 
 /// Changes the amount that was typed before.
 #[server(prefix = "/do", endpoint = "pay/scheduled/approve")]
-pub async fn approve_schedule_amount(#[server(flatten)] form: ApproveForm) -> Result<(), ServerFnError> {
+pub async fn approve_schedule_amount(
+    /// What was typed.
+    #[server(flatten)]
+    form: ApproveForm,
+) -> Result<(), ServerFnError> {
     // Where none was typed any more, the page of what is planned is the one to begin on.
     let Some(wanted) = context::visitor().wanted_amount() else {
         outcome::finished(context::person().map(drop), SCHEDULED);

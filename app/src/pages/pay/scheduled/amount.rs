@@ -91,16 +91,17 @@ async fn approving() -> Result<AnyView, Error> {
     let from = bank.accounts.account(person.id, schedule.from).await?;
     let from = from.map(|from| account_name(words, &from));
     let (title, is, to) = (words.say("plan-amount-check"), words.money(schedule.amount), wanted.to);
+    let (name, day) = (payee_name(words, &schedule), next(words, &schedule));
     Ok(view! {
         <Frame title=title place=Place::Pay narrow=true>
             <ErrorSummary problems=problems.clone()/>
             <PageHeading title=title back=(amount_of(id), words.say("back").to_owned())/>
             <Facts>
-                <Fact term=words.say("fact-to")>{payee_name(words, &schedule)}</Fact>
+                <Fact term=words.say("fact-to")>{name}</Fact>
                 <Fact term=words.say("plan-amount-is")>{is}</Fact>
                 <Fact term=words.say("plan-amount-to") change=amount_of(id)><Amount of=to large=true/></Fact>
                 <Fact term=words.say("fact-from")>{from}</Fact>
-                <Fact term=words.say("fact-when")>{next(words, &schedule)}</Fact>
+                <Fact term=words.say("fact-when")>{day}</Fact>
             </Facts>
             {question}
         </Frame>

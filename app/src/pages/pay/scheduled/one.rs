@@ -14,7 +14,7 @@ use super::{
     list::{next, payee_name},
 };
 use crate::{
-    components::{Amount, Button, Dialog, Fact, Facts, Frame, Link, Look, Notice, PageHeading, Place, Tone, aloud},
+    components::{Amount, Button, Dialog, Fact, Facts, Frame, Look, Notice, PageHeading, Place, Tone, aloud},
     context,
     pages::{self, accounts::account_name, pay::when},
     words::Words,
@@ -104,7 +104,7 @@ fn choices(words: Words, schedule: &Schedule, today: Date) -> impl IntoView + us
         .then(|| doing(words, schedule, Change::Pause, Look::Second));
     // On its day it is being paid.
     let amount = (schedule.state != ScheduleState::Ended && schedule.next().is_none_or(|next| next > today))
-        .then(|| view! { <Link href=amount_of(schedule.id) label=words.say("schedule-amount") look=Look::Second/> });
+        .then(|| view! { <a class="button second" href=amount_of(schedule.id)>{words.say("schedule-amount")}</a> });
     let stop = (schedule.state != ScheduleState::Ended).then(|| {
         let doing = doing(words, schedule, Change::Stop, Look::Danger);
         view! {

@@ -309,6 +309,7 @@ fn draft(world: &World, owner: CustomerId) -> Draft {
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
         heard: None,
+        found: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps::default(),

@@ -7,11 +7,11 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use bank::payments::check_name;
 use experiments::layout::{Layout, Size};
 use model::{
-    AccountId, AccountNumber, Currency, CustomerId, Iban, PaymentId, Preferences, Problems, SessionKey, Timestamp,
-    amount,
+    AccountId, AccountNumber, Alias, Bic, Currency, CustomerId, Iban, PayeeCode, PaymentId, Preferences, Problems,
+    SessionKey, Timestamp, amount,
     forms::{
-        AmountForm, AnewForm, ApproveForm, CodeForm, FilterForm, FindForm, ForgottenForm, Form, Lost, PayeeForm,
-        PreferencesForm, ProofForm, ReasonForm, SignInForm,
+        AliasForm, AmountForm, AnewForm, ApproveForm, BeFoundForm, CodeForm, CodeTextForm, FilterForm, FindForm,
+        ForgottenForm, Form, Lost, PayeeForm, PreferencesForm, ProofForm, ReasonForm, SignInForm,
     },
     text, time,
 };
@@ -60,6 +60,13 @@ pub fn numbers(bytes: &[u8]) {
     if let Ok(iban) = Iban::from_typed(&typed) {
         assert_eq!(Iban::from_typed(&iban.to_string()), Ok(iban));
     }
+    if let Ok(bic) = Bic::from_typed(&typed) {
+        assert_eq!(Bic::from_typed(&bic.to_string()), Ok(bic));
+    }
+    if let Ok(alias) = Alias::from_typed(&typed) {
+        assert_eq!(Alias::from_typed(alias.plain()), Ok(alias.clone()));
+    }
+    drop(PayeeCode::from_typed(&typed));
     if let Ok(number) = AccountNumber::from_typed(&typed) {
         assert_eq!(AccountNumber::from_typed(&number.to_string()), Ok(number));
         assert_eq!(AccountNumber::from_value(number.value()), Some(number));
@@ -101,6 +108,9 @@ pub fn forms(bytes: &[u8]) {
     checked::<AmountForm>(bytes, &accounts);
     checked::<PayeeForm>(bytes, &());
     checked::<ApproveForm>(bytes, &());
+    checked::<AliasForm>(bytes, &());
+    checked::<BeFoundForm>(bytes, &vec![AccountId::new(11)]);
+    checked::<CodeTextForm>(bytes, &());
     checked::<FindForm>(bytes, &());
     checked::<ReasonForm>(bytes, &());
     checked::<PreferencesForm>(bytes, &Preferences::default());

@@ -9,7 +9,7 @@ use leptos_router::{
 
 use crate::pages::{
     accessibility::{FeedbackPage, StatementPage},
-    accounts::{AccountPage, AccountsPage, TransactionPage},
+    accounts::{AccountPage, AccountsPage, PaidCodePage, TransactionPage},
     cards::{
         ArrivedPage, BlockPage, CardLimitPage, CardPage, CardsPage, LostCardPage, PinPage, RaiseCardPage, ReachPage,
         UnlockPage,
@@ -37,10 +37,10 @@ use crate::pages::{
     statements::{StatementOfAccountPage, StatementsPage},
     workshop::WorkshopPage,
     you::{
-        AppPage, ApproveInvitationPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FreezePage,
-        InvitePage, LimitsOfAccountPage, LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage, PasswordPage,
-        PeopleWhoLookPage, PersonWhoLooksPage, PreferencesPage, PrivacyPage, RaiseLimitPage, SecurityPage, TrustedPage,
-        WaitingPage, YouPage,
+        AppPage, ApproveInvitationPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FoundPage,
+        FreezePage, InvitePage, LimitsOfAccountPage, LimitsPage, NoticeChoicesPage, NoticesPage, PasskeyPage,
+        PasswordPage, PeopleWhoLookPage, PersonWhoLooksPage, PreferencesPage, PrivacyPage, RaiseLimitPage,
+        SecurityPage, TrustedPage, WaitingPage, YouPage,
     },
 };
 
@@ -54,6 +54,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/code") view=PaidCodePage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/statements") view=StatementsPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/statements/:period") view=StatementOfAccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/transactions/:version") view=TransactionPage ssr=SsrMode::Async/>
@@ -142,6 +143,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/workshop") view=WorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/you") view=YouPage ssr=SsrMode::Async/>
+                <Route path=path!("/you/found") view=FoundPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits") view=LimitsPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/raise") view=RaiseLimitPage ssr=SsrMode::Async/>
                 <Route path=path!("/you/limits/waiting") view=WaitingPage ssr=SsrMode::Async/>

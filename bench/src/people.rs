@@ -68,6 +68,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         sendings: ports.sendings,
         other_banks: None,
         mandates: ports.mandates,
+        aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,
         card_processor: None,

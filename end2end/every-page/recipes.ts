@@ -528,6 +528,15 @@ const inviting: Steps = async ({ page, paying }) => {
   await page.waitForURL(/\/you\/people\/approve$/);
 };
 
+/** Looks for somebody to pay by their telephone number or e-mail address. */
+const lookingFor =
+  (typed: string): Steps =>
+  async ({ page, paying }) => {
+    await paying.field('payee-find-alias').fill(typed);
+    await paying.press('payee-find');
+    await page.waitForURL(/\/payee/);
+  };
+
 /** Opens what asks once more. */
 const opening =
   (key: string): Steps =>
@@ -647,6 +656,15 @@ export const recipes: Recipe[] = [
     },
   },
   {
+    route: '/accounts/{id}/code',
+    who: 'amelia',
+    reach: async ({ page }) => {
+      await page.goto('/you');
+      await page.locator('main a[href$="/code"]').first().click();
+      await page.waitForURL(/\/code$/);
+    },
+  },
+  {
     route: '/accounts/{id}/statements',
     who: 'daniel',
     reach: statements,
@@ -717,6 +735,11 @@ export const recipes: Recipe[] = [
       problems: pressing('continue'),
       either: asking('?anyone=1'),
       elsewhere: asking('?elsewhere=1'),
+      find: asking('?find=1'),
+      nobody: lookingFor('nobody@example.org'),
+      found: lookingFor('tom@example.org'),
+      code: asking('?code=1'),
+      unread: pressing('payee-code-read'),
     },
   },
   {
@@ -989,6 +1012,8 @@ export const recipes: Recipe[] = [
     states: { problems: sameHours, saved: asking('?saved=1') },
   },
   { route: '/you/preferences', who: 'daniel', states: { saved: asking('?saved=1') } },
+  { route: '/you/found', who: 'maya', states: { saved: asking('?saved=1') } },
+  { route: '/you/found', who: 'tom', state: 'on' },
   { route: '/you/people', who: 'chen' },
   { route: '/you/people', who: 'daniel', state: 'none' },
   { route: '/you/people/{id}', who: 'chen', reach: looks, states: { ending: opening('look-end') } },

@@ -146,6 +146,7 @@ pub fn assemble(
         sendings: ports.sendings,
         other_banks,
         mandates: ports.mandates,
+        aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,
         card_processor: config.demo.then(|| -> Arc<dyn CardProcessor> { Arc::new(demo::Cards) }),

@@ -5,6 +5,15 @@ you-name = Your name
 
 paid-title = To be paid
 paid-text = Give this name and number to whoever wants to pay you.
+paid-code-open = QR code for { $name }
+paid-code-title = Be paid by QR code
+paid-code-text = Show this code to whoever wants to pay you. It says the name and number below, and nothing else.
+paid-code-picture = QR code with the name and number below
+paid-code-name = Name
+paid-code-number = Account number
+paid-code-account = The money goes to
+paid-code-safe = Nobody can take money with it. They still choose how much they pay you.
+paid-code-print = You can print this page. Who has no camera can type the name and number.
 you-back = Back to You
 
 preferences-title = How you read
@@ -302,6 +311,29 @@ notice-mandate-began = Banyan: { $name } has accepted, and may look at your acco
 notice-mandate-ended = Banyan: { $name } may not look at your accounts.
 notice-mandate-offered = Banyan: { $name } invites you to look at their accounts until { $when }. You can pay nothing from them. Sign in as you always do to accept.
 notice-mandate-no-more = Banyan: you may not look at the accounts of { $name } any more.
+
+## Being found by phone number or e-mail (/you/found)
+found-title = Let people find you
+found-about = Others can pay you by your phone number or e-mail address, if you want.
+found-open = Choose whether people find you
+found-text = Whoever has your phone number or e-mail address can then pay you without your account number.
+found-shown-title = What they see
+found-shown = They see this much of your name, and the number of the account you choose.
+found-shown-name = Your name
+found-not-shown = They do not see the rest of your name, your other accounts, or what is on them.
+found-ways = People can find me by
+found-phone = My phone number
+found-email = My e-mail address
+found-account = The money goes to
+found-off = You can turn this off here at any time. Who has paid you before keeps your account number.
+found-save = Save
+found-is-on = People can now find you by what you chose.
+found-is-off = Nobody can find you by your phone number or e-mail address.
+found-cannot = This needs a phone number or an e-mail address that we know, and an account in your name alone. Please call us.
+event-alias-given = Somebody can be found by phone number or e-mail
+event-alias-taken = A phone number or e-mail finds nobody any more
+notice-alias-given = Banyan: people can now find you by phone number or e-mail, to pay you. Was it not you? Sign in, look under You, and call us.
+notice-alias-taken = Banyan: a phone number or e-mail address of yours finds you no more.
 
 ## Helping to make pages better (/you/privacy)
 privacy-title = What we learn from you

@@ -5,6 +5,15 @@ you-name = Su nombre
 
 paid-title = Para que le paguen
 paid-text = Dé este nombre y este número a quien quiera pagarle.
+paid-code-open = Código QR de { $name }
+paid-code-title = Que le paguen con un código QR
+paid-code-text = Enseñe este código a quien quiera pagarle. Dice el nombre y el número de abajo, y nada más.
+paid-code-picture = Código QR con el nombre y el número de abajo
+paid-code-name = Nombre
+paid-code-number = Número de cuenta
+paid-code-account = El dinero va a
+paid-code-safe = Nadie puede sacar dinero con él. Cada uno elige cuánto le paga.
+paid-code-print = Puede imprimir esta página. Quien no tenga cámara puede escribir el nombre y el número.
 you-back = Volver a Usted
 
 preferences-title = Cómo quiere leer
@@ -303,6 +312,29 @@ notice-mandate-began = Banyan: { $name } aceptó y puede ver sus cuentas hasta {
 notice-mandate-ended = Banyan: { $name } no puede ver sus cuentas.
 notice-mandate-offered = Banyan: { $name } le invita a ver sus cuentas hasta { $when }. No podrá pagar nada desde ellas. Entre como siempre para aceptar.
 notice-mandate-no-more = Banyan: usted ya no puede ver las cuentas de { $name }.
+
+## Que le encuentren por teléfono o correo (/you/found)
+found-title = Que puedan encontrarle
+found-about = Otros pueden pagarle con su teléfono o su correo, si usted quiere.
+found-open = Elegir si le encuentran
+found-text = Si lo activa, quien tenga su teléfono o su correo puede pagarle sin su número de cuenta.
+found-shown-title = Lo que ven
+found-shown = Ven esta parte de su nombre y el número de la cuenta que elija.
+found-shown-name = Su nombre
+found-not-shown = No ven el resto de su nombre, ni sus otras cuentas, ni lo que hay en ellas.
+found-ways = Pueden encontrarme por
+found-phone = Mi teléfono
+found-email = Mi correo electrónico
+found-account = El dinero va a
+found-off = Puede desactivarlo aquí cuando quiera. Quien ya le pagó conserva su número de cuenta.
+found-save = Guardar
+found-is-on = Ahora pueden encontrarle por lo que eligió.
+found-is-off = Nadie puede encontrarle por su teléfono o su correo.
+found-cannot = Hace falta un teléfono o un correo que conozcamos, y una cuenta solo a su nombre. Llámenos.
+event-alias-given = Se puede encontrar a alguien por teléfono o correo
+event-alias-taken = Un teléfono o correo ya no encuentra a nadie
+notice-alias-given = Banyan: ahora pueden encontrarle por teléfono o correo para pagarle. ¿No fue usted? Entre, mire en Usted y llámenos.
+notice-alias-taken = Banyan: un teléfono o correo suyo ya no sirve para encontrarle.
 
 ## Ayudar a mejorar las páginas (/you/privacy)
 privacy-title = Lo que aprendemos de usted

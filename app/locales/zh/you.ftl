@@ -5,6 +5,15 @@ you-name = 姓名
 
 paid-title = 收款信息
 paid-text = 别人要给您转账时，把户名和账号告诉对方。
+paid-code-open = { $name }的收款码
+paid-code-title = 用二维码收款
+paid-code-text = 给要转账给您的人看这个码。码里只有下面的户名和账号。
+paid-code-picture = 二维码，内容是下面的户名和账号
+paid-code-name = 户名
+paid-code-number = 账号
+paid-code-account = 钱转到哪个账户
+paid-code-safe = 别人不能用这个码拿走您的钱。转多少由对方决定。
+paid-code-print = 您可以打印这一页。没有相机的人可以照着填户名和账号。
 you-back = 返回“我的”
 
 preferences-title = 显示设置
@@ -301,6 +310,29 @@ notice-mandate-began = 【榕树银行】{ $name }已接受邀请。对方能看
 notice-mandate-ended = 【榕树银行】{ $name }不能查看您的账户。
 notice-mandate-offered = 【榕树银行】{ $name }邀请您查看账户，到{ $when }为止。您只能看，不能付款。接受邀请，请像平时一样登录。
 notice-mandate-no-more = 【榕树银行】您不能再查看{ $name }的账户。
+
+## 用手机号或邮箱收款（/you/found）
+found-title = 让别人找到您
+found-about = 您愿意的话，别人可以用您的手机号或邮箱给您转账。
+found-open = 选择别人能不能找到您
+found-text = 打开以后，知道您手机号或邮箱的人，不用账号也能给您转账。
+found-shown-title = 别人看到什么
+found-shown = 别人会看到名字的这一部分，还有您选的账号。
+found-shown-name = 您的名字
+found-not-shown = 名字的其余部分、其他账户和余额，别人都看不到。
+found-ways = 别人可以用什么找到我
+found-phone = 我的手机号
+found-email = 我的邮箱
+found-account = 钱转到哪个账户
+found-off = 您随时可以在这里关闭。给您转过账的人仍有您的账号。
+found-save = 保存
+found-is-on = 别人现在可以用您选的方式找到您。
+found-is-off = 现在没有人能用手机号或邮箱找到您。
+found-cannot = 这需要手机号或邮箱，还要有您一个人名下的账户。请打电话给我们。
+event-alias-given = 可以用手机号或邮箱找到
+event-alias-taken = 不能再用手机号或邮箱找到
+notice-alias-given = 【榕树银行】别人现在可以用手机号或邮箱找到您，给您转账。如果不是您本人操作，请登录“我的”查看，并给我们打电话。
+notice-alias-taken = 【榕树银行】您的一个手机号或邮箱不能再用来找到您。
 
 ## 帮助改进页面（/you/privacy）
 privacy-title = 我们了解您什么

@@ -65,6 +65,10 @@ model::coded! {
         MandateEnded = "mandate-ended",
         /// They looked at an account, for the first time on a day: the account.
         MandateLooked = "mandate-looked",
+        /// Somebody is found by their number or their address, or is paid into another account by it: the account.
+        AliasGiven = "alias-given",
+        /// They are not found by it any more: the customer.
+        AliasTaken = "alias-taken",
         /// A limit was lowered: the account.
         LimitLowered = "limit-lowered",
         /// A higher limit was asked for: the account.

@@ -4,6 +4,7 @@
 //! asking, checks the rules and writes through a port. Money moves only through [`ledger`].
 
 pub mod accounts;
+pub mod aliases;
 pub mod audit;
 pub mod calendar;
 pub mod cards;
@@ -74,6 +75,8 @@ pub struct Bank {
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps who may look at accounts of somebody else, and what they looked at.
     pub mandates: Arc<dyn ports::Mandates>,
+    /// Keeps by what people are found who want to be paid.
+    pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.
     pub cards: Arc<dyn ports::Cards>,
     /// Makes cards and knows their PINs. `None` where nobody does.

@@ -108,6 +108,10 @@ model::coded! {
         MandateOffered = "mandate-offered",
         /// To the one who was: it is over.
         MandateNoMore = "mandate-no-more",
+        /// They are found by their number or their address by who wants to pay them.
+        AliasGiven = "alias-given",
+        /// They are not found by it any more.
+        AliasTaken = "alias-taken",
         /// A way back in was asked for.
         RecoveryStarted = "recovery-started",
         /// It was stopped.

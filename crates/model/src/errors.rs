@@ -124,6 +124,16 @@ crate::coded! {
         IbanLength = "iban-length",
         /// A character is wrong: the check digits do not fit.
         IbanWrong = "iban-wrong",
+        /// No bank has such a code.
+        BicShape = "bic-shape",
+        /// The bank is of another country than the account.
+        BicCountry = "bic-country",
+        /// The field for the text of a QR code is empty.
+        CodeTextMissing = "code-text-missing",
+        /// What was put in is not the text of a QR code by which one pays.
+        CodeTextShape = "code-text-shape",
+        /// The reference in a QR code is longer than any payment here can have.
+        CodeTextLong = "code-text-long",
         /// Money of that currency is not sent to that country.
         IbanNotReached = "iban-not-reached",
         /// Nothing is sent to other banks from here.
@@ -182,6 +192,20 @@ crate::coded! {
         MandatesFull = "mandates-full",
         /// A way in has changed lately: nobody is invited to look so soon after that.
         MandateHeld = "mandate-held",
+        /// The field for a telephone number or an e-mail address is empty.
+        AliasMissing = "alias-missing",
+        /// What was typed is neither a telephone number nor an e-mail address.
+        AliasShape = "alias-shape",
+        /// Nobody can be found by it: there is no such customer, or they do not want to be found. Which, is not told.
+        AliasNobody = "alias-nobody",
+        /// What was typed is the payer's own.
+        AliasOwn = "alias-own",
+        /// The payer has looked for as many people as one person can on a day.
+        AliasEnough = "alias-enough",
+        /// Somebody else is found by the same number or address.
+        AliasTaken = "alias-taken",
+        /// The bank knows no such number or address of the customer.
+        AliasUnknown = "alias-unknown",
         /// The words searched for are longer than the field keeps.
         SearchLength = "search-length",
         /// Nothing was written into the field for what was hard.

@@ -5,21 +5,28 @@
 //! locale, so it stays small in WebAssembly and gives the same verdict wherever it runs.
 
 pub mod account_number;
+pub mod alias;
 pub mod amount;
+pub mod bic;
 mod coded;
 pub mod currency;
+pub mod epc;
 pub mod errors;
 pub mod forms;
 pub mod iban;
 pub mod id;
 pub mod money;
 mod number_style;
+pub mod payee_code;
 pub mod preferences;
 pub mod text;
 pub mod time;
 
 pub use account_number::AccountNumber;
+pub use alias::{Alias, AliasWay};
+pub use bic::Bic;
 pub use currency::Currency;
+pub use epc::EpcCode;
 pub use errors::{ErrorCode, Problem, Problems};
 pub use iban::{Iban, PayeeNumber};
 pub use id::{
@@ -29,5 +36,6 @@ pub use id::{
 };
 pub use money::Money;
 pub use number_style::NumberStyle;
+pub use payee_code::PayeeCode;
 pub use preferences::{Contrast, DataUse, Language, Preferences, Shortcuts, TextSize, Theme};
 pub use time::Timestamp;

@@ -68,6 +68,8 @@ pub struct Ports {
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps who may look at accounts of somebody else.
     pub mandates: Arc<dyn ports::Mandates>,
+    /// Keeps by what people are found who want to be paid.
+    pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.
     pub cards: Arc<dyn ports::Cards>,
     /// Keeps the calls that people asked for.
@@ -123,6 +125,7 @@ impl Ports {
             + ports::Audit
             + ports::Limits
             + ports::Mandates
+            + ports::Aliases
             + ports::Cards
             + ports::CallBacks
             + ports::Tickets
@@ -160,6 +163,7 @@ impl Ports {
             audit: store.clone(),
             limits: store.clone(),
             mandates: store.clone(),
+            aliases: store.clone(),
             cards: store.clone(),
             call_backs: store.clone(),
             tickets: store.clone(),

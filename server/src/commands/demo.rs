@@ -1,6 +1,7 @@
 //! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes and what
 //! they were sent.
 
+mod found;
 mod looking;
 mod lost;
 mod trials;
@@ -146,6 +147,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
 async fn besides(ports: &Ports, world: &World, ids: &IdMint, plan: &Plan) -> Result<(), StorageError> {
     waiting::fill(ports, world, ids, &plan.calendar).await?;
     looking::fill(ports, world, ids, &plan.calendar).await?;
+    found::fill(ports, world).await?;
     trials::fill(ports, world, ids, plan.seed).await
 }
 

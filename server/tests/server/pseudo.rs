@@ -14,6 +14,7 @@ use crate::{
 /// What the pages say that is no sentence: people and their accounts.
 const DATA: &[&str] = &[
     "Ann Miller",
+    "Ann M.",
     "Account 11",
     "Account 13",
     "薄文",

@@ -189,6 +189,36 @@ async fn a_wrong_iban_is_said_beside_it_and_kept() {
 }
 
 #[tokio::test]
+async fn the_code_of_a_bill_is_read_looked_at_and_checked() {
+    let bank = with_others().await;
+    let mut ann = bank.signed_in(ANN).await;
+    let iban = sample(0, Manner::Takes);
+    let draft = begun(&mut ann, iban, "Somebody Unknown").await;
+    let page = format!("/pay/{draft}/payee");
+    assert!(says(&mut ann, &format!("{page}?elsewhere=1"), "?code=1").await);
+    let lines = format!("BCD\r\n002\r\n1\r\nSCT\r\n\r\nRuth Adler\r\n{}\r\n\r\n\r\n\r\nchairs", iban.electronic());
+    let wrong = lines.replace("SCT", "XYZ");
+    let answer = ann.post("/do/pay/code", &[("draft", &draft), ("text", &wrong)]).await;
+    assert_eq!(answer.location(), format!("{page}?code=1"));
+    let shown = ann.get(answer.location()).await.text;
+    assert!(
+        shown.contains("This is not the text of a code") && shown.contains("Ruth Adler"),
+        "nothing is lost: {shown}"
+    );
+    let answer = ann.post("/do/pay/code", &[("draft", &draft), ("text", &lines)]).await;
+    assert_eq!(answer.location(), format!("{page}?elsewhere=1"));
+    let shown = ann.get(answer.location()).await.text;
+    for filled in ["Ruth Adler", &iban.to_string(), "chairs"] {
+        assert!(shown.contains(filled), "{filled}: {shown}");
+    }
+    assert_eq!(
+        ann.get(&format!("/pay/{draft}/review")).await.location(),
+        page,
+        "it is sent by whoever has looked at it"
+    );
+}
+
+#[tokio::test]
 async fn what_is_not_understood_is_kept_aside_and_can_be_taken() {
     let said = r#"[{"number": 7, "body": "<Nonsense/>"}, {"number": 8, "body": "more \u0000 of it"}]"#;
     let bank = with_end(|_| Router::new().route("/messages", get(move || async move { said }))).await;

@@ -2,12 +2,15 @@
 
 mod account;
 mod asked;
+mod code;
 mod filter;
 mod list;
 mod naming;
 mod transaction;
 
 pub use account::AccountPage;
+pub use code::PaidCodePage;
+pub(in crate::pages) use code::code_of;
 pub use list::{AccountRows, AccountsPage};
 pub use naming::{account_name, account_names, interest};
 pub use transaction::TransactionPage;

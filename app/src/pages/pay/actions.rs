@@ -61,7 +61,7 @@ async fn start(from: &str, kind: &str, again: &str) -> Result<PaymentId, Error> 
 }
 
 /// Tells that the step that ends so is shown again, where it is.
-fn counted(result: Result<(), Error>) -> Result<(), Error> {
+pub(super) fn counted(result: Result<(), Error>) -> Result<(), Error> {
     layouts::counted(Journey::Payment, result)
 }
 

@@ -14,7 +14,7 @@ use model::{
 use serde::Deserialize;
 
 use super::{
-    KnownPayees, amount,
+    KnownPayees, amount, code, found,
     steps::{self, STEPS, Step},
 };
 use crate::{
@@ -36,6 +36,10 @@ struct Query {
     anyone: String,
     /// Whether to ask for somebody at another bank.
     elsewhere: String,
+    /// Whether to look for somebody by their telephone number or their e-mail address.
+    find: String,
+    /// Whether to read the text of a QR code.
+    code: String,
 }
 
 /// The second step.
@@ -47,11 +51,21 @@ pub fn PayeePage() -> impl IntoView {
 async fn payee() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let Some((draft, accounts)) = steps::open(&bank, person.id).await? else { return Ok(().into_any()) };
+    let query = context::query::<Query>();
+    if query.find == "1" {
+        return Ok(found::question(words, draft.id));
+    }
+    if query.code == "1" {
+        return Ok(code::question(words, draft.id));
+    }
     let (form, problems) = match outcome::flash::<PayeeForm>(&Step::Payee.of(draft.id)) {
         Some(flash) => (flash.form, flash.problems),
         None => (draft.payee.clone(), draft.payee_problems()),
     };
-    let (query, typed) = (context::query::<Query>(), PayeeKind::from_code(&form.kind));
+    if query.anyone != "1" && query.elsewhere != "1" && found::is_found(&draft, &form) {
+        return Ok(found::check(words, draft.id, form, Sentences::of(words, &problems)));
+    }
+    let typed = PayeeKind::from_code(&form.kind);
     let said = if query.elsewhere == "1" { Some(PayeeKind::Elsewhere) } else { typed };
     // What was wrong with another question is no answer to this one.
     let problems = if said == typed { Sentences::of(words, &problems) } else { Sentences::default() };
@@ -76,6 +90,8 @@ async fn payee() -> Result<AnyView, Error> {
             {question(words, &draft, ask, others, form, &problems)}
             {otherwise(words, &draft, ask, &accounts)}
             {at_another_bank(words, &draft, ask, rails::is_open(&bank))}
+            {code::way(words, draft.id, ask != Ask::Own)}
+            {found::way(words, draft.id, matches!(ask, Ask::Either | Ask::Other))}
         </Frame>
     }
     .into_any())

@@ -6,6 +6,7 @@ pub(super) mod browser;
 mod codes;
 mod confirm;
 mod factor_actions;
+mod found;
 mod freeze;
 mod limits;
 mod notice_actions;
@@ -24,6 +25,7 @@ pub use app::AppPage;
 pub(super) use app::new_app;
 pub use codes::CodesPage;
 pub use confirm::ConfirmPage;
+pub use found::FoundPage;
 pub use freeze::FreezePage;
 pub use limits::{ChangeLimitPage, LimitsOfAccountPage, LimitsPage, RaiseLimitPage, SetWaiting, WaitingPage};
 pub(super) use limits::{LIMITS, WAITING};
@@ -47,6 +49,8 @@ const NOTICES: &str = "/you/notices";
 const NOTICE_CHOICES: &str = "/you/notices/choices";
 /// Where somebody chooses whether they help to make pages better.
 const PRIVACY: &str = "/you/privacy";
+/// Where somebody chooses whether they are found by who wants to pay them.
+const FOUND: &str = "/you/found";
 /// Where passkeys and sessions are.
 const SECURITY: &str = "/you/security";
 /// Where everything is frozen.

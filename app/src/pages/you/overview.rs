@@ -3,11 +3,15 @@
 use bank::{Error, accounts::Account};
 use leptos::prelude::*;
 
-use super::{FREEZE, LIMITS, NOTICES, PREFERENCES, PRIVACY, SECURITY, notices};
+use super::{FREEZE, LIMITS, NOTICES, PREFERENCES, PRIVACY, SECURITY, found, notices};
 use crate::{
     components::{Card, Fact, Facts, Frame, Link, PageHeading, Place},
     context,
-    pages::{self, accounts::account_name, cards::CARDS},
+    pages::{
+        self,
+        accounts::{account_name, code_of},
+        cards::CARDS,
+    },
     words::Words,
 };
 
@@ -28,6 +32,7 @@ async fn you() -> Result<AnyView, Error> {
             <Facts><Fact term=words.say("you-name")>{person.name}</Fact></Facts>
             {news}
             {to_be_paid(words, &accounts)}
+            {found::card(words)}
             <Card title=words.say("notices-title")>
                 <p>{words.say("notices-about")}</p>
                 <Link href=NOTICES label=words.say("notices-open")/>
@@ -65,7 +70,14 @@ fn to_be_paid(words: Words, accounts: &[Account]) -> Option<impl IntoView + use<
     }
     let facts = accounts.iter().map(|account| {
         let (holder, number) = (account.holder.clone(), account.number.to_string());
-        view! { <Fact term=account_name(words, account)>{holder}<br/><span class="number">{number}</span></Fact> }
+        let name = account_name(words, account);
+        let code = (code_of(account.id), words.with("paid-code-open", &[("name", (&name).into())]));
+        view! {
+            <Fact term=name>
+                {holder}<br/><span class="number">{number}</span>
+                <Link href=code.0 label=code.1/>
+            </Fact>
+        }
     });
     let facts = facts.collect_view();
     Some(view! {

@@ -8,10 +8,10 @@ use model::{
 use super::{
     Draft, Payment, Steps,
     choices::sources,
-    draft::{MOST_DRAFTS, hear, set_payee, vacant},
+    draft::{MOST_DRAFTS, hear, open, save, set_payee, vacant},
     known,
 };
-use crate::{Bank, Error};
+use crate::{Bank, Error, aliases::Found};
 
 /// Begins a payment of `owner` to whoever the settled payment `paid` went to: all that is left to say is how much.
 /// Everything is looked at again before anything is paid.
@@ -39,6 +39,7 @@ pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Res
         id: place(bank, owner, &paid).await?,
         owner,
         amount: AmountForm { from: from.map(|from| from.id.to_string()).unwrap_or_default(), amount: String::new() },
+        found: Found::again(bank, &payee).await?,
         payee,
         heard,
         purpose: PurposeForm::default(),
@@ -59,7 +60,12 @@ pub async fn choose_again(bank: &Bank, owner: CustomerId, draft: PaymentId, paid
     if bank.accounts.account(owner, paid.to).await?.is_some() {
         return Err(ErrorCode::NotFound.into());
     }
-    set_payee(bank, owner, draft, payee(&paid)).await
+    let payee = payee(&paid);
+    let found = Found::again(bank, &payee).await?;
+    if let (Some(found), Some((draft, _))) = (found, open(bank, owner, draft).await?) {
+        save(bank, Draft { found: Some(found), ..draft }).await?;
+    }
+    set_payee(bank, owner, draft, payee).await
 }
 
 fn payee(paid: &Payment) -> PayeeForm {

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Bank, Error,
     accounts::{Account, AccountStatus},
+    aliases::Found,
     rails,
 };
 
@@ -32,6 +33,8 @@ pub struct Draft {
     pub payee: PayeeForm,
     /// What another bank has said of the payee's name.
     pub heard: Option<NameHeard>,
+    /// Who was found by a telephone number or an e-mail address, the last time that somebody looked.
+    pub found: Option<Found>,
     /// What for, where that was asked.
     pub purpose: PurposeForm,
     /// When, where that is not at once.
@@ -129,6 +132,7 @@ pub async fn start(
         amount: AmountForm { from: from.map(|id| id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
         heard: None,
+        found: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps::default(),
@@ -228,7 +232,7 @@ pub(super) async fn hear(bank: &Bank, before: Option<NameHeard>, iban: Iban, typ
     }
 }
 
-pub(super) async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
+pub(crate) async fn save(bank: &Bank, mut draft: Draft) -> Result<(), Error> {
     draft.updated_at = bank.clock.now();
     Ok(bank.payments.save_draft(&draft).await?)
 }

@@ -7,6 +7,7 @@
 
 mod again;
 mod choices;
+mod code;
 mod confirm;
 mod draft;
 mod elsewhere;
@@ -19,10 +20,11 @@ mod when;
 
 pub use again::{choose_again, start_again};
 pub use choices::{can_move, destinations, sources};
+pub use code::read_code;
 pub(crate) use confirm::transfer_of;
 pub use confirm::{Made, Making, confirm, made, pay};
-pub(crate) use draft::vacant;
 pub use draft::{Draft, Steps, delete, open, payable, set_amount, set_payee, start, unfinished};
+pub(crate) use draft::{save, vacant};
 pub use elsewhere::Elsewhere;
 pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,

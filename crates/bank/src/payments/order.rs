@@ -245,7 +245,8 @@ async fn other(
     let Some(account) = found else {
         return Err(Problems::one("number", ErrorCode::PayeeUnknown).into());
     };
-    let name = check_name(&typed, &account.holder);
+    let is_found = draft.found.as_ref().is_some_and(|found| found.number == number && found.holds(&typed, &account));
+    let name = if is_found { NameCheck::Match } else { check_name(&typed, &account.holder) };
     if name == NameCheck::Differs {
         return Err(Problems::one("name", ErrorCode::PayeeNameDiffers).into());
     }
@@ -256,7 +257,8 @@ async fn other(
         amount: Money::zero(from.currency()),
         from,
         to: account.id,
-        payee: account.holder,
+        // Of whoever was found by a number or an address, the payer is told no more of the name than that.
+        payee: if is_found { typed } else { account.holder },
         payee_number: number.into(),
         own: false,
         stays: false,

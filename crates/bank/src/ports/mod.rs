@@ -1,6 +1,7 @@
 //! What the use cases need from the world. `store` and `auth` provide it.
 
 mod accounts;
+mod aliases;
 mod approver;
 mod arrangements;
 mod attempts;
@@ -38,6 +39,7 @@ mod tickets;
 mod waits;
 
 pub use accounts::{Accounts, PayeeAccount};
+pub use aliases::Aliases;
 pub use approver::{Approver, Ceremony, Proof, Verdict};
 pub use arrangements::Arrangements;
 pub use attempts::{AttemptKey, Attempts};

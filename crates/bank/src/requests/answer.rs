@@ -68,6 +68,7 @@ pub async fn answer(bank: &Bank, payer: CustomerId, token: &str) -> Result<Payme
             reference: request.reference.clone(),
         },
         heard: None,
+        found: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps { amount: true, payee: true, told_safety: false },

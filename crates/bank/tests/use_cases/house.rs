@@ -1,6 +1,7 @@
 //! A bank in memory: every port, and two people with accounts.
 
 mod accounts;
+mod aliases;
 mod arrangements;
 mod cards;
 mod conversations;
@@ -154,6 +155,8 @@ pub struct Memory {
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// Who may look, and what they looked at.
     pub mandates: Mutex<mandates::Given>,
+    /// By what people are found, and who has looked how often.
+    pub aliases: Mutex<aliases::Kept>,
     pub others: Mutex<Others>,
     pub purse: Mutex<cards::Purse>,
     /// What is said of payees: a nickname, whether they come first, and when they were taken off the list.
@@ -325,6 +328,7 @@ pub fn house() -> House {
         waited: Mutex::default(),
         paid: Mutex::default(),
         mandates: Mutex::default(),
+        aliases: Mutex::default(),
         others: Mutex::default(),
         purse: Mutex::default(),
         said_of: Mutex::default(),
@@ -368,6 +372,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         sendings: memory.clone(),
         other_banks: Some(memory.clone()),
         mandates: memory.clone(),
+        aliases: memory.clone(),
         limits: memory.clone(),
         cards: memory.clone(),
         card_processor: Some(memory.clone()),

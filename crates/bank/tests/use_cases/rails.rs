@@ -10,11 +10,11 @@ use bank::{
     waits::{self, WaitReason},
 };
 use model::{
-    Currency, ErrorCode, Iban, Money, PaymentId,
-    forms::{AmountForm, ApproveForm, PayeeForm, WhenForm},
+    Currency, ErrorCode, Iban, Money, PayeeCode, PaymentId,
+    forms::{AmountForm, ApproveForm, CodeTextForm, PayeeForm, PayeeKind, WhenForm},
 };
 
-use crate::house::{ANNA, ANNA_CURRENT, ELSEWHERE, GOOD_CODE, House, house};
+use crate::house::{ANNA, ANNA_CURRENT, ELSEWHERE, GOOD_CODE, House, TOM_CURRENT, house, number};
 
 fn iban() -> Iban {
     Iban::made("GB", "OTHR00000000000007").unwrap()
@@ -365,4 +365,51 @@ async fn paying_again_goes_to_the_same_iban() {
     payments::choose_again(&house.bank, ANNA, other, first.id).await.unwrap();
     let order = payments::review(&house.bank, ANNA, other).await.unwrap().order;
     assert_eq!(order.payee_number.elsewhere(), Some(iban()));
+}
+
+/// What a code of a bill says fills in the form, which is sent and checked like one that was typed.
+#[tokio::test]
+async fn a_code_fills_in_a_form_and_skips_nothing() {
+    let house = house();
+    let id = drafted(&house, "5", to_ruth()).await;
+    let code = format!("BCD\n002\n1\nSCT\nOTHRGB2L\nRuth Adler\n{}\nEUR77\n\n\nchairs", iban().electronic());
+    for (text, wrong) in [
+        ("BCD\n002".to_owned(), ErrorCode::CodeTextShape),
+        (code.replace("GB2L", "DE2L"), ErrorCode::BicCountry),
+        (String::new(), ErrorCode::CodeTextMissing),
+    ] {
+        let refused = payments::read_code(&house.bank, ANNA, id, &CodeTextForm { text }).await.unwrap_err();
+        assert!(matches!(refused, Error::Form(problems) if problems.of("text") == Some(wrong)), "{wrong:?}");
+    }
+    let (before, _) = payments::open(&house.bank, ANNA, id).await.unwrap().unwrap();
+    assert!(before.sent.payee && before.payee == to_ruth(), "what cannot be read changes nothing");
+
+    let read = payments::read_code(&house.bank, ANNA, id, &CodeTextForm { text: code }).await.unwrap();
+    assert_eq!(read, PayeeKind::Elsewhere);
+    let (draft, _) = payments::open(&house.bank, ANNA, id).await.unwrap().unwrap();
+    assert_eq!(draft.payee, PayeeForm { iban: iban().to_string(), ..to_ruth() });
+    assert_eq!(draft.amount.amount, "5", "how much is the payer's to say");
+    let early = payments::review(&house.bank, ANNA, id).await;
+    assert!(matches!(early, Err(Error::Refused(ErrorCode::DraftIncomplete))), "it was not looked at yet");
+    payments::set_payee(&house.bank, ANNA, id, draft.payee).await.unwrap();
+    let review = payments::review(&house.bank, ANNA, id).await.unwrap();
+    assert_eq!(review.order.payee_number.elsewhere(), Some(iban()));
+}
+
+#[tokio::test]
+async fn the_code_of_an_account_here_fills_in_a_name_that_is_checked() {
+    let house = house();
+    let id = drafted(&house, "5", to_ruth()).await;
+    let read = async |name: &str| {
+        let text = PayeeCode::here(name, number(TOM_CURRENT));
+        let kind = payments::read_code(&house.bank, ANNA, id, &CodeTextForm { text }).await.unwrap();
+        assert_eq!(kind, PayeeKind::Other);
+        let (draft, _) = payments::open(&house.bank, ANNA, id).await.unwrap().unwrap();
+        payments::set_payee(&house.bank, ANNA, id, draft.payee).await.unwrap();
+        payments::review(&house.bank, ANNA, id).await
+    };
+    // Whoever makes a code with another name on it gains nothing.
+    let refused = read("Ruth Adler").await.unwrap_err();
+    assert!(matches!(refused, Error::Form(problems) if problems.of("name") == Some(ErrorCode::PayeeNameDiffers)));
+    assert_eq!(read("Tom Whitfield").await.unwrap().order.to, TOM_CURRENT);
 }

@@ -3,11 +3,13 @@
 //! A form is what was typed, all text. [`Form::check`] turns it into values, or says what is wrong with which
 //! field. [`Form::kept`] is the form as a failed page may show it again: everything typed, save secrets.
 
+mod alias;
 mod approve;
 mod ask;
 mod call_back;
 mod card;
 mod chat;
+mod code_text;
 mod cooling_off;
 mod factors;
 mod feedback;
@@ -32,11 +34,13 @@ mod ticket;
 mod trusted;
 mod when;
 
+pub use alias::{AliasForm, BeFoundForm};
 pub use approve::{Approval, ApproveForm};
 pub use ask::{AskForm, Asking, SHARERS};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
 pub use card::{CardReach, CardTrouble, ReachForm, TroubleForm};
 pub use chat::{NewMessage, SayForm};
+pub use code_text::CodeTextForm;
 pub use cooling_off::{CoolingOff, CoolingOffForm};
 pub use factors::{NewPasswordForm, PASSWORD_LONGEST, PASSWORD_SHORTEST, RecoveryCodeForm, check_length};
 pub use feedback::{FeedbackForm, HARD_LENGTH, LINE_LENGTH, Told};

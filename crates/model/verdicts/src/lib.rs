@@ -4,9 +4,10 @@
 use std::fmt::Debug;
 
 use model::forms::{
-    AmountForm, ApproveForm, AskForm, CallBackForm, CallTimes, CodeForm, CoolingOffForm, FeedbackForm, FilterForm,
-    Form, LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm, PeopleForm, PlanAmountForm, PreferencesForm,
-    PurposeForm, RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketMessageForm, TroubleForm, WhenForm,
+    AliasForm, AmountForm, ApproveForm, AskForm, BeFoundForm, CallBackForm, CallTimes, CodeForm, CodeTextForm,
+    CoolingOffForm, FeedbackForm, FilterForm, Form, LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm,
+    PeopleForm, PlanAmountForm, PreferencesForm, PurposeForm, RatingForm, ReachForm, SayForm, SignInForm, TicketForm,
+    TicketMessageForm, TroubleForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "form", rename_all = "kebab-case")]
 pub enum Case {
+    /// Finding somebody by a telephone number or an e-mail address.
+    Alias {
+        /// What was typed.
+        input: AliasForm,
+    },
     /// How much, from which account.
     Amount {
         /// What was typed.
@@ -35,6 +41,13 @@ pub enum Case {
         /// The accounts that may be paid into.
         accounts: Vec<(AccountId, Currency)>,
     },
+    /// By what somebody wants to be found.
+    BeFound {
+        /// What was chosen.
+        input: BeFoundForm,
+        /// The accounts that can be chosen.
+        accounts: Vec<AccountId>,
+    },
     /// Asking to be called.
     CallBack {
         /// What was typed.
@@ -50,6 +63,11 @@ pub enum Case {
     Code {
         /// What was typed.
         input: CodeForm,
+    },
+    /// The text of a QR code.
+    CodeText {
+        /// What was put in.
+        input: CodeTextForm,
     },
     /// What was hard.
     Feedback {
@@ -176,7 +194,9 @@ impl Case {
     #[must_use]
     pub fn verdict(&self) -> String {
         match self {
+            Self::Alias { input } => told(input, &()),
             Self::Amount { input, accounts } => told(input, accounts),
+            Self::BeFound { input, accounts } => told(input, accounts),
             Self::Approve { input } => told(input, &()),
             Self::Ask { input, accounts } => told(input, accounts),
             Self::CallBack { input, today, hour, known } => match time::parse_date(today) {
@@ -184,6 +204,7 @@ impl Case {
                 None => format!("no day: {today}"),
             },
             Self::Code { input } => told(input, &()),
+            Self::CodeText { input } => told(input, &()),
             Self::CoolingOff { input } => told(input, &()),
             Self::Feedback { input } => told(input, &()),
             Self::Filter { input, today, currency } => match time::parse_date(today) {

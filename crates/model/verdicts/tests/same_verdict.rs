@@ -8,13 +8,13 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AmountForm, ApproveForm, AskForm, CallBackForm, CardReach, CardTrouble, CodeForm, CoolingOff, CoolingOffForm,
-    DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind, LimitForm, MandateForm, NicknameForm,
-    NoticesForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PlanAmountForm, PreferencesForm, PurposeForm,
-    RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketKind, TicketMessageForm, TroubleForm, WhenForm,
-    Whereabouts,
+    AliasForm, AmountForm, ApproveForm, AskForm, BeFoundForm, CallBackForm, CardReach, CardTrouble, CodeForm,
+    CodeTextForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind,
+    LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PlanAmountForm,
+    PreferencesForm, PurposeForm, RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketKind,
+    TicketMessageForm, TroubleForm, WhenForm, Whereabouts,
 };
-use model::{AccountId, AccountNumber, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
+use model::{AccountId, AccountNumber, AliasWay, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::string::string_regex;
@@ -127,6 +127,36 @@ fn payees() -> impl Strategy<Value = Case> {
             input: PayeeForm { kind, own, name, number, iban, reference },
         },
     )
+}
+
+/// By what somebody wants to be found.
+fn found() -> impl Strategy<Value = Case> {
+    let ways = proptest::collection::vec(word(AliasWay::ALL.iter().map(|way| way.code()).collect()), 0..3);
+    let found = (ways, account(), prop_oneof![account().prop_map(|id| id.to_string()), anything()]);
+    found.prop_map(|(ways, known, chosen)| Case::BeFound {
+        input: BeFoundForm { ways, account: if chosen.len() % 2 == 0 { known.to_string() } else { chosen } },
+        accounts: vec![known],
+    })
+}
+
+fn codes() -> impl Strategy<Value = Case> {
+    let iban = "[0-9]{18}".prop_map(|rest| Iban::made("DE", &rest).map_or(rest, |iban| iban.to_string()));
+    let iban = prop_oneof![4 => iban, 1 => anything()];
+    let bank = prop_oneof![3 => Just(String::new()), 2 => "[A-Z]{4}(DE|GB)[A-Z0-9]{2}([A-Z0-9]{3})?", 1 => anything()];
+    let amount = prop_oneof![3 => "(EUR[0-9]{1,4}(\\.[0-9]{1,2})?)?", 1 => anything()];
+    let text = (bank, anything(), iban, amount, anything()).prop_map(|(bank, name, iban, amount, reference)| {
+        format!("BCD\n002\n1\nSCT\n{bank}\nAnn {name}\n{iban}\n{amount}\n\n\n{reference}")
+    });
+    prop_oneof![6 => text, 1 => anything()].prop_map(|text| Case::CodeText { input: CodeTextForm { text } })
+}
+
+fn aliases() -> impl Strategy<Value = Case> {
+    let typed = prop_oneof![
+        3 => "([+＋]|00|0|０)?[1-9１-９][0-9０-９]{2,4}[ 　()/.-]?[0-9０-９ -]{4,10}",
+        3 => "[A-Za-z.]{0,8}@[A-Za-z]{0,8}\\.?[a-z]{0,3}",
+        1 => anything(),
+    ];
+    typed.prop_map(|alias| Case::Alias { input: AliasForm { alias } })
 }
 
 fn calls() -> impl Strategy<Value = Case> {
@@ -267,6 +297,9 @@ fn webassembly_and_server_give_the_same_verdicts() {
         .prop_map(|(every, day, last, today)| Case::When { input: WhenForm { every, day, last }, today });
     take(&mut cases, &mut runner, whens);
     take(&mut cases, &mut runner, mandates());
+    take(&mut cases, &mut runner, aliases());
+    take(&mut cases, &mut runner, codes());
+    take(&mut cases, &mut runner, found());
     let kinds = word(TicketKind::ALL.iter().map(|kind| kind.code()).collect());
     let tickets = (kinds, anything(), account().prop_map(|id| id.to_string()), digits("{0,3}"));
     let tickets = tickets

@@ -15,6 +15,7 @@ macro_rules! cells {
 }
 
 mod accounts;
+mod aliases;
 mod arrangements;
 mod attempts;
 mod audit;

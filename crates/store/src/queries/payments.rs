@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
+    aliases::Found,
     calendar::day_from_number,
     payments::{Draft, NameHeard, Payment, PaymentState, Steps},
     ports,
@@ -80,6 +81,8 @@ struct Typed {
     payee: PayeeForm,
     #[serde(default)]
     heard: Option<NameHeard>,
+    #[serde(default)]
+    found: Option<Found>,
     // Drafts that were begun before this was asked do not have it.
     #[serde(default)]
     purpose: PurposeForm,
@@ -94,6 +97,7 @@ pub fn typed(draft: &Draft) -> String {
         amount: draft.amount.clone(),
         payee: draft.payee.clone(),
         heard: draft.heard.clone(),
+        found: draft.found.clone(),
         purpose: draft.purpose.clone(),
         when: draft.when.clone(),
         sent: draft.sent,
@@ -107,10 +111,10 @@ struct DraftRow(i64, String, Timestamp);
 
 impl DraftRow {
     fn draft(self, owner: CustomerId) -> Result<Draft, StorageError> {
-        let Typed { amount, payee, heard, purpose, when, sent } =
+        let Typed { amount, payee, heard, found, purpose, when, sent } =
             serde_json::from_str(&self.1).map_err(StorageError::new)?;
         let id = PaymentId::new(self.0);
-        Ok(Draft { id, owner, amount, payee, heard, purpose, when, sent, updated_at: self.2 })
+        Ok(Draft { id, owner, amount, payee, heard, found, purpose, when, sent, updated_at: self.2 })
     }
 }
 

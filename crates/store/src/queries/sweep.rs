@@ -31,6 +31,9 @@ const LOOKS: &str = "delete from customer_look where until < $1 and (staff, cust
 const ATTEMPTS: &str = "delete from attempt where locked_until < $1 and key in \
      (select key from attempt where tried_at < $1 order by tried_at limit $2) returning 1";
 
+const ALIAS_LOOKS: &str = "delete from alias_look where (payer, day) in \
+     (select payer, day from alias_look where last_at < $1 order by last_at limit $2) returning 1";
+
 // Paid or not: one that is paid was left behind where the server ended in that moment.
 const DRAFTS: &str = "delete from draft where id in \
      (select id from draft where updated_at < $1 order by updated_at limit $2) returning 1";
@@ -65,6 +68,7 @@ impl Backend {
             (STAFF_LINKS, ended),
             (LOOKS, ended),
             (ATTEMPTS, ended),
+            (ALIAS_LOOKS, ended),
             (DRAFTS, before.drafts.micros()),
             (OUTBOX, IdMint::first_at(before.outbox)),
             (FEEDBACK, IdMint::first_at(before.feedback)),

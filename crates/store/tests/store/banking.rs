@@ -49,6 +49,7 @@ impl World {
             sendings: ports.sendings,
             other_banks: None,
             mandates: ports.mandates,
+            aliases: ports.aliases,
             limits: ports.limits,
             cards: ports.cards,
             card_processor: None,

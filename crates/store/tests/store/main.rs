@@ -1,6 +1,7 @@
 //! The store, on both databases: every test runs once on SQLite and once on a private PostgreSQL.
 
 mod accounts;
+mod aliases;
 mod arrangements;
 mod banking;
 mod call_backs;

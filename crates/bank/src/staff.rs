@@ -53,6 +53,8 @@ pub enum Duty {
     Tickets,
     /// Keeping answers ready that are given often.
     Replies,
+    /// Seeing how well people are served, in sums.
+    Quality,
     /// Looking at arrangements of pages, saying something about them, agreeing to them, showing them to customers and
     /// stopping that.
     Layouts,
@@ -84,7 +86,8 @@ impl Role {
             // Whoever wants to show something does not decide that the alarm is over.
             Duty::Allowing => matches!(self, Self::Administrator),
             Duty::Audit => matches!(self, Self::Auditor | Self::Administrator),
-            Duty::Outbox => !matches!(self, Self::Designer),
+            // Whoever serves people, runs the bank, or reads everything.
+            Duty::Quality | Duty::Outbox => !matches!(self, Self::Designer),
         }
     }
 }

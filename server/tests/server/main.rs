@@ -20,6 +20,7 @@ mod origin;
 mod papers;
 mod practice;
 mod pseudo;
+mod quality;
 mod rails;
 mod raising;
 mod reading;

@@ -51,6 +51,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/desk", ANSWERS),
     ("/staff/desk/:id", ANSWERS),
     ("/staff/outbox", OUTBOX),
+    ("/staff/quality", OUTBOX),
     ("/staff/replies", DESK),
     ("/staff/replies/:id", DESK),
     ("/staff/replies/new", DESK),
@@ -181,7 +182,7 @@ async fn waits(bank: &TestBank) {
     };
     bank.ports.tickets.keep(&ticket).await.expect("the database is there");
     let chat = Conversation::new(CHAT, Some(ANN), Language::En, at);
-    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None };
+    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None, about: None };
     let chat = chat.next(said(Said::Wrote("Ann Miller here".to_owned()))).expect("it may follow");
     let chat = chat.next(said(Said::Asked(HandOver::Wanted))).expect("it may follow");
     bank.ports.conversations.keep(&chat).await.expect("the database is there");

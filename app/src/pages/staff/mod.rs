@@ -15,6 +15,7 @@ mod enrol;
 mod frame;
 mod look_actions;
 mod outbox;
+mod quality;
 mod queues;
 mod replies;
 mod sessions;
@@ -33,6 +34,7 @@ pub use desk::DeskPage;
 pub use enrol::EnrolPage;
 pub use frame::StaffFrame;
 pub use outbox::OutboxPage;
+pub use quality::QualityPage;
 pub use replies::{NewReplyPage, RepliesPage, ReplyPage};
 pub use sessions::StaffSessionsPage;
 pub use sign_in::StaffSignInPage;
@@ -59,6 +61,8 @@ const CALLS: &str = "/staff/calls";
 const CHATS: &str = "/staff/desk";
 /// Where the answers are that are kept ready.
 const REPLIES: &str = "/staff/replies";
+/// Where it is seen how well people are served.
+const QUALITY: &str = "/staff/quality";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the studio is.

@@ -1,5 +1,6 @@
 //! What whoever writes does: writing, asking for a person, reading and ending it.
 
+use assistant::Intent;
 use model::{
     ConversationId, CustomerId, ErrorCode, Language,
     forms::{Form, NewMessage, SayForm, Whereabouts},
@@ -143,7 +144,8 @@ pub async fn close(bank: &Bank, whose: Whose) -> Result<bool, Error> {
 
 /// Ends the conversation as it is `now`; `false` where somebody was faster to say something.
 async fn end(bank: &Bank, whose: Whose, now: &Conversation) -> Result<bool, Error> {
-    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at: bank.clock.now(), key: None })?;
+    let at = bank.clock.now();
+    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at, key: None, about: None })?;
     let ended = bank.conversations.update(&next, now.head.version).await?;
     if ended {
         noted(bank, whose, Deed::ChatClosed, now.head.id).await?;
@@ -181,17 +183,19 @@ struct Added {
     entries: Vec<(Speaker, Said, Option<String>)>,
     dialogue: String,
     page: Option<Whereabouts>,
+    /// What the program takes the owner's words to be about.
+    about: Option<Intent>,
 }
 
 impl Added {
     fn new(first: Said, key: Option<String>, answer: Answer) -> Self {
         let replies = answer.said.into_iter().map(|said| (Speaker::Assistant, said, None));
         let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
-        Self { entries, dialogue: answer.dialogue, page: None }
+        Self { entries, dialogue: answer.dialogue, page: None, about: answer.about }
     }
 
     const fn nothing() -> Self {
-        Self { entries: Vec::new(), dialogue: String::new(), page: None }
+        Self { entries: Vec::new(), dialogue: String::new(), page: None, about: None }
     }
 
     fn asks(&self) -> bool {
@@ -208,7 +212,7 @@ impl Added {
 
 /// What `what` makes of the conversation as it is now; `None` where it is there already, or nothing comes of it.
 async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Result<Option<Added>, Error> {
-    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone() };
+    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone(), about: None };
     Ok(match what {
         What::Words(new) if new.key.as_deref().is_some_and(|key| now.knows(key)) => None,
         What::Words(new) => {
@@ -300,7 +304,10 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let added = if is_crowd { added.without_person() } else { added };
         let asked = added.asks();
         let mut next = now.clone();
-        let entry = |(by, said, key)| Entry { by, said, at, key };
+        let entry = |(by, said, key)| {
+            let about = added.about.filter(|_| matches!(said, Said::Wrote(_)));
+            Entry { by, said, at, key, about }
+        };
         let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
         match all {
             Err(ErrorCode::TicketFull) if !is_new => {

@@ -12,6 +12,7 @@ mod mandates;
 mod notices;
 mod payments;
 mod purpose;
+mod quality;
 mod rails;
 mod recovery;
 mod replies;

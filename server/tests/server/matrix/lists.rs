@@ -97,6 +97,7 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/staff/desk/:id", Staff),
     ("/staff/enrol/:token", Everybody),
     ("/staff/outbox", Staff),
+    ("/staff/quality", Staff),
     ("/staff/replies", Staff),
     ("/staff/replies/:id", Staff),
     ("/staff/replies/new", Staff),

@@ -1067,6 +1067,7 @@ export const recipes: Recipe[] = [
   { route: '/staff/design/versions/{id}', state: 'stopped', reach: tried('days-ahead') },
   { route: '/staff/design/versions/{id}', state: 'live', reach: tried('months-ahead') },
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
+  { route: '/staff/labels', reach: working('priya', '/staff/labels'), states: { end: asking('?after=7zzzzzzzzzzzz') } },
   {
     route: '/staff/quality',
     reach: working('priya', '/staff/quality'),

@@ -20,6 +20,7 @@ pub mod layouts;
 pub mod ledger;
 pub mod limits;
 pub mod mandates;
+pub mod misses;
 pub mod notices;
 pub mod passkeys;
 pub mod payments;
@@ -90,6 +91,8 @@ pub struct Bank {
     pub conversations: Arc<dyn ports::Conversations>,
     /// Keeps the answers that the bank's own people give often.
     pub replies: Arc<dyn ports::Replies>,
+    /// Keeps what the program learns from.
+    pub misses: Arc<dyn ports::Misses>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.

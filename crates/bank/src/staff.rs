@@ -51,6 +51,8 @@ pub enum Duty {
     Balances,
     /// Answering what customers write, and calling who asked for it.
     Tickets,
+    /// Saying what was meant by messages that the program did not understand.
+    Labels,
     /// Keeping answers ready that are given often.
     Replies,
     /// Seeing how well people are served, in sums.
@@ -78,7 +80,7 @@ impl Role {
                 matches!(self, Self::Agent | Self::PaymentsOfficer | Self::Administrator)
             }
             // Whoever answers a customer may also see their file.
-            Duty::Tickets => matches!(self, Self::Agent | Self::PaymentsOfficer),
+            Duty::Tickets | Duty::Labels => matches!(self, Self::Agent | Self::PaymentsOfficer),
             Duty::Balances => matches!(self, Self::PaymentsOfficer),
             // Whoever runs the bank can be the second of two, where there is one designer.
             Duty::Layouts => matches!(self, Self::Designer | Self::Administrator),

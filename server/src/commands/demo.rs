@@ -3,6 +3,7 @@
 
 mod looking;
 mod lost;
+mod missed;
 mod talked;
 mod trials;
 mod waiting;
@@ -147,6 +148,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
 async fn besides(ports: &Ports, world: &World, ids: &IdMint, plan: &Plan) -> Result<(), StorageError> {
     waiting::fill(ports, world, ids, &plan.calendar).await?;
     looking::fill(ports, world, ids, &plan.calendar).await?;
+    missed::fill(ports, ids).await?;
     talked::fill(ports, world, ids, "priya").await?;
     trials::fill(ports, world, ids, plan.seed).await
 }

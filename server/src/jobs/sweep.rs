@@ -32,6 +32,7 @@ async fn sweep(tools: &Tools, stop: &watch::Receiver<bool>) {
         tickets: now.plus_seconds(-policy.ticket_days * DAY_S),
         notices: now.plus_seconds(-policy.notice_days * DAY_S),
         conversations: now.plus_seconds(-policy.chat_days * DAY_S),
+        misses: now.plus_seconds(-policy.miss_days * DAY_S),
     };
     sweep_one(tools.upkeep.as_ref(), before, stop).await;
     if let Some(play) = tools.practice.opened() {

@@ -13,6 +13,7 @@ mod headers;
 mod help;
 mod home;
 mod hostile;
+mod labels;
 mod limits;
 mod looking;
 mod matrix;

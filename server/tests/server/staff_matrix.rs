@@ -50,6 +50,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/design/versions/:id/edit", ARRANGING),
     ("/staff/desk", ANSWERS),
     ("/staff/desk/:id", ANSWERS),
+    ("/staff/labels", ANSWERS),
     ("/staff/outbox", OUTBOX),
     ("/staff/quality", OUTBOX),
     ("/staff/replies", DESK),
@@ -82,6 +83,8 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/replies/write", DESK, "title=Card&text_en=Soon"),
     // One that is not there any more, so that the next of them finds theirs.
     ("/do/staff/replies/remove", DESK, "reply=0000000000001"),
+    ("/do/staff/labels/label", ANSWERS, "miss=0000000000001&label=card"),
+    ("/do/staff/labels/check", ANSWERS, "miss=0000000000001&agrees=yes"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),

@@ -3,7 +3,7 @@
 use bank::staff::{Duty, StaffMember};
 use leptos::prelude::*;
 
-use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, OUTBOX, QUALITY, REPLIES, SESSIONS, TICKETS};
+use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, LABELS, OUTBOX, QUALITY, REPLIES, SESSIONS, TICKETS};
 use crate::{
     addresses::STAFF,
     components::{Icon, MARK, ModeSwitch, Picture, SessionWarning, SkipLink},
@@ -25,7 +25,7 @@ pub(super) struct Place {
 }
 
 /// Every place, with the duty that leads there.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place {
         href: CHATS,
         label: "staff-chats",
@@ -60,6 +60,13 @@ const PLACES: [Place; 10] = [
         about: "quality-about",
         picture: Picture::List,
         duty: Some(Duty::Quality),
+    },
+    Place {
+        href: LABELS,
+        label: "labels-place",
+        about: "labels-about",
+        picture: Picture::List,
+        duty: Some(Duty::Labels),
     },
     Place {
         href: CUSTOMERS,

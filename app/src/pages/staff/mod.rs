@@ -13,6 +13,7 @@ mod design;
 mod desk;
 mod enrol;
 mod frame;
+mod labels;
 mod look_actions;
 mod outbox;
 mod quality;
@@ -33,6 +34,7 @@ pub(super) use design::{Asked, Shown, frames};
 pub use desk::DeskPage;
 pub use enrol::EnrolPage;
 pub use frame::StaffFrame;
+pub use labels::LabelsPage;
 pub use outbox::OutboxPage;
 pub use quality::QualityPage;
 pub use replies::{NewReplyPage, RepliesPage, ReplyPage};
@@ -63,6 +65,8 @@ const CHATS: &str = "/staff/desk";
 const REPLIES: &str = "/staff/replies";
 /// Where it is seen how well people are served.
 const QUALITY: &str = "/staff/quality";
+/// Where it is said what was meant.
+const LABELS: &str = "/staff/labels";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the studio is.

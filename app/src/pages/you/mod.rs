@@ -7,6 +7,7 @@ mod codes;
 mod confirm;
 mod factor_actions;
 mod freeze;
+mod learn;
 mod limits;
 mod notice_actions;
 mod notices;

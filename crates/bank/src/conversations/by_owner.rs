@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Bank, Error, IdMint, StorageError,
     audit::{AuditRow, Deed},
+    misses::{self, MissWhy},
 };
 
 /// How many bytes of the name of a stranger's first words are chance.
@@ -185,17 +186,20 @@ struct Added {
     page: Option<Whereabouts>,
     /// What the program takes the owner's words to be about.
     about: Option<Intent>,
+    /// What it could learn from them.
+    missed: Option<(MissWhy, String)>,
 }
 
 impl Added {
-    fn new(first: Said, key: Option<String>, answer: Answer) -> Self {
+    fn new(now: &Conversation, first: Said, key: Option<String>, answer: Answer) -> Self {
+        let missed = misses::missed(now, &first, &answer.said);
         let replies = answer.said.into_iter().map(|said| (Speaker::Assistant, said, None));
         let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
-        Self { entries, dialogue: answer.dialogue, page: None, about: answer.about }
+        Self { entries, dialogue: answer.dialogue, page: None, about: answer.about, missed }
     }
 
     const fn nothing() -> Self {
-        Self { entries: Vec::new(), dialogue: String::new(), page: None, about: None }
+        Self { entries: Vec::new(), dialogue: String::new(), page: None, about: None, missed: None }
     }
 
     fn asks(&self) -> bool {
@@ -221,16 +225,16 @@ async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Res
             } else {
                 silent()
             };
-            Some(Added::new(Said::Wrote(answers::kept(&new.words)), new.key.clone(), answer))
+            Some(Added::new(now, Said::Wrote(answers::kept(&new.words)), new.key.clone(), answer))
         }
         What::Press(pressed) => {
             let Some(offer) = now.offered(*pressed).filter(|_| now.is_with_assistant()) else { return Ok(None) };
             let answer = answers::to(bank, whose.customer(), now, &Did::Pressed(&offer)).await?;
-            Some(Added::new(Said::Pressed(offer), None, answer))
+            Some(Added::new(now, Said::Pressed(offer), None, answer))
         }
         What::Person(_) if now.is_with_person() => None,
         What::Person(page) => {
-            let added = Added::new(Said::Asked(HandOver::Wanted), None, silent());
+            let added = Added::new(now, Said::Asked(HandOver::Wanted), None, silent());
             Some(Added { page: *page, ..added })
         }
     })
@@ -331,6 +335,9 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
             }
             if asked {
                 noted(bank, whose, Deed::ChatPersonAsked, next.head.id).await?;
+            }
+            if let Some((customer, missed)) = next.head.customer.zip(added.missed) {
+                misses::keep(bank, customer, next.head.language, missed).await?;
             }
             return Ok(Some(next.head.id));
         }

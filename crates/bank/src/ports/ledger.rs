@@ -41,6 +41,8 @@ pub struct SweepBefore {
     pub notices: Timestamp,
     /// Conversations in which something was said last.
     pub conversations: Timestamp,
+    /// What the program learns from.
+    pub misses: Timestamp,
 }
 
 impl SweepBefore {
@@ -54,6 +56,7 @@ impl SweepBefore {
         tickets: Timestamp::EPOCH,
         notices: Timestamp::EPOCH,
         conversations: Timestamp::EPOCH,
+        misses: Timestamp::EPOCH,
     };
 }
 

@@ -9,6 +9,7 @@ mod known;
 mod layouts;
 mod limits;
 mod mandates;
+mod misses;
 mod notices;
 mod payments;
 mod purpose;

@@ -31,6 +31,7 @@ mod history;
 mod ledger;
 mod limits;
 mod mandates;
+mod misses;
 mod notices;
 mod passkeys;
 mod payees;

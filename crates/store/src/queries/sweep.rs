@@ -49,6 +49,10 @@ const NOTICES: &str = "delete from notice where id in (select id from notice whe
 const CONVERSATIONS: &str = "delete from conversation where id in \
      (select id from conversation where changed_at < $1 order by changed_at limit $2) returning 1";
 
+// What came while its customer took their yes back goes as well.
+const MISSES: &str = "delete from missed where id in (select m.id from missed m join customer c on c.id = m.customer \
+     where m.id < $1 or c.learn = 'off' order by m.id limit $2) returning 1";
+
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
     pub(super) async fn forget(&self, before: SweepBefore, limit: u32) -> Result<bool, StorageError> {
@@ -68,6 +72,7 @@ impl Backend {
             (TICKETS, before.tickets.micros()),
             (NOTICES, IdMint::first_at(before.notices)),
             (CONVERSATIONS, before.conversations.micros()),
+            (MISSES, IdMint::first_at(before.misses)),
         ];
         let mut more = false;
         for (forget, before) in kinds {

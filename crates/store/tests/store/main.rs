@@ -16,6 +16,7 @@ mod history;
 mod limits;
 mod mandates;
 mod migration;
+mod misses;
 mod notices;
 mod payees;
 mod people;

@@ -29,8 +29,8 @@ use crate::pages::{
     recover::{AnewPage, BothPage, DonePage, ForgottenPage, LinkPage, LostPage, NoAppPage, ProofPage, SentPage},
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     staff::{
-        ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage,
-        NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, RepliesPage, ReplyPage, StaffCallPage,
+        ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage, LabelsPage,
+        NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, QualityPage, RepliesPage, ReplyPage, StaffCallPage,
         StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage, StaffTicketPage,
         StaffTicketsPage, StudioPage,
     },
@@ -128,6 +128,8 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/tickets/:id") view=StaffTicketPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/desk") view=StaffChatsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/desk/:id") view=StaffChatPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/labels") view=LabelsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/quality") view=QualityPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/replies") view=RepliesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/replies/new") view=NewReplyPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/replies/:id") view=ReplyPage ssr=SsrMode::Async/>

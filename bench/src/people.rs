@@ -77,6 +77,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         arrangements: ports.arrangements,
         conversations: ports.conversations,
         replies: ports.replies,
+        misses: ports.misses,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

@@ -1115,6 +1115,12 @@ export const recipes: Recipe[] = [
   { route: '/staff/design/versions/{id}', state: 'stopped', reach: tried('days-ahead') },
   { route: '/staff/design/versions/{id}', state: 'live', reach: tried('months-ahead') },
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
+  { route: '/staff/labels', reach: working('priya', '/staff/labels'), states: { end: asking('?after=7zzzzzzzzzzzz') } },
+  {
+    route: '/staff/quality',
+    reach: working('priya', '/staff/quality'),
+    states: { week: asking('?days=7&by=text'), about: asking('?days=90&by=about') },
+  },
   { route: '/staff/replies', reach: replying, states: { kept: keptReady } },
   { route: '/staff/replies/new', reach: working('priya', '/staff/replies/new'), states: { problems: pressing('reply-save') } },
   { route: '/staff/replies/{id}', reach: readyReply, states: { problems: bracesAlone } },

@@ -35,6 +35,8 @@ enum Command {
     Staff(commands::staff::Arguments),
     /// Show what people have said was hard
     Feedback(commands::feedback::Arguments),
+    /// Show what the assistant did not understand and two have agreed on, as CSV to train with
+    Misses,
     /// List the calls that people asked for, or take one off the list
     CallBacks(commands::call_backs::Arguments),
     /// Check layouts before anybody is shown one
@@ -94,6 +96,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::CreateStaff(new) => commands::staff::create(&config, new).await,
             Command::Staff(arguments) => commands::staff::run(&config, &arguments).await,
             Command::Feedback(arguments) => commands::feedback::run(&config, &arguments).await,
+            Command::Misses => commands::misses::run(&config).await,
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Simulator(arguments) => commands::simulator::run(&arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,

@@ -135,6 +135,7 @@ impl Practice {
             arrangements: Arc::clone(&ports.arrangements),
             conversations: Arc::clone(&ports.conversations),
             replies: Arc::clone(&ports.replies),
+            misses: Arc::clone(&ports.misses),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
             recoveries: Arc::clone(&ports.recoveries),

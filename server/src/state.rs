@@ -155,6 +155,7 @@ pub fn assemble(
         arrangements: ports.arrangements,
         conversations: ports.conversations,
         replies: ports.replies,
+        misses: ports.misses,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,

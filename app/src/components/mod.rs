@@ -51,7 +51,7 @@ mod warning;
 pub use account::{AccountCards, AccountLine};
 pub use button::{Button, LinkButton, Look};
 pub use card::Card;
-pub use charts::{Between, LinePoint, RingPart, balances, intervals, months, shares};
+pub use charts::{Bar, Beside, Between, LinePoint, RingPart, balances, beside, intervals, months, shares};
 pub use checkboxes::Checkboxes;
 pub use date::{Day, Moment};
 pub use dialog::Dialog;
@@ -107,6 +107,7 @@ pub const PARTS: &[(&str, &[Part])] = &[
             charts::PARTS[1],
             charts::PARTS[2],
             charts::PARTS[3],
+            charts::PARTS[4],
             progress::PART,
             empty::PART,
         ],

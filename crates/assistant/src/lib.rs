@@ -19,4 +19,4 @@ pub mod redact;
 mod understand;
 
 pub use intent::{Intent, Kind};
-pub use understand::{Guessed, Understanding, understand};
+pub use understand::{Guessed, Understanding, guessed, understand};

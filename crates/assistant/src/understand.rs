@@ -53,6 +53,12 @@ pub fn understand(text: &str, model: Option<&Model>, person: &Person) -> Underst
     }
 }
 
+/// The likeliest intents of a message without its secrets, the likeliest first.
+#[must_use]
+pub fn guessed(model: &Model, text: &str) -> Vec<Guessed> {
+    guesses(model, text).0
+}
+
 /// The likeliest intents, and whether they are likely enough. Labels that are no intent of ours are left out: anybody's
 /// model may be asked.
 fn guesses(model: &Model, text: &str) -> (Vec<Guessed>, bool) {

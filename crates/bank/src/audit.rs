@@ -205,6 +205,14 @@ model::coded! {
         StaffReplyChanged = "staff-reply-changed",
         /// Somebody of the bank has taken it away: the answer.
         StaffReplyRemoved = "staff-reply-removed",
+        /// Somebody of the bank has said what a message meant that the program did not understand: the message.
+        StaffMissLabelled = "staff-miss-labelled",
+        /// Somebody of the bank has agreed to that: the message.
+        StaffMissAgreed = "staff-miss-agreed",
+        /// Somebody of the bank has not agreed to that: the message.
+        StaffMissRefused = "staff-miss-refused",
+        /// Somebody of the bank has found that nothing can be learnt from it: the message.
+        StaffMissRemoved = "staff-miss-removed",
         /// Somebody of the bank has called who had asked for it: the call.
         StaffCalledBack = "staff-called-back",
         /// Somebody of the bank has begun an arrangement of a page: the arrangement.

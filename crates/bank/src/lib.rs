@@ -14,18 +14,21 @@ pub mod customers;
 pub mod error;
 pub mod experiments;
 pub mod feedback;
+pub mod few;
 pub mod help;
 pub mod ids;
 pub mod layouts;
 pub mod ledger;
 pub mod limits;
 pub mod mandates;
+pub mod misses;
 pub mod notices;
 pub mod passkeys;
 pub mod payments;
 pub mod policy;
 pub mod ports;
 pub mod practice;
+pub mod quality;
 pub mod rails;
 pub mod recovery;
 pub mod replies;
@@ -91,6 +94,8 @@ pub struct Bank {
     pub conversations: Arc<dyn ports::Conversations>,
     /// Keeps the answers that the bank's own people give often.
     pub replies: Arc<dyn ports::Replies>,
+    /// Keeps what the program learns from.
+    pub misses: Arc<dyn ports::Misses>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.

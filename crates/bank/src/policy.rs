@@ -107,6 +107,8 @@ pub struct Policy {
     pub rest_days: i64,
     /// How long a conversation is kept after something was said in it last, in days: it may have been a complaint.
     pub chat_days: i64,
+    /// How long a message is kept that the program learns from, in days.
+    pub miss_days: i64,
     /// How many transactions one page of history holds.
     pub history_page: u32,
     /// How many it holds where the text is large, so that what is below them stays within reach; and for who pays for
@@ -207,6 +209,7 @@ impl Default for Policy {
             picture_days: 400,
             rest_days: 90,
             chat_days: 3 * 366,
+            miss_days: 180,
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,

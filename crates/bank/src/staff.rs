@@ -51,8 +51,12 @@ pub enum Duty {
     Balances,
     /// Answering what customers write, and calling who asked for it.
     Tickets,
+    /// Saying what was meant by messages that the program did not understand.
+    Labels,
     /// Keeping answers ready that are given often.
     Replies,
+    /// Seeing how well people are served, in sums.
+    Quality,
     /// Looking at arrangements of pages, saying something about them, agreeing to them, showing them to customers and
     /// stopping that.
     Layouts,
@@ -76,7 +80,7 @@ impl Role {
                 matches!(self, Self::Agent | Self::PaymentsOfficer | Self::Administrator)
             }
             // Whoever answers a customer may also see their file.
-            Duty::Tickets => matches!(self, Self::Agent | Self::PaymentsOfficer),
+            Duty::Tickets | Duty::Labels => matches!(self, Self::Agent | Self::PaymentsOfficer),
             Duty::Balances => matches!(self, Self::PaymentsOfficer),
             // Whoever runs the bank can be the second of two, where there is one designer.
             Duty::Layouts => matches!(self, Self::Designer | Self::Administrator),
@@ -84,7 +88,8 @@ impl Role {
             // Whoever wants to show something does not decide that the alarm is over.
             Duty::Allowing => matches!(self, Self::Administrator),
             Duty::Audit => matches!(self, Self::Auditor | Self::Administrator),
-            Duty::Outbox => !matches!(self, Self::Designer),
+            // Whoever serves people, runs the bank, or reads everything.
+            Duty::Quality | Duty::Outbox => !matches!(self, Self::Designer),
         }
     }
 }

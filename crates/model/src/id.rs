@@ -133,6 +133,8 @@ ids! {
     ConversationId;
     /// An answer that the bank's own people keep ready.
     ReplyId;
+    /// A message that the program learns from.
+    MissId;
     /// A card to pay with.
     CardId;
     /// Something that a card was presented for.

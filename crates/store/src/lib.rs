@@ -82,6 +82,8 @@ pub struct Ports {
     pub conversations: Arc<dyn ports::Conversations>,
     /// Keeps the answers that the bank's own people give often.
     pub replies: Arc<dyn ports::Replies>,
+    /// Keeps what the program learns from.
+    pub misses: Arc<dyn ports::Misses>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -132,6 +134,7 @@ impl Ports {
             + ports::Arrangements
             + ports::Conversations
             + ports::Replies
+            + ports::Misses
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -170,6 +173,7 @@ impl Ports {
             arrangements: store.clone(),
             conversations: store.clone(),
             replies: store.clone(),
+            misses: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

@@ -49,6 +49,9 @@ enum Action {
         /// CSV with the columns text and category, or JSON as CLINC150 has it; without it the bank's own utterances
         #[arg(long, value_name = "FILE")]
         data: Option<PathBuf>,
+        /// More to learn from besides, as `banyan misses` writes it
+        #[arg(long, value_name = "FILE")]
+        also: Option<PathBuf>,
         /// Where the model goes
         #[arg(long, value_name = "MODEL")]
         out: PathBuf,
@@ -112,16 +115,25 @@ impl Eyes {
 /// A sentence about the file that cannot be read, used or written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     match &arguments.action {
-        Action::Train { data, out, seed, eyes } => learn(data.as_deref(), out, *seed, eyes.encoder(out)?.as_ref())?,
+        Action::Train { data, also, out, seed, eyes } => {
+            learn([data.as_deref(), also.as_deref()], out, *seed, eyes.encoder(out)?.as_ref())?;
+        }
         Action::Eval { model, data, json, eyes } => measure(model, data, *json, eyes.encoder(model)?.as_ref())?,
         Action::Encoder { package, out } => convert(package, out)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn learn(data: Option<&Path>, out: &Path, seed: u64, encoder: Option<&Arc<Encoder>>) -> Result<(), String> {
+fn learn(
+    [data, also]: [Option<&Path>; 2],
+    out: &Path,
+    seed: u64,
+    encoder: Option<&Arc<Encoder>>,
+) -> Result<(), String> {
     let own = || Corpus { train: ours::utterances(), ..Corpus::default() };
-    let corpus = data.map_or_else(|| Ok(own()), corpus)?;
+    let more = also.map(corpus).transpose()?.unwrap_or_default();
+    let mut corpus = data.map_or_else(|| Ok(own()), corpus)?;
+    corpus.train.extend(more.train);
     let (learnt, validation) = (examples(&corpus.train, encoder), examples(&corpus.validation, encoder));
     let model = train(&learnt, &validation, seed, encoder)
         .map_err(|error| format!("Nothing can be learnt from that: {error}."))?;

@@ -4,6 +4,8 @@
 mod found;
 mod looking;
 mod lost;
+mod missed;
+mod talked;
 mod trials;
 mod waiting;
 
@@ -148,6 +150,8 @@ async fn besides(ports: &Ports, world: &World, ids: &IdMint, plan: &Plan) -> Res
     waiting::fill(ports, world, ids, &plan.calendar).await?;
     looking::fill(ports, world, ids, &plan.calendar).await?;
     found::fill(ports, world).await?;
+    missed::fill(ports, ids).await?;
+    talked::fill(ports, world, ids, "priya").await?;
     trials::fill(ports, world, ids, plan.seed).await
 }
 

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod feedback;
 pub mod layouts;
 pub mod migrate;
+pub mod misses;
 pub mod policy;
 pub mod routes;
 pub mod serve;

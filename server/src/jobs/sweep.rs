@@ -33,6 +33,7 @@ async fn sweep(tools: &Tools, stop: &watch::Receiver<bool>) {
         notices: now.plus_seconds(-policy.notice_days * DAY_S),
         conversations: now.plus_seconds(-policy.chat_days * DAY_S),
         pictures: now.plus_seconds(-policy.picture_days * DAY_S),
+        misses: now.plus_seconds(-policy.miss_days * DAY_S),
     };
     sweep_one(tools.upkeep.as_ref(), before, stop).await;
     if let Some(play) = tools.practice.opened() {

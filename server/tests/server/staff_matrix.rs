@@ -50,7 +50,9 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/design/versions/:id/edit", ARRANGING),
     ("/staff/desk", ANSWERS),
     ("/staff/desk/:id", ANSWERS),
+    ("/staff/labels", ANSWERS),
     ("/staff/outbox", OUTBOX),
+    ("/staff/quality", OUTBOX),
     ("/staff/replies", DESK),
     ("/staff/replies/:id", DESK),
     ("/staff/replies/new", DESK),
@@ -81,6 +83,8 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/replies/write", DESK, "title=Card&text_en=Soon"),
     // One that is not there any more, so that the next of them finds theirs.
     ("/do/staff/replies/remove", DESK, "reply=0000000000001"),
+    ("/do/staff/labels/label", ANSWERS, "miss=0000000000001&label=card"),
+    ("/do/staff/labels/check", ANSWERS, "miss=0000000000001&agrees=yes"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),
@@ -181,7 +185,7 @@ async fn waits(bank: &TestBank) {
     };
     bank.ports.tickets.keep(&ticket).await.expect("the database is there");
     let chat = Conversation::new(CHAT, Some(ANN), Language::En, at);
-    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None };
+    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None, about: None };
     let chat = chat.next(said(Said::Wrote("Ann Miller here".to_owned()))).expect("it may follow");
     let chat = chat.next(said(Said::Asked(HandOver::Wanted))).expect("it may follow");
     bank.ports.conversations.keep(&chat).await.expect("the database is there");

@@ -2,11 +2,13 @@
 //! a table, and never in colour alone.
 
 mod bars;
+mod beside;
 mod interval;
 mod line;
 mod ring;
 
 pub use bars::months;
+pub use beside::{Bar, Beside, beside};
 pub use interval::{Between, intervals};
 pub use line::{LinePoint, balances};
 use model::Money;
@@ -19,7 +21,7 @@ use crate::words::Words;
 const HEIGHT: i64 = 100;
 
 /// As the gallery shows them.
-pub(super) const PARTS: [Part; 4] = [bars::PART, line::PART, interval::PART, ring::PART];
+pub(super) const PARTS: [Part; 5] = [bars::PART, line::PART, interval::PART, ring::PART, beside::PART];
 
 /// The next of 1, 2, 2.5, 5 and 10 times a power of ten at or above `minor`, at least one major unit: a top that
 /// can be halved and said in one breath.

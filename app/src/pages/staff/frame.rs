@@ -3,7 +3,7 @@
 use bank::staff::{Duty, StaffMember};
 use leptos::prelude::*;
 
-use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, OUTBOX, REPLIES, SESSIONS, TICKETS};
+use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, LABELS, OUTBOX, QUALITY, REPLIES, SESSIONS, TICKETS};
 use crate::{
     addresses::STAFF,
     components::{Icon, MARK, ModeSwitch, Picture, SessionWarning, SkipLink},
@@ -25,7 +25,7 @@ pub(super) struct Place {
 }
 
 /// Every place, with the duty that leads there.
-const PLACES: [Place; 9] = [
+const PLACES: [Place; 11] = [
     Place {
         href: CHATS,
         label: "staff-chats",
@@ -53,6 +53,20 @@ const PLACES: [Place; 9] = [
         about: "replies-about",
         picture: Picture::List,
         duty: Some(Duty::Replies),
+    },
+    Place {
+        href: QUALITY,
+        label: "quality-place",
+        about: "quality-about",
+        picture: Picture::List,
+        duty: Some(Duty::Quality),
+    },
+    Place {
+        href: LABELS,
+        label: "labels-place",
+        about: "labels-about",
+        picture: Picture::List,
+        duty: Some(Duty::Labels),
     },
     Place {
         href: CUSTOMERS,

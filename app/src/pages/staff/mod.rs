@@ -13,8 +13,10 @@ mod design;
 mod desk;
 mod enrol;
 mod frame;
+mod labels;
 mod look_actions;
 mod outbox;
+mod quality;
 mod queues;
 mod replies;
 mod sessions;
@@ -32,7 +34,9 @@ pub(super) use design::{Asked, Shown, frames};
 pub use desk::DeskPage;
 pub use enrol::EnrolPage;
 pub use frame::StaffFrame;
+pub use labels::LabelsPage;
 pub use outbox::OutboxPage;
+pub use quality::QualityPage;
 pub use replies::{NewReplyPage, RepliesPage, ReplyPage};
 pub use sessions::StaffSessionsPage;
 pub use sign_in::StaffSignInPage;
@@ -59,6 +63,10 @@ const CALLS: &str = "/staff/calls";
 const CHATS: &str = "/staff/desk";
 /// Where the answers are that are kept ready.
 const REPLIES: &str = "/staff/replies";
+/// Where it is seen how well people are served.
+const QUALITY: &str = "/staff/quality";
+/// Where it is said what was meant.
+const LABELS: &str = "/staff/labels";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the studio is.

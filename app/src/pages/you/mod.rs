@@ -8,6 +8,7 @@ mod confirm;
 mod factor_actions;
 mod found;
 mod freeze;
+mod learn;
 mod limits;
 mod notice_actions;
 mod notices;

@@ -3,10 +3,11 @@
 use bank::{
     Error,
     experiments::{self, EventKind, Improve, Journey, LIST, Page, Trying},
+    misses,
 };
 use leptos::prelude::*;
 
-use super::PRIVACY;
+use super::{PRIVACY, learn};
 use crate::{
     components::{Button, Card, Frame, Look, Notice, PageHeading, Place, Tag},
     context, outcome, pages,
@@ -16,11 +17,12 @@ use crate::{
 /// The page on which somebody chooses whether they help.
 #[component]
 pub fn PrivacyPage() -> impl IntoView {
-    pages::answer(std::future::ready(privacy()))
+    pages::answer(privacy())
 }
 
-fn privacy() -> Result<AnyView, Error> {
+async fn privacy() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let may_learn = misses::may_learn(&bank, person.id).await?;
     let title = words.say("privacy-title");
     let (now, press, value, look) = match person.trying.improve {
         Improve::Off => ("privacy-is-off", "privacy-help", Improve::On, Look::Main),
@@ -43,6 +45,7 @@ fn privacy() -> Result<AnyView, Error> {
             </Card>
             {person.trying.agreed_to_less().then(|| grown(words))}
             {kept(words, person.trying, days)}
+            {learn::card(words, may_learn, bank.policy.miss_days)}
         </Frame>
     }
     .into_any())

@@ -14,4 +14,5 @@ mod turn;
 
 pub use state::Dialogue;
 pub use step::{Press, Said, step};
+pub use talk::sure;
 pub use turn::{Action, Choice, Heard, Payment, Question, Slot, Turn, Who, Why, Wrong};

@@ -392,7 +392,8 @@ impl Talk<'_> {
 }
 
 /// What somebody surely wants. What the rules heard counts for more than what was learnt.
-fn sure(said: &Understanding) -> Option<Intent> {
+#[must_use]
+pub fn sure(said: &Understanding) -> Option<Intent> {
     let best = said.guesses.first();
     if said.lanes.contains(&Lane::Dispute) {
         let kinds = [Intent::WrongPerson, Intent::DuplicatePayment];

@@ -1,5 +1,6 @@
 //! What whoever writes does: writing, asking for a person, reading and ending it.
 
+use assistant::Intent;
 use model::{
     ConversationId, CustomerId, ErrorCode, Language,
     forms::{Form, NewMessage, SayForm, Whereabouts},
@@ -13,6 +14,7 @@ use super::{
 use crate::{
     Bank, Error, IdMint, StorageError,
     audit::{AuditRow, Deed},
+    misses::{self, MissWhy},
 };
 
 /// How many bytes of the name of a stranger's first words are chance.
@@ -143,7 +145,8 @@ pub async fn close(bank: &Bank, whose: Whose) -> Result<bool, Error> {
 
 /// Ends the conversation as it is `now`; `false` where somebody was faster to say something.
 async fn end(bank: &Bank, whose: Whose, now: &Conversation) -> Result<bool, Error> {
-    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at: bank.clock.now(), key: None })?;
+    let at = bank.clock.now();
+    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at, key: None, about: None })?;
     let ended = bank.conversations.update(&next, now.head.version).await?;
     if ended {
         noted(bank, whose, Deed::ChatClosed, now.head.id).await?;
@@ -181,17 +184,22 @@ struct Added {
     entries: Vec<(Speaker, Said, Option<String>)>,
     dialogue: String,
     page: Option<Whereabouts>,
+    /// What the program takes the owner's words to be about.
+    about: Option<Intent>,
+    /// What it could learn from them.
+    missed: Option<(MissWhy, String)>,
 }
 
 impl Added {
-    fn new(first: Said, key: Option<String>, answer: Answer) -> Self {
+    fn new(now: &Conversation, first: Said, key: Option<String>, answer: Answer) -> Self {
+        let missed = misses::missed(now, &first, &answer.said);
         let replies = answer.said.into_iter().map(|said| (Speaker::Assistant, said, None));
         let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
-        Self { entries, dialogue: answer.dialogue, page: None }
+        Self { entries, dialogue: answer.dialogue, page: None, about: answer.about, missed }
     }
 
     const fn nothing() -> Self {
-        Self { entries: Vec::new(), dialogue: String::new(), page: None }
+        Self { entries: Vec::new(), dialogue: String::new(), page: None, about: None, missed: None }
     }
 
     fn asks(&self) -> bool {
@@ -208,7 +216,7 @@ impl Added {
 
 /// What `what` makes of the conversation as it is now; `None` where it is there already, or nothing comes of it.
 async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Result<Option<Added>, Error> {
-    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone() };
+    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone(), about: None };
     Ok(match what {
         What::Words(new) if new.key.as_deref().is_some_and(|key| now.knows(key)) => None,
         What::Words(new) => {
@@ -217,16 +225,16 @@ async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Res
             } else {
                 silent()
             };
-            Some(Added::new(Said::Wrote(answers::kept(&new.words)), new.key.clone(), answer))
+            Some(Added::new(now, Said::Wrote(answers::kept(&new.words)), new.key.clone(), answer))
         }
         What::Press(pressed) => {
             let Some(offer) = now.offered(*pressed).filter(|_| now.is_with_assistant()) else { return Ok(None) };
             let answer = answers::to(bank, whose.customer(), now, &Did::Pressed(&offer)).await?;
-            Some(Added::new(Said::Pressed(offer), None, answer))
+            Some(Added::new(now, Said::Pressed(offer), None, answer))
         }
         What::Person(_) if now.is_with_person() => None,
         What::Person(page) => {
-            let added = Added::new(Said::Asked(HandOver::Wanted), None, silent());
+            let added = Added::new(now, Said::Asked(HandOver::Wanted), None, silent());
             Some(Added { page: *page, ..added })
         }
     })
@@ -300,7 +308,10 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let added = if is_crowd { added.without_person() } else { added };
         let asked = added.asks();
         let mut next = now.clone();
-        let entry = |(by, said, key)| Entry { by, said, at, key };
+        let entry = |(by, said, key)| {
+            let about = added.about.filter(|_| matches!(said, Said::Wrote(_)));
+            Entry { by, said, at, key, about }
+        };
         let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
         match all {
             Err(ErrorCode::TicketFull) if !is_new => {
@@ -324,6 +335,9 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
             }
             if asked {
                 noted(bank, whose, Deed::ChatPersonAsked, next.head.id).await?;
+            }
+            if let Some((customer, missed)) = next.head.customer.zip(added.missed) {
+                misses::keep(bank, customer, next.head.language, missed).await?;
             }
             return Ok(Some(next.head.id));
         }

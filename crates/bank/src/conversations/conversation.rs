@@ -1,5 +1,6 @@
 //! A conversation, and what may follow on what.
 
+use assistant::Intent;
 use model::{ConversationId, CustomerId, ErrorCode, Language, StaffId, Timestamp, forms::Whereabouts};
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +125,9 @@ pub struct Entry {
     /// What its sender calls it, so that what is sent twice is kept once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
+    /// What the program was sure that whoever wrote it wants; nothing where it was not, and where nobody wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Intent>,
 }
 
 /// Where a conversation stands, without what was said.
@@ -252,7 +256,7 @@ impl Conversation {
         let Some(why) = head.why else { return Ok(next) };
         // Asked for at the moment from which an answer was due when it is.
         let since = head.due_at.map_or(at, |due| due.plus_seconds(-policy::chat_answer_s(Some(why))));
-        let entry = |said| Entry { by: Speaker::Assistant, said, at: since, key: None };
+        let entry = |said| Entry { by: Speaker::Assistant, said, at: since, key: None, about: None };
         next = next.next(entry(Said::Asked(why)))?;
         if head.taken_by.is_some() {
             next = next.next(entry(Said::Handed(head.taken_by)))?;
@@ -295,7 +299,7 @@ impl Conversation {
     }
 
     /// What the program said last.
-    pub(super) fn last_reply(&self) -> Option<&Reply> {
+    pub(crate) fn last_reply(&self) -> Option<&Reply> {
         self.entries.iter().rev().find_map(|entry| match &entry.said {
             Said::Replied(reply) => Some(reply),
             _ => None,

@@ -14,7 +14,7 @@ pub use arrangement::{
     VIEWS,
 };
 pub use picture::{Picture, Pictures, Window, keep_pictures, pictures, wide_pictures};
-pub use results::{ByDay, FEWEST, Group, Results, results};
+pub use results::{ByDay, Group, Results, results};
 pub use stages::{
     Halt, approve, checked, end_what_is_over, halt, is_halted, launch, promote, refuse, remark, resume, retire, stop,
     submit,

@@ -7,10 +7,8 @@ use super::arrangement::{Arrangement, Launch};
 use crate::{
     Bank, Error,
     experiments::{self, Arm, Measure, ReadOut, Slice, Stop},
+    few,
 };
-
-/// Of fewer people on either side nothing is told: with somebody's habits at hand, figures of a few would say who they are.
-pub const FEWEST: u32 = 20;
 
 /// Some of those who were shown the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,14 +102,14 @@ impl Results {
 }
 
 fn are_enough(read_out: &ReadOut) -> bool {
-    read_out.arms.iter().all(|arm| arm.counts.exposed >= FEWEST)
+    read_out.arms.iter().all(|arm| few::are_enough(arm.counts.exposed))
 }
 
 /// Whether those who are in `all` and not in `some` are nobody, or enough: else they could be told by taking away.
 fn leaves_enough(all: &ReadOut, some: &ReadOut) -> bool {
     let others = |(all, some): (&Arm, &Arm)| all.counts.exposed.saturating_sub(some.counts.exposed);
     let others: Vec<u32> = all.arms.iter().zip(&some.arms).map(others).collect();
-    others.iter().all(|others| *others == 0) || others.iter().all(|others| *others >= FEWEST)
+    few::leaves_enough(&others)
 }
 
 const fn measure(goal: Goal) -> Measure {

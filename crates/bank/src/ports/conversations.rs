@@ -1,7 +1,7 @@
 //! Keeping what people and the bank say to one another.
 
 use async_trait::async_trait;
-use model::{ConversationId, CustomerId, StaffId, Timestamp};
+use model::{ConversationId, CustomerId, StaffId, TextSize, Timestamp};
 
 use crate::{
     StorageError,
@@ -66,6 +66,15 @@ pub trait Conversations: Send + Sync {
     /// Those of `queue`: what is due first comes first, what is not due comes by its last change. Of those that wait,
     /// customers' come before strangers'. At most `limit`.
     async fn queue(&self, queue: ChatQueue, limit: u32) -> Result<Vec<ConversationHead>, StorageError>;
+
+    /// Those that began since `since`, the latest first, behind the one with the number `before`; with the size of text that
+    /// their customer reads. At most `limit`.
+    async fn begun(
+        &self,
+        since: Timestamp,
+        before: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<(Conversation, Option<TextSize>)>, StorageError>;
 
     /// Those in which something was said since `since`, with the number of the last entry of each.
     async fn changed(&self, since: Timestamp) -> Result<Vec<(ConversationId, i64)>, StorageError>;

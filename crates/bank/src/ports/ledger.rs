@@ -43,6 +43,8 @@ pub struct SweepBefore {
     pub conversations: Timestamp,
     /// Pictures that were taken of pages.
     pub pictures: Timestamp,
+    /// What the program learns from.
+    pub misses: Timestamp,
 }
 
 impl SweepBefore {
@@ -57,6 +59,7 @@ impl SweepBefore {
         notices: Timestamp::EPOCH,
         conversations: Timestamp::EPOCH,
         pictures: Timestamp::EPOCH,
+        misses: Timestamp::EPOCH,
     };
 }
 

@@ -1,7 +1,7 @@
 //! Keeping what customers have written to the bank.
 
 use async_trait::async_trait;
-use model::{CustomerId, StaffId, TicketId, Timestamp};
+use model::{CustomerId, StaffId, TextSize, TicketId, Timestamp};
 
 use crate::{
     StorageError,
@@ -49,6 +49,15 @@ pub trait Tickets: Send + Sync {
 
     /// Those of `queue`: what is due first comes first, what is not due comes by its last change. At most `limit`.
     async fn queue(&self, queue: Queue, limit: u32) -> Result<Vec<TicketHead>, StorageError>;
+
+    /// Those that were written since `since`, the latest first, behind the one with the number `before`; with the size of
+    /// text that their customer reads. At most `limit`.
+    async fn begun(
+        &self,
+        since: Timestamp,
+        before: Option<TicketId>,
+        limit: u32,
+    ) -> Result<Vec<(Ticket, TextSize)>, StorageError>;
 
     /// How many wait for the bank at `now`.
     async fn counts(&self, now: Timestamp) -> Result<TicketCounts, StorageError>;

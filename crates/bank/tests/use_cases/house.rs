@@ -9,6 +9,7 @@ mod experiments;
 mod help;
 mod limits;
 mod mandates;
+mod misses;
 mod notices;
 mod payments;
 mod rails;
@@ -171,6 +172,7 @@ pub struct Memory {
     pub stops: Mutex<Vec<Stop>>,
     conversations: Mutex<Vec<Conversation>>,
     replies: Mutex<Vec<ReadyReply>>,
+    learnt: Mutex<misses::Learnt>,
     /// How often somebody else is faster in a conversation.
     pub faster: AtomicUsize,
     noted: Mutex<Vec<AuditRow>>,
@@ -341,6 +343,7 @@ pub fn house() -> House {
         stops: Mutex::default(),
         conversations: Mutex::default(),
         replies: Mutex::default(),
+        learnt: Mutex::default(),
         faster: AtomicUsize::new(0),
         noted: Mutex::default(),
         said: Mutex::default(),
@@ -381,6 +384,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         arrangements: memory.clone(),
         conversations: memory.clone(),
         replies: memory.clone(),
+        misses: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),

@@ -60,6 +60,7 @@ fn each_role_has_its_duties_and_no_other() {
     let roles = |duty| Role::ALL.iter().copied().filter(move |role| role.may(duty)).collect::<Vec<_>>();
     assert_eq!(roles(Duty::Customers), [Role::Agent, Role::PaymentsOfficer, Role::Administrator]);
     assert_eq!(roles(Duty::Replies), [Role::Agent, Role::PaymentsOfficer, Role::Administrator]);
+    assert!(!roles(Duty::Quality).contains(&Role::Designer) && roles(Duty::Quality).len() == 4);
     assert_eq!(roles(Duty::Balances), [Role::PaymentsOfficer]);
     assert_eq!(roles(Duty::Audit), [Role::Auditor, Role::Administrator]);
     assert!(!roles(Duty::Outbox).contains(&Role::Designer));

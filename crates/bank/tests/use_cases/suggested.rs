@@ -26,7 +26,7 @@ const NOT_MINE: &str = "There is a payment on my account that I did not make";
 fn conversation(language: Language, said: &[(Speaker, Said)]) -> Conversation {
     let begun = Conversation::new(CHAT, None, language, Timestamp::EPOCH);
     said.iter().fold(begun, |before, (by, said)| {
-        let entry = Entry { by: *by, said: said.clone(), at: Timestamp::EPOCH, key: None };
+        let entry = Entry { by: *by, said: said.clone(), at: Timestamp::EPOCH, key: None, about: None };
         before.next(entry).unwrap()
     })
 }
@@ -44,7 +44,7 @@ fn answered() -> (Speaker, Said) {
 }
 
 /// One that understands little.
-fn small_model() -> Arc<Model> {
+pub fn small_model() -> Arc<Model> {
     let card = ["i lost my card", "my card is lost", "where is my card", "my card was stolen", "a new card please"];
     let balance = ["how much do i have", "what is my balance", "my balance please", "how much money is there"];
     let said = card.map(|text| (text, "card")).into_iter().chain(balance.map(|text| (text, "balance")));

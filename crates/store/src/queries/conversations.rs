@@ -2,14 +2,16 @@
 
 use async_trait::async_trait;
 use bank::{
-    StorageError,
+    IdMint, StorageError,
     conversations::{Conversation, ConversationHead, ConversationState, Entry, HandOver},
     ports::{self, ChatCounts, ChatQueue},
 };
-use model::{ConversationId, CustomerId, Language, StaffId, Timestamp, forms::Whereabouts};
+use model::{ConversationId, CustomerId, Language, StaffId, TextSize, Timestamp, forms::Whereabouts};
 use serde::Deserialize;
 
 use super::{Backend, statement::Statement};
+
+const DAY_S: i64 = 86_400;
 
 /// The columns of [`HeadRow`], of a conversation `t`.
 macro_rules! head_columns {
@@ -94,6 +96,16 @@ const COUNTS: &str = concat!(
     nested!("count(case when t.state = 'waiting' then 1 end), count(case when t.due_at < $1 then 1 end)"),
     as_text!(),
     " from conversation t where t.due_at is not null"
+);
+
+// The number of a stranger's may be a day older than what they said.
+const BEGUN: &str = concat!(
+    "select ",
+    gathered!(
+        concat!(nested!(conversation_columns!()), ", (select c.text_size from customer c where c.id = t.customer)"),
+        "t.id desc"
+    ),
+    " from (select * from conversation where id >= $1 and id < $2 and opened_at >= $3 order by id desc limit $4) t"
 );
 
 const CHANGED: &str =
@@ -239,6 +251,21 @@ impl ports::Conversations for Backend {
             ChatQueue::Of(member) => self.read(sqlx::query_scalar(OF_MEMBER).bind(member.value()).bind(limit)).await,
         };
         rows.map(heads)
+    }
+
+    async fn begun(
+        &self,
+        since: Timestamp,
+        before: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<(Conversation, Option<TextSize>)>, StorageError> {
+        let query = sqlx::query_scalar(BEGUN)
+            .bind(IdMint::first_at(since.plus_seconds(-DAY_S)))
+            .bind(before.map_or(i64::MAX, ConversationId::value))
+            .bind(since.micros())
+            .bind(i64::from(limit));
+        let rows: Option<Vec<(ConversationRow, Option<TextSize>)>> = self.read(query).await?;
+        rows.unwrap_or_default().into_iter().map(|(row, text)| Ok((row.conversation()?, text))).collect()
     }
 
     async fn changed(&self, since: Timestamp) -> Result<Vec<(ConversationId, i64)>, StorageError> {

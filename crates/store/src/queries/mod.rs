@@ -32,6 +32,7 @@ mod history;
 mod ledger;
 mod limits;
 mod mandates;
+mod misses;
 mod notices;
 mod passkeys;
 mod payees;

@@ -55,6 +55,9 @@ const CONVERSATIONS: &str = "delete from conversation where id in \
 // There are few of these, and none is in a hurry.
 const PICTURES: &str = "delete from arrangement_picture where (sha256, browser_window) in \
      (select sha256, browser_window from arrangement_picture where taken_at < $1 limit $2) returning 1";
+// What came while its customer took their yes back goes as well.
+const MISSES: &str = "delete from missed where id in (select m.id from missed m join customer c on c.id = m.customer \
+     where m.id < $1 or c.learn = 'off' order by m.id limit $2) returning 1";
 
 impl Backend {
     /// Forgets a slice of each kind; whether one of them was full.
@@ -77,6 +80,7 @@ impl Backend {
             (NOTICES, IdMint::first_at(before.notices)),
             (CONVERSATIONS, before.conversations.micros()),
             (PICTURES, before.pictures.micros()),
+            (MISSES, IdMint::first_at(before.misses)),
         ];
         let mut more = false;
         for (forget, before) in kinds {

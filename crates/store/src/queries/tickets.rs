@@ -2,13 +2,13 @@
 
 use async_trait::async_trait;
 use bank::{
-    StorageError,
+    IdMint, StorageError,
     ports::{self, Queue, TicketCounts},
     staff::Role,
     tickets::{Entry, Ticket, TicketHead, TicketState},
 };
 use model::{
-    AccountId, CustomerId, Language, StaffId, TicketId, Timestamp,
+    AccountId, CustomerId, Language, StaffId, TextSize, TicketId, Timestamp,
     forms::{LineOf, TicketKind},
 };
 use serde::Deserialize;
@@ -67,6 +67,16 @@ const TAKEN: &str = concat!(
     gathered!(head_columns!(), "t.rank, t.due_at, t.id"),
     " from (select *, case when due_at is null then 1 else 0 end as rank from ticket \
      where taken_by = $1 and state <> 'closed' order by rank, due_at, id limit $2) t"
+);
+
+// A ticket has its number from the moment at which it was written.
+const BEGUN: &str = concat!(
+    "select ",
+    gathered!(
+        concat!(nested!(ticket_columns!()), ", (select c.text_size from customer c where c.id = t.customer)"),
+        "t.id desc"
+    ),
+    " from (select * from ticket where id >= $1 and id < $2 and opened_at >= $3 order by id desc limit $4) t"
 );
 
 const COUNTS: &str = concat!(
@@ -194,6 +204,21 @@ impl ports::Tickets for Backend {
             Queue::Of(member) => self.read(sqlx::query_scalar(TAKEN).bind(member.value()).bind(limit)).await,
         };
         rows.map(heads)
+    }
+
+    async fn begun(
+        &self,
+        since: Timestamp,
+        before: Option<TicketId>,
+        limit: u32,
+    ) -> Result<Vec<(Ticket, TextSize)>, StorageError> {
+        let query = sqlx::query_scalar(BEGUN)
+            .bind(IdMint::first_at(since))
+            .bind(before.map_or(i64::MAX, TicketId::value))
+            .bind(since.micros())
+            .bind(i64::from(limit));
+        let rows: Option<Vec<(TicketRow, TextSize)>> = self.read(query).await?;
+        rows.unwrap_or_default().into_iter().map(|(row, text)| Ok((row.ticket()?, text))).collect()
     }
 
     async fn counts(&self, now: Timestamp) -> Result<TicketCounts, StorageError> {

@@ -58,6 +58,7 @@ impl World {
             arrangements: ports.arrangements,
             conversations: ports.conversations,
             replies: ports.replies,
+            misses: ports.misses,
             passkeys: ports.passkeys,
             step_ups: ports.step_ups,
             recoveries: ports.recoveries,

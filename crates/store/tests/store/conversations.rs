@@ -7,7 +7,7 @@ use bank::{
     ports::{ChatCounts, ChatQueue, Conversations, SweepBefore},
     staff::{Role, StaffMember, StaffStatus},
 };
-use model::{ConversationId, CustomerId, Language, StaffId, Timestamp, forms::Whereabouts};
+use model::{ConversationId, CustomerId, Language, Preferences, StaffId, TextSize, Timestamp, forms::Whereabouts};
 
 use crate::{on_both, world::World};
 
@@ -20,6 +20,7 @@ on_both!(
     what_is_due_first_comes_first,
     what_was_begun_before_signing_in_goes_on,
     what_nobody_spoke_in_for_long_is_forgotten,
+    what_began_since_is_read_from_the_latest_on,
 );
 
 fn begun(world: &World, customer: Option<CustomerId>) -> Conversation {
@@ -29,7 +30,7 @@ fn begun(world: &World, customer: Option<CustomerId>) -> Conversation {
 }
 
 fn after(world: &World, now: &Conversation, by: Speaker, said: Said) -> Conversation {
-    now.next(Entry { by, said, at: world.clock.now(), key: None }).expect("it may follow")
+    now.next(Entry { by, said, at: world.clock.now(), key: None, about: None }).expect("it may follow")
 }
 
 async fn member(world: &World) -> StaffId {
@@ -131,7 +132,7 @@ async fn say(port: &dyn Conversations, id: ConversationId, by: Speaker, key: &st
             return;
         }
         let said = Said::Wrote(key.to_owned());
-        let next = now.next(Entry { by, said, at, key: Some(key.to_owned()) }).expect("it may follow");
+        let next = now.next(Entry { by, said, at, key: Some(key.to_owned()), about: None }).expect("it may follow");
         if port.update(&next, now.head.version).await.expect("an answer") {
             return;
         }
@@ -254,4 +255,27 @@ async fn what_nobody_spoke_in_for_long_is_forgotten(world: World) {
     };
     assert!(is_left(world.clock.now()).await);
     assert!(!is_left(world.clock.now().plus_seconds(1)).await);
+}
+
+async fn what_began_since_is_read_from_the_latest_on(world: World) {
+    let ((ann, _), port) = (world.person("Ann").await, &world.ports.conversations);
+    let large = Preferences { text: TextSize::Large, ..Preferences::default() };
+    world.ports.customers.set_preferences(ann, large).await.expect("an answer");
+    let long_ago = begun(&world, None);
+    world.clock.forward(8 * 86_400 * 1_000_000);
+    // Named on a page that was open for some hours before it was kept.
+    let early = ConversationId::new(world.ids.next());
+    world.clock.forward(5 * 3_600 * 1_000_000);
+    let since = world.clock.now();
+    let named = Conversation::new(early, None, Language::En, since);
+    let (strangers, hers) = (begun(&world, None), begun(&world, Some(ann)));
+    for kept in [&long_ago, &named, &strangers, &hers] {
+        keep(&world, kept).await;
+    }
+    let read = async |before, limit| port.begun(since, before, limit).await.expect("an answer");
+    let all = [(hers, Some(TextSize::Large)), (strangers, None), (named, None)];
+    assert_eq!(read(None, 9).await, all);
+    assert_eq!(read(None, 2).await, all[..2]);
+    assert_eq!(read(Some(all[0].0.head.id), 1).await, all[1..2]);
+    assert_eq!(read(Some(early), 9).await, []);
 }

@@ -17,6 +17,7 @@ mod history;
 mod limits;
 mod mandates;
 mod migration;
+mod misses;
 mod notices;
 mod payees;
 mod people;

@@ -8,7 +8,7 @@ use bank::{
     tickets::{Author, Entry, Move, Step, Ticket, TicketHead, TicketState},
 };
 use model::{
-    AccountId, CustomerId, Language, StaffId, TicketId,
+    AccountId, CustomerId, Language, Preferences, StaffId, TextSize, TicketId,
     forms::{CloseReason, LineOf, TicketKind},
 };
 
@@ -19,6 +19,7 @@ on_both!(
     of_two_who_answer_one_is_told,
     what_is_due_first_comes_first,
     what_was_closed_long_ago_is_forgotten,
+    what_was_written_since_is_read_from_the_latest_on,
 );
 
 const QUOTES: &str = "It's \"gone\" \\ 钱不见了\nSince noon.";
@@ -155,4 +156,23 @@ async fn what_was_closed_long_ago_is_forgotten(world: World) {
     };
     assert_eq!(left(world.clock.now()).await, 2);
     assert_eq!(left(world.clock.now().plus_seconds(1)).await, 1, "and what is open stays");
+}
+
+async fn what_was_written_since_is_read_from_the_latest_on(world: World) {
+    let ((ann, _), (bob, _)) = (world.person("Ann").await, world.person("Bob").await);
+    let large = Preferences { text: TextSize::Large, ..Preferences::default() };
+    world.ports.customers.set_preferences(bob, large).await.expect("an answer");
+    let tickets = &world.ports.tickets;
+    let long_ago = written(&world, ann, 60);
+    world.clock.forward(1_000_000);
+    let since = world.clock.now();
+    let (first, second) = (written(&world, ann, 60), written(&world, bob, 60));
+    for ticket in [&long_ago, &first, &second] {
+        tickets.keep(ticket).await.expect("an answer");
+    }
+    let read = async |before, limit| tickets.begun(since, before, limit).await.expect("an answer");
+    let all = [(second, TextSize::Large), (first, TextSize::Standard)];
+    assert_eq!(read(None, 9).await, all);
+    assert_eq!(read(None, 1).await, all[..1]);
+    assert_eq!(read(Some(all[0].0.head.id), 9).await, all[1..]);
 }

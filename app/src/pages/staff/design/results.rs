@@ -4,7 +4,8 @@
 use bank::{
     Bank, Error,
     experiments::{Counts, Finding, Journey, Measure, ReadOut, Stop},
-    layouts::{self, Arrangement, ByDay, FEWEST, Group, Results},
+    few::FEWEST,
+    layouts::{self, Arrangement, ByDay, Group, Results},
 };
 use experiments::stats::Verdict;
 use leptos::prelude::*;

@@ -7,8 +7,8 @@ mod errands;
 mod facts;
 
 use assistant::{
-    Understanding,
-    dialogue::{Choice, Dialogue, Said as Heard, Slot, Turn, Who, Why, step},
+    Intent, Understanding,
+    dialogue::{Choice, Dialogue, Said as Heard, Slot, Turn, Who, Why, step, sure},
     entities::{Account as KnownAccount, AccountKind as KnownKind, Payee, Person},
     redact::redact,
     understand,
@@ -32,6 +32,8 @@ pub(super) struct Answer {
     pub(super) said: Vec<Said>,
     /// What the program has in mind.
     pub(super) dialogue: String,
+    /// What the program is sure that it was about.
+    pub(super) about: Option<Intent>,
 }
 
 /// What somebody did.
@@ -57,19 +59,19 @@ pub(super) async fn to(
     let known = Known::of(bank, owner).await?;
     let state = Dialogue::from_json(&conversation.dialogue);
     let understanding: Understanding;
-    let heard = match did {
+    let (heard, about) = match did {
         Did::Wrote(words) => {
             understanding = understand(words, bank.assistant.as_deref(), &known.person);
-            Heard::Words(&understanding)
+            (Heard::Words(&understanding), sure(&understanding))
         }
-        Did::Pressed(offer) => Heard::Press(offer.press()),
+        Did::Pressed(offer) => (Heard::Press(offer.press()), None),
     };
     let (state, turns) = step(&state, &heard, &known.person);
     let mut said = Vec::new();
     for turn in turns {
         said.extend(known.says(conversation, turn).await?);
     }
-    Ok(Answer { said, dialogue: state.to_json() })
+    Ok(Answer { said, dialogue: state.to_json(), about })
 }
 
 /// What is known of whoever writes.

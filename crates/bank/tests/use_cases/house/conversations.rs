@@ -8,9 +8,9 @@ use bank::{
     conversations::{Conversation, ConversationHead, ConversationState},
     ports::{ChatCounts, ChatQueue, Conversations},
 };
-use model::{ConversationId, CustomerId, Timestamp};
+use model::{ConversationId, CustomerId, TextSize, Timestamp};
 
-use super::Memory;
+use super::{Memory, TOM};
 
 #[async_trait]
 impl Conversations for Memory {
@@ -91,6 +91,23 @@ impl Conversations for Memory {
         heads.sort_by_key(|head| (stranger(head), head.due_at.is_none(), head.due_at, head.id));
         heads.truncate(limit as usize);
         Ok(heads)
+    }
+
+    async fn begun(
+        &self,
+        since: Timestamp,
+        before: Option<ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<(Conversation, Option<TextSize>)>, StorageError> {
+        let mut kept = self.conversations.lock().unwrap().clone();
+        kept.sort_by_key(|one| std::cmp::Reverse(one.head.id));
+        let wanted =
+            |one: &Conversation| one.head.opened_at >= since && before.is_none_or(|before| one.head.id < before);
+        // Tom reads large text.
+        let text = |one: &Conversation| {
+            one.head.customer.map(|who| if who == TOM { TextSize::Large } else { TextSize::Standard })
+        };
+        Ok(kept.into_iter().filter(wanted).take(limit as usize).map(|one| (one.clone(), text(&one))).collect())
     }
 
     async fn changed(&self, since: Timestamp) -> Result<Vec<(ConversationId, i64)>, StorageError> {

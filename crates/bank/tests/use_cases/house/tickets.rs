@@ -6,7 +6,7 @@ use bank::{
     ports::{Queue, TicketCounts, Tickets},
     tickets::{Ticket, TicketHead, TicketState},
 };
-use model::{CustomerId, StaffId, TicketId, Timestamp};
+use model::{CustomerId, StaffId, TextSize, TicketId, Timestamp};
 
 use super::Memory;
 
@@ -47,6 +47,18 @@ impl Tickets for Memory {
         heads.sort_by_key(|head| (head.due_at.is_none(), head.due_at, head.id));
         heads.truncate(limit as usize);
         Ok(heads)
+    }
+
+    async fn begun(
+        &self,
+        since: Timestamp,
+        before: Option<TicketId>,
+        limit: u32,
+    ) -> Result<Vec<(Ticket, TextSize)>, StorageError> {
+        let mut kept = self.tickets.lock().unwrap().clone();
+        kept.sort_by_key(|one| std::cmp::Reverse(one.head.id));
+        let wanted = |one: &Ticket| one.head.opened_at >= since && before.is_none_or(|before| one.head.id < before);
+        Ok(kept.into_iter().filter(wanted).take(limit as usize).map(|one| (one, TextSize::Standard)).collect())
     }
 
     async fn counts(&self, now: Timestamp) -> Result<TicketCounts, StorageError> {

@@ -22,8 +22,8 @@ fn label(code: &str) -> Label {
 }
 
 fn missed(world: &World, customer: CustomerId, words: &str) -> Miss {
-    let guessed = |code| if let Label::Intent(intent) = label(code) { Some((intent, 512)) } else { None };
-    let guesses = ["card", "cash"].into_iter().filter_map(guessed).collect();
+    let one = |code| if let Label::Intent(intent) = label(code) { Some((intent, 512)) } else { None };
+    let guesses = ["card", "cash"].into_iter().filter_map(one).collect();
     Miss {
         id: MissId::new(world.ids.next()),
         customer,

@@ -14,6 +14,7 @@ mod known;
 mod name_check;
 mod order;
 mod payment;
+mod prepared;
 mod purpose;
 mod when;
 
@@ -31,5 +32,6 @@ pub use name_check::{NameCheck, NameHeard, check_name};
 pub(crate) use order::stays;
 pub use order::{Order, Review, ask, review};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
+pub use prepared::{Prepared, Recipient, start_prepared};
 pub use purpose::set_purpose;
 pub use when::set_when;

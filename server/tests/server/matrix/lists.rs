@@ -164,6 +164,7 @@ pub const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/help/cancel-call", Owner, "call={call}"),
     ("/do/help/chat/end", Everybody, ""),
     ("/do/help/chat/person", Everybody, ""),
+    ("/do/help/chat/prepare", Customer, "said=0"),
     ("/do/help/chat/press", Everybody, "said=0&offer=0"),
     ("/do/help/chat/say", Everybody, "words=Hello"),
     ("/do/help/tickets/rate", Owner, "ticket={closed}&score=5"),

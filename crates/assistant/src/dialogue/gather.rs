@@ -100,7 +100,7 @@ impl Named {
         let pair = pair::boundary(text, entities).map(|at| {
             let (one, other) = entities.split_at(at);
             let part = |entities| Self::among(text, entities, asked).known;
-            Box::new(pair::shared(part(one), part(other)))
+            Box::new(pair::shared(&part(one), &part(other)))
         });
         Self { pair, ..Self::among(text, entities, asked) }
     }

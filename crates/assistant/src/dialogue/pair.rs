@@ -40,12 +40,12 @@ pub fn boundary(text: &str, entities: &[Entity]) -> Option<usize> {
 }
 
 /// What is said once of when and from where holds for both.
-pub fn shared(one: Known, other: Known) -> (Known, Known) {
+pub fn shared(one: &Known, other: &Known) -> (Known, Known) {
     let with = |part: &Known, rest: &Known| Known {
         account: part.account.or(rest.account),
         time: part.time.or(rest.time),
         every: part.every.or(rest.every),
         ..part.clone()
     };
-    (with(&one, &other), with(&other, &one))
+    (with(one, other), with(other, one))
 }

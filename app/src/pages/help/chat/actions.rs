@@ -67,8 +67,9 @@ async fn press(pressed: Option<Pressed>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Begins the payment that the program has prepared, with everything that was said of it.
-#[server(prefix = "/do", endpoint = "help/chat/prepare")]
+/// Begins the payment that the program has prepared, with everything that was said of it. It is at no door of the help: who
+/// pays often is not kept from signing in.
+#[server(prefix = "/do", endpoint = "pay/prepared")]
 pub async fn prepare_in_chat(
     /// The number of the entry that prepared it.
     #[server(default)]

@@ -314,7 +314,7 @@ fn go(words: Words, errand: &Errand, said: Option<i64>) -> AnyView {
     let (href, label) = (errand.href.clone(), words.errand(errand.kind));
     let way = match said.filter(|_| errand.payment.is_some()) {
         Some(said) => view! {
-            <form method="post" action="/do/help/chat/prepare" role="none">
+            <form method="post" action="/do/pay/prepared" role="none">
                 <input type="hidden" name="said" value=said.to_string()/>
                 <div class="actions"><Button label=label look=Look::Second of=about.clone()/></div>
             </form>

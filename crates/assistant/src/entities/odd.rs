@@ -129,6 +129,11 @@ fn day(text: &Text, at: usize, today: Date) -> Option<usize> {
 
 /// 2月31号, 二月三十日.
 fn chinese_day(text: &Text, at: usize, today: Date) -> Option<usize> {
+    // 十二月三十号 is no 二月三十号.
+    let inside = |before: usize| text.plain[before].is_ascii_digit() || number(text, before).is_some();
+    if at.checked_sub(1).is_some_and(inside) {
+        return None;
+    }
     let month = number(text, at)?;
     let after = text.has(month.end, "月")?;
     let day = number(text, after)?;

@@ -67,6 +67,29 @@ async fn from_every_page_one_press_leads_here_and_one_leads_back() {
 }
 
 #[tokio::test]
+async fn a_payment_begins_with_everything_that_was_said_of_it() {
+    let bank = TestBank::new().await;
+    let mut ann = bank.signed_in(ANN).await;
+    ann.post("/do/help/chat/press", &[("said", "0"), ("offer", "3")]).await;
+    say(&mut ann, "Maya Whitfield").await;
+    say(&mut ann, "£25.50 tomorrow, reference rent").await;
+    let page = ann.get("/help/chat").await;
+    assert!(page.text.contains("You wrote: Maya Whitfield, £25.50"), "{}", page.text);
+    assert!(page.text.contains("reference “rent”") && page.text.contains("/do/pay/prepared"), "{}", page.text);
+    let said = page.text.split("name=\"said\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let begun = ann.post("/do/pay/prepared", &[("said", said)]).await;
+    let review = begun.location().to_owned();
+    assert!(review.ends_with("/review") && !review.contains("Maya"), "{review}");
+    let payee = ann.get(&review.replace("/review", "/payee")).await.text;
+    assert!(payee.contains("value=\"Maya Whitfield\"") && payee.contains("value=\"rent\""), "{payee}");
+    let amount = ann.get(&review.replace("/review", "/amount")).await.text;
+    assert!(amount.contains("value=\"25.50\""), "{amount}");
+    assert_eq!(ann.post("/do/pay/prepared", &[("said", said)]).await.location(), review, "pressed twice");
+    // What prepared nothing begins where any payment does.
+    assert_eq!(ann.post("/do/pay/prepared", &[("said", "1")]).await.location(), "/pay");
+}
+
+#[tokio::test]
 async fn what_is_sent_twice_is_said_once() {
     let bank = TestBank::new().await;
     let mut ann = bank.signed_in(ANN).await;

@@ -138,15 +138,16 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         "/do/pay/requests/answer" if who == Who::Owner => Some(Answer::NotFound),
         // Nothing was chosen that could be looked at again.
         "/you/limits/raise" | "/cards/raise" | "/you/people/approve" if customer => Some(Answer::Onward),
-        "/pay/scheduled/:id/approve" if who == Who::Owner => Some(Answer::Onward),
         // Who it is comes first: nothing was approved.
         "/you/security/app" | "/you/security/codes" | "/you/security/password" | "/you/security/passkeys/create"
             if customer =>
         {
             Some(Answer::Onward)
         }
-        // Her card is neither locked nor on its way.
-        "/cards/:id/unlock" | "/cards/:id/arrived" if who == Who::Owner => Some(Answer::Onward),
+        // Her card is neither locked nor on its way, and no other amount was typed for what she has planned.
+        "/cards/:id/unlock" | "/cards/:id/arrived" | "/pay/scheduled/:id/approve" if who == Who::Owner => {
+            Some(Answer::Onward)
+        }
         "/staff/desk/:id/stream" => Some(Answer::Forbidden),
         // A stranger may have asked for a call as well, and sees their own: nobody is sent to sign in for one.
         "/help/person/:id" | "/do/help/cancel-call" if who != Who::Owner => Some(Answer::NotFound),

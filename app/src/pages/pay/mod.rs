@@ -38,3 +38,8 @@ pub use scheduled::{
 pub(super) use waiting::waiting;
 pub use waiting::{CallOffPayment, WaitingPayments};
 pub use when::WhenPage;
+
+/// The page that checks the payment `id`, or leads to the step that is missing.
+pub(super) fn review_of(id: model::PaymentId) -> String {
+    steps::Step::Review.of(id)
+}

@@ -69,7 +69,16 @@ pub fn missing(topic: &Topic, person: &Person) -> Option<Slot> {
         }
         _ => false,
     };
-    needed(intent).iter().copied().find(|slot| !known.has(*slot) && !topic.skipped.contains(slot) && !moot(*slot))
+    let mut all = needed(intent).iter().chain(&topic.wanted).copied();
+    all.find(|slot| !known.has(*slot) && !topic.skipped.contains(slot) && !moot(*slot))
+}
+
+/// Whether an intent is to pay: what was said of it goes onto the page that pays.
+pub const fn pays(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::PayPerson | Intent::PayLater | Intent::StandingOrder | Intent::PayAgain | Intent::TransferOwn
+    )
 }
 
 /// What follows from what was said without being said: of two accounts, the one that is not named is the other.
@@ -153,7 +162,7 @@ fn action(intent: Intent, known: &Known) -> Action {
         Intent::PayPerson | Intent::PayLater | Intent::StandingOrder => {
             Action::Pay(Payment { to: who, amount, from: account, day, every, reference })
         }
-        Intent::PayAgain => Action::PayAgain { to: who, amount },
+        Intent::PayAgain => Action::PayAgain(Payment { to: who, amount, from: account, day, every, reference }),
         Intent::TransferOwn => Action::Transfer { from: account, to: to_account, amount, day },
         Intent::ChangePlanned => Action::ChangePlanned { to: who, place },
         Intent::StopPlanned => Action::StopPlanned { to: who, place },

@@ -3,12 +3,13 @@
 use model::{AccountId, PaymentId};
 
 use super::{
+    pair,
     phrases::NEGATIONS,
     state::Known,
     turn::{Choice, Heard, Slot, Who},
 };
 use crate::{
-    entities::{Entity, Value},
+    entities::{Entity, Odd, Value},
     normalise::{fold, is_han},
     understand::Understanding,
 };
@@ -77,6 +78,10 @@ pub struct Named {
     pub negated: Vec<Slot>,
     /// Whether there is more than one amount in it, and so none.
     pub several: bool,
+    /// What cannot be taken as it is.
+    pub odd: Vec<Odd>,
+    /// Two payments, where two were told one after the other.
+    pub pair: Option<Box<(Known, Known)>>,
     /// How many letters and characters of the message nothing was found in.
     pub rest: usize,
 }
@@ -91,10 +96,20 @@ pub enum Unsure {
 impl Named {
     /// Sorts what `understanding` names. An account without a word of direction is the one that `asked` is about.
     pub fn of(understanding: &Understanding, asked: Option<Slot>) -> Self {
-        let text = understanding.redacted.text.as_str();
-        let mut named = Self { rest: rest(text, &understanding.entities), ..Self::default() };
+        let (text, entities) = (understanding.redacted.text.as_str(), understanding.entities.as_slice());
+        let pair = pair::boundary(text, entities).map(|at| {
+            let (one, other) = entities.split_at(at);
+            let part = |entities| Self::among(text, entities, asked).known;
+            Box::new(pair::shared(&part(one), &part(other)))
+        });
+        Self { pair, ..Self::among(text, entities, asked) }
+    }
+
+    /// The same of some of them.
+    fn among(text: &str, entities: &[Entity], asked: Option<Slot>) -> Self {
+        let mut named = Self { rest: rest(text, entities), ..Self::default() };
         let mut amounts = Vec::new();
-        for entity in &understanding.entities {
+        for entity in entities {
             let before = fold(&text[..entity.span.start]);
             let before = before.trim_end();
             let negated = NEGATIONS.iter().any(|phrase| ends(before, phrase));
@@ -127,12 +142,17 @@ impl Named {
 
     /// Whether nothing was named.
     pub fn is_empty(&self) -> bool {
-        self.known.is_empty() && self.unsure.is_none() && self.negated.is_empty() && !self.several
+        self.known.is_empty()
+            && self.unsure.is_none()
+            && self.negated.is_empty()
+            && !self.several
+            && self.odd.is_empty()
     }
 
     /// The slots of which nothing that was said before holds any more.
     pub fn forgotten(&self) -> impl Iterator<Item = Slot> {
-        self.negated.iter().copied().chain(self.several.then_some(Slot::Amount))
+        let odd = self.odd.iter().filter_map(|odd| odd_slot(*odd));
+        self.negated.iter().copied().chain(self.several.then_some(Slot::Amount)).chain(odd)
     }
 
     /// Somebody who is on the list. Two in one message are asked about: only one is paid at a time.
@@ -158,7 +178,11 @@ impl Named {
         match &entity.value {
             Value::Amount { money, assumed } => known.amount = Some(Heard { money: *money, assumed: *assumed }),
             Value::Time(time) => known.time = Some(*time),
-            Value::Every(every) => known.every = Some(*every),
+            Value::Every { every, day } => {
+                known.every = Some(*every);
+                known.time = known.time.or(*day);
+            }
+            Value::Odd(odd) => self.odd.push(*odd),
             Value::Category(category) => known.category = Some(*category),
             Value::Place(place) => known.place = Some(place.clone()),
             Value::Reference(reference) => known.reference = Some(reference.clone()),
@@ -206,14 +230,24 @@ impl Named {
     }
 }
 
+/// What has to be asked for where something cannot be taken as it is.
+pub const fn odd_slot(odd: Odd) -> Option<Slot> {
+    match odd {
+        Odd::Day => Some(Slot::Day),
+        Odd::Rhythm => Some(Slot::Every),
+        Odd::Share => Some(Slot::Amount),
+        Odd::Times => None,
+    }
+}
+
 const fn slot_of(value: &Value) -> Option<Slot> {
     match value {
         Value::Amount { .. } => Some(Slot::Amount),
         Value::Time(_) => Some(Slot::Day),
-        Value::Every(_) => Some(Slot::Every),
+        Value::Every { .. } => Some(Slot::Every),
         Value::Account(_) => Some(Slot::Account),
         Value::Payee { .. } | Value::Name(_) | Value::Place(_) => Some(Slot::Payee),
-        Value::Category(_) | Value::Reference(_) => None,
+        Value::Category(_) | Value::Reference(_) | Value::Odd(_) => None,
     }
 }
 

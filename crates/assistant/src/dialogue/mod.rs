@@ -6,6 +6,7 @@
 
 mod finish;
 mod gather;
+mod pair;
 mod phrases;
 mod state;
 mod step;
@@ -15,4 +16,4 @@ mod turn;
 pub use state::Dialogue;
 pub use step::{Press, Said, step};
 pub use talk::sure;
-pub use turn::{Action, Choice, Heard, Payment, Question, Slot, Turn, Who, Why, Wrong};
+pub use turn::{Action, Choice, Heard, Note, Payment, Question, Slot, Turn, Who, Why, Wrong};

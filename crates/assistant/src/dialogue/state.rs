@@ -85,6 +85,9 @@ pub struct Topic {
     pub known: Known,
     /// What they would not or could not say.
     pub skipped: Vec<Slot>,
+    /// What has to be known besides, because it was said in a way that cannot be taken.
+    #[serde(default)]
+    pub wanted: Vec<Slot>,
     /// How often the present question was asked before.
     pub again: u8,
     /// What was asked when something else came in between: which of two people, and not who.
@@ -102,7 +105,7 @@ impl Topic {
     }
 
     pub const fn new(intent: Intent, known: Known) -> Self {
-        Self { intent, known, skipped: Vec::new(), again: 0, asked: None }
+        Self { intent, known, skipped: Vec::new(), wanted: Vec::new(), again: 0, asked: None }
     }
 }
 

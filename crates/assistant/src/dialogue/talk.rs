@@ -4,14 +4,14 @@ use model::PaymentId;
 
 use super::{
     finish,
-    gather::{Named, Unsure},
+    gather::{Named, Unsure, odd_slot},
     phrases::{self, Phrase},
     state::{Dialogue, Known, Topic, Waiting},
     step::Press,
-    turn::{Choice, Slot, Turn, Who, Why},
+    turn::{Choice, Note, Slot, Turn, Who, Why},
 };
 use crate::{
-    entities::Person,
+    entities::{Odd, Person},
     intent::{Intent, Kind},
     knowledge,
     lane::Lane,
@@ -60,6 +60,9 @@ impl Talk<'_> {
         if let Some(intent) = sure
             && !self.belongs(text, intent, &named)
         {
+            return self.begin(intent, named);
+        }
+        if let Some(intent) = self.also(text, &named) {
             return self.begin(intent, named);
         }
         if self.is_correction(text, &named) || self.goes_on(text, &named) || self.refines(&named) {
@@ -169,7 +172,8 @@ impl Talk<'_> {
         let current = self.state.topic.as_ref().or(self.state.done.as_ref());
         let same = current.is_some_and(|topic| topic.intent == intent);
         let short = named.rest <= ASIDE;
-        let answers = self.asked().is_some_and(|slot| named.known.has(slot) || named.unsure.is_some());
+        let odd = |slot: Slot| named.odd.iter().any(|odd| odd_slot(*odd) == Some(slot));
+        let answers = self.asked().is_some_and(|slot| named.known.has(slot) || named.unsure.is_some() || odd(slot));
         if intent.kind() == Kind::Talk {
             return answers && short;
         }
@@ -189,6 +193,13 @@ impl Talk<'_> {
         let answered = self.state.done.as_ref().is_some_and(|topic| topic.intent.kind() == Kind::Answer);
         let short = phrases::goes_on(text) || named.rest <= ASIDE;
         answered && self.state.topic.is_none() && short && !named.is_empty()
+    }
+
+    /// What is begun once more for somebody else after a payment was prepared: "and £30 to Thomas".
+    fn also(&self, text: &str, named: &Named) -> Option<Intent> {
+        let prepared = self.state.done.as_ref().filter(|topic| finish::pays(topic.intent))?;
+        let more = named.known.amount.is_some() && named.known.who.is_some() && named.unsure.is_none();
+        (self.state.topic.is_none() && phrases::goes_on(text) && more).then_some(prepared.intent)
     }
 
     /// Whether a message only adds from where, when or how often to what was prepared last: "from savings".
@@ -213,7 +224,7 @@ impl Talk<'_> {
             unsure = unsure.or_else(|| another(&mut topic, self.person));
         }
         self.state.topic = Some(topic);
-        self.proceed(unsure)
+        self.noted(&named.odd, |talk| talk.proceed(unsure))
     }
 
     /// Takes up what was named, for what is being done.
@@ -221,13 +232,29 @@ impl Talk<'_> {
         let Some(topic) = &mut self.state.topic else { return self.ask_again() };
         named.forgotten().for_each(|slot| topic.known.forget(slot));
         topic.take(named.known);
-        self.proceed(named.unsure)
+        self.noted(&named.odd, |talk| talk.proceed(named.unsure))
+    }
+
+    /// Goes on, after it was said what cannot be taken as it was said. That is asked for then.
+    fn noted(&mut self, odd: &[Odd], go_on: impl FnOnce(&mut Self) -> Vec<Turn>) -> Vec<Turn> {
+        let Some(topic) = self.state.topic.as_mut().filter(|topic| finish::pays(topic.intent)) else {
+            return go_on(self);
+        };
+        topic.wanted.extend(odd.iter().filter_map(|odd| odd_slot(*odd)));
+        let mut turns: Vec<Turn> = odd.iter().map(|odd| Turn::Note(note(*odd))).collect();
+        turns.dedup();
+        turns.extend(go_on(self));
+        turns
     }
 
     /// Begins something; what was being collected waits for its turn.
-    fn begin(&mut self, intent: Intent, named: Named) -> Vec<Turn> {
+    fn begin(&mut self, intent: Intent, mut named: Named) -> Vec<Turn> {
         if intent.kind() == Kind::Talk {
             return self.small_talk(intent);
+        }
+        let pair = named.pair.take().filter(|_| finish::pays(intent) && intent != Intent::TransferOwn);
+        if let Some(pair) = pair {
+            return self.begin_both(intent, *pair, named.odd);
         }
         match &mut self.state.topic {
             Some(topic) if topic.intent == intent => topic.take(named.known),
@@ -236,7 +263,20 @@ impl Talk<'_> {
                 self.state.topic = Some(Topic::new(intent, named.known));
             }
         }
-        self.proceed(named.unsure)
+        self.noted(&named.odd, |talk| talk.proceed(named.unsure))
+    }
+
+    /// Begins two payments: one at a time, the second when the first is prepared.
+    fn begin_both(&mut self, intent: Intent, (one, other): (Known, Known), mut odd: Vec<Odd>) -> Vec<Turn> {
+        if self.state.topic.as_ref().is_some_and(|topic| topic.intent == intent) {
+            self.state.topic = None;
+            self.state.waiting = None;
+        }
+        self.state.park();
+        self.state.parked.push(Topic::new(intent, other));
+        self.state.topic = Some(Topic::new(intent, one));
+        odd.insert(0, Odd::Times);
+        self.noted(&odd, |talk| talk.proceed(None))
     }
 
     fn small_talk(&mut self, intent: Intent) -> Vec<Turn> {
@@ -288,13 +328,13 @@ impl Talk<'_> {
         turns
     }
 
-    /// Goes back to what was interrupted, with its question.
-    fn resume(&mut self) -> Option<Turn> {
-        let mut topic = self.state.parked.pop()?;
+    /// Goes back to what was interrupted, with its question; the second of two payments may need none.
+    fn resume(&mut self) -> Vec<Turn> {
+        let Some(mut topic) = self.state.parked.pop() else { return Vec::new() };
         let asked = topic.asked.take();
         self.state.waiting = asked.or_else(|| finish::missing(&topic, self.person).map(Waiting::Slot));
         self.state.topic = Some(topic);
-        self.question()
+        if self.state.waiting.is_none() { self.proceed(None) } else { self.question().into_iter().collect() }
     }
 
     /// The question that waits for an answer.
@@ -388,6 +428,15 @@ impl Talk<'_> {
     /// A name that is all the answer to the question for one, of somebody who is not on the list.
     fn name(&self, text: &str) -> Option<String> {
         (self.asked() == Some(Slot::Payee)).then(|| phrases::name(text)).flatten()
+    }
+}
+
+const fn note(odd: Odd) -> Note {
+    match odd {
+        Odd::Day => Note::NoDay,
+        Odd::Rhythm => Note::NoRhythm,
+        Odd::Share => Note::NoShare,
+        Odd::Times => Note::OneAtATime,
     }
 }
 

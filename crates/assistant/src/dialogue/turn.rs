@@ -123,7 +123,7 @@ pub enum Action {
     /// To pay somebody: now, on a day, or again and again.
     Pay(Payment),
     /// To pay the same again.
-    PayAgain { to: Option<Who>, amount: Option<Heard> },
+    PayAgain(Payment),
     /// To move money between own accounts.
     Transfer { from: Option<AccountId>, to: Option<AccountId>, amount: Option<Heard>, day: Option<Date> },
     /// To pause, skip or change something planned.
@@ -186,6 +186,20 @@ pub enum Why {
     NotThis,
 }
 
+/// Why something is not taken as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// No month has that day.
+    NoDay,
+    /// Nothing is planned in that rhythm: every week, and every month.
+    NoRhythm,
+    /// It does not reckon with amounts: half of one, or twice as much.
+    NoShare,
+    /// One payment is made at a time.
+    OneAtATime,
+}
+
 /// What the assistant does next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -203,6 +217,8 @@ pub enum Turn {
     Answer(Question),
     /// Leads to the page that does it.
     Prepare(Action),
+    /// Says why something is not taken as it was said. What is done instead follows.
+    Note(Note),
     /// Shows an article.
     Article { slug: String },
     /// Fetches a person.

@@ -69,7 +69,8 @@ pub fn amounts(text: &Text, person: &Person) -> Vec<(Range<usize>, Value)> {
     every(text, |text, at| amount(text, at, person))
 }
 
-fn amount(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>, Value)> {
+/// The amount that begins at a place.
+pub fn amount(text: &Text, at: usize, person: &Person) -> Option<(Range<usize>, Value)> {
     // Less than nothing, and "20-30": there is no such amount.
     let minus = at > 0 && matches!(text.plain[at - 1], '-' | '−');
     if minus || !text.is_edge(at) {

@@ -41,21 +41,21 @@ pub fn time(text: &Text, start: usize, today: Date) -> Option<(Range<usize>, Tim
     Some((start..end, time))
 }
 
-/// How often: 每个月, 每周一, 一个月一次.
-pub fn every(text: &Text, start: usize) -> Option<(Range<usize>, Every)> {
+/// How often, and on which day of the week: 每个月, 每周一, 一个月一次.
+pub fn every(text: &Text, start: usize) -> Option<(Range<usize>, Every, Option<Weekday>)> {
     let week = &["每个星期", "每个礼拜", "每星期", "每礼拜", "每周", "按周"];
     let month = &["每个月", "每月", "按月"];
     if let Some(end) = text.first(start, month) {
-        return Some((start..end, Every::Month));
+        return Some((start..end, Every::Month, None));
     }
     if let Some(end) = text.first(start, week) {
-        let day = text.plain.get(end).is_some_and(|character| weekday(*character).is_some());
-        return Some((start..end + usize::from(day), Every::Week));
+        let day = text.plain.get(end).and_then(|character| weekday(*character));
+        return Some((start..end + usize::from(day.is_some()), Every::Week, day));
     }
     let once = |unit: &[&str]| text.first(start, unit).and_then(|end| text.has(end, "一次"));
     once(&["一个月", "每月"])
-        .map(|end| (start..end, Every::Month))
-        .or_else(|| once(&["一个星期", "一个礼拜", "一周", "一星期"]).map(|end| (start..end, Every::Week)))
+        .map(|end| (start..end, Every::Month, None))
+        .or_else(|| once(&["一个星期", "一个礼拜", "一周", "一星期"]).map(|end| (start..end, Every::Week, None)))
 }
 
 const fn weekday(character: char) -> Option<Weekday> {
@@ -284,7 +284,8 @@ impl Reader<'_> {
             return calendar::month(self.today, year, month).map(|time| (end, time));
         }
         // The day of a month that has it was read with the month: 2月31号 is not the 31st of another.
-        let of = at > 0 && self.text.plain[at - 1] == '月';
+        // That of 每个月1号 is: how often was read before.
+        let of = at > 0 && self.text.plain[at - 1] == '月' && !self.text.is_taken(at - 1);
         let end = self.at(end, &["号", "日"]).filter(|_| !of && year.is_none() && (1..=31).contains(&count))?;
         // 4号线 is a line of the underground, 3号楼 a house.
         let thing = self.text.plain.get(end).is_some_and(|next| matches!(next, '楼' | '线' | '卡' | '码'));

@@ -55,8 +55,8 @@ pub fn time(text: &Text, start: usize, today: Date) -> Option<(Range<usize>, Tim
     Some((start..text.words[after - 1].span.end, time))
 }
 
-/// How often: `every month`, `weekly`, `every Monday`.
-pub fn every(text: &Text, start: usize) -> Option<(Range<usize>, Every)> {
+/// How often, and on which day of the week: `every month`, `weekly`, `every Monday`.
+pub fn every(text: &Text, start: usize) -> Option<(Range<usize>, Every, Option<Weekday>)> {
     let number = text.word_at(start)?;
     let (after, every) = match (text.word(number), text.word(number + 1)) {
         ("monthly", _) => (number + 1, Every::Month),
@@ -68,7 +68,33 @@ pub fn every(text: &Text, start: usize) -> Option<(Range<usize>, Every)> {
         ("every" | "each", day) if weekday(day).is_some() => (number + 2, Every::Week),
         _ => return None,
     };
-    Some((start..text.words[after - 1].span.end, every))
+    Some((start..text.words[after - 1].span.end, every, weekday(text.word(after - 1))))
+}
+
+/// The end of a day that is named with its month and that the month has not: `31 February`, `30th of Feb`, `31/02/2027`.
+pub fn no_day(text: &Text, start: usize, today: Date) -> Option<usize> {
+    let number = text.word_at(start)?;
+    let end = |after: usize| Some(text.words[after - 1].span.end);
+    let is_none = |month: i8, day: i8| calendar::month_day(today, None, month, day).is_none();
+    if let Some(day) = ordinal(text.word(number), true) {
+        let next = if text.word(number + 1) == "of" { number + 2 } else { number + 1 };
+        if let Some(month) = month_of(text.word(next)) {
+            let beside = next == number + 2 || text.are_beside(number, next);
+            return (beside && is_none(month, day)).then(|| end(next + 1)).flatten();
+        }
+    }
+    if let Some(month) = month_of(text.word(number)) {
+        let day = ordinal(text.word(number + 1), false)?;
+        return (text.are_beside(number, number + 1) && is_none(month, day)).then(|| end(number + 2)).flatten();
+    }
+    let slash = |left: usize| {
+        let (left, right) = (text.words.get(left)?, text.words.get(left + 1)?);
+        (text.plain[left.span.end..right.span.start] == ['/']).then_some(())
+    };
+    slash(number)?;
+    let (day, month): (i8, i8) = (text.word(number).parse().ok()?, text.word(number + 1).parse().ok()?);
+    let named = (1..=31).contains(&day) && (1..=12).contains(&month) && is_none(month, day);
+    named.then(|| end(number + 2 + usize::from(slash(number + 1).is_some()))).flatten()
 }
 
 fn weekday(word: &str) -> Option<Weekday> {

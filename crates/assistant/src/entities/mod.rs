@@ -8,6 +8,7 @@ mod calendar;
 mod chinese;
 mod english;
 mod numbers;
+mod odd;
 mod people;
 mod text;
 mod things;
@@ -18,6 +19,7 @@ use std::ops::Range;
 use model::{AccountId, Currency, Money, PaymentId, forms::Every, time::Date};
 use serde::{Deserialize, Serialize};
 
+pub use odd::Odd;
 use text::Text;
 
 model::coded! {
@@ -130,7 +132,12 @@ pub enum Value {
     /// A day or a span of days.
     Time(Time),
     /// How often.
-    Every(Every),
+    Every {
+        /// The rhythm.
+        every: Every,
+        /// The day that was said with it: every Monday.
+        day: Option<Time>,
+    },
     /// One of their accounts; several where more than one is called so.
     Account(Vec<AccountId>),
     /// Somebody they have paid; several where more than one is called so. `exact` where it is the name, not one like it.
@@ -148,6 +155,8 @@ pub enum Value {
     Category(Category),
     /// What the payee is to read.
     Reference(String),
+    /// What cannot be taken as it is.
+    Odd(Odd),
 }
 
 /// Something that was named, and where.
@@ -168,10 +177,11 @@ pub fn find(text: &str, person: &Person) -> Vec<Entity> {
     let mut text = Text::of(text);
     let mut found: Vec<(Range<usize>, Value)> = Vec::new();
     // What is told by more than its shape comes first: a person called April is no month.
-    let readers: [&Reader<'_>; 8] = [
+    let readers: [&Reader<'_>; 9] = [
         &things::references,
         &|text| people::payees(text, person),
-        &|text| things::every(text, how_often),
+        &|text| things::every(text, |text, at| odd::odd(text, at, person)),
+        &|text| things::every(text, |text, at| how_often(text, at, person.today)),
         &|text| things::every(text, |text, at| time(text, at, person.today)),
         &|text| people::accounts(text, person),
         &things::categories,
@@ -188,9 +198,10 @@ pub fn find(text: &str, person: &Person) -> Vec<Entity> {
     found.into_iter().map(|(span, value)| Entity { span: text.bytes(&span), value }).collect()
 }
 
-fn how_often(text: &Text, at: usize) -> Option<(Range<usize>, Value)> {
-    let found = english::every(text, at).or_else(|| chinese::every(text, at))?;
-    Some((found.0, Value::Every(found.1)))
+fn how_often(text: &Text, at: usize, today: Date) -> Option<(Range<usize>, Value)> {
+    let (span, every, weekday) = english::every(text, at).or_else(|| chinese::every(text, at))?;
+    let day = weekday.and_then(|weekday| calendar::weekday(today, weekday));
+    Some((span, Value::Every { every, day }))
 }
 
 fn time(text: &Text, at: usize, today: Date) -> Option<(Range<usize>, Value)> {

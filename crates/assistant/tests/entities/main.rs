@@ -50,7 +50,12 @@ fn sayings(entity: &Entity) -> Vec<String> {
             }
             sayings
         }
-        Value::Every(every) => vec![format!("every={}", every.code())],
+        Value::Every { every, day } => {
+            let code = every.code();
+            let day = day.map(|day| format!("every={code} {}", day.coming.first));
+            day.into_iter().chain([format!("every={code}")]).collect()
+        }
+        Value::Odd(odd) => vec![format!("odd={odd:?}")],
         Value::Account(accounts) => {
             vec![format!("account={}", keys(accounts.iter().map(|id| account_key(*id)).collect()))]
         }
@@ -128,6 +133,13 @@ fn is_read(lines: &str) {
     let wrong = figures.wrong.join("\n");
     let (f1, values) = (figures.f1(), figures.values());
     assert!(f1 >= 0.95 && values >= 0.98, "F1 of spans {f1:.3}, values {values:.3}\n{wrong}");
+}
+
+/// Rhythms with their day, and what cannot be taken as it is: all of it, since what is left of it would be other money.
+#[test]
+fn what_is_odd_is_read() {
+    let wrong = measure(include_str!("odd.txt")).wrong;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::{
     Bank, Error, IdMint, StorageError,
     audit::{AuditRow, Deed},
     misses::{self, MissWhy},
+    payments::Prepared,
 };
 
 /// How many bytes of the name of a stranger's first words are chance.
@@ -114,6 +115,15 @@ pub async fn press(
     pressed: Pressed,
 ) -> Result<Option<ConversationId>, Error> {
     add(bank, whose, language, &What::Press(pressed)).await
+}
+
+/// The payment that the program prepared in the entry with the number `said`; `None` where that prepared none.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn prepared(bank: &Bank, owner: CustomerId, said: i64) -> Result<Option<Prepared>, Error> {
+    let current = current(bank, Whose::Customer(owner)).await?;
+    Ok(current.and_then(|current| current.prepared(said)))
 }
 
 /// Asks for a person. Where they were is told only if they want that. Strangers are told to call where too many wait.

@@ -8,7 +8,7 @@ use super::{
     by_owner::Pressed,
     reply::{Offer, Reply},
 };
-use crate::policy;
+use crate::{payments::Prepared, policy};
 
 /// The most entries of one conversation. Whoever writes more begins the next one.
 const MOST_ENTRIES: usize = 300;
@@ -318,6 +318,14 @@ impl Conversation {
     pub(super) fn offered(&self, pressed: Pressed) -> Option<Offer> {
         let (said, offers) = if self.entries.is_empty() { (0, Offer::starters()) } else { self.offers() };
         (said == pressed.said).then(|| offers.into_iter().nth(pressed.offer)).flatten()
+    }
+
+    /// The payment that was prepared in the entry with the number `said`.
+    pub(super) fn prepared(&self, said: i64) -> Option<Prepared> {
+        self.numbered().find(|(number, _)| *number == said).and_then(|(_, entry)| match &entry.said {
+            Said::Replied(Reply::Go(errand)) => errand.payment.clone(),
+            _ => None,
+        })
     }
 
     /// Whether something has been kept under `key` already.

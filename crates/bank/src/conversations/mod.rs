@@ -11,7 +11,7 @@ mod by_staff;
 mod conversation;
 mod reply;
 
-pub use by_owner::{Pressed, Whose, adopt, ask_for_person, close, current, new_key, of, press, read, say};
+pub use by_owner::{Pressed, Whose, adopt, ask_for_person, close, current, new_key, of, prepared, press, read, say};
 pub use by_staff::{
     ConversationLook, answer, colleagues, end, give_back, hand, key_after, look, looking, note, queue, seen, take,
     waiting,

@@ -3,13 +3,13 @@
 
 use assistant::{
     Intent,
-    dialogue::{Press, Slot},
+    dialogue::{Note, Press, Slot},
     entities::Days,
 };
 use model::{AccountId, Money, PaymentId, ScheduleId, Timestamp, time::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::AccountKind;
+use crate::{accounts::AccountKind, payments::Prepared};
 
 /// What anybody can begin with, whatever the program understands.
 pub const STARTERS: [Intent; 5] =
@@ -47,6 +47,8 @@ pub enum Reply {
     Told(Fact),
     /// The page on which it is done.
     Go(Errand),
+    /// Why something is not taken as it was said; what can be done instead follows.
+    Note(Note),
     /// An article.
     Article(String),
     /// A few words.
@@ -256,6 +258,12 @@ pub struct Errand {
     pub who: Option<String>,
     /// How much, where that was said: it is said back in full.
     pub amount: Option<Money>,
+    /// Which account of theirs was named: where the money comes from, or what it is about.
+    #[serde(default)]
+    pub from: Option<AccountName>,
+    /// A payment, with everything that was said: the page begins with that.
+    #[serde(default)]
+    pub payment: Option<Prepared>,
 }
 
 impl Offer {
@@ -292,9 +300,13 @@ impl Reply {
             Self::NotUnderstood | Self::Talk(Intent::WhatCanYouDo | Intent::Greeting) | Self::Cancelled => {
                 Offer::starters()
             }
-            Self::Scam | Self::Emergency | Self::Talk(_) | Self::NothingToCancel | Self::SignIn | Self::Crowded => {
-                Vec::new()
-            }
+            Self::Scam
+            | Self::Emergency
+            | Self::Note(_)
+            | Self::Talk(_)
+            | Self::NothingToCancel
+            | Self::SignIn
+            | Self::Crowded => Vec::new(),
         }
     }
 }

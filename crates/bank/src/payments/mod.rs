@@ -15,6 +15,7 @@ mod known;
 mod name_check;
 mod order;
 mod payment;
+mod prepared;
 mod purpose;
 mod when;
 
@@ -33,5 +34,6 @@ pub use name_check::{NameCheck, NameHeard, check_name};
 pub use order::{Order, Review, ask, review};
 pub(crate) use order::{stays, within_limits};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
+pub use prepared::{Prepared, Recipient, start_prepared};
 pub use purpose::set_purpose;
 pub use when::set_when;

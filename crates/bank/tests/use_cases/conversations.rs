@@ -10,6 +10,7 @@ use bank::{
         self, Conversation, ConversationHead, ConversationState, ErrandKind, Fact, HandOver, Offer, Pressed, Reply,
         Said, Speaker, Whose,
     },
+    payments::{self, Prepared, Recipient},
     ports::{ChatCounts, ChatQueue, Staff},
     staff::{Role, StaffMember, StaffStatus},
 };
@@ -315,6 +316,61 @@ async fn to_pay_somebody_is_led_to_the_page_and_nothing_is_paid() {
     assert_eq!(errand.amount, Some(Money::new(2_500, Currency::Gbp)), "said back in full");
     assert_eq!(errand.who.as_deref(), Some("Maya Whitfield"));
     assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn everything_that_was_said_of_a_payment_stands_on_its_page() {
+    let house = staffed().await;
+    let pressed = Pressed { said: 0, offer: 3 };
+    conversations::press(&house.bank, of(ANNA), Language::En, pressed).await.unwrap();
+    say(&house, of(ANNA), "Maya Whitfield", "").await;
+    say(&house, of(ANNA), "25 pounds tomorrow from my savings, reference rent", "").await;
+    let kept = now(&house, of(ANNA)).await;
+    let (said, Some(Said::Replied(Reply::Go(errand)))) =
+        (kept.head.version, kept.entries.last().map(|entry| &entry.said))
+    else {
+        panic!("{kept:?}")
+    };
+    assert_eq!(errand.from.as_ref().map(|from| from.id), Some(ANNA_SAVINGS));
+    let prepared = conversations::prepared(&house.bank, ANNA, said).await.unwrap().expect("a payment");
+    assert_eq!(errand.payment.as_ref(), Some(&prepared));
+    // Nobody else begins it, and no other entry does.
+    assert_eq!(conversations::prepared(&house.bank, TOM, said).await.unwrap(), None);
+    assert_eq!(conversations::prepared(&house.bank, ANNA, said - 1).await.unwrap(), None);
+    let id = payments::start_prepared(&house.bank, ANNA, &prepared).await.unwrap();
+    let (draft, _) = payments::open(&house.bank, ANNA, id).await.unwrap().expect("a draft");
+    assert_eq!((draft.amount.amount.as_str(), draft.amount.from), ("25.00", ANNA_SAVINGS.to_string()));
+    assert_eq!((draft.payee.name.as_str(), draft.payee.reference.as_str()), ("Maya Whitfield", "rent"));
+    let tomorrow = house.bank.calendar.day(house.bank.clock.now()).tomorrow().unwrap().to_string();
+    assert_eq!((draft.when.every.as_str(), draft.when.day), ("once", tomorrow));
+    assert!(draft.sent.amount && !draft.sent.payee, "the number is still to be typed");
+    // Pressed twice it is one payment.
+    assert_eq!(payments::start_prepared(&house.bank, ANNA, &prepared).await.unwrap(), id);
+    assert_eq!(house.memory.transfers.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_taken_as_it_was_said_is_left_to_be_asked() {
+    let house = staffed().await;
+    let begun = async |prepared: Prepared| {
+        let id = payments::start_prepared(&house.bank, ANNA, &prepared).await.unwrap();
+        payments::open(&house.bank, ANNA, id).await.unwrap().expect("a draft").0
+    };
+    let pounds = Some(Money::new(2_500, Currency::Gbp));
+    let euros = Some(Money::new(2_500, Currency::Eur));
+    let draft = begun(Prepared { amount: euros, from: Some(ANNA_CURRENT), ..Prepared::default() }).await;
+    assert_eq!((draft.amount.amount.as_str(), draft.sent.amount), ("", false), "twenty-five pounds are no euros");
+    let draft = begun(Prepared { amount: pounds, from: Some(model::AccountId::new(1)), ..Prepared::default() }).await;
+    assert_eq!((draft.amount.from.as_str(), draft.sent.amount), ("", false), "no account of hers");
+    let to = Recipient::Own(Some(ANNA_SAVINGS));
+    let draft =
+        begun(Prepared { to: to.clone(), amount: pounds, from: Some(ANNA_CURRENT), ..Prepared::default() }).await;
+    assert!(draft.sent.amount && draft.sent.payee && draft.payee.own == ANNA_SAVINGS.to_string());
+    let draft = begun(Prepared { to, amount: pounds, from: Some(ANNA_SAVINGS), ..Prepared::default() }).await;
+    assert!(!draft.sent.payee, "nothing moves from an account to itself");
+    let paid = Recipient::Paid(model::PaymentId::new(1));
+    let nobody = payments::start_prepared(&house.bank, ANNA, &Prepared { to: paid, ..Prepared::default() }).await;
+    assert_eq!(nobody.map_err(code_of), Err(ErrorCode::NotFound));
 }
 
 #[tokio::test(start_paused = true)]

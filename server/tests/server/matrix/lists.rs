@@ -200,6 +200,7 @@ pub const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/pay/people/favourite", Owner, "payee={payment}&favourite=1"),
     ("/do/pay/people/list", Owner, "payee={payment}&listed=0"),
     ("/do/pay/people/nickname", Owner, "payee={payment}&nickname=Bobby"),
+    ("/do/pay/prepared", Customer, "said=0"),
     ("/do/pay/purpose", Owner, "draft={draft}&purpose=family"),
     ("/do/pay/requests/answer", Customer, "token={asked}"),
     ("/do/pay/requests/ask", Customer, "to={account}&amount=5"),

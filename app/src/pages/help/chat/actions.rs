@@ -4,6 +4,7 @@ use bank::{
     Error,
     conversations::{self, Pressed, Whose},
     experiments::{EventKind, Journey},
+    payments,
 };
 use leptos::prelude::*;
 use model::{
@@ -11,8 +12,8 @@ use model::{
     forms::{SayForm, Whereabouts},
 };
 
-use super::{chat_address, newest, whose};
-use crate::{context, layouts, outcome};
+use super::{CHAT, chat_address, newest, whose};
+use crate::{context, layouts, outcome, pages::pay};
 
 /// Says something.
 #[server(prefix = "/do", endpoint = "help/chat/say")]
@@ -64,6 +65,30 @@ async fn press(pressed: Option<Pressed>) -> Result<(), Error> {
         began();
     }
     Ok(())
+}
+
+/// Begins the payment that the program has prepared, with everything that was said of it. It is at no door of the help: who
+/// pays often is not kept from signing in.
+#[server(prefix = "/do", endpoint = "pay/prepared")]
+pub async fn prepare_in_chat(
+    /// The number of the entry that prepared it.
+    #[server(default)]
+    said: String,
+) -> Result<(), ServerFnError> {
+    match prepare(said.parse().unwrap_or(0)).await {
+        Ok(page) => outcome::done(&page),
+        Err(error) => outcome::finished(Err(error), CHAT),
+    }
+    Ok(())
+}
+
+/// The page that checks the payment; where none was prepared, the one on which any begins.
+async fn prepare(said: i64) -> Result<String, Error> {
+    let (bank, person) = (context::bank(), context::person()?);
+    let Some(prepared) = conversations::prepared(&bank, person.id, said).await? else { return Ok("/pay".to_owned()) };
+    let begun = payments::start_prepared(&bank, person.id, &prepared).await?;
+    layouts::tell(&person, Journey::Payment, EventKind::Started, None);
+    Ok(pay::review_of(begun))
 }
 
 /// Asks for a person.

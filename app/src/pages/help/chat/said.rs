@@ -58,7 +58,7 @@ pub(crate) fn log(words: Words, log: &Log<'_>) -> AnyView {
         view! {
             <li class=class id=id data-said=number.to_string()>
                 <p class="talk-by"><b>{by}</b>{ours}" "<small>{when}</small></p>
-                {told(words, &entry.said, log)}
+                {told(words, &entry.said, *number, log)}
                 {mark}
             </li>
         }
@@ -88,14 +88,14 @@ fn when(words: Words, at: Timestamp) -> AnyView {
     }
 }
 
-fn told(words: Words, said: &Said, log: &Log<'_>) -> AnyView {
+fn told(words: Words, said: &Said, number: i64, log: &Log<'_>) -> AnyView {
     match said {
         hidden if hidden.tells_of_books() && !log.sees_books => event(words, "staff-chat-hidden"),
         Said::Wrote(text) | Said::Answered(text) | Said::Noted(text) => {
             view! { <p class="said">{shown(words, text)}</p> }.into_any()
         }
         Said::Pressed(offer) => view! { <p class="said">{told::offer(words, offer)}</p> }.into_any(),
-        Said::Replied(reply) => told::replied(words, reply),
+        Said::Replied(reply) => told::replied(words, reply, (log.reader == Speaker::Owner).then_some(number)),
         Said::Handed(colleague) => {
             let to = colleague.map_or_else(|| words.say("staff-chat-next").to_owned(), log.name);
             view! { <p class="quiet">{words.with("staff-chat-handed", &[("to", to.into())])}</p> }.into_any()

@@ -1,22 +1,27 @@
 //! What the program says, in words and with what it rests on.
 
-use assistant::{Intent, dialogue::Slot, entities::Days};
+use assistant::{
+    Intent,
+    dialogue::{Note, Slot},
+    entities::Days,
+};
 use bank::{
     Calendar,
     conversations::{AccountName, Errand, Fact, LineTold, Offer, Reply, Sum},
+    payments::Prepared,
 };
 use leptos::prelude::*;
-use model::Money;
+use model::{Money, forms::Every};
 
 use crate::{
-    components::{Call, Disclosure, Link, LinkButton, Look, Notice, Tone, aloud},
+    components::{Button, Call, Disclosure, Link, LinkButton, Look, Notice, Tone, aloud},
     context,
     pages::help::articles,
     words::Words,
 };
 
-/// What the program said.
-pub(super) fn replied(words: Words, reply: &Reply) -> AnyView {
+/// What the program said in the entry with the number `said`; `None` where somebody reads it whose errands these are not.
+pub(super) fn replied(words: Words, reply: &Reply, said: Option<i64>) -> AnyView {
     match reply {
         Reply::Scam => scam(words),
         Reply::Emergency => view! {
@@ -27,7 +32,7 @@ pub(super) fn replied(words: Words, reply: &Reply) -> AnyView {
         }
         .into_any(),
         Reply::Told(fact) => told(words, fact),
-        Reply::Go(errand) => go(words, errand),
+        Reply::Go(errand) => go(words, errand, said),
         Reply::Article(slug) => {
             let title = articles::title_of(words, slug).unwrap_or_else(|| slug.clone());
             view! {
@@ -85,6 +90,7 @@ pub(super) fn plain(words: Words, calendar: &Calendar, reply: &Reply) -> String 
             let title = articles::title_of(words, slug).unwrap_or_else(|| slug.clone());
             return lines([words.say("chat-article").to_owned(), title]);
         }
+        Reply::Note(note) => noted(*note),
         Reply::NotUnderstood => "chat-not-understood",
         Reply::Ask { slot, .. } => asked(*slot),
         Reply::Which(_) => "chat-which",
@@ -100,6 +106,15 @@ pub(super) fn plain(words: Words, calendar: &Calendar, reply: &Reply) -> String 
 
 fn lines(all: impl IntoIterator<Item = String>) -> String {
     all.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+const fn noted(note: Note) -> &'static str {
+    match note {
+        Note::NoDay => "chat-note-no-day",
+        Note::NoRhythm => "chat-note-no-rhythm",
+        Note::NoShare => "chat-note-no-share",
+        Note::OneAtATime => "chat-note-one",
+    }
 }
 
 const fn asked(slot: Slot) -> &'static str {
@@ -267,20 +282,50 @@ fn amount(words: Words, amount: Money) -> AnyView {
     view! { {words.say(key)}" "{said} }.into_any()
 }
 
-/// What was understood of an errand, said back: a name, an amount in full.
+/// What was understood of an errand, said back: everything that goes onto the page.
 fn about(words: Words, errand: &Errand) -> Option<String> {
-    let said: Vec<String> =
-        errand.who.clone().into_iter().chain(errand.amount.map(|amount| words.money(amount))).collect();
+    let who = errand.who.clone();
+    let amount = errand.amount.map(|amount| words.money(amount));
+    let payment = errand.payment.as_ref();
+    let from = errand.from.as_ref().map(|from| words.with("chat-go-from", &[("account", account(words, from).into())]));
+    let reference = payment.and_then(|payment| payment.reference.clone());
+    let reference = reference.map(|reference| words.with("chat-go-reference", &[("reference", reference.into())]));
+    let days = payment.and_then(|payment| days(words, payment));
+    let said: Vec<String> = [who, amount, days, from, reference].into_iter().flatten().collect();
     (!said.is_empty()).then(|| words.with("chat-go-about", &[("what", said.join(", ").into())]))
 }
 
-fn go(words: Words, errand: &Errand) -> AnyView {
-    let about = about(words, errand).map(|about| view! { <p>{about}</p> });
+/// The days on which something is to be paid: "Friday 4 December", "every month".
+fn days(words: Words, payment: &Prepared) -> Option<String> {
+    let day = payment.day.map(|day| words.day(day));
+    let every = match payment.every {
+        Some(Every::Week) => Some("chat-go-week"),
+        Some(Every::Month) => Some("chat-go-month"),
+        Some(Every::Once) | None => None,
+    };
+    let every = every.map(|every| words.say(every).to_owned());
+    let all: Vec<String> = every.into_iter().chain(day).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// The way to the page. A payment is begun there with what was said, which stands in no address.
+fn go(words: Words, errand: &Errand, said: Option<i64>) -> AnyView {
+    let about = about(words, errand);
     let (href, label) = (errand.href.clone(), words.errand(errand.kind));
+    let way = match said.filter(|_| errand.payment.is_some()) {
+        Some(said) => view! {
+            <form method="post" action="/do/pay/prepared" role="none">
+                <input type="hidden" name="said" value=said.to_string()/>
+                <div class="actions"><Button label=label look=Look::Second of=about.clone()/></div>
+            </form>
+        }
+        .into_any(),
+        None => view! { <div class="actions"><LinkButton href=href label=label look=Look::Second/></div> }.into_any(),
+    };
     view! {
-        {about}
+        {about.map(|about| view! { <p>{about}</p> })}
         <p>{words.say("chat-go-text")}</p>
-        <div class="actions"><LinkButton href=href label=label look=Look::Second/></div>
+        {way}
     }
     .into_any()
 }

@@ -2,12 +2,15 @@
 
 use assistant::{
     Intent,
-    dialogue::{Action, Heard, Who},
+    dialogue::{Action, Heard, Payment, Who},
 };
 use model::AccountId;
 
-use super::Known;
-use crate::conversations::reply::{Errand, ErrandKind, Reply};
+use super::{Known, name};
+use crate::{
+    conversations::reply::{Errand, ErrandKind, Reply},
+    payments::{Prepared, Recipient},
+};
 
 /// Where `action` is done. Most of it is for people who are signed in.
 pub(super) fn to(known: &Known<'_>, action: &Action) -> Reply {
@@ -16,8 +19,8 @@ pub(super) fn to(known: &Known<'_>, action: &Action) -> Reply {
     if known.owner.is_none() && !open { Reply::SignIn } else { Reply::Go(errand) }
 }
 
-fn plain(kind: ErrandKind, href: impl Into<String>) -> Errand {
-    Errand { kind, href: href.into(), who: None, amount: None }
+pub(super) fn plain(kind: ErrandKind, href: impl Into<String>) -> Errand {
+    Errand { kind, href: href.into(), who: None, amount: None, from: None, payment: None }
 }
 
 fn errand(known: &Known<'_>, action: &Action) -> Errand {
@@ -27,11 +30,15 @@ fn errand(known: &Known<'_>, action: &Action) -> Errand {
         ..errand
     };
     match action {
-        Action::Pay(payment) => {
-            with(plain(ErrandKind::Pay, pay(payment.to.as_ref())), payment.to.as_ref(), payment.amount.as_ref())
+        Action::Pay(payment) | Action::PayAgain(payment) => {
+            let plain = with(plain(ErrandKind::Pay, "/pay"), payment.to.as_ref(), payment.amount.as_ref());
+            paid(known, plain, recipient(payment.to.as_ref()), payment)
         }
-        Action::PayAgain { to, amount } => with(plain(ErrandKind::Pay, pay(to.as_ref())), to.as_ref(), amount.as_ref()),
-        Action::Transfer { amount, .. } => with(plain(ErrandKind::Pay, "/pay"), None, amount.as_ref()),
+        Action::Transfer { from, to, amount, day } => {
+            let plain = with(plain(ErrandKind::Pay, "/pay"), None, amount.as_ref());
+            let payment = Payment { from: *from, amount: *amount, day: *day, ..Payment::default() };
+            paid(known, plain, Recipient::Own(*to), &payment)
+        }
         Action::ChangePlanned { to, .. } | Action::StopPlanned { to, .. } => {
             with(plain(ErrandKind::Planned, "/pay/scheduled"), to.as_ref(), None)
         }
@@ -57,11 +64,18 @@ fn errand(known: &Known<'_>, action: &Action) -> Errand {
     }
 }
 
-/// Whom somebody has paid before is paid from their own page.
-fn pay(to: Option<&Who>) -> String {
+/// The errand with the payment that was talked about: nothing that was said has to be typed again.
+fn paid(known: &Known<'_>, errand: Errand, to: Recipient, payment: &Payment) -> Errand {
+    let Payment { amount, from, day, every, reference, .. } = payment.clone();
+    let prepared = Prepared { to, amount: amount.map(|heard| heard.money), from, day, every, reference };
+    Errand { from: from.and_then(|from| known.account(from)).map(name), payment: Some(prepared), ..errand }
+}
+
+fn recipient(to: Option<&Who>) -> Recipient {
     match to {
-        Some(Who::Payee(payment)) => format!("/pay/people/{payment}"),
-        _ => "/pay".to_owned(),
+        Some(Who::Payee(payment)) => Recipient::Paid(*payment),
+        Some(Who::Named(name)) => Recipient::Named(name.clone()),
+        None => Recipient::Unsaid,
     }
 }
 

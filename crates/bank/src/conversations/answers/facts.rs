@@ -7,11 +7,11 @@ use assistant::{
 use jiff::ToSpan as _;
 use model::{AccountId, CustomerId, Money, forms::HistoryKind};
 
-use super::{Known, name};
+use super::{Known, errands, name};
 use crate::{
     Error,
     accounts::{Account, Transaction, home},
-    conversations::reply::{Errand, ErrandKind, Fact, Limit, LineTold, Planned, Reply, Standing, Sum, Waits},
+    conversations::reply::{ErrandKind, Fact, Limit, LineTold, Planned, Reply, Standing, Sum, Waits},
     limits::{self, LimitKind},
     schedules, waits,
 };
@@ -51,7 +51,7 @@ impl Wanted {
 
 impl Known<'_> {
     pub(super) async fn answer(&self, owner: CustomerId, question: Question) -> Result<Reply, Error> {
-        let go = |kind, href: String| Reply::Go(Errand { kind, href, who: None, amount: None });
+        let go = |kind, href: String| Reply::Go(errands::plain(kind, href));
         Ok(match question {
             Question::Balance { account } | Question::Available { account } => {
                 Reply::Told(Fact::Balances(self.accounts_of(account).map(standing).collect()))

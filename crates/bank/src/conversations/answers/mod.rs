@@ -117,6 +117,7 @@ impl<'a> Known<'a> {
                 None => Reply::SignIn,
             },
             Turn::Prepare(action) => errands::to(self, &action),
+            Turn::Note(note) => Reply::Note(note),
             Turn::Article { slug } => Reply::Article(slug),
             Turn::Smalltalk(intent) => Reply::Talk(intent),
             Turn::Cancelled(_) => Reply::Cancelled,

@@ -55,6 +55,7 @@ const fn answers(reply: &Reply) -> bool {
         | Reply::Which(_)
         | Reply::DidYouMean { .. }
         | Reply::Choose(_)
+        | Reply::Note(_)
         | Reply::Cancelled
         | Reply::NothingToCancel
         | Reply::SignIn

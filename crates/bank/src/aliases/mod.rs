@@ -21,6 +21,8 @@ pub struct Given {
     pub way: AliasWay,
     /// Into which account.
     pub account: AccountId,
+    /// The number or address by which they are found, as it is compared.
+    pub address: String,
 }
 
 /// Whoever is found.

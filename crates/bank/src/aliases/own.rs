@@ -46,9 +46,11 @@ pub async fn own(bank: &Bank, owner: CustomerId) -> Result<Vec<Own>, Error> {
             AliasWay::Phone => contact.phone.clone(),
             AliasWay::Email => contact.email.clone(),
         };
-        let known = if known(*way, &contact).is_ok() { text } else { String::new() };
-        let account = given.iter().find(|given| given.way == *way).map(|given| given.account);
-        Own { way: *way, known, account }
+        // What was theirs before finds nobody any more.
+        let known = known(*way, &contact).ok();
+        let is_still = |given: &&Given| known.as_ref().is_some_and(|known| is(given, known));
+        let account = given.iter().find(is_still).map(|given| given.account);
+        Own { way: *way, known: if known.is_some() { text } else { String::new() }, account }
     };
     Ok(AliasWay::ALL.iter().map(one).collect())
 }
@@ -83,11 +85,17 @@ pub async fn choose(bank: &Bank, owner: CustomerId, form: &BeFoundForm, device: 
         turn_off(bank, owner, *way, device).await?;
     }
     let Some(account) = account else { return Ok(()) };
-    let given = bank.aliases.given(owner).await?;
-    for way in ways.into_iter().filter(|way| !given.contains(&Given { way: *way, account })) {
+    let own = own(bank, owner).await?;
+    let is_so = |way: &AliasWay| own.iter().any(|own| own.way == *way && own.account == Some(account));
+    for way in ways.into_iter().filter(|way| !is_so(way)) {
         turn_on(bank, owner, (way, account), device).await?;
     }
     Ok(())
+}
+
+/// Whether it is by `known` that they are found.
+fn is(given: &Given, known: &Alias) -> bool {
+    given.way == known.way() && given.address == known.plain()
 }
 
 async fn turn_on(

@@ -8,7 +8,7 @@ use bank::{
     security::{self, Device, SecurityEvent},
 };
 use model::{
-    AliasWay, CustomerId, ErrorCode, PaymentId,
+    Alias, AliasWay, CustomerId, ErrorCode, PaymentId,
     forms::{AliasForm, AmountForm, ApproveForm, BeFoundForm, PayeeForm},
 };
 
@@ -187,6 +187,23 @@ async fn being_found_is_chosen_told_and_ended_at_once() {
     for (deed, times) in [(Deed::AliasGiven, 2), (Deed::AliasTaken, 1)] {
         assert_eq!(house.noted().iter().filter(|(_, done, _)| *done == deed).count(), times, "{deed:?}");
     }
+}
+
+#[tokio::test]
+async fn an_address_that_has_changed_is_seen_as_off_and_can_be_renewed() {
+    let house = house();
+    let before = Alias::from_typed("before@example.org").unwrap();
+    assert!(house.bank.aliases.give(TOM, &before, TOM_CURRENT, house.bank.clock.now()).await.unwrap());
+    let by_address = async || {
+        let own = aliases::own(&house.bank, TOM).await.unwrap();
+        own.into_iter().find(|own| own.way == AliasWay::Email).expect("it is one of the ways").account
+    };
+    assert_eq!(by_address().await, None, "the bank knows him by another");
+    tom_is_found(&house).await;
+    assert_eq!(by_address().await, Some(TOM_CURRENT));
+    let id = begun(&house).await;
+    assert_eq!(find(&house, id, "before@example.org").await, Err(ErrorCode::AliasNobody));
+    assert_eq!(find(&house, id, &toms_address()).await, Ok(()));
 }
 
 #[tokio::test]

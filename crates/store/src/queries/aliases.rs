@@ -11,7 +11,8 @@ use model::{AccountId, AccountNumber, Alias, AliasWay, CustomerId, Timestamp};
 
 use super::{Backend, rows::known, statement::Statement};
 
-const GIVEN: &str = concat!("select ", gathered!("l.way, l.account", "l.way desc"), " from alias l where l.owner = $1");
+const GIVEN: &str =
+    concat!("select ", gathered!("l.way, l.account, l.address", "l.way desc"), " from alias l where l.owner = $1");
 
 // Who else is found by it keeps it, and an account that is not open and of this customer alone is none.
 const GIVE: &str = "insert into alias (owner, way, address, account, since) \
@@ -41,10 +42,10 @@ const COUNT: &str = "insert into alias_look (payer, day, times, last_at) values 
 #[async_trait]
 impl ports::Aliases for Backend {
     async fn given(&self, owner: CustomerId) -> Result<Vec<Given>, StorageError> {
-        let rows: Option<Vec<(String, i64)>> = self.read(sqlx::query_scalar(GIVEN).bind(owner.value())).await?;
-        let given = |(way, account): (String, i64)| {
+        let rows: Option<Vec<(String, i64, String)>> = self.read(sqlx::query_scalar(GIVEN).bind(owner.value())).await?;
+        let given = |(way, account, address): (String, i64, String)| {
             let way = known(AliasWay::from_code(&way), "way of being found")?;
-            Ok(Given { way, account: AccountId::new(account) })
+            Ok(Given { way, account: AccountId::new(account), address })
         };
         rows.unwrap_or_default().into_iter().map(given).collect()
     }

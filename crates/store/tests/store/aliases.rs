@@ -49,8 +49,11 @@ async fn one_person_is_found_by_each_until_they_do_not_want_it(world: World) {
     assert_eq!((found.customer, found.name.as_str(), found.number), (ann, "Ann", account.number));
     assert_eq!(found.contact.email, "ann@example.org");
     let aliases = &world.ports.aliases;
-    let given = |way| Given { way, account: hers };
-    assert_eq!(aliases.given(ann).await.expect("an answer"), [given(AliasWay::Phone), given(AliasWay::Email)]);
+    let given = |way, address: &str| Given { way, account: hers, address: address.to_owned() };
+    assert_eq!(
+        aliases.given(ann).await.expect("an answer"),
+        [given(AliasWay::Phone, "+447700900123"), given(AliasWay::Email, "ann@example.org")]
+    );
     assert!(aliases.given(bob).await.expect("an answer").is_empty());
 
     assert!(!aliases.take(bob, AliasWay::Phone).await.expect("an answer"), "it is not his");

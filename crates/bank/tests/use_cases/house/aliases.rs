@@ -25,7 +25,12 @@ impl Aliases for Memory {
     async fn given(&self, owner: CustomerId) -> Result<Vec<Given>, StorageError> {
         let kept = self.aliases.lock().unwrap();
         let own = kept.given.iter().filter(|(whose, ..)| *whose == owner);
-        Ok(own.map(|(_, alias, account)| Given { way: alias.way(), account: *account }).collect())
+        let given = |(_, alias, account): &(CustomerId, Alias, AccountId)| Given {
+            way: alias.way(),
+            account: *account,
+            address: alias.plain().to_owned(),
+        };
+        Ok(own.map(given).collect())
     }
 
     async fn give(&self, owner: CustomerId, alias: &Alias, to: AccountId, _: Timestamp) -> Result<bool, StorageError> {

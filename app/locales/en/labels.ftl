@@ -24,6 +24,7 @@ label-says = A colleague says it means: { $label }
 label-agree = Yes, that is right
 label-refuse = No, look at it again
 deed-staff-miss-labelled = Staff: somebody said what a message meant
+deed-staff-miss-read = Staff: somebody read a message to learn from
 deed-staff-miss-agreed = Staff: somebody agreed what a message meant
 deed-staff-miss-refused = Staff: somebody did not agree what a message meant
 deed-staff-miss-removed = Staff: a message was not used for learning

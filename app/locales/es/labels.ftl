@@ -24,6 +24,7 @@ label-says = Un colega dice que significa: { $label }
 label-agree = Sí, es así
 label-refuse = No, hay que verlo otra vez
 deed-staff-miss-labelled = Personal: se dijo qué significaba un mensaje
+deed-staff-miss-read = Personal: se leyó un mensaje del que aprender
 deed-staff-miss-agreed = Personal: se confirmó qué significaba un mensaje
 deed-staff-miss-refused = Personal: no se confirmó qué significaba un mensaje
 deed-staff-miss-removed = Personal: un mensaje no se usó para aprender

@@ -24,6 +24,7 @@ label-says = 同事说意思是：{ $label }
 label-agree = 对
 label-refuse = 不对，重新看
 deed-staff-miss-labelled = 员工：说明了一句话的意思
+deed-staff-miss-read = 员工：看了一句供学习的话
 deed-staff-miss-agreed = 员工：同意了一句话的意思
 deed-staff-miss-refused = 员工：不同意一句话的意思
 deed-staff-miss-removed = 员工：一句话没有用来学习

@@ -207,6 +207,8 @@ model::coded! {
         StaffReplyRemoved = "staff-reply-removed",
         /// Somebody of the bank has said what a message meant that the program did not understand: the message.
         StaffMissLabelled = "staff-miss-labelled",
+        /// A message to learn from was read: the message.
+        StaffMissRead = "staff-miss-read",
         /// Somebody of the bank has agreed to that: the message.
         StaffMissAgreed = "staff-miss-agreed",
         /// Somebody of the bank has not agreed to that: the message.

@@ -85,8 +85,9 @@ pub(crate) fn missed(now: &Conversation, first: &Said, said: &[Said]) -> Option<
     match first {
         Said::Wrote(words) if is_unsure => Some((MissWhy::Unsure, words.clone())),
         Said::Pressed(Offer::NotThis) => {
-            let words = now.entries.iter().rev().find_map(|entry| match &entry.said {
-                Said::Wrote(words) => Some(words.clone()),
+            // What was written to a person, and not to the program, is nothing that it got wrong.
+            let words = now.entries.windows(2).rev().find_map(|two| match (&two[0].said, &two[1].said) {
+                (Said::Wrote(words), Said::Replied(_)) => Some(words.clone()),
                 _ => None,
             });
             words.map(|words| (MissWhy::NotThis, words))
@@ -146,6 +147,18 @@ pub async fn next(bank: &Bank, member: StaffId, after: Option<MissId>) -> Result
     Ok(bank.misses.next(member, after).await?)
 }
 
+/// The same, for somebody who reads it: that they have is written down.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn look(bank: &Bank, member: StaffId, after: Option<MissId>) -> Result<Option<Miss>, Error> {
+    let found = next(bank, member, after).await?;
+    if let Some(miss) = &found {
+        staff::note(bank, member, Deed::StaffMissRead, miss.id.value()).await?;
+    }
+    Ok(found)
+}
+
 /// Says what was meant, by the code of a [`Label`] or [`UNUSABLE`]. Nothing happens where nothing is chosen, or where
 /// somebody was faster.
 ///
@@ -163,16 +176,17 @@ pub async fn label(bank: &Bank, member: StaffId, id: MissId, chosen: &str) -> Re
     noted(bank, member, id, done).await
 }
 
-/// Agrees with what another has said was meant, or not: then somebody says it anew. Nothing happens where somebody was
-/// faster, and nobody agrees with themselves.
+/// Agrees that the label with the code `shown` is what was meant, or not: then somebody says it anew. Nothing happens where
+/// somebody was faster and it has another by now, and nobody agrees with themselves.
 ///
 /// # Errors
-/// [`Error::Unavailable`].
-pub async fn check(bank: &Bank, member: StaffId, id: MissId, agrees: bool) -> Result<(), Error> {
+/// [`ErrorCode::ChoiceUnknown`]; [`Error::Unavailable`].
+pub async fn check(bank: &Bank, member: StaffId, (id, shown): (MissId, &str), agrees: bool) -> Result<(), Error> {
+    let label = Label::from_code(shown).ok_or(ErrorCode::ChoiceUnknown)?;
     let done = if agrees {
-        bank.misses.agree(id, member).await?.then_some(Deed::StaffMissAgreed)
+        bank.misses.agree(id, label, member).await?.then_some(Deed::StaffMissAgreed)
     } else {
-        bank.misses.refuse(id, member).await?.then_some(Deed::StaffMissRefused)
+        bank.misses.refuse(id, label, member).await?.then_some(Deed::StaffMissRefused)
     };
     noted(bank, member, id, done).await
 }

@@ -77,16 +77,21 @@ async fn a_payment_begins_with_everything_that_was_said_of_it() {
     assert!(page.text.contains("You wrote: Maya Whitfield, £25.50"), "{}", page.text);
     assert!(page.text.contains("reference “rent”") && page.text.contains("/do/pay/prepared"), "{}", page.text);
     let said = page.text.split("name=\"said\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    let begun = ann.post("/do/pay/prepared", &[("said", said)]).await;
+    let of = page.text.split("name=\"of\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let begun = ann.post("/do/pay/prepared", &[("of", of), ("said", said)]).await;
     let review = begun.location().to_owned();
     assert!(review.ends_with("/review") && !review.contains("Maya"), "{review}");
     let payee = ann.get(&review.replace("/review", "/payee")).await.text;
     assert!(payee.contains("value=\"Maya Whitfield\"") && payee.contains("value=\"rent\""), "{payee}");
     let amount = ann.get(&review.replace("/review", "/amount")).await.text;
     assert!(amount.contains("value=\"25.50\""), "{amount}");
-    assert_eq!(ann.post("/do/pay/prepared", &[("said", said)]).await.location(), review, "pressed twice");
+    assert_eq!(ann.post("/do/pay/prepared", &[("of", of), ("said", said)]).await.location(), review, "pressed twice");
     // What prepared nothing begins where any payment does.
-    assert_eq!(ann.post("/do/pay/prepared", &[("said", "1")]).await.location(), "/pay");
+    assert_eq!(ann.post("/do/pay/prepared", &[("of", of), ("said", "1")]).await.location(), "/pay");
+    // Another conversation prepared nothing, nor did another's.
+    assert_eq!(ann.post("/do/pay/prepared", &[("said", said)]).await.location(), "/pay");
+    let mut bo = bank.signed_in(BO).await;
+    assert_eq!(bo.post("/do/pay/prepared", &[("of", of), ("said", said)]).await.location(), "/pay");
 }
 
 #[tokio::test]

@@ -38,7 +38,7 @@ async fn two_say_what_was_meant_by_who_lets_it_learn() {
     assert!(mine.contains("Nothing waits for you here.") && !mine.contains(WORDS), "nobody looks at their own");
     let page = oscar.get("/staff/labels").await.text;
     assert!(page.contains("A colleague says it means:") && named(&page) == miss, "{page}");
-    let check = [("miss", miss.as_str()), ("agrees", "yes"), ("after", "")];
+    let check = [("miss", miss.as_str()), ("label", "card"), ("agrees", "yes"), ("after", "")];
     assert_eq!(oscar.post("/do/staff/labels/check", &check).await.location(), "/staff/labels");
     let agreed = bank.ports.misses.agreed().await.expect("an answer");
     assert_eq!((agreed.len(), agreed[0].language), (1, Language::En));

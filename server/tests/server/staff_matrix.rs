@@ -84,7 +84,7 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     // One that is not there any more, so that the next of them finds theirs.
     ("/do/staff/replies/remove", DESK, "reply=0000000000001"),
     ("/do/staff/labels/label", ANSWERS, "miss=0000000000001&label=card"),
-    ("/do/staff/labels/check", ANSWERS, "miss=0000000000001&agrees=yes"),
+    ("/do/staff/labels/check", ANSWERS, "miss=0000000000001&label=card&agrees=yes"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),

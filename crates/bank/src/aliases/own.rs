@@ -93,6 +93,19 @@ pub async fn choose(bank: &Bank, owner: CustomerId, form: &BeFoundForm, device: 
     Ok(())
 }
 
+/// Frees `alias` where somebody was found by it whom the bank knows by another now: numbers pass on.
+async fn release(bank: &Bank, owner: CustomerId, alias: &Alias) -> Result<(), Error> {
+    let Some(holder) = bank.aliases.holder(alias).await?.filter(|holder| holder.customer != owner) else {
+        return Ok(());
+    };
+    if known(alias.way(), &holder.contact).as_ref() != Ok(alias)
+        && bank.aliases.take(holder.customer, alias.way()).await?
+    {
+        audit::note(bank, holder.customer, Deed::AliasTaken, holder.customer.value()).await?;
+    }
+    Ok(())
+}
+
 /// Whether it is by `known` that they are found.
 fn is(given: &Given, known: &Alias) -> bool {
     given.way == known.way() && given.address == known.plain()
@@ -109,6 +122,7 @@ async fn turn_on(
         return Err(ErrorCode::Frozen.into());
     }
     let alias = known(way, &bank.security.contact(owner).await?).map_err(wrong)?;
+    release(bank, owner, &alias).await?;
     if !bank.aliases.give(owner, &alias, account, now).await? {
         return Err(wrong(ErrorCode::AliasTaken));
     }

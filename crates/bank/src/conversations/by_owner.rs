@@ -121,9 +121,13 @@ pub async fn press(
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub async fn prepared(bank: &Bank, owner: CustomerId, said: i64) -> Result<Option<Prepared>, Error> {
-    let current = current(bank, Whose::Customer(owner)).await?;
-    Ok(current.and_then(|current| current.prepared(said)))
+pub async fn prepared(
+    bank: &Bank,
+    owner: CustomerId,
+    (id, said): (ConversationId, i64),
+) -> Result<Option<Prepared>, Error> {
+    let conversation = bank.conversations.one(owner, id).await?;
+    Ok(conversation.and_then(|conversation| conversation.prepared(said)))
 }
 
 /// Asks for a person. Where they were is told only if they want that. Strangers are told to call where too many wait.
@@ -347,7 +351,8 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
                 noted(bank, whose, Deed::ChatPersonAsked, next.head.id).await?;
             }
             if let Some((customer, missed)) = next.head.customer.zip(added.missed) {
-                misses::keep(bank, customer, next.head.language, missed).await?;
+                // What was said is kept, whatever becomes of this.
+                drop(misses::keep(bank, customer, next.head.language, missed).await);
             }
             return Ok(Some(next.head.id));
         }

@@ -21,6 +21,18 @@ use crate::{Bank, Error, aliases::Found};
 /// [`Error::Unavailable`].
 pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Result<PaymentId, Error> {
     let paid = known::settled(bank, owner, paid).await?;
+    let (id, draft) = (place(bank, owner, &paid).await?, to(bank, owner, &paid).await?);
+    save(bank, Draft { id, ..draft }).await?;
+    Ok(id)
+}
+
+/// A draft as [`start_again`] begins it, kept nowhere yet.
+pub(super) async fn again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Result<Draft, Error> {
+    let paid = known::settled(bank, owner, paid).await?;
+    to(bank, owner, &paid).await
+}
+
+async fn to(bank: &Bank, owner: CustomerId, paid: &Payment) -> Result<Draft, Error> {
     let accounts = bank.accounts.list(owner).await?;
     if accounts.iter().any(|account| account.id == paid.to) {
         return Err(ErrorCode::NotFound.into());
@@ -30,13 +42,13 @@ pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Res
         [only] => Some(only),
         _ => None,
     });
-    let payee = payee(&paid);
+    let payee = payee(paid);
     let heard = match payee.check(&()) {
         Ok((Payee::Elsewhere { name, iban }, _)) => Some(hear(bank, None, iban, &name).await),
         _ => None,
     };
-    let draft = Draft {
-        id: place(bank, owner, &paid).await?,
+    Ok(Draft {
+        id: PaymentId::new(bank.ids.next()),
         owner,
         amount: AmountForm { from: from.map(|from| from.id.to_string()).unwrap_or_default(), amount: String::new() },
         found: Found::again(bank, &payee).await?,
@@ -46,9 +58,7 @@ pub async fn start_again(bank: &Bank, owner: CustomerId, paid: PaymentId) -> Res
         when: WhenForm::default(),
         sent: Steps { amount: false, payee: true, told_safety: false },
         updated_at: bank.clock.now(),
-    };
-    bank.payments.save_draft(&draft).await?;
-    Ok(draft.id)
+    })
 }
 
 /// Keeps that the payment under way `draft` of `owner` goes to whoever the settled payment `paid` went to.

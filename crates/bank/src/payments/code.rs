@@ -22,7 +22,9 @@ pub async fn read_code(bank: &Bank, owner: CustomerId, id: PaymentId, form: &Cod
     if kind == PayeeKind::Elsewhere && !rails::is_open(bank) {
         return Err(Error::Form(Problems::one("text", ErrorCode::ElsewhereClosed)));
     }
-    let payee = PayeeForm { kind: kind.code().to_owned(), ..payee };
+    // What a code says nothing of stays as it was typed.
+    let reference = if payee.reference.is_empty() { draft.payee.reference.clone() } else { payee.reference };
+    let payee = PayeeForm { kind: kind.code().to_owned(), reference, ..payee };
     let sent = Steps { payee: false, ..draft.sent };
     save(bank, Draft { payee, heard: None, purpose: PurposeForm::default(), sent, ..draft }).await?;
     Ok(kind)

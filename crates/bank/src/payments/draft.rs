@@ -118,6 +118,18 @@ pub async fn start(
     from: Option<AccountId>,
     kind: Option<PayeeKind>,
 ) -> Result<PaymentId, Error> {
+    let id = vacant(bank, owner).await?;
+    save(bank, Draft { id, ..blank(bank, owner, from, kind).await? }).await?;
+    Ok(id)
+}
+
+/// A draft as [`start`] begins it, kept nowhere yet.
+pub(super) async fn blank(
+    bank: &Bank,
+    owner: CustomerId,
+    from: Option<AccountId>,
+    kind: Option<PayeeKind>,
+) -> Result<Draft, Error> {
     let from = match from {
         Some(id) => Some(id),
         // With a single account that it can come from there is nothing to choose.
@@ -126,8 +138,8 @@ pub async fn start(
             _ => None,
         },
     };
-    let draft = Draft {
-        id: vacant(bank, owner).await?,
+    Ok(Draft {
+        id: PaymentId::new(bank.ids.next()),
         owner,
         amount: AmountForm { from: from.map(|id| id.to_string()).unwrap_or_default(), amount: String::new() },
         payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
@@ -137,9 +149,7 @@ pub async fn start(
         when: WhenForm::default(),
         sent: Steps::default(),
         updated_at: bank.clock.now(),
-    };
-    bank.payments.save_draft(&draft).await?;
-    Ok(draft.id)
+    })
 }
 
 /// How many unpaid drafts one person keeps.

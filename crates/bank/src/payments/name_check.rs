@@ -71,7 +71,7 @@ const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir",
 ///
 /// The same words in any order and case are a match, `&` being "and". A missing middle name, initials for first
 /// names, or a letter or two of difference are close. Chinese names are compared without spaces, and only as a
-/// whole.
+/// whole. An initial for the last name is another name.
 #[must_use]
 pub fn check_name(typed: &str, holder: &str) -> NameCheck {
     let (left, right) = (words(typed), words(holder));
@@ -80,6 +80,10 @@ pub fn check_name(typed: &str, holder: &str) -> NameCheck {
     sorted.1.sort_unstable();
     if sorted.0 == sorted.1 || left.concat() == right.concat() {
         return NameCheck::Match;
+    }
+    // Half of a name is what is seen of whoever is found by a number: it is no way to the other half.
+    if left.last().is_some_and(|last| last.chars().count() == 1 && last.is_ascii()) {
+        return NameCheck::Differs;
     }
     if is_close(&left, &right) { NameCheck::Close(holder.to_owned()) } else { NameCheck::Differs }
 }
@@ -174,6 +178,9 @@ mod tests {
             ("", "Anna"),
             ("Okafor Okafor", "Maya Okafor"),
             ("Okafor", "Maya Okafor"),
+            // What is shown of somebody who is found by a number opens no more of the name.
+            ("Anna W", "Anna Wu"),
+            ("Elizabeth W.", "Elizabeth Wee"),
         ] {
             assert_eq!(check_name(typed, holder), NameCheck::Differs, "{typed} / {holder}");
         }

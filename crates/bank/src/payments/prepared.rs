@@ -1,20 +1,23 @@
 //! A payment that was talked about: it begins with everything that was said, and nothing of it is paid before the pages
 //! have checked it.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use model::{
     AccountId, CustomerId, Money, PaymentId,
-    forms::{AmountForm, Every, PayeeKind, WhenForm},
+    forms::{AmountForm, Every, PayeeKind, Timing, WhenForm},
 };
 use serde::{Deserialize, Serialize};
 
 use super::{
     Draft,
-    again::start_again,
+    again::again,
     choices::{destinations, sources},
-    draft::{MOST_DRAFTS, bounded, open, save, start},
+    draft::{MOST_DRAFTS, blank, bounded, save, vacant},
 };
 use crate::{Bank, Error, accounts::Account};
+
+/// How many of its days are looked at for one that is still to come.
+const DAYS_ON: usize = 500;
 
 /// A payment as far as it was said.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,19 +57,19 @@ pub enum Recipient {
 /// # Errors
 /// [`model::ErrorCode::NotFound`] where `owner` has paid nobody so; [`Error::Unavailable`].
 pub async fn start_prepared(bank: &Bank, owner: CustomerId, prepared: &Prepared) -> Result<PaymentId, Error> {
-    let id = match &prepared.to {
-        Recipient::Paid(payment) => start_again(bank, owner, *payment).await?,
-        Recipient::Own(_) => start(bank, owner, prepared.from, Some(PayeeKind::Own)).await?,
-        Recipient::Unsaid | Recipient::Named(_) => start(bank, owner, prepared.from, None).await?,
+    let begun = match &prepared.to {
+        Recipient::Paid(payment) => again(bank, owner, *payment).await?,
+        Recipient::Own(_) => blank(bank, owner, prepared.from, Some(PayeeKind::Own)).await?,
+        Recipient::Unsaid | Recipient::Named(_) => blank(bank, owner, prepared.from, None).await?,
     };
-    let Some((draft, accounts)) = open(bank, owner, id).await? else { return Ok(id) };
-    let draft = filled(draft, &accounts, prepared, bank.calendar.day(bank.clock.now()));
+    let accounts = bank.accounts.list(owner).await?;
+    let draft = filled(begun, &accounts, prepared, bank.calendar.day(bank.clock.now()));
     let drafts = bank.payments.drafts(owner, MOST_DRAFTS).await?;
-    if let Some(same) = drafts.iter().find(|other| other.id != id && is_same(other, &draft)) {
-        bank.payments.delete_draft(owner, id).await?;
+    if let Some(same) = drafts.iter().find(|other| is_same(other, &draft)) {
         return Ok(same.id);
     }
-    save(bank, draft).await?;
+    let id = vacant(bank, owner).await?;
+    save(bank, Draft { id, ..draft }).await?;
     Ok(id)
 }
 
@@ -113,14 +116,13 @@ fn filled(mut draft: Draft, accounts: &[Account], prepared: &Prepared, today: Da
 fn when(prepared: &Prepared, today: Date) -> WhenForm {
     let every = match (prepared.every, prepared.day) {
         (Some(every), _) => every,
-        (None, Some(day)) if day > today => Every::Once,
+        // Today is at once; a day that is over by now is asked anew.
+        (None, Some(day)) if day != today => Every::Once,
         (None, _) => return WhenForm::default(),
     };
-    let next = |day: Date| match every {
-        _ if day > today => Some(day),
-        Every::Week => day.checked_add(1.week()).ok(),
-        Every::Month => day.checked_add(1.month()).ok(),
-        Every::Once => None,
+    let next = |first: Date| {
+        let timing = Timing { first, every, last: None };
+        (0..).map_while(|nth| timing.day(nth)).take(DAYS_ON).find(|day| *day > today)
     };
     let day = prepared.day.and_then(next).map(|day| day.to_string()).unwrap_or_default();
     WhenForm { every: every.code().to_owned(), day, last: String::new() }
@@ -146,5 +148,8 @@ mod tests {
         assert_eq!(said(Some(today), Some(Every::Week)), told("week", "2026-12-04"));
         assert_eq!(said(Some(today), Some(Every::Month)), told("month", "2026-12-27"));
         assert_eq!(said(None, Some(Every::Month)), told("month", ""), "the first day is asked");
+        assert_eq!(said(Some(date(2026, 11, 26)), None), told("once", ""), "a day that is over is asked anew");
+        assert_eq!(said(Some(date(2026, 11, 2)), Some(Every::Week)), told("week", "2026-11-30"));
+        assert_eq!(said(Some(date(2026, 8, 31)), Some(Every::Month)), told("month", "2026-11-30"));
     }
 }

@@ -40,11 +40,11 @@ pub trait Misses: Send + Sync {
     /// Gives one a label that has none: whether it did.
     async fn label(&self, id: MissId, label: Label, member: StaffId) -> Result<bool, StorageError>;
 
-    /// Agrees to the label that somebody other than `member` gave it: whether it did.
-    async fn agree(&self, id: MissId, member: StaffId) -> Result<bool, StorageError>;
+    /// Agrees to `label`, where it has that and somebody other than `member` gave it: whether it did.
+    async fn agree(&self, id: MissId, label: Label, member: StaffId) -> Result<bool, StorageError>;
 
-    /// Takes away the label that somebody other than `member` gave it, and nobody has agreed to: whether it did.
-    async fn refuse(&self, id: MissId, member: StaffId) -> Result<bool, StorageError>;
+    /// Takes `label` away, where it has that, somebody other than `member` gave it and nobody has agreed: whether it did.
+    async fn refuse(&self, id: MissId, label: Label, member: StaffId) -> Result<bool, StorageError>;
 
     /// Forgets one without a label: whether it was there.
     async fn remove(&self, id: MissId) -> Result<bool, StorageError>;

@@ -201,6 +201,11 @@ async fn an_address_that_has_changed_is_seen_as_off_and_can_be_renewed() {
     assert_eq!(by_address().await, None, "the bank knows him by another");
     tom_is_found(&house).await;
     assert_eq!(by_address().await, Some(TOM_CURRENT));
+    // Anna's address was Tom's before, as the bank had it then: it is free for her.
+    let hers = Alias::from_typed(&format!("{ANNA}@example.org")).unwrap();
+    assert!(house.bank.aliases.give(TOM, &hers, TOM_CURRENT, house.bank.clock.now()).await.unwrap());
+    choose(&house, ANNA, &[AliasWay::Email], ANNA_CURRENT).await.unwrap();
+    tom_is_found(&house).await;
     let id = begun(&house).await;
     assert_eq!(find(&house, id, "before@example.org").await, Err(ErrorCode::AliasNobody));
     assert_eq!(find(&house, id, &toms_address()).await, Ok(()));

@@ -332,11 +332,11 @@ async fn everything_that_was_said_of_a_payment_stands_on_its_page() {
         panic!("{kept:?}")
     };
     assert_eq!(errand.from.as_ref().map(|from| from.id), Some(ANNA_SAVINGS));
-    let prepared = conversations::prepared(&house.bank, ANNA, said).await.unwrap().expect("a payment");
+    let prepared = conversations::prepared(&house.bank, ANNA, (kept.head.id, said)).await.unwrap().expect("a payment");
     assert_eq!(errand.payment.as_ref(), Some(&prepared));
     // Nobody else begins it, and no other entry does.
-    assert_eq!(conversations::prepared(&house.bank, TOM, said).await.unwrap(), None);
-    assert_eq!(conversations::prepared(&house.bank, ANNA, said - 1).await.unwrap(), None);
+    assert_eq!(conversations::prepared(&house.bank, TOM, (kept.head.id, said)).await.unwrap(), None);
+    assert_eq!(conversations::prepared(&house.bank, ANNA, (kept.head.id, said - 1)).await.unwrap(), None);
     let id = payments::start_prepared(&house.bank, ANNA, &prepared).await.unwrap();
     let (draft, _) = payments::open(&house.bank, ANNA, id).await.unwrap().expect("a draft");
     assert_eq!((draft.amount.amount.as_str(), draft.amount.from), ("25.00", ANNA_SAVINGS.to_string()));

@@ -70,18 +70,19 @@ async fn one_says_what_was_meant_another_agrees_and_both_are_written_down() {
     say(&house, "Zzz qqq").await;
     let id = misses::next(&house.bank, PRIYA, None).await.unwrap().unwrap().id;
     let label = async |who, chosen: &str| misses::label(&house.bank, who, id, chosen).await;
-    let check = async |who, agrees| misses::check(&house.bank, who, id, agrees).await.unwrap();
+    let check = async |who, shown, agrees| misses::check(&house.bank, who, (id, shown), agrees).await.unwrap();
     let before = house.noted().len();
     label(PRIYA, "").await.unwrap();
     assert!(matches!(label(PRIYA, "no-such").await, Err(bank::Error::Refused(ErrorCode::ChoiceUnknown))));
     assert_eq!(house.noted().len(), before, "nothing was done");
     label(PRIYA, "cash").await.unwrap();
     label(OSCAR, "card").await.unwrap();
-    check(PRIYA, true).await;
-    check(OSCAR, false).await;
+    check(PRIYA, "cash", true).await;
+    check(OSCAR, "card", true).await;
+    check(OSCAR, "cash", false).await;
     label(OSCAR, Label::OutOfScope.code()).await.unwrap();
     label(PRIYA, UNUSABLE).await.unwrap();
-    check(PRIYA, true).await;
+    check(PRIYA, Label::OutOfScope.code(), true).await;
     let deeds: Vec<_> = house.noted()[before..].iter().map(|(who, deed, on)| (*who, *deed, *on)).collect();
     let by = |who: StaffId, deed| (Some(who.value()), deed, id.value());
     let wanted = [
@@ -90,7 +91,7 @@ async fn one_says_what_was_meant_another_agrees_and_both_are_written_down() {
         by(OSCAR, Deed::StaffMissLabelled),
         by(PRIYA, Deed::StaffMissAgreed),
     ];
-    assert_eq!(deeds, wanted, "whoever was slower, or looked at their own, has done nothing");
+    assert_eq!(deeds, wanted, "whoever was slower, looked at their own, or was shown another, has done nothing");
     let counts = misses::counts(&house.bank).await.unwrap();
     assert_eq!(counts, MissCounts { open: 0, labelled: 0, agreed: 1 });
     assert_eq!(house.bank.misses.agreed().await.unwrap()[0].label, Some(Label::OutOfScope));

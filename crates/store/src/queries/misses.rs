@@ -40,10 +40,10 @@ const NEXT: &str = concat!(
 const LABEL: &str = "update missed set label = $2, labelled_by = $3 where id = $1 and label is null returning id";
 
 const AGREE: &str = "update missed set agreed_by = $2 \
-     where id = $1 and agreed_by is null and labelled_by <> $2 returning id";
+     where id = $1 and agreed_by is null and labelled_by <> $2 and label = $3 returning id";
 
 const REFUSE: &str = "update missed set label = null, labelled_by = null \
-     where id = $1 and agreed_by is null and labelled_by <> $2 returning id";
+     where id = $1 and agreed_by is null and labelled_by <> $2 and label = $3 returning id";
 
 const REMOVE: &str = "delete from missed where id = $1 and label is null returning id";
 
@@ -123,12 +123,14 @@ impl ports::Misses for Backend {
         Ok(!self.write(statement).await?.is_empty())
     }
 
-    async fn agree(&self, id: MissId, member: StaffId) -> Result<bool, StorageError> {
-        Ok(!self.write(Statement::new(AGREE).with(id.value()).with(member.value())).await?.is_empty())
+    async fn agree(&self, id: MissId, label: Label, member: StaffId) -> Result<bool, StorageError> {
+        let statement = Statement::new(AGREE).with(id.value()).with(member.value()).with(label.code());
+        Ok(!self.write(statement).await?.is_empty())
     }
 
-    async fn refuse(&self, id: MissId, member: StaffId) -> Result<bool, StorageError> {
-        Ok(!self.write(Statement::new(REFUSE).with(id.value()).with(member.value())).await?.is_empty())
+    async fn refuse(&self, id: MissId, label: Label, member: StaffId) -> Result<bool, StorageError> {
+        let statement = Statement::new(REFUSE).with(id.value()).with(member.value()).with(label.code());
+        Ok(!self.write(statement).await?.is_empty())
     }
 
     async fn remove(&self, id: MissId) -> Result<bool, StorageError> {

@@ -72,8 +72,8 @@ async fn one_says_what_was_meant_and_another_agrees(world: World) {
     let miss = missed(&world, ann, "where is it");
     assert!(port.keep(&miss).await.expect("an answer"));
     let give = async |label, who| port.label(miss.id, label, who).await.expect("an answer");
-    let agree = async |who| port.agree(miss.id, who).await.expect("an answer");
-    let refuse = async |who| port.refuse(miss.id, who).await.expect("an answer");
+    let agree = async |who| port.agree(miss.id, label("card"), who).await.expect("an answer");
+    let refuse = async |who| port.refuse(miss.id, label("card"), who).await.expect("an answer");
     assert!(!agree(oscar).await, "there is nothing to agree to");
     assert!(
         give(label("card"), priya).await && !give(Label::OutOfScope, oscar).await,
@@ -84,6 +84,7 @@ async fn one_says_what_was_meant_and_another_agrees(world: World) {
     let labelled = Miss { label: Some(label("card")), ..miss.clone() };
     assert_eq!(port.next(oscar, None).await.expect("an answer"), Some(labelled.clone()));
     assert!(!port.remove(miss.id).await.expect("an answer"), "what somebody has said is not thrown away by another");
+    assert!(!port.agree(miss.id, Label::OutOfScope, oscar).await.expect("an answer"), "it has another label");
     assert!(refuse(oscar).await);
     assert_eq!(port.next(priya, None).await.expect("an answer"), Some(miss.clone()));
     let counts = async || port.counts().await.expect("an answer");

@@ -258,7 +258,7 @@ pub const ACTIONS: &[(&str, Access, &str)] = &[
     ("/do/staff/freeze", Staff, "customer={customer}&reason=called"),
     ("/do/staff/look", Staff, "customer={customer}&reason=called"),
     ("/do/staff/recover", Staff, "customer={customer}"),
-    ("/do/staff/labels/check", Staff, "miss={ticket}&agrees=yes"),
+    ("/do/staff/labels/check", Staff, "miss={ticket}&label=card&agrees=yes"),
     ("/do/staff/labels/label", Staff, "miss={ticket}&label=card"),
     ("/do/staff/replies/remove", Staff, "reply={ticket}"),
     ("/do/staff/replies/write", Staff, "title=Card&text_en=Soon"),

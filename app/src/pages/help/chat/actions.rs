@@ -71,11 +71,15 @@ async fn press(pressed: Option<Pressed>) -> Result<(), Error> {
 /// pays often is not kept from signing in.
 #[server(prefix = "/do", endpoint = "pay/prepared")]
 pub async fn prepare_in_chat(
+    /// The conversation in which it was prepared.
+    #[server(default)]
+    of: String,
     /// The number of the entry that prepared it.
     #[server(default)]
     said: String,
 ) -> Result<(), ServerFnError> {
-    match prepare(said.parse().unwrap_or(0)).await {
+    let of = of.parse().unwrap_or(ConversationId::new(0));
+    match prepare((of, said.parse().unwrap_or(0))).await {
         Ok(page) => outcome::done(&page),
         Err(error) => outcome::finished(Err(error), CHAT),
     }
@@ -83,7 +87,7 @@ pub async fn prepare_in_chat(
 }
 
 /// The page that checks the payment; where none was prepared, the one on which any begins.
-async fn prepare(said: i64) -> Result<String, Error> {
+async fn prepare(said: (ConversationId, i64)) -> Result<String, Error> {
     let (bank, person) = (context::bank(), context::person()?);
     let Some(prepared) = conversations::prepared(&bank, person.id, said).await? else { return Ok("/pay".to_owned()) };
     let begun = payments::start_prepared(&bank, person.id, &prepared).await?;

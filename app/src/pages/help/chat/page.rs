@@ -129,6 +129,7 @@ fn said(words: Words, current: &Conversation, all: bool, from: &str) -> AnyView 
             .to_owned()
     };
     let shown = Log {
+        id: current.head.id,
         label: "chat-said",
         entries: shown[left_out..].to_vec(),
         who: &who,

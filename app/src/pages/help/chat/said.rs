@@ -3,7 +3,7 @@
 use assistant::redact::Secret;
 use bank::conversations::{Entry, Said, Speaker};
 use leptos::prelude::*;
-use model::{StaffId, Timestamp};
+use model::{ConversationId, StaffId, Timestamp};
 
 use super::told;
 use crate::{
@@ -18,6 +18,8 @@ const SECRETS: [Secret; 7] =
 
 /// A conversation to be shown.
 pub(crate) struct Log<'a> {
+    /// Which one it is.
+    pub(crate) id: ConversationId,
     /// What it is called.
     pub(crate) label: &'static str,
     /// What was said, each with its number.
@@ -95,7 +97,7 @@ fn told(words: Words, said: &Said, number: i64, log: &Log<'_>) -> AnyView {
             view! { <p class="said">{shown(words, text)}</p> }.into_any()
         }
         Said::Pressed(offer) => view! { <p class="said">{told::offer(words, offer)}</p> }.into_any(),
-        Said::Replied(reply) => told::replied(words, reply, (log.reader == Speaker::Owner).then_some(number)),
+        Said::Replied(reply) => told::replied(words, reply, (log.reader == Speaker::Owner).then_some((log.id, number))),
         Said::Handed(colleague) => {
             let to = colleague.map_or_else(|| words.say("staff-chat-next").to_owned(), log.name);
             view! { <p class="quiet">{words.with("staff-chat-handed", &[("to", to.into())])}</p> }.into_any()

@@ -11,7 +11,7 @@ use bank::{
     payments::Prepared,
 };
 use leptos::prelude::*;
-use model::{Money, forms::Every};
+use model::{ConversationId, Money, forms::Every};
 
 use crate::{
     components::{Button, Call, Disclosure, Link, LinkButton, Look, Notice, Tone, aloud},
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What the program said in the entry with the number `said`; `None` where somebody reads it whose errands these are not.
-pub(super) fn replied(words: Words, reply: &Reply, said: Option<i64>) -> AnyView {
+pub(super) fn replied(words: Words, reply: &Reply, said: Option<(ConversationId, i64)>) -> AnyView {
     match reply {
         Reply::Scam => scam(words),
         Reply::Emergency => view! {
@@ -309,12 +309,13 @@ fn days(words: Words, payment: &Prepared) -> Option<String> {
 }
 
 /// The way to the page. A payment is begun there with what was said, which stands in no address.
-fn go(words: Words, errand: &Errand, said: Option<i64>) -> AnyView {
+fn go(words: Words, errand: &Errand, said: Option<(ConversationId, i64)>) -> AnyView {
     let about = about(words, errand);
     let (href, label) = (errand.href.clone(), words.errand(errand.kind));
     let way = match said.filter(|_| errand.payment.is_some()) {
-        Some(said) => view! {
+        Some((of, said)) => view! {
             <form method="post" action="/do/pay/prepared" role="none">
+                <input type="hidden" name="of" value=of.to_string()/>
                 <input type="hidden" name="said" value=said.to_string()/>
                 <div class="actions"><Button label=label look=Look::Second of=about.clone()/></div>
             </form>

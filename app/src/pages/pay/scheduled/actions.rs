@@ -84,7 +84,8 @@ pub async fn approve_schedule_amount(
         Ok(()) => outcome::ended(Ok(()), &of(wanted.schedule), &page, &form),
         // It is more than may be: that is put right where it was typed.
         Err(Error::Form(problems)) if problems.iter().any(|problem| problem.field == "amount") => {
-            outcome::failed(&Error::Form(problems), &amount_of(wanted.schedule), &PlanAmountForm::default());
+            let typed = PlanAmountForm { amount: wanted.to.plain() };
+            outcome::failed(&Error::Form(problems), &amount_of(wanted.schedule), &typed);
         }
         Err(error) => outcome::failed(&error, &page, &form),
     }

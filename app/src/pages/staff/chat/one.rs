@@ -93,6 +93,7 @@ fn said(
         Speaker::Staff(id) => called(id),
     };
     let shown = Log {
+        id: conversation.head.id,
         label: "chat-said",
         entries: conversation.numbered().collect(),
         who: &who,

@@ -32,14 +32,15 @@ async fn labelled(miss: MissId, label: &str) -> Result<(), Error> {
 #[server(prefix = "/do", endpoint = "staff/labels/check")]
 pub async fn check_label(
     #[server(default)] miss: String,
+    #[server(default)] label: String,
     #[server(default)] agrees: String,
     #[server(default)] after: String,
 ) -> Result<(), ServerFnError> {
-    outcome::finished(checked(named(&miss), agrees == "yes").await, &address(after.parse().ok()));
+    outcome::finished(checked((named(&miss), &label), agrees == "yes").await, &address(after.parse().ok()));
     Ok(())
 }
 
-async fn checked(miss: MissId, agrees: bool) -> Result<(), Error> {
+async fn checked(miss: (MissId, &str), agrees: bool) -> Result<(), Error> {
     let member = context::staff_with(Duty::Labels)?;
     misses::check(&context::bank(), member.id, miss, agrees).await
 }

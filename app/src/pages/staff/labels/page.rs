@@ -37,7 +37,7 @@ async fn labels() -> Result<AnyView, Error> {
     let member = context::staff_with(Duty::Labels)?;
     let (bank, words) = (context::bank(), context::words());
     let Query { after } = context::query();
-    let next = misses::next(&bank, member.id, after.parse().ok()).await?;
+    let next = misses::look(&bank, member.id, after.parse().ok()).await?;
     let counts = misses::counts(&bank).await?;
     let title = words.say("labels-title");
     let shown = match &next {
@@ -149,8 +149,8 @@ fn choose(words: Words, miss: &Miss, after: &str) -> AnyView {
 /// Whether a colleague is right.
 fn check(words: Words, miss: &Miss, label: Label, after: &str) -> AnyView {
     let says = words.with("label-says", &[("label", called(words, label).into())]);
-    let agree = answer((hidden(miss, after), "yes"), words.say("label-agree"), Look::Main);
-    let refuse = answer((hidden(miss, after), "no"), words.say("label-refuse"), Look::Second);
+    let agree = answer((hidden(miss, after), label, "yes"), words.say("label-agree"), Look::Main);
+    let refuse = answer((hidden(miss, after), label, "no"), words.say("label-refuse"), Look::Second);
     view! {
         <Card title=words.say("label-check")>
             <p>{says}</p>
@@ -160,10 +160,11 @@ fn check(words: Words, miss: &Miss, label: Label, after: &str) -> AnyView {
     .into_any()
 }
 
-fn answer((hidden, agrees): (AnyView, &'static str), label: &'static str, look: Look) -> AnyView {
+fn answer((hidden, shown, agrees): (AnyView, Label, &'static str), label: &'static str, look: Look) -> AnyView {
     view! {
         <form method="post" action="/do/staff/labels/check" role="none">
             {hidden}
+            <input type="hidden" name="label" value=shown.code()/>
             <input type="hidden" name="agrees" value=agrees/>
             <Button label=label look=look/>
         </form>

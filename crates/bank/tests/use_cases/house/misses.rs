@@ -75,9 +75,9 @@ impl Misses for Memory {
         }))
     }
 
-    async fn agree(&self, id: MissId, member: StaffId) -> Result<bool, StorageError> {
-        Ok(self.change_miss(id, |(_, labelled, agreed)| {
-            let may = agreed.is_none() && labelled.is_some_and(|other| other != member);
+    async fn agree(&self, id: MissId, label: Label, member: StaffId) -> Result<bool, StorageError> {
+        Ok(self.change_miss(id, |(miss, labelled, agreed)| {
+            let may = miss.label == Some(label) && agreed.is_none() && labelled.is_some_and(|other| other != member);
             if may {
                 *agreed = Some(member);
             }
@@ -85,9 +85,9 @@ impl Misses for Memory {
         }))
     }
 
-    async fn refuse(&self, id: MissId, member: StaffId) -> Result<bool, StorageError> {
+    async fn refuse(&self, id: MissId, label: Label, member: StaffId) -> Result<bool, StorageError> {
         Ok(self.change_miss(id, |(miss, labelled, agreed)| {
-            let may = agreed.is_none() && labelled.is_some_and(|other| other != member);
+            let may = miss.label == Some(label) && agreed.is_none() && labelled.is_some_and(|other| other != member);
             if may {
                 (miss.label, *labelled) = (None, None);
             }

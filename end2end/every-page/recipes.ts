@@ -570,6 +570,12 @@ const working =
     await visit.page.goto(address);
   };
 
+/** How well people are served, in a bank in which nobody has asked anything yet that the demonstration has not. */
+const counting: Steps = async ({ page, words, anotherBank }) => {
+  await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
+  await page.goto(new URL('/staff/quality', page.url()).href);
+};
+
 /** Looks for the owners of an account that has two. */
 const owners: Steps = ({ page, words }) => find(page, words, accounts.whitfields.household);
 
@@ -1118,7 +1124,7 @@ export const recipes: Recipe[] = [
   { route: '/staff/labels', reach: working('priya', '/staff/labels'), states: { end: asking('?after=7zzzzzzzzzzzz') } },
   {
     route: '/staff/quality',
-    reach: working('priya', '/staff/quality'),
+    reach: counting,
     states: { week: asking('?days=7&by=text'), about: asking('?days=90&by=about') },
   },
   { route: '/staff/replies', reach: replying, states: { kept: keptReady } },

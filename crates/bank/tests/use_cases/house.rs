@@ -3,10 +3,13 @@
 mod accounts;
 mod aliases;
 mod arrangements;
+mod audit;
 mod cards;
 mod conversations;
+mod customers;
 mod experiments;
 mod help;
+mod ledger;
 mod limits;
 mod mandates;
 mod misses;
@@ -30,21 +33,20 @@ use std::{
     },
 };
 
-use async_trait::async_trait;
 use bank::{
-    Bank, Calendar, Clock, IdMint, Policy, Rng, StorageError,
+    Bank, Calendar, Clock, IdMint, Policy, Rng,
     accounts::{Account, AccountKind, AccountStatus, Remembered},
-    audit::{AuditLine, AuditRow, Chain, Deed},
+    audit::{AuditRow, Deed},
     conversations::Conversation,
-    customers::{Customer, Freeze},
-    experiments::{Slice, Stop, Trying},
+    customers::Freeze,
+    experiments::{Slice, Stop},
     feedback,
     help::CallBack,
-    ledger::{Action, Actor, Book, Command, LedgerAccount, LedgerError, Line, Receipt, Refusal, TransferOrder},
+    ledger::{Action, Actor, Book, Command, LedgerAccount, Line, Receipt, TransferOrder},
     limits::Limits,
     notices::post::End,
     payments::{Draft, Payment},
-    ports::{Audit, Challenge, Customers, KnownPasskey, Ledger},
+    ports::{Challenge, KnownPasskey},
     recovery::{Hash, Recovery},
     replies::ReadyReply,
     requests::PaymentRequest,
@@ -55,8 +57,8 @@ use bank::{
     waits::{OwnWait, Waits},
 };
 use model::{
-    AccountId, AccountNumber, ChallengeId, Currency, CustomerId, Money, PaymentId, Preferences, RequestId, ScheduleId,
-    SessionKey, StaffId, Timestamp, TransferId,
+    AccountId, AccountNumber, ChallengeId, Currency, CustomerId, Money, PaymentId, RequestId, ScheduleId, SessionKey,
+    StaffId, Timestamp, TransferId,
     forms::{HistoryKind, NoticeChoices},
 };
 
@@ -436,79 +438,6 @@ impl Memory {
     }
 }
 
-#[async_trait]
-impl Ledger for Memory {
-    async fn submit(&self, command: Command) -> Result<Receipt, LedgerError> {
-        // Whoever comes second waits its turn, as in a real ledger.
-        tokio::task::yield_now().await;
-        if self.busy.load(Ordering::Relaxed) {
-            return Err(LedgerError::Busy);
-        }
-        if self.closed.load(Ordering::Relaxed) && matches!(command.action, Action::Capture { .. }) {
-            return Err(LedgerError::Refused(Refusal::CreditNotOpen));
-        }
-        let mut kept = self.kept.lock().unwrap();
-        if let Some(key) = &command.key
-            && let Some((hash, receipt)) = kept.get(&(key.operation, key.key.clone()))
-        {
-            return if *hash == key.request_hash { Ok(*receipt) } else { Err(LedgerError::KeyReused) };
-        }
-        let (receipt, effects) = self.book.lock().unwrap().decide(&command)?;
-        self.keep_holds(&effects);
-        self.transfers.fetch_add(effects.transfers.len(), Ordering::Relaxed);
-        for (key, receipt) in effects.kept {
-            kept.insert((key.operation, key.key), (key.request_hash, receipt));
-        }
-        self.keep_payments(effects.waiting, effects.payments, &effects.cancelled);
-        self.keep_sent_back(&effects.sent_back);
-        Ok(receipt)
-    }
-
-    async fn close(&self) {}
-}
-
 fn holder(customer: CustomerId) -> &'static str {
     if customer == ANNA { "Anna Whitfield" } else { "Tom Whitfield" }
-}
-
-#[async_trait]
-impl Customers for Memory {
-    async fn customer(&self, id: CustomerId) -> Result<Option<Customer>, StorageError> {
-        let name = holder(id).to_owned();
-        let freeze = self.safety.lock().unwrap().freezes.get(&id).copied();
-        Ok(Some(Customer {
-            id,
-            greeting: name.clone(),
-            name,
-            preferences: Preferences::default(),
-            joined_at: Timestamp::EPOCH,
-            freeze,
-            trying: Trying::default(),
-        }))
-    }
-
-    async fn set_preferences(&self, _: CustomerId, _: Preferences) -> Result<(), StorageError> {
-        Ok(())
-    }
-}
-
-#[async_trait]
-impl Audit for Memory {
-    async fn note(&self, row: &AuditRow) -> Result<(), StorageError> {
-        self.noted.lock().unwrap().push(*row);
-        Ok(())
-    }
-
-    async fn note_why(&self, row: &AuditRow, why: &str) -> Result<(), StorageError> {
-        *self.said.lock().unwrap() = Some(why.to_owned());
-        self.note(row).await
-    }
-
-    async fn latest(&self, _: Option<Deed>, _: Option<i64>, _: u32) -> Result<Vec<AuditLine>, StorageError> {
-        Ok(vec![])
-    }
-
-    async fn verify(&self) -> Result<Chain, StorageError> {
-        Ok(Chain::default())
-    }
 }

@@ -62,6 +62,8 @@ export class Gallery {
   private readonly name: string;
   /** What this visit is the first to look at. */
   private marks: string[] = [];
+  /** What scripts have made of the face that is looked at, where it is looked at by this visit. */
+  private made: string | undefined;
   private readonly validator = new HtmlValidate(new FileSystemConfigLoader([cjsResolver()]));
 
   constructor(page: Page, way: Way) {
@@ -79,6 +81,7 @@ export class Gallery {
     if (!this.isOurs(view)) return [];
     const found: Fault[] = [];
     this.marks = [];
+    this.made = undefined;
     if (this.first(face)) found.push(...(await this.look(view, face, view.sent)));
     if (view.sent && isForScripts(view) && this.first(`${face}.none`)) found.push(...(await this.look(view, face, false)));
     if (transcript && HEARD.includes(this.name) && this.first(`${face}.heard`)) found.push(...(await this.listen(view, face)));
@@ -132,6 +135,11 @@ export class Gallery {
     const started = Date.now();
     await this.hang(view, scripts);
     const mark = scripts || !view.sent ? '' : '.none';
+    const made = await this.page.evaluate(parts);
+    const same = mark !== '' && made === this.made;
+    this.made = made;
+    // Most pages have nothing that a script shows or hides: what was found on them once holds for both.
+    if (same) return [];
     await this.picture(`${face}${mark}`);
     const found = await faults(this.page, this.way.size);
     if (scripts) found.push(...(await this.validate(view, face)));
@@ -263,6 +271,18 @@ export async function touched(page: Page): Promise<View> {
   const headers = { 'content-type': 'text/html; charset=utf-8' };
   // A place within the page is never asked for, and would not be the page that is looked at.
   return { address: page.url().replace(/#.*$/, ''), status: 200, headers, html: await page.content(), sent: false };
+}
+
+/** Runs in the page: everything that can be seen, heard or pressed, without the scripts that brought it about. */
+function parts(): string {
+  const page = document.documentElement.cloneNode(true) as HTMLElement;
+  for (const behind of page.querySelectorAll('script, link')) behind.remove();
+  const comments = document.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
+  const found: Node[] = [];
+  while (comments.nextNode()) found.push(comments.currentNode);
+  for (const comment of found) comment.parentNode?.removeChild(comment);
+  page.normalize();
+  return page.outerHTML;
 }
 
 /** Whether a page is another with scripts than without. What keeps drafts shows nothing where there is none. */

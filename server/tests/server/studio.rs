@@ -123,6 +123,35 @@ async fn who_chooses_writes_no_json() {
 }
 
 #[tokio::test]
+async fn what_is_written_is_written_on_in_the_other_way_and_nothing_is_lost_or_kept() {
+    let mut studio = studio().await;
+    let wanted = experiments::layout::Layout::parse(BODY).expect("it is one");
+    let json = [("page", "home"), ("from", "control"), ("name", "half-way"), ("body", BODY), ("turn", "yes")];
+    let chosen = studio.dora.post("/do/staff/design/write", &json).await.location().to_owned();
+    assert_eq!(chosen, "/staff/design/new?page=home&from=control&by=form");
+    let page = studio.dora.get(&chosen).await;
+    assert_eq!(page.field("name"), "half-way");
+
+    let choices = experiments::layout::choices(&wanted);
+    let mut form = vec![("page".to_owned(), "home".to_owned()), ("from".to_owned(), "control".to_owned())];
+    form.extend([("name", "other-half"), ("turn", "yes")].map(|(name, value)| (name.to_owned(), value.to_owned())));
+    form.extend(choices.iter().map(|(field, value)| (format!("places[{field}]"), value.clone())));
+    let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let written = studio.dora.post("/do/staff/design/choose", &form).await.location().to_owned();
+    assert_eq!(written, "/staff/design/new?page=home&from=control&by=json");
+    let page = studio.dora.get(&written).await;
+    assert_eq!(page.field("name"), "other-half");
+    assert!(studio.bank.ports.arrangements.all(9).await.expect("the database is there").is_empty());
+
+    // What is no arrangement stays where it was typed, with where it is wrong.
+    let wrong = BODY.replacen("\"coming\"", "\"comming\"", 1);
+    let json = [("page", "home"), ("from", "control"), ("name", "half-way"), ("body", &wrong), ("turn", "yes")];
+    let back = studio.dora.post("/do/staff/design/write", &json).await.location().to_owned();
+    assert_eq!(back, written);
+    assert!(studio.dora.get(&back).await.text.contains("unknown variant `comming`"));
+}
+
+#[tokio::test]
 async fn two_people_and_a_check_bring_it_to_customers_and_one_takes_it_back() {
     let mut studio = studio().await;
     let id = studio.written().await;

@@ -1,7 +1,7 @@
 //! What is done in the studio: writing, saying something, handing in, agreeing, showing to customers and taking back.
 
 use bank::{Bank, Error, layouts, staff::Duty};
-use experiments::layout::{Page, chosen, contested};
+use experiments::layout::{Layout, Page, choices, chosen, contested};
 use leptos::prelude::*;
 use model::{
     ArrangementId, ErrorCode, Problems, StaffId,
@@ -52,11 +52,14 @@ pub async fn write_arrangement(
     #[server(default)] page: String,
     #[server(default)] from: String,
     #[server(default)] arrangement: String,
+    #[server(default)] turn: String,
 ) -> Result<(), ServerFnError> {
     let writing = writing(&page, &from, &arrangement, &form.seen);
-    let result = keep(&writing, &form).await;
-    let then = result.as_ref().map_or_else(|_| DESIGN.to_owned(), |id| address(*id));
-    outcome::ended(result.map(drop), &then, &writing.address("json"), &form);
+    match if turn.is_empty() { Ok(None) } else { as_choices(&writing, &form).map(Some) } {
+        Ok(Some(places)) => outcome::typed(&writing.address("form"), &places),
+        Ok(None) => kept(keep(&writing, &form).await, &writing, "json", &form),
+        Err(error) => outcome::failed(&error, &writing.address("json"), &form),
+    }
     Ok(())
 }
 
@@ -67,21 +70,45 @@ pub async fn choose_arrangement(
     #[server(default)] page: String,
     #[server(default)] from: String,
     #[server(default)] arrangement: String,
+    #[server(default)] turn: String,
 ) -> Result<(), ServerFnError> {
     let writing = writing(&page, &from, &arrangement, &form.seen);
-    let result = choose(&writing, &form).await;
-    let then = result.as_ref().map_or_else(|_| DESIGN.to_owned(), |id| address(*id));
-    outcome::ended(result.map(drop), &then, &writing.address("form"), &form);
+    match as_json(&writing, &form) {
+        Ok(json) if turn.is_empty() => kept(keep(&writing, &json).await, &writing, "form", &form),
+        Ok(json) => outcome::typed(&writing.address("json"), &json),
+        Err(error) => outcome::failed(&error, &writing.address("form"), &form),
+    }
     Ok(())
 }
 
-async fn choose(writing: &Writing, form: &PlacesForm) -> Result<ArrangementId, Error> {
+/// What was chosen, as whoever writes JSON would write it.
+fn as_json(writing: &Writing, form: &PlacesForm) -> Result<ArrangeForm, Error> {
+    context::staff_with(Duty::Arranging)?;
     let places = form.kept().places;
     if let Some(field) = contested(writing.page, &places) {
         return Err(Problems::one(&field, ErrorCode::ArrangementPlace).into());
     }
-    let body = chosen(writing.page, &places);
-    keep(writing, &ArrangeForm { name: form.name.clone(), body, seen: form.seen.clone() }).await
+    Ok(ArrangeForm { name: form.name.clone(), body: chosen(writing.page, &places), seen: form.seen.clone() })
+}
+
+/// What was written as JSON, as whoever chooses would choose it.
+fn as_choices(writing: &Writing, form: &ArrangeForm) -> Result<PlacesForm, Error> {
+    context::staff_with(Duty::Arranging)?;
+    let layout = Layout::parse(&form.body).ok().filter(|layout| layout.page() == writing.page);
+    let layout = layout.ok_or_else(|| Problems::one("body", ErrorCode::ArrangementWrong))?;
+    Ok(PlacesForm { name: form.name.clone(), places: choices(&layout), seen: form.seen.clone() })
+}
+
+/// On the page of what was kept, where neither way of writing it shows what was typed before any more; or back, with what
+/// is wrong.
+fn kept<F: Form>(result: Result<ArrangementId, Error>, writing: &Writing, by: &str, form: &F) {
+    match result {
+        Ok(id) => {
+            ["form", "json"].map(|by| outcome::forget(&writing.address(by)));
+            outcome::done(&address(id));
+        }
+        Err(error) => outcome::failed(&error, &writing.address(by), form),
+    }
 }
 
 /// Ends an action on the page of the arrangement; what was wrong waits there under `word`.

@@ -15,11 +15,14 @@ use serde::Deserialize;
 
 use super::{DESIGN, address, found, read, told::in_size};
 use crate::{
-    components::{Button, ErrorSummary, Notice, PageHeading, Sentences, Tab, Tabs, TextArea, TextField, Tone},
+    components::{Button, ErrorSummary, Look, Notice, PageHeading, Sentences, TextArea, TextField, Tone},
     context, layouts as arranged, outcome, pages,
     pages::staff::StaffFrame,
     words::Words,
 };
+
+/// What a form says where what it holds is to be written on in the other way. Nothing is kept yet, and nothing is lost.
+const TURN: &str = "turn";
 
 /// What the address of the page may say.
 #[derive(Default, Deserialize)]
@@ -99,20 +102,13 @@ fn view(writing: &Writing, name: String, layout: &Layout, by: &str) -> AnyView {
         Some((id, _)) => ("studio-edit-title", address(id)),
         None => ("studio-new-title", DESIGN.to_owned()),
     };
-    let tab = |code: &str, label: &'static str| Tab {
-        label: words.say(label).to_owned(),
-        href: writing.address(code),
-        current: json == (code == "json"),
-    };
     let page = words.arranged_page(writing.page);
-    let tabs = vec![tab("form", "studio-as-form"), tab("json", "studio-as-json")];
     view! {
         <StaffFrame title=words.say(title)>
             <ErrorSummary problems=problems/>
             <PageHeading title=words.say(title) back=(back, words.say("studio-back").to_owned())>
                 <p class="quiet">{page}</p>
             </PageHeading>
-            <Tabs label=words.say("studio-ways") tabs=tabs/>
             {form}
         </StaffFrame>
     }
@@ -128,6 +124,16 @@ fn hidden(writing: &Writing) -> impl IntoView + use<> {
         <input type="hidden" name="from" value=from/>
         <input type="hidden" name="arrangement" value=id/>
         <input type="hidden" name="seen" value=seen/>
+    }
+}
+
+/// What is done with what is written: it is kept, or written on in the other way.
+fn actions(words: Words, other: &'static str) -> impl IntoView + use<> {
+    view! {
+        <div class="actions">
+            <Button label=words.say("studio-save")/>
+            <Button label=words.say(other) look=Look::Second says=(TURN, "yes".to_owned())/>
+        </div>
     }
 }
 
@@ -174,7 +180,7 @@ fn as_json(words: Words, writing: &Writing, name: String, layout: &Layout) -> (S
             {wrong}
             <TextArea name="body" label=words.say("studio-body") hint=words.say("studio-body-hint") value=form.body
                 problem=sentences.at("body")/>
-            <div class="actions"><Button label=words.say("studio-save")/></div>
+            {actions(words, "studio-as-form")}
         </form>
     };
     (sentences, view.into_any())
@@ -203,7 +209,7 @@ fn as_choices(words: Words, writing: &Writing, name: String, layout: &Layout) ->
             {named(words, form.name, &sentences)}
             {wrong}
             <div class="two" id="body">{sizes}</div>
-            <div class="actions"><Button label=words.say("studio-save")/></div>
+            {actions(words, "studio-as-json")}
         </form>
     };
     (sentences, view.into_any())

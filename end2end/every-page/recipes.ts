@@ -1131,7 +1131,7 @@ export const recipes: Recipe[] = [
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
   { route: '/staff/labels', reach: working('priya', '/staff/labels'), states: { end: asking('?after=7zzzzzzzzzzzz') } },
   { route: '/staff/models', reach: working('ruth', '/staff/models') },
-  { route: '/staff/models', state: 'offered', reach: offering, states: { proposed: pressing('models-propose') } },
+  { route: '/staff/models', state: 'offered', reach: offering, states: { proposed: pressing('models-propose'), people: asking('?see=people') } },
   {
     route: '/staff/quality',
     reach: counting,

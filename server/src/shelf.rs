@@ -64,7 +64,7 @@ impl Shelf {
         let path = named(folder, &standing.sha256);
         let length = fs::metadata(&path).map_err(|_| Trouble::Missing)?.len();
         // What nobody could have offered is not read.
-        if usize::try_from(length).map_or(true, |length| length > MOST_BYTES) {
+        if !usize::try_from(length).is_ok_and(|length| length <= MOST_BYTES) {
             return Err(Trouble::Other);
         }
         let file = fs::read(&path).map_err(|_| Trouble::Missing)?;

@@ -90,14 +90,15 @@ async fn two_let_another_model_answer_and_one_takes_it_back() {
     let page = oscar.get("/staff/models").await.text;
     assert!(page.contains(&format!("Model {name}")) && page.contains("Propose it"), "{page}");
     let (id, yes) = (one.to_string(), "yes");
-    let sent = oscar.post("/do/staff/models/propose", &[("model", &id)]).await;
+    let id = id.as_str();
+    let sent = oscar.post("/do/staff/models/propose", &[("model", id)]).await;
     assert_eq!(sent.location(), "/staff/models");
-    oscar.post("/do/staff/models/decide", &[("model", &id), ("agrees", yes)]).await;
+    oscar.post("/do/staff/models/decide", &[("model", id), ("agrees", yes)]).await;
     let page = oscar.get("/staff/models").await.text;
     assert!(page.contains("Somebody else of the bank has to agree."), "{page}");
     assert!(bank.ports.models.standing().await.expect("an answer").is_none());
     assert_eq!(
-        wen.post("/do/staff/models/decide", &[("model", &id), ("agrees", yes)]).await.location(),
+        wen.post("/do/staff/models/decide", &[("model", id), ("agrees", yes)]).await.location(),
         "/staff/models"
     );
     followed().await;
@@ -115,19 +116,20 @@ async fn two_let_another_model_answer_and_one_takes_it_back() {
     let other = offered(&bank, two, &second, &name).await;
     shelf.put(&second).expect("a temporary folder");
     let id = two.to_string();
-    wen.post("/do/staff/models/propose", &[("model", &id)]).await;
-    oscar.post("/do/staff/models/decide", &[("model", &id), ("agrees", yes)]).await;
+    let id = id.as_str();
+    wen.post("/do/staff/models/propose", &[("model", id)]).await;
+    oscar.post("/do/staff/models/decide", &[("model", id), ("agrees", yes)]).await;
     followed().await;
     assert_eq!(&*bank.bank.assistant.name(), other);
     let as_second = answer(&bank).await;
     assert!(as_second.contains(SIGN_IN) && !as_first.contains(SIGN_IN), "{as_second}");
 
     // One is enough to take it back, and then the first answers again.
-    assert_eq!(oscar.post("/do/staff/models/back", &[("model", &id)]).await.location(), "/staff/models");
+    assert_eq!(oscar.post("/do/staff/models/back", &[("model", id)]).await.location(), "/staff/models");
     followed().await;
     assert_eq!(&*bank.bank.assistant.name(), name);
     assert!(!answer(&bank).await.contains(SIGN_IN));
-    wen.post("/do/staff/models/back", &[("model", &one.to_string())]).await;
+    wen.post("/do/staff/models/back", &[("model", one.to_string().as_str())]).await;
     followed().await;
     assert!(answer(&bank).await.contains(NOT_UNDERSTOOD));
     fs::remove_dir_all(&folder).expect("it was made");

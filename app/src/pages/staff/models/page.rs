@@ -200,13 +200,13 @@ fn steps(reader: &Reader, one: &Candidate, is_live: bool) -> Option<AnyView> {
         return None;
     }
     let form = |action: &'static str, agrees: Option<&'static str>, label: &'static str, look: Look| {
-        let (id, label) = (one.id.to_string(), words.say(label));
+        let (id, name, label) = (one.id.to_string(), one.name().to_owned(), words.say(label));
         let agrees = agrees.map(|agrees| view! { <input type="hidden" name="agrees" value=agrees/> });
         view! {
             <form method="post" action=action role="none">
                 <input type="hidden" name="model" value=id/>
                 {agrees}
-                <Button label=label look=look/>
+                <Button label=label look=look of=name/>
             </form>
         }
         .into_any()

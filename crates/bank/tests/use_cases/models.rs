@@ -50,7 +50,7 @@ async fn offered(house: &House, id: i64, [name, against]: [&str; 2], [right, was
 }
 
 async fn stage(house: &House, id: ModelId) -> Stage {
-    house.memory.one(id).await.unwrap().unwrap().stage
+    house.bank.models.one(id).await.unwrap().unwrap().stage
 }
 
 async fn live(house: &House) -> Option<ModelId> {
@@ -114,7 +114,7 @@ async fn what_is_worse_is_kept_with_why_and_is_never_promoted() {
     promoted(&house, first).await;
     let worse = offered(&house, 2, ["worse", "first"], [894, 900]).await;
     assert_eq!(stage(&house, worse).await, Stage::Refused);
-    assert_eq!(house.memory.one(worse).await.unwrap().unwrap().refusals().len(), 2, "in each language");
+    assert_eq!(house.bank.models.one(worse).await.unwrap().unwrap().refusals().len(), 2, "in each language");
     for done in [models::propose(&house.bank, OSCAR, worse).await, models::decide(&house.bank, WEN, worse, true).await]
     {
         assert!(matches!(done, Err(Error::Refused(ErrorCode::ModelRefused))));
@@ -147,7 +147,7 @@ proptest! {
             let house = house();
             for (nth, (right, how, other)) in (1..).zip(tried) {
                 let known = match live(&house).await {
-                    Some(id) => house.memory.one(id).await.unwrap(),
+                    Some(id) => house.bank.models.one(id).await.unwrap(),
                     None => None,
                 };
                 let (name, was) = known.as_ref().map_or(("", 0), |one| (one.name(), one.comparison.candidate.english.right.yes));

@@ -30,9 +30,9 @@ use crate::pages::{
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     staff::{
         ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage, LabelsPage,
-        NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, QualityPage, RepliesPage, ReplyPage, StaffCallPage,
-        StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage, StaffTicketPage,
-        StaffTicketsPage, StudioPage,
+        ModelsPage, NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, QualityPage, RepliesPage, ReplyPage,
+        StaffCallPage, StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage,
+        StaffTicketPage, StaffTicketsPage, StudioPage,
     },
     statements::{StatementOfAccountPage, StatementsPage},
     workshop::WorkshopPage,
@@ -129,6 +129,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/desk") view=StaffChatsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/desk/:id") view=StaffChatPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/labels") view=LabelsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/models") view=ModelsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/quality") view=QualityPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/replies") view=RepliesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/replies/new") view=NewReplyPage ssr=SsrMode::Async/>

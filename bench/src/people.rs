@@ -7,6 +7,7 @@ use bank::customers::{Customer, CustomerStatus};
 use bank::experiments::Trying;
 use bank::ledger::{LedgerAccount, Line, Posting, TransferRow, UNLIMITED};
 use bank::limits::Limits;
+use bank::models::Serving;
 use bank::payments::Order;
 use bank::ports::{Approver, Ceremony, Proof, Verdict};
 use bank::{Bank, Calendar, Clock, Error, IdMint, Policy, Rng, accounts::Remembered};
@@ -78,6 +79,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         conversations: ports.conversations,
         replies: ports.replies,
         misses: ports.misses,
+        models: ports.models,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,
@@ -89,7 +91,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         audit: ports.audit,
         feedback: ports.feedback,
         experiments: ports.experiments,
-        assistant: None,
+        assistant: Serving::default(),
         approver: Arc::new(Approved),
         rng: Arc::new(Approved),
         clock: Arc::new(SystemClock),

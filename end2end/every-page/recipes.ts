@@ -570,6 +570,14 @@ const working =
     await visit.page.goto(address);
   };
 
+/** A model that was offered to take the place of the one that answers, in a bank of its own. */
+const offering: Steps = async ({ page, words, anotherBank }) => {
+  const bank = await anotherBank({});
+  bank.offerItsOwn();
+  await atWork(page, { words, bank }, 'oscar');
+  await page.goto(new URL('/staff/models', page.url()).href);
+};
+
 /** How well people are served, in a bank in which nobody has asked anything yet that the demonstration has not. */
 const counting: Steps = async ({ page, words, anotherBank }) => {
   await atWork(page, { words, bank: await anotherBank({}) }, 'priya');
@@ -1122,6 +1130,8 @@ export const recipes: Recipe[] = [
   { route: '/staff/design/versions/{id}', state: 'live', reach: tried('months-ahead') },
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
   { route: '/staff/labels', reach: working('priya', '/staff/labels'), states: { end: asking('?after=7zzzzzzzzzzzz') } },
+  { route: '/staff/models', reach: working('ruth', '/staff/models') },
+  { route: '/staff/models', state: 'offered', reach: offering, states: { proposed: pressing('models-propose'), people: asking('?see=people') } },
   {
     route: '/staff/quality',
     reach: counting,

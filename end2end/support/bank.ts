@@ -53,6 +53,11 @@ export class Bank {
     await this.ready();
   }
 
+  /** Offers the model that came with the program to take its own place: there is nothing that it is worse in. */
+  offerItsOwn(): string {
+    return this.command('assistant', 'offer', path.join(dist, 'assistant-terms.model'));
+  }
+
   /** What the program says to a command about this bank. */
   command(...words: string[]): string {
     const env = { ...process.env, ...environment(this.folder, this.port), ...this.settings };
@@ -125,6 +130,7 @@ export function environment(folder: string, port?: number): Record<string, strin
     BANYAN_DATABASE: `sqlite:${path.join(folder, 'banyan.db')}`,
     // Not every machine has the encoder: conversations have to go the same way on all of them.
     BANYAN_ASSISTANT_MODEL: path.join(dist, 'assistant-terms.model'),
+    BANYAN_ASSISTANT_MODELS: path.join(folder, 'models'),
     BANYAN_DEMO: 'true',
     BANYAN_DESIGN: 'true',
     BANYAN_DESIGN_FOLDER: path.join(root, 'layouts'),

@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc};
 use app::practice::town;
 use bank::{
     Bank, Calendar, Clock, Error, IdMint, Policy, Rng, StorageError,
+    models::Serving,
     practice::{PlayBank, Player, ShownCode, enter},
     waits::Waits,
 };
@@ -136,6 +137,7 @@ impl Practice {
             conversations: Arc::clone(&ports.conversations),
             replies: Arc::clone(&ports.replies),
             misses: Arc::clone(&ports.misses),
+            models: Arc::clone(&ports.models),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
             recoveries: Arc::clone(&ports.recoveries),
@@ -147,7 +149,7 @@ impl Practice {
             audit: Arc::clone(&ports.audit),
             feedback: Arc::clone(&ports.feedback),
             experiments: Arc::clone(&ports.experiments),
-            assistant: None,
+            assistant: Serving::default(),
             approver: Arc::new(ShownCode),
             rng: Arc::clone(&self.0.rng),
             clock: Arc::clone(&self.0.clock),

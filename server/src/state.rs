@@ -12,6 +12,7 @@ use app::{
 use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
+    models::Serving,
     ports::{Accounts, CardProcessor, Customers, OtherBanks, Upkeep},
     staff,
 };
@@ -156,6 +157,7 @@ pub fn assemble(
         conversations: ports.conversations,
         replies: ports.replies,
         misses: ports.misses,
+        models: ports.models,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,
@@ -167,7 +169,7 @@ pub fn assemble(
         audit: ports.audit,
         feedback: ports.feedback,
         experiments: ports.experiments,
-        assistant: config.assistant_model.as_ref().map(model),
+        assistant: Serving::of(config.assistant_model.as_ref().map(model)),
         approver: auth.clone(),
         rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),

@@ -215,6 +215,16 @@ model::coded! {
         StaffMissRefused = "staff-miss-refused",
         /// Somebody of the bank has found that nothing can be learnt from it: the message.
         StaffMissRemoved = "staff-miss-removed",
+        /// A model was offered to answer people: the model.
+        ModelOffered = "model-offered",
+        /// Somebody of the bank wants it to: the model.
+        StaffModelProposed = "staff-model-proposed",
+        /// Somebody else of the bank has agreed: the model.
+        StaffModelPromoted = "staff-model-promoted",
+        /// Somebody else of the bank has not agreed: the model.
+        StaffModelDeclined = "staff-model-declined",
+        /// Somebody of the bank has taken it back: the model.
+        StaffModelRolledBack = "staff-model-rolled-back",
         /// Somebody of the bank has called who had asked for it: the call.
         StaffCalledBack = "staff-called-back",
         /// Somebody of the bank has begun an arrangement of a page: the arrangement.

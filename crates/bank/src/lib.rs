@@ -22,6 +22,7 @@ pub mod ledger;
 pub mod limits;
 pub mod mandates;
 pub mod misses;
+pub mod models;
 pub mod notices;
 pub mod passkeys;
 pub mod payments;
@@ -96,6 +97,8 @@ pub struct Bank {
     pub replies: Arc<dyn ports::Replies>,
     /// Keeps what the program learns from.
     pub misses: Arc<dyn ports::Misses>,
+    /// Keeps the models that were offered.
+    pub models: Arc<dyn ports::Models>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.
@@ -122,7 +125,7 @@ pub struct Bank {
     pub experiments: Arc<dyn ports::Experiments>,
     /// What the program that talks with people has learnt of how they put things. Without it goes by rules, by what can
     /// be pressed and by articles.
-    pub assistant: Option<Arc<assistant::classify::Model>>,
+    pub assistant: models::Serving,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
     /// Where secrets come from.

@@ -286,6 +286,10 @@ crate::coded! {
         ArrangementMoved = "arrangement-moved",
         /// That does not follow on what was done about the arrangement.
         ArrangementStage = "arrangement-stage",
+        /// The model is worse than the one that answers.
+        ModelRefused = "model-refused",
+        /// Something was done about the model since it was seen, or another answers by now.
+        ModelMoved = "model-moved",
         /// An arrangement holds as many remarks as it can.
         ArrangementFull = "arrangement-full",
         /// Another arrangement of that page is shown to customers.

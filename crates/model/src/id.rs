@@ -135,6 +135,8 @@ ids! {
     ReplyId;
     /// A message that the program learns from.
     MissId;
+    /// A model that was offered to answer people.
+    ModelId;
     /// A card to pay with.
     CardId;
     /// Something that a card was presented for.

@@ -31,8 +31,8 @@ pub use errors::{ErrorCode, Problem, Problems};
 pub use iban::{Iban, PayeeNumber};
 pub use id::{
     AccountId, ArrangementId, CallBackId, CardId, CardPaymentId, ChallengeId, ConversationId, CustomerId, FeedbackId,
-    HoldId, MandateId, MissId, PasskeyId, PaymentId, RecoveryId, ReplyId, RequestId, ScheduleId, SessionKey, StaffId,
-    TicketId, TransferId,
+    HoldId, MandateId, MissId, ModelId, PasskeyId, PaymentId, RecoveryId, ReplyId, RequestId, ScheduleId, SessionKey,
+    StaffId, TicketId, TransferId,
 };
 pub use money::Money;
 pub use number_style::NumberStyle;

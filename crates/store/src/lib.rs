@@ -84,6 +84,8 @@ pub struct Ports {
     pub replies: Arc<dyn ports::Replies>,
     /// Keeps what the program learns from.
     pub misses: Arc<dyn ports::Misses>,
+    /// Keeps the models that were offered.
+    pub models: Arc<dyn ports::Models>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -135,6 +137,7 @@ impl Ports {
             + ports::Conversations
             + ports::Replies
             + ports::Misses
+            + ports::Models
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -174,6 +177,7 @@ impl Ports {
             conversations: store.clone(),
             replies: store.clone(),
             misses: store.clone(),
+            models: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

@@ -9,6 +9,7 @@ pub mod feedback;
 pub mod layouts;
 pub mod migrate;
 pub mod misses;
+pub mod models;
 pub mod policy;
 pub mod routes;
 pub mod serve;

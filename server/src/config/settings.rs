@@ -153,6 +153,9 @@ settings! {
     /// What the program that talks with people has learnt: a file that `banyan assistant train` has written, with its encoder
     /// beside it if it needs one. Without it the program goes by rules, by what can be pressed, and by articles.
     assistant_model: Option<Learnt> = "", read::assistant_model;
+    /// The folder with the models that were offered to take that one's place: `banyan assistant offer` writes there. With
+    /// several servers each has the same files in it.
+    assistant_models: Option<PathBuf> = "var/models", read::folder;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
     fonts: Option<PathBuf> = "", read::folder;
     /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.

@@ -18,6 +18,7 @@ mod labels;
 mod limits;
 mod looking;
 mod matrix;
+mod models;
 mod origin;
 mod papers;
 mod practice;

@@ -13,6 +13,7 @@ mod ledger;
 mod limits;
 mod mandates;
 mod misses;
+mod models;
 mod notices;
 mod payments;
 mod rails;
@@ -44,6 +45,7 @@ use bank::{
     help::CallBack,
     ledger::{Action, Actor, Book, Command, LedgerAccount, Line, Receipt, TransferOrder},
     limits::Limits,
+    models::{Candidate, Serving},
     notices::post::End,
     payments::{Draft, Payment},
     ports::{Challenge, KnownPasskey},
@@ -175,6 +177,7 @@ pub struct Memory {
     conversations: Mutex<Vec<Conversation>>,
     replies: Mutex<Vec<ReadyReply>>,
     learnt: Mutex<misses::Learnt>,
+    offered: Mutex<Vec<(Candidate, i64)>>,
     /// How often somebody else is faster in a conversation.
     pub faster: AtomicUsize,
     noted: Mutex<Vec<AuditRow>>,
@@ -346,6 +349,7 @@ pub fn house() -> House {
         conversations: Mutex::default(),
         replies: Mutex::default(),
         learnt: Mutex::default(),
+        offered: Mutex::default(),
         faster: AtomicUsize::new(0),
         noted: Mutex::default(),
         said: Mutex::default(),
@@ -387,6 +391,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         conversations: memory.clone(),
         replies: memory.clone(),
         misses: memory.clone(),
+        models: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),
@@ -398,7 +403,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         audit: memory.clone(),
         feedback: memory.clone(),
         experiments: memory.clone(),
-        assistant: None,
+        assistant: Serving::default(),
         approver: memory.clone(),
         rng: memory.clone(),
         clock: clock.clone(),

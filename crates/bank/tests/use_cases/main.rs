@@ -11,6 +11,7 @@ mod layouts;
 mod limits;
 mod mandates;
 mod misses;
+mod models;
 mod notices;
 mod payments;
 mod purpose;

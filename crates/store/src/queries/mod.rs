@@ -33,6 +33,7 @@ mod ledger;
 mod limits;
 mod mandates;
 mod misses;
+mod models;
 mod notices;
 mod passkeys;
 mod payees;

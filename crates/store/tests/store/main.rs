@@ -18,6 +18,7 @@ mod limits;
 mod mandates;
 mod migration;
 mod misses;
+mod models;
 mod notices;
 mod payees;
 mod people;

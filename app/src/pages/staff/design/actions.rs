@@ -104,7 +104,9 @@ fn as_choices(writing: &Writing, form: &ArrangeForm) -> Result<PlacesForm, Error
 fn kept<F: Form>(result: Result<ArrangementId, Error>, writing: &Writing, by: &str, form: &F) {
     match result {
         Ok(id) => {
-            ["form", "json"].map(|by| outcome::forget(&writing.address(by)));
+            for by in ["form", "json"] {
+                outcome::forget(&writing.address(by));
+            }
             outcome::done(&address(id));
         }
         Err(error) => outcome::failed(&error, &writing.address(by), form),

@@ -63,14 +63,14 @@ async fn answering() -> Result<AnyView, Error> {
     let title = words.say("models-title");
     let problems = outcome::flash::<TakeForm>(MODELS).map_or_else(Problems::none, |flash| flash.problems);
     let problems = Sentences::of(words, &problems);
-    let wanted = live.as_ref().map(|live| live.name.as_str());
+    let now = now(words, &here, live.as_ref().map(|live| live.name.as_str()), trouble);
     Ok(view! {
         <StaffFrame title=title>
             <ErrorSummary problems=problems/>
             <PageHeading title=title back=(STAFF.to_owned(), words.say("staff-back").to_owned())>
                 <p>{words.say("models-text")}</p>
             </PageHeading>
-            {now(words, &here, wanted, trouble)}
+            {now}
             <Tabs label=words.say("models-see") tabs=tabs(words, sees_people)/>
             {shown}
         </StaffFrame>
@@ -147,13 +147,14 @@ fn candidate(reader: &Reader, one: &Candidate, is_live: bool) -> AnyView {
     });
     let tables = figures::tables(words, &one.comparison);
     let waits = matches!(one.stage, Stage::Offered | Stage::Proposed);
+    let (stage, facts, steps) = (stage(words, one.stage, is_live), facts(reader, one), steps(reader, one, is_live));
     view! {
         <Card title=title>
-            <p><Tag label=stage(words, one.stage, is_live)/></p>
-            {facts(reader, one)}
+            <p><Tag label=stage/></p>
+            {facts}
             {reasons}
             <Disclosure summary=words.say("models-figures") open=waits>{tables}</Disclosure>
-            {steps(reader, one, is_live)}
+            {steps}
         </Card>
     }
     .into_any()
@@ -178,15 +179,19 @@ fn facts(reader: &Reader, one: &Candidate) -> AnyView {
             view! { <code translate="no">{against}</code> }.into_any()
         }
     };
-    let file = one.sha256.clone();
+    let decided = if one.stage == Stage::Declined { "models-declined-by" } else { "models-agreed-by" };
+    let people = [
+        who("models-proposed-by", one.proposed_by),
+        who(decided, one.decided_by),
+        who("models-back-by", one.rolled_back_by),
+    ];
+    let (file, offered) = (one.sha256.clone(), words.moment(one.offered_at, &calendar));
     view! {
         <Facts>
-            <Fact term=words.say("models-when")>{words.moment(one.offered_at, &calendar)}</Fact>
+            <Fact term=words.say("models-when")>{offered}</Fact>
             {learnt}
             <Fact term=words.say("models-against")>{against}</Fact>
-            {who("models-proposed-by", one.proposed_by)}
-            {who(if one.stage == Stage::Declined { "models-declined-by" } else { "models-agreed-by" }, one.decided_by)}
-            {who("models-back-by", one.rolled_back_by)}
+            {people.into_iter().flatten().collect_view()}
             <Fact term=words.say("models-file")><code translate="no">{file}</code></Fact>
         </Facts>
     }

@@ -69,6 +69,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         sendings: ports.sendings,
         other_banks: None,
         mandates: ports.mandates,
+        business: ports.business,
         aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,
@@ -174,6 +175,7 @@ impl People {
                 rate_bp: 0,
                 version: 1,
                 opened_at: OPENED,
+                in_the_name_of: None,
             },
             to: Self::account(to),
             payee: name(to),
@@ -186,6 +188,7 @@ impl People {
             told_safety: false,
             timing: None,
             wait: None,
+            second: None,
             elsewhere: None,
             reference: "Dinner on Saturday".to_owned(),
         }

@@ -528,6 +528,31 @@ const inviting: Steps = async ({ page, paying }) => {
   await page.waitForURL(/\/you\/people\/approve$/);
 };
 
+/** Opens what is about acting for the bakery: who may, or what is behind that. */
+const acting =
+  (behind = ''): Steps =>
+  async (visit) => {
+    await account(accounts.amelia.bakery)(visit);
+    await visit.page.goto(`${visit.page.url()}/people${behind}`);
+  };
+
+/** Says that Daniel is to act for the bakery. */
+const appointing: Steps = async (visit) => {
+  await acting('/invite')(visit);
+  await visit.paying.field('look-name').fill('Daniel Reyes');
+  await visit.paying.field('look-number').fill(accounts.daniel.everyday);
+  await visit.page.getByRole('radio').first().check();
+  await visit.paying.press('continue');
+  await visit.page.waitForURL(/\/people\/approve$/);
+};
+
+/** Opens the payment of the bakery that waits for another person. */
+const second: Steps = async ({ page }) => {
+  await page.goto('/business');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL(/\/business\/[^/]+$/);
+};
+
 /** Looks for somebody to pay by their telephone number or e-mail address. */
 const lookingFor =
   (typed: string): Steps =>
@@ -679,6 +704,35 @@ export const recipes: Recipe[] = [
     },
   },
   {
+    route: '/accounts/{id}/people',
+    who: 'amelia',
+    reach: acting(),
+    states: { ending: opening('look-end') },
+  },
+  {
+    route: '/accounts/{id}/people/invite',
+    who: 'amelia',
+    reach: acting('/invite'),
+    states: { problems: pressing('continue') },
+  },
+  {
+    route: '/accounts/{id}/people/approve',
+    who: 'amelia',
+    reach: appointing,
+    states: { problems: pressing('act-approve') },
+  },
+  {
+    route: '/accounts/{id}/people/rule',
+    who: 'amelia',
+    reach: acting('/rule'),
+    states: {
+      problems: async ({ page, paying }) => {
+        await page.locator('#from').fill('a lot');
+        await paying.press('continue');
+      },
+    },
+  },
+  {
     route: '/accounts/{id}/statements',
     who: 'daniel',
     reach: statements,
@@ -695,6 +749,15 @@ export const recipes: Recipe[] = [
     who: 'daniel',
     reach: wages,
   },
+  { route: '/business', who: 'amelia' },
+  { route: '/business', who: 'anna', state: 'acts', states: { leaving: opening('business-leave') } },
+  {
+    route: '/business/{made}',
+    who: 'amelia',
+    reach: second,
+    states: { problems: pressing('second-approve'), refusing: unfolding('second-refuse-title') },
+  },
+  { route: '/business/{made}', who: 'anna', state: 'own', reach: second },
   { route: '/looking', who: 'li', states: { stopping: opening('looking-stop') } },
   { route: '/looking', who: 'daniel', state: 'invited' },
   { route: '/looking/{id}/{account}', who: 'li', reach: lookedAt },

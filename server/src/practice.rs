@@ -127,6 +127,7 @@ impl Practice {
             // Play money stays in the play bank.
             other_banks: None,
             mandates: Arc::clone(&ports.mandates),
+            business: Arc::clone(&ports.business),
             aliases: Arc::clone(&ports.aliases),
             limits: Arc::clone(&ports.limits),
             cards: Arc::clone(&ports.cards),

@@ -147,6 +147,7 @@ pub fn assemble(
         sendings: ports.sendings,
         other_banks,
         mandates: ports.mandates,
+        business: ports.business,
         aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,

@@ -65,6 +65,20 @@ model::coded! {
         MandateEnded = "mandate-ended",
         /// They looked at an account, for the first time on a day: the account.
         MandateLooked = "mandate-looked",
+        /// Somebody was invited to act for a business: the leave.
+        DelegateInvited = "delegate-invited",
+        /// They have accepted: the leave.
+        DelegateBegan = "delegate-began",
+        /// They may not act any more: the leave.
+        DelegateEnded = "delegate-ended",
+        /// More payments of a business take two people, or as many as before: the account.
+        TwoPeopleSet = "two-people-set",
+        /// It was asked that fewer do: the account.
+        TwoPeopleLooser = "two-people-looser",
+        /// A payment was approved that somebody else has made: the payment.
+        SecondApproved = "second-approved",
+        /// It was refused: the payment.
+        SecondRefused = "second-refused",
         /// Somebody is found by their number or their address, or is paid into another account by it: the account.
         AliasGiven = "alias-given",
         /// They are not found by it any more: the customer.

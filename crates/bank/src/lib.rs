@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod aliases;
 pub mod audit;
+pub mod business;
 pub mod calendar;
 pub mod cards;
 pub mod clock;
@@ -17,6 +18,7 @@ pub mod feedback;
 pub mod few;
 pub mod help;
 pub mod ids;
+pub mod invitations;
 pub mod layouts;
 pub mod ledger;
 pub mod limits;
@@ -79,6 +81,8 @@ pub struct Bank {
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps who may look at accounts of somebody else, and what they looked at.
     pub mandates: Arc<dyn ports::Mandates>,
+    /// Keeps who may act for accounts of businesses, and what they have made.
+    pub business: Arc<dyn ports::Business>,
     /// Keeps by what people are found who want to be paid.
     pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.

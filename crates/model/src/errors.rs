@@ -192,6 +192,22 @@ crate::coded! {
         MandatesFull = "mandates-full",
         /// A way in has changed lately: nobody is invited to look so soon after that.
         MandateHeld = "mandate-held",
+        /// More than somebody who acts for an account may pay at once.
+        OverOwnMost = "over-own-most",
+        /// Whoever acts for an account plans nothing for another day.
+        ActNotPlanned = "act-not-planned",
+        /// A payment takes two people, and nobody else may approve it.
+        NobodyApproves = "nobody-approves",
+        /// Nobody approves what they have prepared.
+        SecondSelf = "second-self",
+        /// What somebody may do for an account does not take in approving this payment.
+        SecondNotTheirs = "second-not-theirs",
+        /// A payment was approved, refused or called off, or has lapsed.
+        SecondOver = "second-over",
+        /// A refusal does not say why.
+        RefusalMissing = "refusal-missing",
+        /// Why it is refused is longer than the field keeps.
+        RefusalLength = "refusal-length",
         /// The field for a telephone number or an e-mail address is empty.
         AliasMissing = "alias-missing",
         /// What was typed is neither a telephone number nor an e-mail address.

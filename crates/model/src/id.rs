@@ -107,6 +107,8 @@ ids! {
     PaymentId;
     /// Leave to look at accounts, given to somebody else.
     MandateId;
+    /// Leave to act for the account of a business, given to somebody who is not its owner.
+    DelegateId;
     /// Payments that are planned, each on its day.
     ScheduleId;
     /// Money set aside on an account.

@@ -30,9 +30,9 @@ pub use epc::EpcCode;
 pub use errors::{ErrorCode, Problem, Problems};
 pub use iban::{Iban, PayeeNumber};
 pub use id::{
-    AccountId, ArrangementId, CallBackId, CardId, CardPaymentId, ChallengeId, ConversationId, CustomerId, FeedbackId,
-    HoldId, MandateId, MissId, ModelId, PasskeyId, PaymentId, RecoveryId, ReplyId, RequestId, ScheduleId, SessionKey,
-    StaffId, TicketId, TransferId,
+    AccountId, ArrangementId, CallBackId, CardId, CardPaymentId, ChallengeId, ConversationId, CustomerId, DelegateId,
+    FeedbackId, HoldId, MandateId, MissId, ModelId, PasskeyId, PaymentId, RecoveryId, ReplyId, RequestId, ScheduleId,
+    SessionKey, StaffId, TicketId, TransferId,
 };
 pub use money::Money;
 pub use number_style::NumberStyle;

@@ -68,6 +68,8 @@ pub struct Ports {
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps who may look at accounts of somebody else.
     pub mandates: Arc<dyn ports::Mandates>,
+    /// Who may act for accounts of businesses, and what they have made.
+    pub business: Arc<dyn ports::Business>,
     /// Keeps by what people are found who want to be paid.
     pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.
@@ -129,6 +131,7 @@ impl Ports {
             + ports::Audit
             + ports::Limits
             + ports::Mandates
+            + ports::Business
             + ports::Aliases
             + ports::Cards
             + ports::CallBacks
@@ -169,6 +172,7 @@ impl Ports {
             audit: store.clone(),
             limits: store.clone(),
             mandates: store.clone(),
+            business: store.clone(),
             aliases: store.clone(),
             cards: store.clone(),
             call_backs: store.clone(),

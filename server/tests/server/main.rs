@@ -3,6 +3,7 @@
 mod aliases;
 mod approving;
 mod browser;
+mod business;
 mod canaries;
 mod cards;
 mod chat;
@@ -32,6 +33,7 @@ mod requests;
 mod routes;
 mod schedules;
 mod sessions;
+mod shop;
 mod shutdown;
 mod staff;
 mod staff_matrix;

@@ -35,8 +35,8 @@ pub use scheduled::{
     ApprovePlanAmountPage, ApproveScheduleAmount, ChangeSchedule, PlanAmountPage, SchedulePage, SchedulesPage,
     SetScheduleAmount,
 };
-pub(super) use waiting::waiting;
 pub use waiting::{CallOffPayment, WaitingPayments};
+pub(super) use waiting::{waiting, why};
 pub use when::WhenPage;
 
 /// The page that checks the payment `id`, or leads to the step that is missing.

@@ -13,7 +13,7 @@ use crate::{
     components::{Amount, Card, Fact, Facts, Frame, Icon, Link, LinkButton, Look, Picture, Place, Receipt, aloud},
     context,
     islands::PrintButton,
-    pages::{self, accounts::account_name, statements},
+    pages::{self, accounts::account_name, business, statements},
     words::{Words, in_fours},
 };
 
@@ -27,6 +27,11 @@ async fn receipt() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: PaymentId = context::part("id")?;
     let receipt = payments::receipt(&bank, person.id, id).await?;
+    // What waits for another person, or was refused by one, has a page that they see as well.
+    if receipt.payment.wait.is_some_and(|wait| wait.reason.is_for_a_person()) {
+        context::redirect(&business::of(id));
+        return Ok(().into_any());
+    }
     Ok(match (receipt.payment.state, receipt.payment.wait) {
         (PaymentState::Submitted, Some(wait)) => waiting::page(words, receipt, wait),
         (PaymentState::Cancelled, _) => waiting::called_off(words, receipt),

@@ -43,6 +43,10 @@ async fn review() -> Result<AnyView, Error> {
     });
     // That everything is frozen is said above every page.
     let now = !scam && review.held_until.is_none() && !person.is_frozen(context::visitor().now());
+    let second = review.order.second.as_ref().filter(|_| now).map(|second| {
+        let asked = words.with("review-second", &[("count", second.asked.into())]);
+        view! { <Notice title=words.say("review-second-title")><p>{asked}</p></Notice> }
+    });
     let go_on = if scam {
         ().into_any()
     } else if now {
@@ -81,6 +85,7 @@ async fn review() -> Result<AnyView, Error> {
         <Frame title=title place=Place::Pay narrow=true>
             <PageHeading title=title back=steps::back(words, before.of(draft.id)) step=(3, STEPS)/>
             {held}
+            {second}
             {wait}
             {beware}
             {caution(words, &draft, &review)}
@@ -164,6 +169,7 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let terms = Terms::of(order.own);
     let (when, then) = match (now, order.is_scam(), &order.timing, order.wait) {
         (true, _, Some(timing), _) => (when::days(words, timing), "review-planned"),
+        (true, ..) if order.second.is_some() => (words.say("review-second-when").to_owned(), "review-second-then"),
         (true, _, None, Some(ruling)) => (later(words, ruling), "review-waits"),
         (true, _, None, None) => match elsewhere::route_of(order) {
             Some(route) => elsewhere::arrives(words, route),

@@ -106,8 +106,10 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
             code @ (ErrorCode::InsufficientFunds
             | ErrorCode::OverPaymentLimit
             | ErrorCode::OverDailyLimit
-            | ErrorCode::OverNewPayeeLimit),
+            | ErrorCode::OverNewPayeeLimit
+            | ErrorCode::NobodyApproves),
         ) => (Step::Amount, Error::Form(Problems::one("amount", code))),
+        Error::Refused(code @ ErrorCode::ActNotPlanned) => (Step::When, Error::Form(Problems::one("every", code))),
         Error::Refused(code @ ErrorCode::AccountNotOpen) => (Step::Amount, Error::Form(Problems::one("from", code))),
         Error::Refused(code @ ErrorCode::PayeeNotOpen) => (Step::Payee, Error::Form(Problems::one("number", code))),
         Error::Refused(code @ ErrorCode::ElsewhereClosed) => (Step::Payee, Error::Form(Problems::one("iban", code))),

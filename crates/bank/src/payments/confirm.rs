@@ -15,6 +15,7 @@ use crate::{
     Bank, Error,
     accounts::Category,
     audit::{self, Deed},
+    business,
     customers::Customer,
     ledger::{Action, Actor, Command, IdempotencyKey, Limited, Line, OutboxEvent, TransferOrder},
     rails,
@@ -201,13 +202,22 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Re
         key: order.id.to_string(),
         request_hash: order.shown().digest(),
     };
+    let acts = order.from.in_the_name_of.is_some();
+    if acts || order.second.is_some() {
+        business::note(bank, payer.id, order).await?;
+    }
+    if order.second.is_some() {
+        return business::ask(bank, payment, key, by.actor).await;
+    }
     let wait = order.wait.map(|ruling| (ruling, ruling.until(payment.approved_at)));
     if let Some(wait) = wait.filter(|(_, until)| *until > at) {
         return waits::begin(bank, payment, wait, key, by.actor).await;
     }
     let payment = payment.leaving(&bank.calendar, at);
     let id = TransferId::new(bank.ids.next());
-    let transfer = transfer_of(&payment, &payer.name, id, by.kind, order.limited(bank, at));
+    // It is the business that pays, whoever acts for it.
+    let payer = if acts { &order.from.holder } else { &payer.name };
+    let transfer = transfer_of(&payment, payer, id, by.kind, order.limited(bank, at));
     let command = Command {
         key: Some(key),
         actor: by.actor,

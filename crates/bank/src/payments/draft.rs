@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     NameCheck, NameHeard,
-    choices::sources,
+    choices::{choosable, sources},
     confirm::made,
     order::{at_once, enough},
 };
@@ -133,7 +133,7 @@ pub(super) async fn blank(
     let from = match from {
         Some(id) => Some(id),
         // With a single account that it can come from there is nothing to choose.
-        None => match sources(&bank.accounts.list(owner).await?, kind).as_slice() {
+        None => match sources(&choosable(bank, owner).await?, kind).as_slice() {
             [only] => Some(only.id),
             _ => None,
         },
@@ -175,7 +175,7 @@ pub(crate) async fn vacant(bank: &Bank, owner: CustomerId) -> Result<PaymentId, 
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
 pub async fn open(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Option<(Draft, Vec<Account>)>, Error> {
     match bank.payments.draft(owner, id).await? {
-        Some(draft) => Ok(Some((draft, bank.accounts.list(owner).await?))),
+        Some(draft) => Ok(Some((draft, choosable(bank, owner).await?))),
         None => made(bank, owner, id).await?.map(|_| None).ok_or(ErrorCode::NotFound.into()),
     }
 }

@@ -55,6 +55,7 @@ pub(super) async fn order_elsewhere(
         told_safety: false,
         timing: None,
         wait: None,
+        second: None,
         elsewhere: Some(Elsewhere { name: name.clone(), route: None }),
     };
     Ok((order, name))
@@ -72,7 +73,7 @@ impl Elsewhere {
 impl Order {
     /// The order with the way that it takes, where it leaves at `now`.
     pub(super) fn routed(self, bank: &Bank, now: Timestamp) -> Self {
-        let leaves = self.timing.is_none() && self.wait.is_none();
+        let leaves = self.timing.is_none() && self.wait.is_none() && self.second.is_none();
         let route = leaves.then(|| rails::route(&bank.calendar, self.amount, now));
         Self { elsewhere: self.elsewhere.map(|elsewhere| Elsewhere { route, ..elsewhere }), ..self }
     }

@@ -31,7 +31,7 @@ pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };
 pub use name_check::{NameCheck, NameHeard, check_name};
-pub use order::{Order, Review, ask, review};
+pub use order::{Order, Review, Second, ask, review};
 pub(crate) use order::{stays, within_limits};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
 pub use prepared::{Prepared, Recipient, start_prepared};

@@ -14,13 +14,14 @@ use super::{
 use crate::{
     Bank, Error,
     accounts::{Account, AccountKind, AccountStatus},
+    business,
     calendar::day_number,
     ledger::Limited,
     limits::{self, LimitKind},
     ports::Challenge,
     security,
     step_up::{self, Purpose, Shown},
-    waits::{self, Ruling},
+    waits::{self, Ruling, WaitReason},
 };
 
 /// A checked payment.
@@ -56,8 +57,19 @@ pub struct Order {
     pub timing: Option<Timing>,
     /// That it waits once it is approved, and why.
     pub wait: Option<Ruling>,
+    /// That another person has to approve it once it is made.
+    pub second: Option<Second>,
     /// What is shown of a payment to another bank besides.
     pub elsewhere: Option<Elsewhere>,
+}
+
+/// What is known of a payment that another person has to approve.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Second {
+    /// How many are asked.
+    pub asked: usize,
+    /// What comparing the payee's name has said, for them to see; `None` where nobody has typed it just now.
+    pub name: Option<NameCheck>,
 }
 
 /// A payment that has been checked, and what was learnt on the way.
@@ -110,7 +122,9 @@ pub(super) async fn held_until(
         return Ok(None);
     }
     match security::held_until(bank, owner).await?.max(*raise_until) {
-        Some(until) if !bank.payments.has_paid(owner, order.to).await? => Ok(Some(until)),
+        Some(until) if !bank.payments.has_paid(order.from.in_the_name_of.unwrap_or(owner), order.to).await? => {
+            Ok(Some(until))
+        }
         _ => Ok(None),
     }
 }
@@ -143,9 +157,17 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
         Payee::Elsewhere { name, iban } => order_elsewhere(bank, &draft, from, name, iban).await?,
     };
-    let order = within_limits(bank, owner, Order { amount, reference, timing, ..order }, now).await?;
-    let order = waiting(bank, owner, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?.routed(bank, now);
-    Ok(Checked { order, name, raise_until: limits::held_until(&accounts, now) })
+    let order = Order { amount, reference, timing, ..order };
+    let asked = business::needs_another(bank, owner, &order.from, (amount, timing.is_some())).await?;
+    let second = asked.map(|asked| Second { asked, name: (!order.own).then(|| name.clone()) });
+    let order = Order { second, ..order };
+    // What somebody pays for a business counts as the business's.
+    let whose = order.from.in_the_name_of.unwrap_or(owner);
+    let raise_until = limits::held_until(&accounts, now);
+    let accounts = if whose == owner { accounts } else { bank.accounts.list(whose).await? };
+    let order = within_limits(bank, whose, order, now).await?;
+    let order = waiting(bank, whose, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?.routed(bank, now);
+    Ok(Checked { order, name, raise_until })
 }
 
 /// The order with whether it waits. What is planned is looked at again on its day.
@@ -209,9 +231,9 @@ pub(crate) fn stays(from: &Account, to: &Account) -> bool {
 }
 
 fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Result<(Order, NameCheck), Problems> {
-    let Some(account) = accounts.iter().find(|a| a.id == to) else {
-        return Err(Problems::one("own", ErrorCode::ToAccountMissing));
-    };
+    let own = |account: &&Account| account.id == to && account.in_the_name_of.is_none();
+    let account = accounts.iter().find(own).filter(|_| from.in_the_name_of.is_none());
+    let account = account.ok_or_else(|| Problems::one("own", ErrorCode::ToAccountMissing))?;
     may_be_paid("own", &from, to, account.currency(), account.status)?;
     let stays = stays(&from, account);
     let order = Order {
@@ -229,6 +251,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         told_safety: false,
         timing: None,
         wait: None,
+        second: None,
         elsewhere: None,
     };
     Ok((order, NameCheck::Match))
@@ -268,6 +291,7 @@ async fn other(
         told_safety: false,
         timing: None,
         wait: None,
+        second: None,
         elsewhere: None,
     };
     Ok((order, name))
@@ -307,6 +331,7 @@ impl Order {
             .text(&self.reference)
             .text(self.purpose.map_or("", PaymentPurpose::code))
             .text(self.wait.map_or("", |wait| wait.reason.code()));
+        let shown = if self.second.is_some() { shown.text(WaitReason::Second.code()) } else { shown };
         let shown = self.elsewhere.iter().fold(shown, |shown, elsewhere| elsewhere.shown(shown));
         let Some(Timing { first, every, last }) = self.timing else { return shown };
         let shown = shown.text(every.code()).number(day_number(first));

@@ -4,6 +4,7 @@ mod accounts;
 mod aliases;
 mod arrangements;
 mod audit;
+mod business;
 mod cards;
 mod conversations;
 mod customers;
@@ -79,6 +80,8 @@ pub const ANNA_SAVINGS: AccountId = AccountId::new(12);
 pub const TOM_CURRENT: AccountId = AccountId::new(21);
 /// Tom's account in euros.
 pub const TOM_EUROS: AccountId = AccountId::new(22);
+/// The account of Anna's business, £2,000, where a test opens it.
+pub const ANNA_BUSINESS: AccountId = AccountId::new(13);
 /// The bank's own account that stands for somebody's at another bank, once they are paid.
 pub const ELSEWHERE: AccountId = AccountId::new(31);
 /// The bank's own account through which cards are settled.
@@ -160,6 +163,8 @@ pub struct Memory {
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// Who may look, and what they looked at.
     pub mandates: Mutex<mandates::Given>,
+    /// Who may act for businesses, and what they have made.
+    pub business: Mutex<business::Kept>,
     /// By what people are found, and who has looked how often.
     pub aliases: Mutex<aliases::Kept>,
     pub others: Mutex<Others>,
@@ -280,6 +285,12 @@ impl House {
         self.bank.ledger.submit(command).await.unwrap();
     }
 
+    /// Anna opens the account of her business.
+    pub fn open_business(&self) {
+        let row = Row { owner: ANNA, kind: AccountKind::Business, status: AccountStatus::Open, limits: LIMITS };
+        self.memory.rows.lock().unwrap().insert(ANNA_BUSINESS, row);
+    }
+
     pub fn freeze_account(&self, id: AccountId) {
         self.memory.rows.lock().unwrap().get_mut(&id).unwrap().status = AccountStatus::Frozen;
     }
@@ -324,7 +335,8 @@ pub fn house() -> House {
             accounts
                 .map(|(_, id, _, currency, balance)| opened(id, currency, balance))
                 .into_iter()
-                .chain([ELSEWHERE, SETTLEMENT].map(|id| opened(id, Currency::Gbp, 0))),
+                .chain([ELSEWHERE, SETTLEMENT].map(|id| opened(id, Currency::Gbp, 0)))
+                .chain([opened(ANNA_BUSINESS, Currency::Gbp, 200_000)]),
             [],
             [],
         )),
@@ -335,6 +347,7 @@ pub fn house() -> House {
         waited: Mutex::default(),
         paid: Mutex::default(),
         mandates: Mutex::default(),
+        business: Mutex::default(),
         aliases: Mutex::default(),
         others: Mutex::default(),
         purse: Mutex::default(),
@@ -381,6 +394,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         sendings: memory.clone(),
         other_banks: Some(memory.clone()),
         mandates: memory.clone(),
+        business: memory.clone(),
         aliases: memory.clone(),
         limits: memory.clone(),
         cards: memory.clone(),
@@ -438,6 +452,7 @@ impl Memory {
             rate_bp: 0,
             version: ledger.version,
             opened_at: Timestamp::EPOCH,
+            in_the_name_of: None,
         };
         Some((row.owner, account))
     }

@@ -1,6 +1,7 @@
 //! What customers and the bank's own people do, in a bank in memory.
 
 mod aliases;
+mod business;
 mod cards;
 mod conversations;
 mod feedback;

@@ -6,6 +6,7 @@
 mod alias;
 mod approve;
 mod ask;
+mod business;
 mod call_back;
 mod card;
 mod chat;
@@ -37,6 +38,7 @@ mod when;
 pub use alias::{AliasForm, BeFoundForm};
 pub use approve::{Approval, ApproveForm};
 pub use ask::{AskForm, Asking, SHARERS};
+pub use business::{ActForm, ActRole, Acting, REFUSAL_LENGTH, RefusalForm, TwoPeopleForm};
 pub use call_back::{CALL_DAYS, CALLER_LENGTH, CallBackForm, CallTimes, CallWish, DayPart, Whereabouts};
 pub use card::{CardReach, CardTrouble, ReachForm, TroubleForm};
 pub use chat::{NewMessage, SayForm};

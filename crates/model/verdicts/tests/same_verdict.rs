@@ -8,11 +8,11 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use model::forms::{
-    AliasForm, AmountForm, ApproveForm, AskForm, BeFoundForm, CallBackForm, CardReach, CardTrouble, CodeForm,
-    CodeTextForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every, FeedbackForm, FilterForm, HistoryKind,
-    LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm, PaymentPurpose, PeopleForm, Period, PlanAmountForm,
-    PreferencesForm, PurposeForm, RatingForm, ReachForm, SayForm, SignInForm, TicketForm, TicketKind,
-    TicketMessageForm, TroubleForm, WhenForm, Whereabouts,
+    ActForm, ActRole, AliasForm, AmountForm, ApproveForm, AskForm, BeFoundForm, CallBackForm, CardReach, CardTrouble,
+    CodeForm, CodeTextForm, CoolingOff, CoolingOffForm, DayPart, Direction, Every, FeedbackForm, FilterForm,
+    HistoryKind, LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm, PaymentPurpose, PeopleForm, Period,
+    PlanAmountForm, PreferencesForm, PurposeForm, RatingForm, ReachForm, RefusalForm, SayForm, SignInForm, TicketForm,
+    TicketKind, TicketMessageForm, TroubleForm, TwoPeopleForm, WhenForm, Whereabouts,
 };
 use model::{AccountId, AccountNumber, AliasWay, Contrast, Currency, Iban, Language, Preferences, TextSize, Theme};
 use proptest::prelude::*;
@@ -111,6 +111,18 @@ fn mandates() -> impl Strategy<Value = Case> {
     (known, others, anything(), number, date(), date()).prop_map(|(known, others, name, number, until, today)| {
         let accounts = known.iter().take(2).map(ToString::to_string).chain(others).collect();
         Case::Mandate { input: MandateForm { name, number, accounts, until }, today, accounts: known }
+    })
+}
+
+/// Who may act for a business, and what they may do.
+fn acts() -> impl Strategy<Value = Case> {
+    let number = (0..AccountNumber::SERIALS)
+        .prop_map(|serial| AccountNumber::from_serial(serial).map_or_else(String::new, |number| number.to_string()));
+    let number = prop_oneof![3 => number, 1 => digits("{6,10}"), 1 => anything()];
+    let role = word(ActRole::ALL.iter().map(|role| role.code()).collect());
+    (anything(), number, role, amount(), currency()).prop_map(|(name, number, role, most, currency)| Case::Act {
+        input: ActForm { name, number, role, most },
+        currency,
     })
 }
 
@@ -297,6 +309,11 @@ fn webassembly_and_server_give_the_same_verdicts() {
         .prop_map(|(every, day, last, today)| Case::When { input: WhenForm { every, day, last }, today });
     take(&mut cases, &mut runner, whens);
     take(&mut cases, &mut runner, mandates());
+    take(&mut cases, &mut runner, acts());
+    let two = (word(vec!["one", "two"]), amount(), currency())
+        .prop_map(|(people, from, currency)| Case::TwoPeople { input: TwoPeopleForm { people, from }, currency });
+    take(&mut cases, &mut runner, two);
+    take(&mut cases, &mut runner, anything().prop_map(|why| Case::Refusal { input: RefusalForm { why } }));
     take(&mut cases, &mut runner, aliases());
     take(&mut cases, &mut runner, codes());
     take(&mut cases, &mut runner, found());

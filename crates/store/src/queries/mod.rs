@@ -20,6 +20,7 @@ mod arrangements;
 mod attempts;
 mod audit;
 mod bulk;
+mod business;
 mod call_backs;
 mod cards;
 mod conversations;

@@ -135,6 +135,7 @@ impl AccountRow {
             rate_bp: self.rate_bp,
             version: self.version,
             opened_at: self.opened_at,
+            in_the_name_of: None,
         })
     }
 }

@@ -50,6 +50,7 @@ impl World {
             sendings: ports.sendings,
             other_banks: None,
             mandates: ports.mandates,
+            business: ports.business,
             aliases: ports.aliases,
             limits: ports.limits,
             cards: ports.cards,

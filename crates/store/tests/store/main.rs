@@ -4,6 +4,7 @@ mod accounts;
 mod aliases;
 mod arrangements;
 mod banking;
+mod business;
 mod call_backs;
 mod cards;
 mod cluster;

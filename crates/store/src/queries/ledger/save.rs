@@ -306,7 +306,8 @@ const WAITS: &str = concat!(
     given!(6)
 );
 
-/// Keeps what has become of payments that waited: `[id, state, transfer, settled at, ended at]`.
+/// Keeps what has become of payments that waited: `[id, state, transfer, settled at, ended at]`. None is settled that waits
+/// for another person, whatever was decided: the whole group is not written then.
 const ENDED_PAYMENTS: &str = concat!(
     "update payment set state = ",
     cell!(text 1),
@@ -317,7 +318,11 @@ const ENDED_PAYMENTS: &str = concat!(
     " from ",
     given!(5),
     " where payment.state = 'submitted' and payment.id = ",
-    cell!(int 0)
+    cell!(int 0),
+    " and (",
+    cell!(text 1),
+    " <> 'settled' or not exists (select 1 from payment_wait w where w.payment = payment.id \
+     and w.reason in ('second', 'refused')))"
 );
 
 /// Keeps when they did, of the same rows.

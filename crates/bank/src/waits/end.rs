@@ -5,6 +5,7 @@ use model::{CustomerId, ErrorCode, PaymentId, Timestamp, TransferId, forms::Hist
 use super::Wait;
 use crate::{
     Bank, Error,
+    abroad::Exchange,
     calendar::day_number,
     customers::Customer,
     ledger::{Action, Actor, Command, LedgerError, Limited, OutboxEvent, Refusal},
@@ -44,7 +45,7 @@ async fn attempt(bank: &Bank, payment: &Payment, wait: Wait) -> Result<(), Error
     let payer = bank.customers.customer(payment.customer).await?.filter(|payer| !payer.is_frozen(now));
     let Some(payer) = payer else { return give_up(bank, payment).await };
     // Without a line to other banks the money would leave, and nobody would be told.
-    if payment.payee_number.elsewhere().is_some() && !rails::is_open(bank) {
+    if payment.payee_number.leaves() && !rails::is_open(bank) {
         return not_now(bank, payment, wait).await;
     }
     match capture(bank, &payer, payment, wait).await? {
@@ -82,7 +83,7 @@ async fn capture(
     let payment = payment.clone().leaving(&bank.calendar, at);
     let transfer = transfer_of(&payment, &payer.name, id, HistoryKind::Payment, Some(limited));
     let outbox = vec![OutboxEvent { topic: "payment.settled", subject: payment.id.value() }];
-    let action = Action::Capture { hold: wait.hold, transfer };
+    let action = Exchange::with(&payment, Action::Capture { hold: wait.hold, transfer });
     Ok(bank.ledger.submit(Command { key: None, actor: Actor::System, at, action, outbox }).await.map(drop))
 }
 

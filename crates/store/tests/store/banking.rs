@@ -48,6 +48,7 @@ impl World {
             waits: ports.waits,
             sendings: ports.sendings,
             other_banks: None,
+            rates: None,
             mandates: ports.mandates,
             aliases: ports.aliases,
             limits: ports.limits,

@@ -67,6 +67,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks: None,
+        rates: None,
         mandates: ports.mandates,
         aliases: ports.aliases,
         limits: ports.limits,

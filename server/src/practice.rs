@@ -125,6 +125,7 @@ impl Practice {
             sendings: Arc::clone(&ports.sendings),
             // Play money stays in the play bank.
             other_banks: None,
+            rates: None,
             mandates: Arc::clone(&ports.mandates),
             aliases: Arc::clone(&ports.aliases),
             limits: Arc::clone(&ports.limits),

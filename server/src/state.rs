@@ -12,7 +12,7 @@ use app::{
 use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
-    ports::{Accounts, CardProcessor, Customers, OtherBanks, Upkeep},
+    ports::{Accounts, CardProcessor, Customers, OtherBanks, Rates, Upkeep},
     staff,
 };
 use experiments::assign::Secret;
@@ -24,6 +24,7 @@ use crate::{
     fonts::FontFiles,
     other_banks::Line,
     practice::Practice,
+    rates::Table,
     security::rate::Pace,
     sessions::{self, Keeper, Rules, Shelf},
     site::BuiltSite,
@@ -145,6 +146,7 @@ pub fn assemble(
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks,
+        rates: config.rates.clone().map(|at| -> Arc<dyn Rates> { Arc::new(Table::at(at)) }),
         mandates: ports.mandates,
         aliases: ports.aliases,
         limits: ports.limits,

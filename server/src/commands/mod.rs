@@ -10,6 +10,7 @@ pub mod layouts;
 pub mod migrate;
 pub mod misses;
 pub mod policy;
+pub mod rates;
 pub mod routes;
 pub mod serve;
 pub mod simulator;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::{Problems, forms::ApproveForm};
 
 use super::{
-    elsewhere, purpose,
+    abroad, elsewhere, purpose,
     review::{Terms, caution, later, payee_name},
     steps::{self, STEPS, Step},
     when,
@@ -90,6 +90,7 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
     view! {
         <Facts>
             <Fact term=words.say(terms.amount)><Amount of=amount large=true/></Fact>
+            {abroad::of_order(words, order)}
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
             {now}

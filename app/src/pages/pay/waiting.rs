@@ -8,7 +8,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{PaymentId, Timestamp};
 
-use super::{actions::named, steps};
+use super::{abroad, actions::named, steps};
 use crate::{
     components::{
         Amount, Button, Call, Card, Fact, Facts, Frame, Link, LinkButton, Look, Notice, PageHeading, Place, Tone, aloud,
@@ -83,6 +83,7 @@ fn facts(words: Words, receipt: &Receipt, when: &'static str, at: Timestamp) -> 
     view! {
         <Facts>
             <Fact term=words.say("waiting-amount")><Amount of=amount large=true/></Fact>
+            {payment.exchange.as_ref().map(|exchange| abroad::facts(words, &exchange.quote))}
             <Fact term=words.say("fact-to")>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say("fact-from")>{from}</Fact>
             <Fact term=when>{at}</Fact>

@@ -49,12 +49,12 @@ pub(crate) async fn give_back(
     // What once was a payment is one at any rate that a bank could have.
     let minor = price(arrives, rate, from).unwrap_or(exchange.quote.exchanged.minor);
     let [bought, transfer] = [(); 2].map(|()| TransferId::new(bank.ids.next()));
-    let back = Back { amount: Money::new(minor, from), rate, transfer };
+    let given = Back { amount: Money::new(minor, from), rate, transfer };
     let paid_back = TransferOrder {
         id: transfer,
         debit: exchange.places.sold_into,
         credit: payment.from,
-        amount: back.amount,
+        amount: given.amount,
         kind: HistoryKind::Reversal,
         debit_line: line.clone(),
         credit_line: line,
@@ -70,7 +70,7 @@ pub(crate) async fn give_back(
         key: payment.id.to_string(),
         request_hash: [0; 32],
     };
-    let sent_back = Some(SentBack { back: Some(back), ..sent_back });
+    let sent_back = Some(SentBack { back: Some(given), ..sent_back });
     Righting { action: Action::Together { actions, sent_back }, once: Some((key, transfer)) }
 }
 

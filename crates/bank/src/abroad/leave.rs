@@ -77,7 +77,7 @@ impl Exchange {
     /// `leaving`, by which the money of `payment` leaves its payer, with everything else that is booked then.
     #[must_use]
     pub(crate) fn with(payment: &Payment, leaving: Action) -> Action {
-        let Some(Self { quote, places, legs, .. }) = payment.exchange else { return leaving };
+        let Some(Self { quote, places, legs, .. }) = payment.exchange.as_deref().copied() else { return leaving };
         let mut actions = vec![leaving, within(legs.sold, payment.to, places.sold_into, quote.exchanged)];
         if quote.fee.minor > 0 {
             actions.push(within(legs.fee, payment.to, places.fees, quote.fee));

@@ -343,7 +343,7 @@ impl Order {
             settled_at: None,
             wait: None,
             sending: None,
-            exchange: self.elsewhere.as_ref().and_then(Elsewhere::exchange),
+            exchange: self.elsewhere.as_ref().and_then(Elsewhere::exchange).map(Box::new),
         }
     }
 

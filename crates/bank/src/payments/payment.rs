@@ -48,7 +48,7 @@ pub struct Payment {
     /// What has become of it on its way to another bank, once it has left for one.
     pub sending: Option<Sending>,
     /// What it was exchanged into, where it arrives in another currency.
-    pub exchange: Option<Exchange>,
+    pub exchange: Option<Box<Exchange>>,
 }
 
 impl Payment {

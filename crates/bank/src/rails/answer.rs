@@ -89,14 +89,13 @@ async fn give_back(
     let line =
         Line { party: payment.payee.clone(), reference: payment.reference.clone(), category: Category::Transfers };
     let sent_back = SentBack { payment: payment.id, into, reason, back: None };
-    let Righting { action, once } = match &payment.exchange {
-        Some(exchange) => abroad::give_back(bank, payment, exchange, line, sent_back).await,
-        None => {
-            let id = TransferId::new(bank.ids.next());
-            let (debit_line, credit_line) = (line.clone(), line);
-            let action = Action::Reverse { original, id, debit_line, credit_line, sent_back: Some(sent_back) };
-            Righting { action, once: None }
-        }
+    let Righting { action, once } = if let Some(exchange) = &payment.exchange {
+        abroad::give_back(bank, payment, exchange, line, sent_back).await
+    } else {
+        let id = TransferId::new(bank.ids.next());
+        let (debit_line, credit_line) = (line.clone(), line);
+        let action = Action::Reverse { original, id, debit_line, credit_line, sent_back: Some(sent_back) };
+        Righting { action, once: None }
     };
     let (key, transfer) = once.unzip();
     let outbox = vec![OutboxEvent { topic: "payment.back", subject: payment.id.value() }];

@@ -76,7 +76,7 @@ impl ExchangeRow {
 
 /// A row for [`EXCHANGES`].
 pub fn exchange(payment: &Payment) -> Option<[Cell<'static>; 17]> {
-    let Exchange { quote, places, legs, .. } = payment.exchange?;
+    let Exchange { quote, places, legs, .. } = *payment.exchange.as_deref()?;
     Some(row![
         payment.id.value(),
         quote.arrives.minor,

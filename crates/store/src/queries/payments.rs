@@ -205,7 +205,7 @@ impl PaymentRow {
             settled_at: self.settled_at,
             wait,
             sending: self.sending.map(SendingRow::sending),
-            exchange: self.exchange.map(|exchange| exchange.exchange(self.currency)).transpose()?,
+            exchange: self.exchange.map(|exchange| exchange.exchange(self.currency).map(Box::new)).transpose()?,
         })
     }
 }

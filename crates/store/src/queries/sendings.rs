@@ -17,9 +17,6 @@ use super::{
     statement::Statement,
 };
 
-/// Who it is that such an account stands for, as it is kept.
-type Key = String;
-
 const ACCOUNT: &str = "select account from outside_account where iban = $1 and currency = $2";
 
 const OPEN: &str = "insert into account \
@@ -77,14 +74,14 @@ const SET_ASIDE: &str = "insert into interbank_aside (id, heard_at, why, said) s
 struct Internal {
     find: &'static str,
     keep: &'static str,
-    key: Key,
+    key: String,
     currency: Currency,
     least: i64,
 }
 
 impl Internal {
     /// The account that stands for the payee with that key.
-    const fn outside(key: Key, currency: Currency) -> Self {
+    const fn outside(key: String, currency: Currency) -> Self {
         Self { find: ACCOUNT, keep: STANDS_FOR, key, currency, least: 0 }
     }
 
@@ -152,13 +149,14 @@ impl ports::Sendings for Backend {
         ids: &IdMint,
         now: Timestamp,
     ) -> Result<(AccountId, Places), StorageError> {
-        let opened = async |account| self.opened(account, AccountId::new(ids.next()), now).await;
-        let to = opened(Internal::outside(number.key(), currency)).await?;
+        let id = || AccountId::new(ids.next());
+        let theirs = number.currency();
+        let to = self.opened(Internal::outside(number.key(), currency), id(), now).await?;
         let places = Places {
-            payee: opened(Internal::outside(number.key(), number.currency())).await?,
-            sold_into: opened(Internal::own(POSITION, currency)).await?,
-            bought_from: opened(Internal::own(POSITION, number.currency())).await?,
-            fees: opened(Internal::own(FEES, currency)).await?,
+            payee: self.opened(Internal::outside(number.key(), theirs), id(), now).await?,
+            sold_into: self.opened(Internal::own(POSITION, currency), id(), now).await?,
+            bought_from: self.opened(Internal::own(POSITION, theirs), id(), now).await?,
+            fees: self.opened(Internal::own(FEES, currency), id(), now).await?,
         };
         Ok((to, places))
     }

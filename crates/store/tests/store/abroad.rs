@@ -133,7 +133,7 @@ async fn it_is_kept_with_its_figures_and_both_currencies_balance(world: World) {
     let house = House::new(world).await;
     let payment = house.pays(10_000).await;
     assert_eq!(payment.payee_number.abroad(), Some(ruths()));
-    let quote = payment.exchange.expect("it was exchanged").quote;
+    let quote = payment.exchange.as_ref().expect("it was exchanged").quote;
     assert_eq!((quote.exchanged.minor, quote.fee.minor, quote.arrives.currency), (9_700, 300, Currency::Usd));
     assert_eq!(house.world.balance(house.ann, house.hers).await, (30_000, 0));
     let on_their_way = house.world.ports.sendings.on_their_way(house.ann).await.expect("an answer");

@@ -68,6 +68,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks: None,
+        rates: None,
         mandates: ports.mandates,
         business: ports.business,
         aliases: ports.aliases,

@@ -49,6 +49,8 @@ enum Command {
     Bench(commands::bench::Arguments),
     /// Show the policy of the bank as a file that can be edited
     Policy,
+    /// Show what currencies are worth and what exchanging them costs, as a file that can be edited
+    Rates,
     /// Show every setting as a table
     Settings,
     /// Show every page and every action
@@ -102,6 +104,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
             Command::Assistant(arguments) => commands::assistant::ask(&config, &arguments).await,
             Command::Policy => Ok(commands::policy::run(&config)),
+            Command::Rates => Ok(commands::rates::run(&config)),
             Command::Settings | Command::Routes(_) | Command::Layouts(_) => Ok(ExitCode::SUCCESS),
         }
     })

@@ -14,6 +14,7 @@ pub mod other_banks;
 mod papers;
 pub mod post;
 pub mod practice;
+pub mod rates;
 pub mod router;
 mod security;
 pub mod sessions;

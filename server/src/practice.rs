@@ -126,6 +126,7 @@ impl Practice {
             sendings: Arc::clone(&ports.sendings),
             // Play money stays in the play bank.
             other_banks: None,
+            rates: None,
             mandates: Arc::clone(&ports.mandates),
             business: Arc::clone(&ports.business),
             aliases: Arc::clone(&ports.aliases),

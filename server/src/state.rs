@@ -13,7 +13,7 @@ use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
     models::Serving,
-    ports::{Accounts, CardProcessor, Customers, OtherBanks, Upkeep},
+    ports::{Accounts, CardProcessor, Customers, OtherBanks, Rates, Upkeep},
     staff,
 };
 use experiments::assign::Secret;
@@ -25,6 +25,7 @@ use crate::{
     fonts::FontFiles,
     other_banks::Line,
     practice::Practice,
+    rates::Table,
     security::rate::Pace,
     sessions::{self, Keeper, Rules, Shelf},
     site::BuiltSite,
@@ -146,6 +147,7 @@ pub fn assemble(
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks,
+        rates: config.rates.clone().map(|at| -> Arc<dyn Rates> { Arc::new(Table::at(at)) }),
         mandates: ports.mandates,
         business: ports.business,
         aliases: ports.aliases,

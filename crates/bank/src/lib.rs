@@ -3,6 +3,7 @@
 //! Nothing here knows a database, a web framework or a screen. A use case takes the [`Bank`], says who is
 //! asking, checks the rules and writes through a port. Money moves only through [`ledger`].
 
+pub mod abroad;
 pub mod accounts;
 pub mod aliases;
 pub mod audit;
@@ -75,6 +76,8 @@ pub struct Bank {
     pub sendings: Arc<dyn ports::Sendings>,
     /// Speaks with other banks. `None` where nothing is sent to any.
     pub other_banks: Option<Arc<dyn ports::OtherBanks>>,
+    /// Says what currencies are worth. `None` where nothing is exchanged.
+    pub rates: Option<Arc<dyn ports::Rates>>,
     /// Keeps which payments wait, and for how long people want them to.
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts, and since when payees are known.

@@ -124,6 +124,44 @@ crate::coded! {
         IbanLength = "iban-length",
         /// A character is wrong: the check digits do not fit.
         IbanWrong = "iban-wrong",
+        /// What was typed for an IBAN is the code of a bank.
+        IbanIsBic = "iban-is-bic",
+        /// What was typed for an IBAN is the code of a bank in China.
+        IbanIsCnaps = "iban-is-cnaps",
+        /// The field for the code of a bank is empty.
+        BicMissing = "bic-missing",
+        /// The accounts of the country of that bank have IBANs.
+        BicHasIban = "bic-has-iban",
+        /// Banks in China are known by another code.
+        BicIsChina = "bic-is-china",
+        /// The field for the code of a bank in China is empty.
+        CnapsMissing = "cnaps-missing",
+        /// The code of a bank in China is twelve digits.
+        CnapsShape = "cnaps-shape",
+        /// A digit of it is wrong: the check digit does not fit.
+        CnapsWrong = "cnaps-wrong",
+        /// The number of an account abroad is empty.
+        NumberAbroadMissing = "number-abroad-missing",
+        /// No account abroad has such a number.
+        NumberAbroadShape = "number-abroad-shape",
+        /// What was typed is the number of a card, which is never kept.
+        NumberIsCard = "number-is-card",
+        /// It was not said what is known of an account abroad.
+        WayMissing = "way-missing",
+        /// No currency was chosen in which money arrives.
+        CurrencyMissing = "currency-missing",
+        /// That currency is the one of the account: nothing is exchanged.
+        CurrencySame = "currency-same",
+        /// Money of the account is not exchanged into that currency.
+        CurrencyNotOffered = "currency-not-offered",
+        /// No money is exchanged just now: there is no rate, or it is too old.
+        AbroadClosed = "abroad-closed",
+        /// Less than is sent abroad.
+        AbroadLeast = "abroad-least",
+        /// More than is sent abroad at once.
+        AbroadMost = "abroad-most",
+        /// A payment abroad cannot be planned.
+        AbroadPlanned = "abroad-planned",
         /// No bank has such a code.
         BicShape = "bic-shape",
         /// The bank is of another country than the account.

@@ -11,6 +11,7 @@ pub mod migrate;
 pub mod misses;
 pub mod models;
 pub mod policy;
+pub mod rates;
 pub mod routes;
 pub mod serve;
 pub mod simulator;

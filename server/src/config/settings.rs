@@ -6,7 +6,7 @@ use experiments::assign::Plans;
 use lettre::message::Mailbox;
 
 use super::{
-    PolicyFile,
+    PolicyFile, RatesAt,
     read::{self, CheckerKey, DatabaseUrl, ExperimentsKey, Learnt, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
@@ -86,6 +86,10 @@ settings! {
     /// Where the simulator of other banks listens, `banyan simulator`, on this machine: 127.0.0.1:3100. Without it nothing
     /// is sent to other banks.
     other_banks: Option<SocketAddr> = "", read::loopback_or_unsaid;
+    /// A TOML file with what currencies are worth and what it costs to send money in another: it is read again whenever
+    /// somebody asks, so that it can be edited while the bank is open. `banyan rates` prints one to begin with. Without it
+    /// nothing is sent in another currency.
+    rates: Option<RatesAt> = "", read::rates;
     /// Where mails go: `smtps://USER:PASSWORD@HOST`, `smtp://…?tls=required`, or `folder:PATH`, where each is a file.
     /// Without it people are told things on their own pages only.
     mail: Option<Way> = "", read::mail;

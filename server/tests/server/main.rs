@@ -1,5 +1,6 @@
 //! What the server answers, asked in the same process: its real router, on a real database in a new folder.
 
+mod abroad;
 mod aliases;
 mod approving;
 mod browser;

@@ -21,7 +21,11 @@ use crate::{
     context,
     islands::PressOnce,
     outcome,
-    pages::{self, pay::why, step_up},
+    pages::{
+        self,
+        pay::{abroad, why},
+        step_up,
+    },
     words::Words,
 };
 
@@ -157,9 +161,11 @@ fn facts(words: Words, made: &MadeFor) -> impl IntoView + use<> {
         let (name, at) = (said.name.clone(), words.moment(said.at, &calendar));
         view! { <Fact term=words.say("second-approved-by")>{name}<br/><span class="quiet">{at}</span></Fact> }
     });
+    let exchanged = abroad::of_payment(words, payment);
     view! {
         <Facts>
             <Fact term=words.say("fact-amount")><Amount of=amount large=true/></Fact>
+            {exchanged}
             <Fact term=words.say("fact-to")>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say("fact-from")>{business}</Fact>
             {reference}

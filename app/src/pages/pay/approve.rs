@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::{Problems, forms::ApproveForm};
 
 use super::{
-    elsewhere, purpose,
+    abroad, elsewhere, purpose,
     review::{Terms, caution, later, payee_name},
     steps::{self, STEPS, Step},
     when,
@@ -91,9 +91,11 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
         let then = words.say(terms.arrives);
         view! { <Fact term=words.say("fact-when")>{words.say("review-now")}<br/><span class="quiet">{then}</span></Fact> }
     });
+    let exchanged = abroad::of_order(words, order);
     view! {
         <Facts>
             <Fact term=words.say(terms.amount)><Amount of=amount large=true/></Fact>
+            {exchanged}
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
             {now}

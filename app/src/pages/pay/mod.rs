@@ -1,6 +1,7 @@
 //! Paying somebody: amount, payee, check, approve, receipt; at once, or on days to come. Each step is a page of its own, and what was typed is
 //! kept on the server from the first press.
 
+pub(in crate::pages) mod abroad;
 mod actions;
 mod amount;
 mod approve;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::{Timestamp, forms::ApproveForm};
 
 use super::{
-    elsewhere, purpose,
+    abroad, elsewhere, purpose,
     steps::{self, STEPS, Step},
     waiting, when,
 };
@@ -89,6 +89,7 @@ async fn review() -> Result<AnyView, Error> {
             {wait}
             {beware}
             {caution(words, &draft, &review)}
+            {abroad::beforehand(words, &review.order)}
             <section class="card">
                 {facts(words, &review, now)}
                 {aloud::section()}
@@ -180,9 +181,11 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     };
     // Play money is paid at once.
     let change_when = (!context::is_play_bank()).then(|| Step::When.of(order.id));
+    let exchanged = abroad::of_order(words, order);
     view! {
         <Facts>
             <Fact term=words.say(terms.amount) change=amount.clone()><Amount of=paid large=true/></Fact>
+            {exchanged}
             <Fact term=words.say(terms.to) change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from) change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
             <Fact term=words.say("fact-when") change=change_when>{when}<br/><span class="quiet">{words.say(then)}</span></Fact>

@@ -48,7 +48,9 @@ impl Step {
     fn asking(name: &str) -> Option<Self> {
         match name {
             "from" | "amount" => Some(Self::Amount),
-            "kind" | "own" | "name" | "number" | "iban" | "reference" => Some(Self::Payee),
+            "kind" | "own" | "name" | "number" | "iban" | "reference" | "way" | "bank" | "currency" | "arrives" => {
+                Some(Self::Payee)
+            }
             "purpose" => Some(Self::Purpose),
             "every" | "day" | "last" => Some(Self::When),
             "code" => Some(Self::Approve),
@@ -143,6 +145,7 @@ mod tests {
             ("amount", Step::Amount),
             ("number", Step::Payee),
             ("iban", Step::Payee),
+            ("currency", Step::Payee),
             ("purpose", Step::Purpose),
             ("day", Step::When),
             ("code", Step::Approve),

@@ -8,7 +8,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{PaymentId, Timestamp};
 
-use super::{actions::named, steps};
+use super::{abroad, actions::named, steps};
 use crate::{
     components::{
         Amount, Button, Call, Card, Fact, Facts, Frame, Link, LinkButton, Look, Notice, PageHeading, Place, Tone, aloud,
@@ -80,9 +80,11 @@ fn facts(words: Words, receipt: &Receipt, when: &'static str, at: Timestamp) -> 
         let reference = payment.reference.clone();
         view! { <Fact term=words.say("fact-reference")>{reference}</Fact> }
     });
+    let exchanged = abroad::of_payment(words, payment);
     view! {
         <Facts>
             <Fact term=words.say("waiting-amount")><Amount of=amount large=true/></Fact>
+            {exchanged}
             <Fact term=words.say("fact-to")>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say("fact-from")>{from}</Fact>
             <Fact term=when>{at}</Fact>

@@ -172,6 +172,11 @@ pub fn approving(made: &MadeFor) -> Shown {
     let shown = match payment.payee_number {
         PayeeNumber::Here(number) => shown.number(payment.to.value()).number(number.value()),
         PayeeNumber::Elsewhere(iban) => shown.text(iban.electronic()),
+        PayeeNumber::Abroad(number) => shown.text(&number.key()),
+    };
+    let shown = match &payment.exchange {
+        Some(exchange) => shown.money(exchange.quote.arrives).number(exchange.quote.rate.millionths()),
+        None => shown,
     };
     shown
         .money(payment.amount)

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Bank, Error,
+    abroad::Exchange,
     accounts::Category,
     audit::{self, Deed},
     business,
@@ -191,7 +192,7 @@ async fn approve(bank: &Bank, owner: CustomerId, order: &Order, form: &ApproveFo
 /// # Errors
 /// Any refusal of the ledger; [`Error::Unavailable`].
 pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Result<Payment, Error> {
-    if order.payee_number.elsewhere().is_some() && !rails::is_open(bank) {
+    if order.payee_number.leaves() && !rails::is_open(bank) {
         return Err(ErrorCode::ElsewhereClosed.into());
     }
     let at = bank.clock.now();
@@ -222,7 +223,7 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Re
         key: Some(key),
         actor: by.actor,
         at,
-        action: Action::Transfer(transfer),
+        action: Exchange::with(&payment, Action::Transfer(transfer)),
         outbox: vec![OutboxEvent { topic: "payment.settled", subject: order.id.value() }],
     };
     let receipt = bank.ledger.submit(command).await?;

@@ -5,6 +5,7 @@
 //! asks one question about it; [`confirm`] takes the answer and moves the money, once, however often it is pressed, or plans
 //! it ([`crate::schedules`]). Only what waits ([`crate::waits`]) is `submitted` for longer than a commit takes.
 
+mod abroad;
 mod again;
 mod choices;
 mod code;
@@ -26,7 +27,7 @@ pub(crate) use confirm::transfer_of;
 pub use confirm::{Made, Making, confirm, made, pay};
 pub use draft::{Draft, Steps, delete, open, payable, set_amount, set_payee, start, unfinished};
 pub(crate) use draft::{save, vacant};
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Elsewhere, Exchanging};
 pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };

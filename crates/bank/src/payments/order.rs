@@ -6,13 +6,16 @@ use model::{
 };
 
 use super::{
-    Draft, Elsewhere, NameCheck, Payment, PaymentState, check_name,
+    Draft, Elsewhere, NameCheck, Payment, PaymentState,
+    abroad::{Abroad, order_abroad},
+    check_name,
     draft::{open, payable},
     elsewhere::order_elsewhere,
     purpose,
 };
 use crate::{
     Bank, Error,
+    abroad::Quote,
     accounts::{Account, AccountKind, AccountStatus},
     business,
     calendar::day_number,
@@ -149,14 +152,23 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
     let (payee, reference) = draft.payee.check(&())?;
     let timing = draft.when.check(&bank.calendar.day(now))?;
     let from = accounts.iter().find(|a| a.id == from).cloned().ok_or(ErrorCode::FromAccountUnknown)?;
-    if timing.is_none() {
+    // Where it was said what arrives, what leaves is known once that has a price.
+    let leaves_as_said = draft.payee.arrives.is_empty();
+    if timing.is_none() && leaves_as_said {
         enough(&from, amount)?;
     }
     let (order, name) = match payee {
         Payee::Own(to) => own(&draft, from, to, &accounts)?,
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
         Payee::Elsewhere { name, iban } => order_elsewhere(bank, &draft, from, name, iban).await?,
+        Payee::Abroad { name, number, arrives } => {
+            order_abroad(bank, &draft, Abroad { from, payee: name, number, leaves: amount, arrives }).await?
+        }
     };
+    let amount = order.quote().map_or(amount, Quote::leaves);
+    if !leaves_as_said {
+        enough(&order.from, amount)?;
+    }
     let order = Order { amount, reference, timing, ..order };
     let asked = business::needs_another(bank, owner, &order.from, (amount, timing.is_some())).await?;
     let second = asked.map(|asked| Second { asked, name: (!order.own).then(|| name.clone()) });
@@ -324,6 +336,7 @@ impl Order {
         let shown = match self.payee_number {
             PayeeNumber::Here(number) => shown.number(self.to.value()).number(number.value()),
             PayeeNumber::Elsewhere(iban) => shown.text(iban.electronic()),
+            PayeeNumber::Abroad(number) => shown.text(&number.key()),
         };
         let shown = shown
             .money(self.amount)
@@ -355,6 +368,7 @@ impl Order {
             settled_at: None,
             wait: None,
             sending: None,
+            exchange: self.elsewhere.as_ref().and_then(Elsewhere::exchange).map(Box::new),
         }
     }
 

@@ -5,6 +5,7 @@ use model::{CustomerId, ErrorCode, PaymentId, Timestamp, TransferId, forms::Hist
 use super::{Wait, WaitReason};
 use crate::{
     Bank, Error,
+    abroad::Exchange,
     business::{self, MadeFor},
     calendar::day_number,
     customers::Customer,
@@ -57,7 +58,7 @@ async fn attempt(bank: &Bank, payment: &Payment, wait: Wait) -> Result<(), Error
         return not_made(bank, payment).await;
     }
     // Without a line to other banks the money would leave, and nobody would be told.
-    if payment.payee_number.elsewhere().is_some() && !rails::is_open(bank) {
+    if payment.payee_number.leaves() && !rails::is_open(bank) {
         return not_now(bank, payment, wait).await;
     }
     match capture(bank, &payer, (payment, wait), made.as_ref()).await? {
@@ -99,7 +100,7 @@ async fn capture(
     let payment = payment.clone().leaving(&bank.calendar, at);
     let transfer = transfer_of(&payment, payer, id, HistoryKind::Payment, limited);
     let outbox = vec![OutboxEvent { topic: "payment.settled", subject: payment.id.value() }];
-    let action = Action::Capture { hold: wait.hold, transfer };
+    let action = Exchange::with(&payment, Action::Capture { hold: wait.hold, transfer });
     Ok(bank.ledger.submit(Command { key: None, actor: Actor::System, at, action, outbox }).await.map(drop))
 }
 

@@ -44,7 +44,7 @@ use bank::{
     experiments::{Slice, Stop},
     feedback,
     help::CallBack,
-    ledger::{Action, Actor, Book, Command, LedgerAccount, Line, Receipt, TransferOrder},
+    ledger::{Action, Actor, Book, Command, LedgerAccount, Line, Receipt, TransferOrder, UNLIMITED},
     limits::Limits,
     models::{Candidate, Serving},
     notices::post::End,
@@ -84,6 +84,13 @@ pub const TOM_EUROS: AccountId = AccountId::new(22);
 pub const ANNA_BUSINESS: AccountId = AccountId::new(13);
 /// The bank's own account that stands for somebody's at another bank, once they are paid.
 pub const ELSEWHERE: AccountId = AccountId::new(31);
+/// Stands for somebody abroad to payers in pounds, and in euros.
+pub const ABROAD: AccountId = AccountId::new(33);
+pub const ABROAD_EUROS: AccountId = AccountId::new(34);
+/// The bank's positions, and its income from fees.
+pub const POSITION_POUNDS: AccountId = AccountId::new(35);
+pub const POSITION_EUROS: AccountId = AccountId::new(36);
+pub const FEES: AccountId = AccountId::new(37);
 /// The bank's own account through which cards are settled.
 pub const SETTLEMENT: AccountId = AccountId::new(32);
 pub const GOOD_CODE: &str = "123456";
@@ -318,6 +325,10 @@ fn opened(id: AccountId, currency: Currency, balance: i64) -> LedgerAccount {
     }
 }
 
+fn internal(id: AccountId, currency: Currency) -> LedgerAccount {
+    LedgerAccount { min_balance: -UNLIMITED, ..opened(id, currency, 0) }
+}
+
 pub fn house() -> House {
     let clock = Arc::new(Hands(AtomicI64::new(START_US)));
     let accounts = [
@@ -335,7 +346,9 @@ pub fn house() -> House {
             accounts
                 .map(|(_, id, _, currency, balance)| opened(id, currency, balance))
                 .into_iter()
-                .chain([ELSEWHERE, SETTLEMENT].map(|id| opened(id, Currency::Gbp, 0)))
+                .chain([ELSEWHERE, SETTLEMENT, ABROAD].map(|id| opened(id, Currency::Gbp, 0)))
+                .chain([POSITION_POUNDS, FEES].map(|id| internal(id, Currency::Gbp)))
+                .chain([opened(ABROAD_EUROS, Currency::Eur, 0), internal(POSITION_EUROS, Currency::Eur)])
                 .chain([opened(ANNA_BUSINESS, Currency::Gbp, 200_000)]),
             [],
             [],
@@ -393,6 +406,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         waits: memory.clone(),
         sendings: memory.clone(),
         other_banks: Some(memory.clone()),
+        rates: Some(memory.clone()),
         mandates: memory.clone(),
         business: memory.clone(),
         aliases: memory.clone(),

@@ -1,5 +1,6 @@
 //! What customers and the bank's own people do, in a bank in memory.
 
+mod abroad;
 mod aliases;
 mod business;
 mod cards;

@@ -134,9 +134,13 @@ fn payees() -> impl Strategy<Value = Case> {
     let real =
         "[0-9]{14}".prop_map(|rest| Iban::made("GB", &format!("BANY{rest}")).map_or(rest, |iban| iban.to_string()));
     let iban = prop_oneof![3 => real, 2 => "[A-Za-z]{2}[0-9]{2}[ 0-9A-Z]{8,30}", 1 => anything()];
-    (word(vec!["own", "other", "elsewhere"]), own, anything(), (number, iban), anything()).prop_map(
-        |(kind, own, name, (number, iban), reference)| Case::Payee {
-            input: PayeeForm { kind, own, name, number, iban, reference },
+    let bank = prop_oneof![2 => "102100099996|CHASUS33|COBADEFF", 1 => "[0-9]{12}", 1 => anything()];
+    let abroad =
+        (word(vec!["iban", "cnaps", "bic"]), bank, word(vec!["USD", "CNY"]), prop_oneof!["[0-9]{0,4}", anything()]);
+    let kind = word(vec!["own", "other", "elsewhere", "abroad"]);
+    (kind, own, anything(), (number, iban), anything(), abroad).prop_map(
+        |(kind, own, name, (number, iban), reference, (way, bank, currency, arrives))| Case::Payee {
+            input: PayeeForm { kind, own, name, number, iban, reference, way, bank, currency, arrives },
         },
     )
 }

@@ -27,6 +27,7 @@ mod conversations;
 mod credentials;
 mod customers;
 mod desk;
+mod exchanges;
 mod experiments;
 mod feedback;
 mod history;

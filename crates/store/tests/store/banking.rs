@@ -49,6 +49,7 @@ impl World {
             waits: ports.waits,
             sendings: ports.sendings,
             other_banks: None,
+            rates: None,
             mandates: ports.mandates,
             business: ports.business,
             aliases: ports.aliases,

@@ -1,5 +1,6 @@
 //! The store, on both databases: every test runs once on SQLite and once on a private PostgreSQL.
 
+mod abroad;
 mod accounts;
 mod aliases;
 mod arrangements;

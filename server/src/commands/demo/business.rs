@@ -85,6 +85,7 @@ async fn make(
         settled_at: None,
         wait: Some(Wait { hold, until, reason: WaitReason::Second, ended_at: None }),
         sending: None,
+        exchange: None,
     };
     let order = HoldOrder {
         id: hold,

@@ -1,7 +1,7 @@
 //! Two people for a payment: from the invitation to what becomes of it, and everybody who tries to do it alone.
 
 use axum::http::StatusCode;
-use bank::{Clock, security::SecurityEvent};
+use bank::security::SecurityEvent;
 use model::{CustomerId, forms::ActRole};
 
 use crate::{

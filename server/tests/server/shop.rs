@@ -78,6 +78,7 @@ impl TestBank {
             settled_at: None,
             wait: Some(wait),
             sending: None,
+            exchange: None,
         };
         let order = HoldOrder {
             id: hold,

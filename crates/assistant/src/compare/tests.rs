@@ -74,10 +74,13 @@ fn nothing_is_won_by_rejecting_or_by_letting_everything_in() {
 #[test]
 fn an_intent_is_judged_where_there_are_enough_of_it_in_both_languages() {
     // Of fourteen nothing is said, whatever becomes of them.
-    assert_eq!(refused(|new| drop(new.english.intents.insert("balance".to_owned(), share(0, 7)))), []);
-    let fees = |new: &mut Sheet| drop(new.english.intents.insert("fees".to_owned(), share(6, 10)));
+    let of = |intent: &'static str, yes, of| {
+        move |new: &mut Sheet| new.english.intents.extend([(intent.to_owned(), share(yes, of))])
+    };
+    assert_eq!(refused(of("balance", 0, 7)), []);
+    let fees = of("fees", 6, 10);
     assert_eq!(refused(fees), [], "three of twenty are fifteen points");
-    let fees = |new: &mut Sheet| drop(new.english.intents.insert("fees".to_owned(), share(5, 10)));
+    let fees = of("fees", 5, 10);
     assert_eq!(refused(fees), [Refusal::Intent("fees".to_owned(), share(14, 20), share(18, 20))]);
 }
 

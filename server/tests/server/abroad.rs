@@ -85,7 +85,8 @@ impl Abroad {
         let challenge = approve.field("challenge").to_owned();
         let fields = [("draft", draft.as_str()), ("challenge", &challenge), ("code", &self.bank.code(ANN))];
         let page = format!("/payments/{draft}");
-        assert_eq!(ann.post("/do/pay/approve", &fields).await.location(), page);
+        let approved = ann.post("/do/pay/approve", &fields).await;
+        assert_eq!(approved.location(), page, "{}", approved.text);
         page
     }
 

@@ -40,12 +40,12 @@ impl Things {
         let given = bank.mandate((ANN, 11), (BO, 12)).await;
         let held = bank.mandate((BO, 12), (ANN, 11)).await;
         assert!(bank.ports.mandates.begin(ANN, held, bank.clock.now()).await.expect("the database is there"));
-        // Eve prepares payments of Ann's business, and Bo has invited Ann to do that for his.
+        // Eve prepares payments of Ann's business, and has invited Ann to do that for hers.
         bank.shop(15, ANN).await;
-        bank.shop(16, BO).await;
+        bank.shop(16, EVE).await;
         bank.acts((ANN, 15), Some(EVE), ActRole::Prepare, true).await;
         let acts = bank.acts((ANN, 15), None, ActRole::Prepare, false).await;
-        let offered = bank.acts((BO, 16), Some(ANN), ActRole::Prepare, false).await;
+        let offered = bank.acts((EVE, 16), Some(ANN), ActRole::Prepare, false).await;
         Self(vec![
             ("{shop}", id(15)),
             ("{acts}", acts.to_string()),

@@ -35,7 +35,7 @@ impl Rates for Table {
         let file = self.read().await;
         match (self.wrong.swap(file.is_err(), Ordering::Relaxed), &file) {
             (false, Err(why)) => {
-                tracing::error!(%why, "the file of rates is not right: nothing is exchanged until it is")
+                tracing::error!(%why, "the file of rates is not right: nothing is exchanged until it is");
             }
             (true, Ok(_)) => tracing::info!("the file of rates is right again"),
             _ => {}

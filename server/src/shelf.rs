@@ -83,7 +83,7 @@ fn named(folder: &Path, sha256: &str) -> PathBuf {
 /// The SHA-256 of a file, in hexadecimal digits.
 #[must_use]
 pub fn sum(file: &[u8]) -> String {
-    Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(file).iter().fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
 }
 
 #[cfg(test)]

@@ -43,8 +43,8 @@ pub fn heard(language: Spoken, lane: Lane) -> impl Iterator<Item = &'static str>
 #[must_use]
 pub fn name() -> String {
     let files = [ENGLISH, CHINESE].into_iter().chain(HEARD.iter().map(|(_, _, lines)| lines.as_bytes()));
-    let sum = files.fold(Sha256::new(), |sum, file| sum.chain_update(file)).finalize();
-    sum.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let sum = files.fold(Sha256::new(), Sha256::chain_update).finalize();
+    sum.iter().take(8).fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
 }
 
 #[cfg(test)]

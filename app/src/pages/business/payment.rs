@@ -217,7 +217,8 @@ fn refuse(words: Words, id: PaymentId, written: String, problems: &Sentences) ->
     view! {
         <Disclosure summary=words.say("second-refuse-title") open=open>
             <PressOnce sending=words.say("sending")>
-                <form method="post" action="/do/business/refuse" class="stack roomy" data-keep=words.say("kept-back")>
+                <form method="post" action="/do/business/refuse" class="stack roomy" data-keep=words.say("kept-back")
+                    aria-label=words.say("second-refuse-title")>
                     <input type="hidden" name="payment" value=id.to_string()/>
                     <TextArea name="why" label=words.say("second-why") hint=words.say("second-why-hint") value=written
                         problem=wrong/>

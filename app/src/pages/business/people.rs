@@ -36,12 +36,12 @@ async fn all() -> Result<AnyView, Error> {
         let rows = over.iter().map(|one| row(words, one, now)).collect_view();
         view! { <Card title=words.say("look-past")><ul class="rows">{rows}</ul></Card> }
     });
-    let (title, back) = (words.say("act-title"), format!("/accounts/{}", account.id));
+    let (title, to) = (words.say("act-title"), format!("/accounts/{}", account.id));
     let name = account_name(words, &account);
     let invite = invite_to(account.id);
     Ok(view! {
         <Frame title=title place=Place::Accounts narrow=true>
-            <PageHeading title=title back=(back, name)/>
+            <PageHeading title=title back=(to, name)/>
             <p>{words.say("act-text")}</p>
             <p><Link href=BUSINESS label=words.say("second-open")/></p>
             {two_people(words, &account, rule, now)}

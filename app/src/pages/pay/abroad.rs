@@ -42,7 +42,7 @@ pub(super) async fn page(
     let currencies = bank::abroad::currencies(bank, from).await;
     // What was wrong with another question is no answer to this one.
     let problems = if said == Some(way) { Sentences::of(words, problems) } else { Sentences::default() };
-    Some(question(words, draft, way, &currencies, form, &problems))
+    Some(question(words, draft, way, &currencies, &form, &problems))
 }
 
 /// The way to that page, where anything is exchanged.
@@ -93,7 +93,7 @@ fn question(
     draft: &Draft,
     way: AbroadWay,
     currencies: &[Currency],
-    form: PayeeForm,
+    form: &PayeeForm,
     problems: &Sentences,
 ) -> AnyView {
     let title = words.say("abroad-title");
@@ -133,7 +133,7 @@ fn question(
 }
 
 /// Which account it is.
-fn account(words: Words, way: AbroadWay, currencies: &[Currency], form: PayeeForm, problems: &Sentences) -> AnyView {
+fn account(words: Words, way: AbroadWay, currencies: &[Currency], form: &PayeeForm, problems: &Sentences) -> AnyView {
     let currency = || {
         let nothing = (String::new(), words.say("abroad-currency-choose").to_owned());
         let known = currencies.iter().map(|of| (of.code().to_owned(), words.say(currency_name(*of)).to_owned()));

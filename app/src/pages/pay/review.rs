@@ -47,23 +47,7 @@ async fn review() -> Result<AnyView, Error> {
         let asked = words.with("review-second", &[("count", second.asked.into())]);
         view! { <Notice title=words.say("review-second-title")><p>{asked}</p></Notice> }
     });
-    let go_on = if scam {
-        ().into_any()
-    } else if now {
-        let (approve, change) = (Step::Approve.of(draft.id), Step::Payee.of(draft.id));
-        // Who was told that it is another name is first offered to put it right.
-        if review.name == NameCheck::Differs {
-            view! {
-                <LinkButton href=change label=words.say("review-change-payee")/>
-                <LinkButton href=approve label=words.say("review-go-on-all-the-same") look=Look::Second/>
-            }
-            .into_any()
-        } else {
-            view! { <LinkButton href=approve label=words.say("review-go-on")/> }.into_any()
-        }
-    } else {
-        view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
-    };
+    let go_on = go_on(words, &draft, &review, now);
     let title = words.say(if own { "review-title-own" } else { "review-title" });
     let before = if review.order.purpose.is_some() { Step::Purpose } else { Step::Payee };
     // Whoever has said what for is warned of what goes with that instead.
@@ -139,6 +123,28 @@ pub(super) fn caution(words: Words, draft: &Draft, review: &Review) -> Option<im
             <p>{words.say(advice)}</p>
         </Notice>
     })
+}
+
+/// What can be done next: on to the approval, something to put right first, or nothing.
+fn go_on(words: Words, draft: &Draft, review: &Review, now: bool) -> AnyView {
+    if review.order.is_scam() {
+        return ().into_any();
+    }
+    if now {
+        let (approve, change) = (Step::Approve.of(draft.id), Step::Payee.of(draft.id));
+        // Who was told that it is another name is first offered to put it right.
+        if review.name == NameCheck::Differs {
+            view! {
+                <LinkButton href=change label=words.say("review-change-payee")/>
+                <LinkButton href=approve label=words.say("review-go-on-all-the-same") look=Look::Second/>
+            }
+            .into_any()
+        } else {
+            view! { <LinkButton href=approve label=words.say("review-go-on")/> }.into_any()
+        }
+    } else {
+        view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
+    }
 }
 
 /// What will happen; `now`, where it can.

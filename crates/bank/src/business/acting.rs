@@ -32,7 +32,7 @@ pub async fn held(bank: &Bank, who: CustomerId) -> Result<Vec<Held>, Error> {
         let standing = delegate.standing(now);
         let (account, frozen) = seen(bank, &delegate).await?;
         match standing {
-            Standing::Running => all.push(Held { account, delegate, standing }),
+            Standing::Running => all.push(Held { delegate, standing, account }),
             Standing::Invited(_) if !frozen => all.push(Held { account: None, delegate, standing }),
             Standing::Invited(_) | Standing::Ended | Standing::Lapsed => {}
         }
@@ -110,19 +110,18 @@ pub(crate) async fn needs_another(
         return Ok(None);
     }
     let takes_two = bank.business.rule(from.id).await?.takes_two(amount, bank.clock.now());
-    let alone = match from.in_the_name_of {
-        None => !takes_two,
-        Some(_) => {
-            let delegate = running(bank, maker, from.id).await?.filter(|one| one.role.prepares());
-            let delegate = delegate.ok_or(ErrorCode::NotFound)?;
-            if delegate.most.is_some_and(|most| amount.minor > most) {
-                return Err(Problems::one("amount", ErrorCode::OverOwnMost).into());
-            }
-            if planned {
-                return Err(ErrorCode::ActNotPlanned.into());
-            }
-            delegate.role.approves() && !takes_two
+    let alone = if from.in_the_name_of.is_some() {
+        let delegate = running(bank, maker, from.id).await?.filter(|one| one.role.prepares());
+        let delegate = delegate.ok_or(ErrorCode::NotFound)?;
+        if delegate.most.is_some_and(|most| amount.minor > most) {
+            return Err(Problems::one("amount", ErrorCode::OverOwnMost).into());
         }
+        if planned {
+            return Err(ErrorCode::ActNotPlanned.into());
+        }
+        delegate.role.approves() && !takes_two
+    } else {
+        !takes_two
     };
     // What is planned is looked at on its day.
     if alone || planned {

@@ -191,7 +191,7 @@ async fn keep(
 /// Calls off every looser rule of an account of `owner` that does not hold yet.
 pub(crate) async fn keep_stricter(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
     let now = bank.clock.now();
-    for account in bank.accounts.list(owner).await?.into_iter().filter(|account| account.is_business()) {
+    for account in bank.accounts.list(owner).await?.into_iter().filter(Account::is_business) {
         let rule = bank.business.rule(account.id).await?;
         if rule.waiting(now).is_some() {
             let stricter = TwoPeople { set: rule.at(now), looser: None, ..rule };

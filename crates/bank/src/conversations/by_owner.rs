@@ -322,8 +322,7 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let is_crowd =
             whose.customer().is_none() && added.asks() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING;
         let added = if is_crowd { added.without_person() } else { added };
-        let asked = added.asks();
-        let mut next = now.clone();
+        let (asked, mut next) = (added.asks(), now.clone());
         let entry = |(by, said, key)| {
             let about = added.about.filter(|_| matches!(said, Said::Wrote(_)));
             let reading = added.reading.clone().filter(|_| matches!(said, Said::Wrote(_)));

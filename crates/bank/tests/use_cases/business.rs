@@ -41,7 +41,7 @@ fn form(name: &str, role: ActRole, most: &str) -> ActForm {
     }
 }
 
-fn answer(challenge: &model::ChallengeId) -> ApproveForm {
+fn answer(challenge: model::ChallengeId) -> ApproveForm {
     let (challenge, code) = (challenge.to_string(), GOOD_CODE.to_owned());
     ApproveForm { challenge, code, ..ApproveForm::default() }
 }
@@ -52,7 +52,7 @@ async fn invite(house: &House, form: &ActForm) -> Result<DelegateId, Error> {
     let account = business::account(&house.bank, ANNA, ANNA_BUSINESS).await?;
     let asked = step_up::ask(&house.bank, ANNA, &business::inviting(&account, &acting)).await?;
     house.next_code();
-    business::invite(&house.bank, ANNA, (ANNA_BUSINESS, &acting), &answer(&asked.id), &Device::default()).await
+    business::invite(&house.bank, ANNA, (ANNA_BUSINESS, &acting), &answer(asked.id), &Device::default()).await
 }
 
 /// `who` acts for Anna's business, and has for as long as it takes until they approve.
@@ -108,7 +108,7 @@ async fn pay(house: &House, maker: CustomerId, pounds: &str) -> Result<Payment, 
     let order = payments::review(&house.bank, maker, id).await?.order;
     house.next_code();
     let asked = payments::ask(&house.bank, maker, &order, "").await?;
-    match payments::confirm(&house.bank, maker, id, &answer(&asked.id)).await? {
+    match payments::confirm(&house.bank, maker, id, &answer(asked.id)).await? {
         Made::Paid(payment) => Ok(payment),
         Made::Planned(_) => panic!("it is for today"),
     }
@@ -118,7 +118,7 @@ async fn approve(house: &House, who: CustomerId, id: PaymentId) -> Result<(), Er
     let made = business::one(&house.bank, who, id).await?;
     house.next_code();
     let asked = step_up::ask(&house.bank, who, &business::approving(&made)).await?;
-    business::approve(&house.bank, who, id, &answer(&asked.id)).await
+    business::approve(&house.bank, who, id, &answer(asked.id)).await
 }
 
 async fn refuse(house: &House, who: CustomerId, id: PaymentId) -> Result<(), Error> {
@@ -287,7 +287,7 @@ async fn less_caution_takes_an_answer_and_time() {
         let shown = business::loosening(&account, rule, None, house.bank.clock.now());
         let asked = step_up::ask(&house.bank, ANNA, &shown).await.unwrap();
         house.next_code();
-        business::loosen(&house.bank, ANNA, (ANNA_BUSINESS, None), &answer(&asked.id), &device).await.unwrap()
+        business::loosen(&house.bank, ANNA, (ANNA_BUSINESS, None), &answer(asked.id), &device).await.unwrap()
     };
     loosen().await;
     house.wait(LIMIT_RAISE_WAIT_S - 1);
@@ -388,7 +388,7 @@ async fn what_the_owner_has_planned_waits_for_another_on_its_day() {
     let order = payments::review(&house.bank, ANNA, id).await.unwrap().order;
     house.next_code();
     let asked = payments::ask(&house.bank, ANNA, &order, "").await.unwrap();
-    payments::confirm(&house.bank, ANNA, id, &answer(&asked.id)).await.unwrap();
+    payments::confirm(&house.bank, ANNA, id, &answer(asked.id)).await.unwrap();
     house.wait(DAY_S);
     let schedule = house.bank.schedules.list(ANNA).await.unwrap().remove(0);
     bank::schedules::carry_out(&house.bank, schedule.clone()).await.unwrap();

@@ -102,7 +102,7 @@ mod tests {
     fn typed(way: &str, bank: &str, number: &str) -> PayeeForm {
         let [kind, name, currency] = ["abroad", "Li Wei", "USD"].map(str::to_owned);
         let [way, bank, number] = [way, bank, number].map(str::to_owned);
-        PayeeForm { kind, name, way, bank, number, currency, ..PayeeForm::default() }
+        PayeeForm { kind, name, number, way, bank, currency, ..PayeeForm::default() }
     }
 
     fn wrong(form: &PayeeForm, field: &str) -> Option<ErrorCode> {

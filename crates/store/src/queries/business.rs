@@ -300,7 +300,7 @@ impl Backend {
         sql: &'static str,
         ids: impl IntoIterator<Item = i64>,
     ) -> Result<Vec<MadeFor>, StorageError> {
-        let query = ids.into_iter().fold(sqlx::query_scalar(sql), |query, id| query.bind(id));
+        let query = ids.into_iter().fold(sqlx::query_scalar(sql), sqlx::query::QueryScalar::bind);
         let rows: Option<Vec<MadeRow>> = self.read(query).await?;
         rows.unwrap_or_default().into_iter().map(MadeRow::made).collect()
     }

@@ -86,8 +86,8 @@ impl Memory {
         let mut kept = self.business.lock().unwrap();
         let (from, amount, maker): (_, Money, _) = (payment.from, payment.amount, payment.customer);
         let may = self.owns(who, from) || kept.acts(who, from, |one| one.may_approve(amount, at));
-        let makes = self.owns(maker, from) || kept.acts(maker, from, |one| one.role.prepares());
-        if wait.until <= at || maker == who || !may || !makes {
+        let prepares = self.owns(maker, from) || kept.acts(maker, from, |one| one.role.prepares());
+        if wait.until <= at || maker == who || !may || !prepares {
             return false;
         }
         payment.wait = Some(Wait { reason, until, ..wait });

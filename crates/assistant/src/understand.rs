@@ -1,7 +1,7 @@
 //! One message, understood.
 
 use crate::{
-    classify::{Model, OUT_OF_SCOPE},
+    classify::Model,
     entities::{self, Entity, Person},
     intent::Intent,
     lane::{Lane, lanes},
@@ -63,8 +63,7 @@ pub fn guessed(model: &Model, text: &str) -> Vec<Guessed> {
 /// model may be asked.
 fn guesses(model: &Model, text: &str) -> (Vec<Guessed>, bool) {
     let shares = model.shares(text);
-    let outside: f32 =
-        model.labels().iter().zip(&shares).filter(|(label, _)| *label == OUT_OF_SCOPE).map(|(_, share)| share).sum();
+    let in_scope = model.in_scope(&shares);
     let mut guesses: Vec<Guessed> = model
         .labels()
         .iter()
@@ -73,6 +72,5 @@ fn guesses(model: &Model, text: &str) -> (Vec<Guessed>, bool) {
         .collect();
     guesses.sort_by(|left, right| right.confidence.total_cmp(&left.confidence).then(left.intent.cmp(&right.intent)));
     guesses.truncate(GUESSES);
-    let best = guesses.first().map_or(0.0, |guess| guess.confidence);
-    (guesses, best - outside >= model.calibration().threshold)
+    (guesses, in_scope)
 }

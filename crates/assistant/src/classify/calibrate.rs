@@ -80,11 +80,14 @@ fn threshold(scopes: &[(f32, Kind)]) -> f32 {
     best
 }
 
-/// By how much the likeliest label in scope is likelier than that it is none of them.
+/// By how much the likeliest label in scope is likelier than that it is none of them, as a logarithm: a difference of shares
+/// would say little where both are small, and nothing more where one is nearly all. Where a model knows of nothing outside,
+/// it is how likely that label is.
 #[must_use]
 pub fn scope(shares: &[f32], outside: Option<usize>) -> f32 {
-    let best = shares.iter().enumerate().filter(|(place, _)| Some(*place) != outside).map(|(_, share)| *share);
-    best.fold(0.0, f32::max) - outside.map_or(0.0, |place| shares[place])
+    let inside = shares.iter().enumerate().filter(|(place, _)| Some(*place) != outside).map(|(_, share)| *share);
+    let best = inside.fold(f32::MIN_POSITIVE, f32::max);
+    outside.map_or(best, |place| best.ln() - shares[place].max(f32::MIN_POSITIVE).ln())
 }
 
 fn shares(scores: &[f32], temperature: f32) -> Vec<f32> {
@@ -163,6 +166,13 @@ mod tests {
         let close = |low: usize, expected: f32| assert!((threshold(&scopes(low)) - expected).abs() < 1e-6, "{low}");
         close(3, 0.9);
         close(5, 0.2);
+    }
+
+    #[test]
+    fn what_is_a_little_likely_is_far_likelier_than_what_is_not_at_all() {
+        assert!(scope(&[0.2, 0.0002, 0.1], Some(1)) > scope(&[0.9, 0.1, 0.0], Some(1)));
+        assert!(scope(&[0.0, 1.0], Some(1)) < 0.0 && scope(&[0.0, 1.0], Some(1)).is_finite());
+        assert!((scope(&[0.2, 0.8], None) - 0.8).abs() < 1e-6);
     }
 
     #[test]

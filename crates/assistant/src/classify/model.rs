@@ -1,6 +1,7 @@
 //! A trained model: what it knows and what it answers.
 
 use super::{
+    calibrate::scope,
     hidden::active,
     logistic::softmax,
     quantised::Quantised,
@@ -46,7 +47,8 @@ pub struct Guess<'a> {
     pub confidence: f32,
     /// The next likeliest, and how likely.
     pub runner_up: Option<(&'a str, f32)>,
-    /// How much likelier the best label is than that the utterance is out of scope.
+    /// How much likelier the best label is than that the utterance is out of scope, as a logarithm; how likely it is, where
+    /// the model knows of nothing out of scope.
     pub scope: f32,
     /// Whether that is enough.
     pub in_scope: bool,
@@ -93,11 +95,9 @@ impl Model {
     /// What something that was seen already probably means.
     pub(super) fn guess_of(&self, seen: &Seen) -> Guess<'_> {
         let shares = self.shares_of(seen);
-        let (mut best, mut next, mut outside) = (None, None, 0.0);
-        for (label, &share) in self.labels.iter().zip(&shares) {
-            if label == OUT_OF_SCOPE {
-                outside = share;
-            } else if best.is_none_or(|(_, most)| share > most) {
+        let (mut best, mut next) = (None, None);
+        for (label, &share) in self.labels.iter().zip(&shares).filter(|(label, _)| *label != OUT_OF_SCOPE) {
+            if best.is_none_or(|(_, most)| share > most) {
                 next = best;
                 best = Some((label.as_str(), share));
             } else if next.is_none_or(|(_, most)| share > most) {
@@ -105,8 +105,18 @@ impl Model {
             }
         }
         let (label, confidence) = best.expect("training and loading refuse models without a label in scope");
-        let scope = confidence - outside;
+        let scope = self.scope(&shares);
         Guess { label, confidence, runner_up: next, scope, in_scope: scope >= self.calibration.threshold }
+    }
+
+    /// Whether an utterance of these [`Self::shares`] is likely enough to be in scope.
+    #[must_use]
+    pub fn in_scope(&self, shares: &[f32]) -> bool {
+        self.scope(shares) >= self.calibration.threshold
+    }
+
+    fn scope(&self, shares: &[f32]) -> f32 {
+        scope(shares, self.labels.iter().position(|label| label == OUT_OF_SCOPE))
     }
 
     /// The sum of what the regression says and of what the networks say on average: a geometric mean of their shares.

@@ -1,4 +1,4 @@
-//! The places of all utterances, as the regression goes through them some sixty times.
+//! The places of all utterances, as the regression goes through them some twenty times.
 
 use rayon::prelude::*;
 

@@ -1,6 +1,8 @@
 //! Weights in whole steps: in eight bits where there are few of them, in fifteen steps where there are many. Of those what
 //! is gained by twice the terms is more than what is lost by rounding (ADR 34).
 
+use pulp::{Arch, NullaryFnOnce};
+
 use super::{logistic::Layer, packed::MOST_STEPS};
 use crate::numbers::steps;
 
@@ -33,17 +35,34 @@ impl Quantised {
         Self { scales, weights, biases: layer.biases.clone() }
     }
 
-    /// The outputs for a sparse row of inputs.
+    /// The outputs for a sparse row of inputs; with wide registers where the machine has them, to the same bits.
     pub fn outputs(&self, inputs: impl Iterator<Item = (u32, f32)>) -> Vec<f32> {
         let mut sums = self.biases.clone();
+        Arch::new().dispatch(Added { inputs, layer: self, sums: &mut sums });
+        sums
+    }
+}
+
+struct Added<'a, I> {
+    inputs: I,
+    layer: &'a Quantised,
+    sums: &'a mut [f32],
+}
+
+impl<I: Iterator<Item = (u32, f32)>> NullaryFnOnce for Added<'_, I> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "a function that is called knows nothing of wide registers")]
+    #[inline(always)]
+    fn call(self) {
+        let Self { inputs, layer, sums } = self;
         for (input, value) in inputs {
-            let value = value * self.scales[input as usize];
-            let row = &self.weights[input as usize * sums.len()..][..sums.len()];
+            let value = value * layer.scales[input as usize];
+            let row = &layer.weights[input as usize * sums.len()..][..sums.len()];
             for (sum, &weight) in sums.iter_mut().zip(row) {
                 *sum += value * f32::from(weight);
             }
         }
-        sums
     }
 }
 

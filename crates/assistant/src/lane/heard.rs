@@ -48,11 +48,16 @@ impl Heard {
 
     fn has(&self, phrase: &str) -> bool {
         if phrase.starts_with(is_han) {
-            let phrase: Vec<char> = phrase.chars().map(sound).collect();
-            return self.han.windows(phrase.len()).any(|part| part == phrase) || self.nearly(&phrase);
+            return !self.han.is_empty() && self.has_han(&phrase.chars().map(sound).collect::<Vec<char>>());
         }
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        self.words.windows(phrase.len()).any(|part| part.iter().zip(&phrase).all(|(word, meant)| reads(word, meant)))
+        let meant = phrase.split(' ');
+        self.words
+            .windows(meant.clone().count())
+            .any(|part| part.iter().zip(meant.clone()).all(|(word, meant)| reads(word, meant)))
+    }
+
+    fn has_han(&self, phrase: &[char]) -> bool {
+        self.han.windows(phrase.len()).any(|part| part == phrase) || self.nearly(phrase)
     }
 
     /// Four Chinese characters or more may have a wrong one between the first and the last, one too few or one too many, or
@@ -68,8 +73,10 @@ impl Heard {
 
 /// Whether `word` is the one meant, or nearly.
 fn reads(word: &[char], meant: &str) -> bool {
-    let stem: Vec<char> = meant.trim_end_matches('*').chars().filter(|character| *character != '\'').collect();
-    let open = meant.ends_with('*');
+    if !begins_alike(word, letters(meant)) {
+        return false;
+    }
+    let (stem, open): (Vec<char>, bool) = (letters(meant).collect(), meant.ends_with('*'));
     if word == stem || (open && word.starts_with(&stem)) {
         return true;
     }
@@ -77,7 +84,7 @@ fn reads(word: &[char], meant: &str) -> bool {
         return is_swapped(word, &stem);
     }
     let errors = usize::from(stem.len() >= ONE_ERROR) + usize::from(stem.len() >= TWO_ERRORS);
-    if errors == 0 || !begins_alike(word, &stem) {
+    if errors == 0 {
         return false;
     }
     if !open {
@@ -85,6 +92,11 @@ fn reads(word: &[char], meant: &str) -> bool {
     }
     let longest = (stem.len() + errors).min(word.len());
     (stem.len() - errors..=longest).any(|length| distance(&word[..length], &stem) <= errors)
+}
+
+/// The letters of a word of a phrase, as they stand in [`Heard`].
+fn letters(meant: &str) -> impl Iterator<Item = char> {
+    meant.trim_end_matches('*').chars().filter(|character| *character != '\'')
 }
 
 /// Whether two neighbours of a short word changed places: the one error that leaves it recognisable.
@@ -97,28 +109,31 @@ fn is_swapped(word: &[char], stem: &[char]) -> bool {
     word.len() == stem.len() && sorted(word) == sorted(stem) && distance(word, stem) == 1
 }
 
-/// Whether the first letter is there, be it in the second place: most words are done with here.
-fn begins_alike(word: &[char], stem: &[char]) -> bool {
-    word.first() == stem.first() || word.first() == stem.get(1) || word.get(1) == stem.first()
+/// Whether the first letter is there, be it in the second place: most words are done with here, before anything is kept.
+fn begins_alike(word: &[char], mut stem: impl Iterator<Item = char>) -> bool {
+    let (first, second) = (stem.next(), stem.next());
+    let word = |place: usize| word.get(place).copied();
+    word(0) == first || word(0) == second || word(1) == first
 }
 
 /// How many letters are wrong, missing, too many, or have changed places with the next (optimal string alignment).
 pub fn distance(left: &[char], right: &[char]) -> usize {
-    let mut rows: Vec<Vec<usize>> = vec![(0..=right.len()).collect()];
+    let mut before = vec![0; right.len() + 1];
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    let mut next = before.clone();
     for (row, letter) in left.iter().enumerate() {
-        let above = &rows[row];
-        let mut next = vec![row + 1];
+        next[0] = row + 1;
         for (column, other) in right.iter().enumerate() {
             let changed = above[column] + usize::from(letter != other);
             let mut least = changed.min(above[column + 1] + 1).min(next[column] + 1);
             if row > 0 && column > 0 && left[row - 1] == *other && *letter == right[column - 1] {
-                least = least.min(rows[row - 1][column - 1] + 1);
+                least = least.min(before[column - 1] + 1);
             }
-            next.push(least);
+            next[column + 1] = least;
         }
-        rows.push(next);
+        (before, above, next) = (above, next, before);
     }
-    rows[left.len()][right.len()]
+    above[right.len()]
 }
 
 #[cfg(test)]
@@ -130,6 +145,17 @@ mod tests {
         let heard = Heard::of("the polcie asked me to tranfser it, 请帮我转接人公客服");
         assert!(heard.any(&["police"]) && heard.any(&["transfer*"]) && heard.any(&["人工客服"]));
         assert!(!heard.any(&["policy holder"]) && !heard.any(&["card"]) && !heard.any(&["转账"]));
+        assert!(!heard.any(&["polar*"]) && !heard.any(&["转接客服"]));
         assert!(Heard::of("Human!").only("human") && !Heard::of("human error").only("human"));
+    }
+    #[test]
+    fn slips_are_counted() {
+        let between =
+            |left: &str, right: &str| distance(&left.chars().collect::<Vec<_>>(), &right.chars().collect::<Vec<_>>());
+        for (word, slips) in
+            [("police", 0), ("polcie", 1), ("polce", 1), ("poolice", 1), ("opilce", 2), ("bolcie", 2), ("", 6)]
+        {
+            assert_eq!((between(word, "police"), between("police", word)), (slips, slips), "{word}");
+        }
     }
 }

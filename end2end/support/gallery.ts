@@ -138,7 +138,7 @@ export class Gallery {
     const made = await this.page.evaluate(parts);
     const same = mark !== '' && made === this.made;
     this.made = made;
-    // Most pages have nothing that a script shows or hides: what was found on them once holds for both.
+    // Where scripts have shown, hidden and added nothing it is the same page: what was found on it once holds for both.
     if (same) return [];
     await this.picture(`${face}${mark}`);
     const found = await faults(this.page, this.way.size);

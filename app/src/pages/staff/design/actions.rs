@@ -55,10 +55,11 @@ pub async fn write_arrangement(
     #[server(default)] turn: String,
 ) -> Result<(), ServerFnError> {
     let writing = writing(&page, &from, &arrangement, &form.seen);
-    match if turn.is_empty() { Ok(None) } else { as_choices(&writing, &form).map(Some) } {
-        Ok(Some(places)) => outcome::typed(&writing.address("form"), &places),
-        Ok(None) => kept(keep(&writing, &form).await, &writing, "json", &form),
-        Err(error) => outcome::failed(&error, &writing.address("json"), &form),
+    let turned = (!turn.is_empty()).then(|| as_choices(&writing, &form));
+    match turned {
+        None => kept(keep(&writing, &form).await, &writing, "json", &form),
+        Some(Ok(places)) => outcome::typed(&writing.address("form"), &places),
+        Some(Err(error)) => outcome::failed(&error, &writing.address("json"), &form),
     }
     Ok(())
 }

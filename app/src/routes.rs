@@ -10,6 +10,7 @@ use leptos_router::{
 use crate::pages::{
     accessibility::{FeedbackPage, StatementPage},
     accounts::{AccountPage, AccountsPage, PaidCodePage, TransactionPage},
+    business::{BusinessPage, ConfirmActingPage, InviteToActPage, MadeForPage, PeopleWhoActPage, TwoPeoplePage},
     cards::{
         ArrivedPage, BlockPage, CardLimitPage, CardPage, CardsPage, LostCardPage, PinPage, RaiseCardPage, ReachPage,
         UnlockPage,
@@ -30,9 +31,9 @@ use crate::pages::{
     sign_in::{CodePage, RecoveryCodePage, SignInPage},
     staff::{
         ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage, LabelsPage,
-        NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, QualityPage, RepliesPage, ReplyPage, StaffCallPage,
-        StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage, StaffTicketPage,
-        StaffTicketsPage, StudioPage,
+        ModelsPage, NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, QualityPage, RepliesPage, ReplyPage,
+        StaffCallPage, StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage,
+        StaffTicketPage, StaffTicketsPage, StudioPage,
     },
     statements::{StatementOfAccountPage, StatementsPage},
     workshop::WorkshopPage,
@@ -55,9 +56,15 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/code") view=PaidCodePage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/people") view=PeopleWhoActPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/people/approve") view=ConfirmActingPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/people/invite") view=InviteToActPage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/people/rule") view=TwoPeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/statements") view=StatementsPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/statements/:period") view=StatementOfAccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/transactions/:version") view=TransactionPage ssr=SsrMode::Async/>
+                <Route path=path!("/business") view=BusinessPage ssr=SsrMode::Async/>
+                <Route path=path!("/business/:made") view=MadeForPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/accessibility") view=StatementPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/accessibility/feedback") view=FeedbackPage ssr=SsrMode::Async/>
                 <Route path=path!("/looking") view=LookingPage ssr=SsrMode::Async/>
@@ -129,6 +136,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/desk") view=StaffChatsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/desk/:id") view=StaffChatPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/labels") view=LabelsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/models") view=ModelsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/quality") view=QualityPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/replies") view=RepliesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/replies/new") view=NewReplyPage ssr=SsrMode::Async/>

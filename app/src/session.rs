@@ -13,7 +13,7 @@ use bank::{
 use model::{
     AccountId, CallBackId, CardId, ConversationId, CustomerId, Money, RecoveryId, ScheduleId, SessionKey, StaffId,
     Timestamp,
-    forms::{CardReach, Invitation},
+    forms::{Acting, CardReach, Invitation},
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,8 @@ pub struct Kept {
     pub amount: Option<WantedAmount>,
     /// Whom the person wants to let look at accounts, until they have approved it.
     pub invitation: Option<WantedInvitation>,
+    /// Who the person wants to act for a business, or how many payments are to take two people, until they have approved it.
+    pub acting: Option<WantedActing>,
     /// What the person wants a card to pay more, until they have approved it.
     pub of_card: Option<WantedOfCard>,
     /// The card whose PIN the person may see, once and soon.
@@ -69,6 +71,7 @@ impl Kept {
             && self.limit.is_none()
             && self.amount.is_none()
             && self.invitation.is_none()
+            && self.acting.is_none()
             && self.of_card.is_none()
             && self.pin.is_none()
             && self.finding_back.is_none()
@@ -155,6 +158,28 @@ pub struct WantedInvitation {
     pub owner: CustomerId,
     /// Who, at what, and until when.
     pub invitation: Invitation,
+    /// When they said so.
+    pub at: Timestamp,
+}
+
+/// What somebody wants for the account of their business.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Wish {
+    /// That somebody acts for it.
+    Person(Acting),
+    /// That two people are wanted from so much on, or not at all.
+    Rule(Option<Money>),
+}
+
+/// What somebody wants for the account of their business, and which it is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct WantedActing {
+    /// Who.
+    pub owner: CustomerId,
+    /// Which account.
+    pub account: AccountId,
+    /// What.
+    pub wish: Wish,
     /// When they said so.
     pub at: Timestamp,
 }
@@ -384,6 +409,16 @@ impl Session {
         self.read(|kept| kept.invitation.as_ref().filter(open).map(|wanted| wanted.invitation.clone()))
     }
 
+    /// What whoever is signed in wants for this account of their business, as long as it may still be approved.
+    #[must_use]
+    pub fn wanted_acting(&self, account: AccountId) -> Option<Wish> {
+        let (now, who) = (self.now(), self.customer()?.id);
+        let open = |wanted: &&WantedActing| {
+            wanted.owner == who && wanted.account == account && now.seconds_since(wanted.at) < CHANGE_S
+        };
+        self.read(|kept| kept.acting.as_ref().filter(open).map(|wanted| wanted.wish.clone()))
+    }
+
     /// What whoever is signed in wants a card to pay more, as long as it may still be approved.
     #[must_use]
     pub fn wanted_of_card(&self) -> Option<WantedOfCard> {
@@ -424,6 +459,7 @@ impl Session {
         kept.limit = None;
         kept.amount = None;
         kept.invitation = None;
+        kept.acting = None;
         kept.of_card = None;
         kept.pin = None;
         kept.finding_back = None;

@@ -7,6 +7,7 @@ use bank::customers::{Customer, CustomerStatus};
 use bank::experiments::Trying;
 use bank::ledger::{LedgerAccount, Line, Posting, TransferRow, UNLIMITED};
 use bank::limits::Limits;
+use bank::models::Serving;
 use bank::payments::Order;
 use bank::ports::{Approver, Ceremony, Proof, Verdict};
 use bank::{Bank, Calendar, Clock, Error, IdMint, Policy, Rng, accounts::Remembered};
@@ -67,7 +68,9 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks: None,
+        rates: None,
         mandates: ports.mandates,
+        business: ports.business,
         aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,
@@ -78,6 +81,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         conversations: ports.conversations,
         replies: ports.replies,
         misses: ports.misses,
+        models: ports.models,
         passkeys: ports.passkeys,
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,
@@ -89,7 +93,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         audit: ports.audit,
         feedback: ports.feedback,
         experiments: ports.experiments,
-        assistant: None,
+        assistant: Serving::default(),
         approver: Arc::new(Approved),
         rng: Arc::new(Approved),
         clock: Arc::new(SystemClock),
@@ -172,6 +176,7 @@ impl People {
                 rate_bp: 0,
                 version: 1,
                 opened_at: OPENED,
+                in_the_name_of: None,
             },
             to: Self::account(to),
             payee: name(to),
@@ -184,6 +189,7 @@ impl People {
             told_safety: false,
             timing: None,
             wait: None,
+            second: None,
             elsewhere: None,
             reference: "Dinner on Saturday".to_owned(),
         }

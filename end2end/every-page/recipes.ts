@@ -528,6 +528,31 @@ const inviting: Steps = async ({ page, paying }) => {
   await page.waitForURL(/\/you\/people\/approve$/);
 };
 
+/** Opens what is about acting for the bakery: who may, or what is behind that. */
+const acting =
+  (behind = ''): Steps =>
+  async (visit) => {
+    await account(accounts.amelia.bakery)(visit);
+    await visit.page.goto(`${visit.page.url()}/people${behind}`);
+  };
+
+/** Says that Daniel is to act for the bakery. */
+const appointing: Steps = async (visit) => {
+  await acting('/invite')(visit);
+  await visit.paying.field('look-name').fill('Daniel Reyes');
+  await visit.paying.field('look-number').fill(accounts.daniel.everyday);
+  await visit.page.getByRole('radio').first().check();
+  await visit.paying.press('continue');
+  await visit.page.waitForURL(/\/people\/approve$/);
+};
+
+/** Opens the payment of the bakery that waits for another person. */
+const second: Steps = async ({ page }) => {
+  await page.goto('/business');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL(/\/business\/[^/]+$/);
+};
+
 /** Looks for somebody to pay by their telephone number or e-mail address. */
 const lookingFor =
   (typed: string): Steps =>
@@ -569,6 +594,14 @@ const working =
     await atWork(visit.page, visit, member);
     await visit.page.goto(address);
   };
+
+/** A model that was offered to take the place of the one that answers, in a bank of its own. */
+const offering: Steps = async ({ page, words, anotherBank }) => {
+  const bank = await anotherBank({});
+  bank.offerItsOwn();
+  await atWork(page, { words, bank }, 'oscar');
+  await page.goto(new URL('/staff/models', page.url()).href);
+};
 
 /** How well people are served, in a bank in which nobody has asked anything yet that the demonstration has not. */
 const counting: Steps = async ({ page, words, anotherBank }) => {
@@ -671,6 +704,35 @@ export const recipes: Recipe[] = [
     },
   },
   {
+    route: '/accounts/{id}/people',
+    who: 'amelia',
+    reach: acting(),
+    states: { ending: opening('look-end') },
+  },
+  {
+    route: '/accounts/{id}/people/invite',
+    who: 'amelia',
+    reach: acting('/invite'),
+    states: { problems: pressing('continue') },
+  },
+  {
+    route: '/accounts/{id}/people/approve',
+    who: 'amelia',
+    reach: appointing,
+    states: { problems: pressing('act-approve') },
+  },
+  {
+    route: '/accounts/{id}/people/rule',
+    who: 'amelia',
+    reach: acting('/rule'),
+    states: {
+      problems: async ({ page, paying }) => {
+        await page.locator('#from').fill('a lot');
+        await paying.press('continue');
+      },
+    },
+  },
+  {
     route: '/accounts/{id}/statements',
     who: 'daniel',
     reach: statements,
@@ -687,6 +749,15 @@ export const recipes: Recipe[] = [
     who: 'daniel',
     reach: wages,
   },
+  { route: '/business', who: 'amelia' },
+  { route: '/business', who: 'anna', state: 'acts', states: { leaving: opening('business-leave') } },
+  {
+    route: '/business/{made}',
+    who: 'amelia',
+    reach: second,
+    states: { problems: pressing('second-approve'), refusing: unfolding('second-refuse-title') },
+  },
+  { route: '/business/{made}', who: 'anna', state: 'own', reach: second },
   { route: '/looking', who: 'li', states: { stopping: opening('looking-stop') } },
   { route: '/looking', who: 'daniel', state: 'invited' },
   { route: '/looking/{id}/{account}', who: 'li', reach: lookedAt },
@@ -741,6 +812,9 @@ export const recipes: Recipe[] = [
       problems: pressing('continue'),
       either: asking('?anyone=1'),
       elsewhere: asking('?elsewhere=1'),
+      abroad: asking('?abroad=1'),
+      china: asking('?abroad=cnaps'),
+      'china-problems': pressing('continue'),
       find: asking('?find=1'),
       nobody: lookingFor('nobody@example.org'),
       found: lookingFor('tom@example.org'),
@@ -1122,6 +1196,8 @@ export const recipes: Recipe[] = [
   { route: '/staff/design/versions/{id}', state: 'live', reach: tried('months-ahead') },
   { route: '/staff/design/versions/{id}/edit', reach: changing, states: { problems: nameless } },
   { route: '/staff/labels', reach: working('priya', '/staff/labels'), states: { end: asking('?after=7zzzzzzzzzzzz') } },
+  { route: '/staff/models', reach: working('ruth', '/staff/models') },
+  { route: '/staff/models', state: 'offered', reach: offering, states: { proposed: pressing('models-propose'), people: asking('?see=people') } },
   {
     route: '/staff/quality',
     reach: counting,

@@ -1,7 +1,7 @@
 // A bank of one's own: the release binary on a copy of the demonstration bank, on a free port.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,7 +27,11 @@ export class Bank {
     this.folder = folder;
     this.port = port;
     const others = `127.0.0.1:${othersPort}`;
-    this.settings = { BANYAN_OTHER_BANKS: others, ...settings };
+    // Rates of now: those that the program prints to begin with.
+    const rates = path.join(folder, 'rates.toml');
+    const env = { ...process.env, ...environment(folder) };
+    writeFileSync(rates, execFileSync(path.join(dist, 'banyan'), ['rates'], { cwd: dist, env }));
+    this.settings = { BANYAN_OTHER_BANKS: others, BANYAN_RATES: rates, ...settings };
     const simulator = ['simulator', '--address', others];
     this.others = spawn(path.join(dist, 'banyan'), simulator, { cwd: dist, stdio: 'ignore' });
     this.child = this.start();
@@ -51,6 +55,11 @@ export class Bank {
   async back(): Promise<void> {
     this.child = this.start();
     await this.ready();
+  }
+
+  /** Offers the model that came with the program to take its own place: there is nothing that it is worse in. */
+  offerItsOwn(): string {
+    return this.command('assistant', 'offer', path.join(dist, 'assistant-terms.model'));
   }
 
   /** What the program says to a command about this bank. */
@@ -125,6 +134,7 @@ export function environment(folder: string, port?: number): Record<string, strin
     BANYAN_DATABASE: `sqlite:${path.join(folder, 'banyan.db')}`,
     // Not every machine has the encoder: conversations have to go the same way on all of them.
     BANYAN_ASSISTANT_MODEL: path.join(dist, 'assistant-terms.model'),
+    BANYAN_ASSISTANT_MODELS: path.join(folder, 'models'),
     BANYAN_DEMO: 'true',
     BANYAN_DESIGN: 'true',
     BANYAN_DESIGN_FOLDER: path.join(root, 'layouts'),

@@ -57,5 +57,6 @@ export function mistyped(right: string): string {
 export const elsewhere = {
   takes: { name: 'Ruth Adler', iban: 'GB32 OTHR 0404 0000 0001 00' },
   refuses: { name: 'Samuel Okoro', iban: 'GB42 OTHR 0404 0000 0001 14' },
+  china: { name: '王晓明', bank: '1021 0009 9996', number: '6222 0210 0100 0041' },
   unnamed: { name: 'Ruth Adler', iban: 'GB27 OTHR 0404 0000 0001 90' },
 };

@@ -48,6 +48,8 @@ function withoutValues(text: string): string {
     .replace(/(\/|%2F|=|-)0[0-9a-hjkmnp-tv-z]{12}(?![0-9a-z])/g, '$1ID')
     // The key in the address of what was asked for is drawn anew each time.
     .replace(/[0-9a-f]{32}/g, 'KEY')
+    // What a model is called follows from what it has learnt.
+    .replace(/\b(?=[0-9]*[a-f])[0-9a-f]{16}\b/g, 'KEY')
     .replace(/\b[0-9a-z]{4} [0-9a-z]{4} [0-9a-z]{4} [0-9a-z]\b/g, 'NUMBER')
     // The level of a heading is its own.
     .replace(/\[level=\d\]|\d+(?:[.,: ]\d+)*/g, (found) => (found.startsWith('[') ? found : '#'));

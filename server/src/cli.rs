@@ -41,7 +41,7 @@ enum Command {
     CallBacks(commands::call_backs::Arguments),
     /// Check layouts before anybody is shown one
     Layouts(commands::layouts::Arguments),
-    /// Train the model that understands what people say, or measure it
+    /// Train the model that understands what people say, measure it, or offer it to the bank
     Assistant(commands::assistant::Arguments),
     /// Play the other banks, to try payments with: not for real money
     Simulator(commands::simulator::Arguments),
@@ -49,6 +49,8 @@ enum Command {
     Bench(commands::bench::Arguments),
     /// Show the policy of the bank as a file that can be edited
     Policy,
+    /// Show what currencies are worth and what exchanging them costs, as a file that can be edited
+    Rates,
     /// Show every setting as a table
     Settings,
     /// Show every page and every action
@@ -76,7 +78,7 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
         }
         Command::Routes(arguments) => return Ok(commands::routes::run(arguments)),
         Command::Layouts(arguments) => return Ok(commands::layouts::run(arguments)),
-        Command::Assistant(arguments) => return commands::assistant::run(arguments),
+        Command::Assistant(arguments) if !arguments.asks_bank() => return commands::assistant::run(arguments),
         _ => {}
     }
     let config = Config::load(cli.config.as_deref(), std::env::vars()).map_err(|mistakes| mistakes.to_string())?;
@@ -100,10 +102,10 @@ fn obey(cli: Cli) -> Result<ExitCode, String> {
             Command::CallBacks(arguments) => commands::call_backs::run(&config, arguments).await,
             Command::Simulator(arguments) => commands::simulator::run(&arguments).await,
             Command::Bench(arguments) => commands::bench::run(&arguments).await,
+            Command::Assistant(arguments) => commands::assistant::ask(&config, &arguments).await,
             Command::Policy => Ok(commands::policy::run(&config)),
-            Command::Settings | Command::Routes(_) | Command::Layouts(_) | Command::Assistant(_) => {
-                Ok(ExitCode::SUCCESS)
-            }
+            Command::Rates => Ok(commands::rates::run(&config)),
+            Command::Settings | Command::Routes(_) | Command::Layouts(_) => Ok(ExitCode::SUCCESS),
         }
     })
 }

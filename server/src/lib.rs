@@ -14,9 +14,11 @@ pub mod other_banks;
 mod papers;
 pub mod post;
 pub mod practice;
+pub mod rates;
 pub mod router;
 mod security;
 pub mod sessions;
+mod shelf;
 pub mod site;
 pub mod state;
 pub mod system;
@@ -26,8 +28,9 @@ pub mod under_way;
 mod visit;
 pub mod workshop;
 
-pub use jobs::guard;
+pub use jobs::{follow, guard};
 pub use security::rate::is_door;
+pub use shelf::Shelf;
 
 /// Returns once the program is to stop.
 async fn stopped(told: &mut tokio::sync::watch::Receiver<bool>) {

@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc};
 use app::practice::town;
 use bank::{
     Bank, Calendar, Clock, Error, IdMint, Policy, Rng, StorageError,
+    models::Serving,
     practice::{PlayBank, Player, ShownCode, enter},
     waits::Waits,
 };
@@ -125,7 +126,9 @@ impl Practice {
             sendings: Arc::clone(&ports.sendings),
             // Play money stays in the play bank.
             other_banks: None,
+            rates: None,
             mandates: Arc::clone(&ports.mandates),
+            business: Arc::clone(&ports.business),
             aliases: Arc::clone(&ports.aliases),
             limits: Arc::clone(&ports.limits),
             cards: Arc::clone(&ports.cards),
@@ -136,6 +139,7 @@ impl Practice {
             conversations: Arc::clone(&ports.conversations),
             replies: Arc::clone(&ports.replies),
             misses: Arc::clone(&ports.misses),
+            models: Arc::clone(&ports.models),
             passkeys: Arc::clone(&ports.passkeys),
             step_ups: Arc::clone(&ports.step_ups),
             recoveries: Arc::clone(&ports.recoveries),
@@ -147,7 +151,7 @@ impl Practice {
             audit: Arc::clone(&ports.audit),
             feedback: Arc::clone(&ports.feedback),
             experiments: Arc::clone(&ports.experiments),
-            assistant: None,
+            assistant: Serving::default(),
             approver: Arc::new(ShownCode),
             rng: Arc::clone(&self.0.rng),
             clock: Arc::clone(&self.0.clock),

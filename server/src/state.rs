@@ -12,7 +12,8 @@ use app::{
 use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
-    ports::{Accounts, CardProcessor, Customers, OtherBanks, Upkeep},
+    models::Serving,
+    ports::{Accounts, CardProcessor, Customers, OtherBanks, Rates, Upkeep},
     staff,
 };
 use experiments::assign::Secret;
@@ -24,6 +25,7 @@ use crate::{
     fonts::FontFiles,
     other_banks::Line,
     practice::Practice,
+    rates::Table,
     security::rate::Pace,
     sessions::{self, Keeper, Rules, Shelf},
     site::BuiltSite,
@@ -145,7 +147,9 @@ pub fn assemble(
         waits: ports.waits,
         sendings: ports.sendings,
         other_banks,
+        rates: config.rates.clone().map(|at| -> Arc<dyn Rates> { Arc::new(Table::at(at)) }),
         mandates: ports.mandates,
+        business: ports.business,
         aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,
@@ -156,6 +160,7 @@ pub fn assemble(
         conversations: ports.conversations,
         replies: ports.replies,
         misses: ports.misses,
+        models: ports.models,
         passkeys: Arc::clone(&ports.passkeys),
         step_ups: ports.step_ups,
         recoveries: ports.recoveries,
@@ -167,7 +172,7 @@ pub fn assemble(
         audit: ports.audit,
         feedback: ports.feedback,
         experiments: ports.experiments,
-        assistant: config.assistant_model.as_ref().map(model),
+        assistant: Serving::of(config.assistant_model.as_ref().map(model)),
         approver: auth.clone(),
         rng: Arc::clone(&rng),
         clock: Arc::clone(&clock),

@@ -26,7 +26,7 @@ pub fn serve(house: &House) -> Outcome {
     if let Err(error) = banyan(house).arg("simulator").into_command().spawn() {
         say(&format!("The simulator of other banks could not be started: {error}."));
     }
-    let bank = with_key(house, banyan(house))?;
+    let bank = with_rates(house, with_key(house, banyan(house))?)?;
     become_it(with_checker(house, bank)?.arg("serve"))
 }
 
@@ -134,6 +134,14 @@ fn banyan(house: &House) -> Shell {
     let program = house.dist().join("banyan");
     on_demo_bank(house, house.shell(&program.to_string_lossy()).dir(house.dist()))
         .env("BANYAN_ASSISTANT_MODEL", house.dist().join(site::MODEL))
+}
+
+/// With rates of now for the demonstration: those that the program prints to begin with.
+fn with_rates(house: &House, bank: Shell) -> Outcome<Shell> {
+    let file = folder(house).join("rates.toml");
+    let rates = banyan(house).arg("rates").read()?;
+    fs::write(&file, rates).map_err(|error| format!("Cannot keep {}: {error}.", file.display()))?;
+    Ok(bank.env("BANYAN_RATES", file.display().to_string()))
 }
 
 fn on_demo_bank(house: &House, shell: Shell) -> Shell {

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod accounts;
+pub mod business;
 pub mod cards;
 pub mod design;
 pub mod errors;

@@ -72,6 +72,7 @@ fn examples(account: AccountId, draft: PaymentId, paid: PaymentId) -> Vec<(&'sta
         ("/accounts/{id}", account.to_string()),
         ("/accounts/{id}/statements/{period}", "all".to_owned()),
         ("/accounts/{id}/transactions/{version}", "7".to_owned()),
+        ("/business/{made}", draft.to_string()),
         ("/cards/{id}", draft.to_string()),
         ("/cards/{id}/blocks/{what}", "gambling".to_owned()),
         ("/cards/{id}/limits/{way}", "online".to_owned()),

@@ -1,17 +1,28 @@
 //! Which language somebody writes in, message by message.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::normalise::is_han;
 
 /// A language that is understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Spoken {
     /// English.
     English,
     /// Chinese, in whichever characters.
     Chinese,
+}
+
+impl fmt::Display for Spoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::English => "English",
+            Self::Chinese => "Chinese",
+        })
+    }
 }
 
 /// How many Latin letters say as much as one Chinese character, roughly.

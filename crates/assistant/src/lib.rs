@@ -3,11 +3,13 @@
 //! Whatever is here is a function of its arguments. Training takes a seed, dates are told against a day that is given.
 
 pub mod classify;
+pub mod compare;
 pub mod data;
 pub mod dialogue;
 mod dice;
 pub mod encoder;
 pub mod entities;
+pub mod frozen;
 pub mod intent;
 pub mod knowledge;
 pub mod lane;

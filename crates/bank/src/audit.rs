@@ -65,6 +65,20 @@ model::coded! {
         MandateEnded = "mandate-ended",
         /// They looked at an account, for the first time on a day: the account.
         MandateLooked = "mandate-looked",
+        /// Somebody was invited to act for a business: the leave.
+        DelegateInvited = "delegate-invited",
+        /// They have accepted: the leave.
+        DelegateBegan = "delegate-began",
+        /// They may not act any more: the leave.
+        DelegateEnded = "delegate-ended",
+        /// More payments of a business take two people, or as many as before: the account.
+        TwoPeopleSet = "two-people-set",
+        /// It was asked that fewer do: the account.
+        TwoPeopleLooser = "two-people-looser",
+        /// A payment was approved that somebody else has made: the payment.
+        SecondApproved = "second-approved",
+        /// It was refused: the payment.
+        SecondRefused = "second-refused",
         /// Somebody is found by their number or their address, or is paid into another account by it: the account.
         AliasGiven = "alias-given",
         /// They are not found by it any more: the customer.
@@ -215,6 +229,16 @@ model::coded! {
         StaffMissRefused = "staff-miss-refused",
         /// Somebody of the bank has found that nothing can be learnt from it: the message.
         StaffMissRemoved = "staff-miss-removed",
+        /// A model was offered to answer people: the model.
+        ModelOffered = "model-offered",
+        /// Somebody of the bank wants it to: the model.
+        StaffModelProposed = "staff-model-proposed",
+        /// Somebody else of the bank has agreed: the model.
+        StaffModelPromoted = "staff-model-promoted",
+        /// Somebody else of the bank has not agreed: the model.
+        StaffModelDeclined = "staff-model-declined",
+        /// Somebody of the bank has taken it back: the model.
+        StaffModelRolledBack = "staff-model-rolled-back",
         /// Somebody of the bank has called who had asked for it: the call.
         StaffCalledBack = "staff-called-back",
         /// Somebody of the bank has begun an arrangement of a page: the arrangement.

@@ -3,9 +3,11 @@
 //! Nothing here knows a database, a web framework or a screen. A use case takes the [`Bank`], says who is
 //! asking, checks the rules and writes through a port. Money moves only through [`ledger`].
 
+pub mod abroad;
 pub mod accounts;
 pub mod aliases;
 pub mod audit;
+pub mod business;
 pub mod calendar;
 pub mod cards;
 pub mod clock;
@@ -17,11 +19,13 @@ pub mod feedback;
 pub mod few;
 pub mod help;
 pub mod ids;
+pub mod invitations;
 pub mod layouts;
 pub mod ledger;
 pub mod limits;
 pub mod mandates;
 pub mod misses;
+pub mod models;
 pub mod notices;
 pub mod passkeys;
 pub mod payments;
@@ -72,12 +76,16 @@ pub struct Bank {
     pub sendings: Arc<dyn ports::Sendings>,
     /// Speaks with other banks. `None` where nothing is sent to any.
     pub other_banks: Option<Arc<dyn ports::OtherBanks>>,
+    /// Says what currencies are worth. `None` where nothing is exchanged.
+    pub rates: Option<Arc<dyn ports::Rates>>,
     /// Keeps which payments wait, and for how long people want them to.
     pub waits: Arc<dyn ports::Waits>,
     /// Keeps what may leave accounts, and since when payees are known.
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps who may look at accounts of somebody else, and what they looked at.
     pub mandates: Arc<dyn ports::Mandates>,
+    /// Keeps who may act for accounts of businesses, and what they have made.
+    pub business: Arc<dyn ports::Business>,
     /// Keeps by what people are found who want to be paid.
     pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.
@@ -96,6 +104,8 @@ pub struct Bank {
     pub replies: Arc<dyn ports::Replies>,
     /// Keeps what the program learns from.
     pub misses: Arc<dyn ports::Misses>,
+    /// Keeps the models that were offered.
+    pub models: Arc<dyn ports::Models>,
     /// Keeps people's passkeys.
     pub passkeys: Arc<dyn ports::Passkeys>,
     /// Keeps what people are asked to approve.
@@ -122,7 +132,7 @@ pub struct Bank {
     pub experiments: Arc<dyn ports::Experiments>,
     /// What the program that talks with people has learnt of how they put things. Without it goes by rules, by what can
     /// be pressed and by articles.
-    pub assistant: Option<Arc<assistant::classify::Model>>,
+    pub assistant: models::Serving,
     /// Asks a person to approve exactly what is shown.
     pub approver: Arc<dyn ports::Approver>,
     /// Where secrets come from.

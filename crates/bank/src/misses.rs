@@ -106,13 +106,17 @@ pub(crate) async fn keep(
     if !bank.misses.may_learn(customer).await? {
         return Ok(());
     }
-    let guesses = bank.assistant.as_deref().map(|model| guessed(model, &words)).unwrap_or_default();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is from nought to one")]
-    let thousandths = |share: f32| (share.clamp(0.0, 1.0) * 1_000.0).round() as u16;
+    let guesses = bank.assistant.model().map(|model| guessed(&model, &words)).unwrap_or_default();
     let guesses = guesses.iter().take(GUESSES).map(|guess| (guess.intent, thousandths(guess.confidence))).collect();
     let id = MissId::new(bank.ids.next());
     bank.misses.keep(&Miss { id, customer, words, language, why, guesses, label: None }).await?;
     Ok(())
+}
+
+/// A share in thousandths, rounded.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is from nought to one")]
+pub(crate) fn thousandths(share: f32) -> u16 {
+    (share.clamp(0.0, 1.0) * 1_000.0).round() as u16
 }
 
 /// Whether `customer` lets the program learn from what they write.

@@ -108,6 +108,30 @@ model::coded! {
         MandateOffered = "mandate-offered",
         /// To the one who was: it is over.
         MandateNoMore = "mandate-no-more",
+        /// Somebody was invited to act for the business.
+        DelegateInvited = "delegate-invited",
+        /// They have accepted, and may act.
+        DelegateBegan = "delegate-began",
+        /// They may not act, or not any more.
+        DelegateEnded = "delegate-ended",
+        /// To the one who was invited.
+        DelegateOffered = "delegate-offered",
+        /// To the one who was: it is over.
+        DelegateNoMore = "delegate-no-more",
+        /// More payments of the business take two people, or as many as before.
+        TwoPeopleSet = "two-people-set",
+        /// It was asked that fewer do.
+        TwoPeopleLooser = "two-people-looser",
+        /// A payment that they have made waits for another person.
+        SecondWaits = "second-waits",
+        /// A payment of somebody else waits for them.
+        SecondAsked = "second-asked",
+        /// A payment that they have made was approved.
+        SecondApproved = "second-approved",
+        /// It was refused.
+        SecondRefused = "second-refused",
+        /// Nobody has approved it in time.
+        SecondLapsed = "second-lapsed",
         /// They are found by their number or their address by who wants to pay them.
         AliasGiven = "alias-given",
         /// They are not found by it any more.

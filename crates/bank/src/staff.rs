@@ -57,6 +57,8 @@ pub enum Duty {
     Replies,
     /// Seeing how well people are served, in sums.
     Quality,
+    /// Letting another model answer people, together with somebody else, and taking it back.
+    Promoting,
     /// Looking at arrangements of pages, saying something about them, agreeing to them, showing them to customers and
     /// stopping that.
     Layouts,
@@ -82,6 +84,8 @@ impl Role {
             // Whoever answers a customer may also see their file.
             Duty::Tickets | Duty::Labels => matches!(self, Self::Agent | Self::PaymentsOfficer),
             Duty::Balances => matches!(self, Self::PaymentsOfficer),
+            // Two whose work it is to decide; whoever labels what is learnt from is not the only one of them.
+            Duty::Promoting => matches!(self, Self::PaymentsOfficer | Self::Administrator),
             // Whoever runs the bank can be the second of two, where there is one designer.
             Duty::Layouts => matches!(self, Self::Designer | Self::Administrator),
             Duty::Arranging => matches!(self, Self::Designer),

@@ -35,6 +35,12 @@ model::coded! {
         RaiseLimit = "raise-limit",
         /// That somebody else may look: who, at which accounts, until when.
         Mandate = "mandate",
+        /// That somebody may act for a business: who, for which account, what they may do.
+        Delegate = "delegate",
+        /// That fewer payments of a business take two people: of which account, from how much on.
+        TwoPeople = "two-people",
+        /// A payment that somebody else has made: everything that is shown of it.
+        Second = "second",
         /// Another amount for what is planned: which, from how much to how much.
         PlanAmount = "plan-amount",
         /// The end of a freeze.

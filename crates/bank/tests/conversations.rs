@@ -32,7 +32,7 @@ proptest! {
         for ((by, said), later) in steps {
             at = at.plus_seconds(later);
             let before = now.head.clone();
-            let entry = Entry { by, said: said.clone(), at, key: None, about: None };
+            let entry = Entry { by, said: said.clone(), at, key: None, about: None, reading: None };
             let Ok(next) = now.next(entry.clone()) else { continue };
             prop_assert_eq!(&next.entries[..now.entries.len()], &now.entries[..]);
             prop_assert_eq!(next.entries.last(), Some(&entry));
@@ -54,7 +54,7 @@ proptest! {
             }
             now = next;
         }
-        let end = Entry { by: Speaker::Owner, said: Said::Closed, at, key: None, about: None };
+        let end = Entry { by: Speaker::Owner, said: Said::Closed, at, key: None, about: None, reading: None };
         prop_assert_eq!(now.next(end).is_ok(), now.head.is_open(), "nothing stays open because it is full");
     }
 }

@@ -392,3 +392,28 @@ fn the_key_is_kept_with_the_result() {
     let (receipt, effects) = book.decide(&pay).unwrap();
     assert_eq!(effects.kept, vec![(key, receipt)]);
 }
+
+proptest! {
+    #[test]
+    fn of_several_things_all_are_done_or_none(
+        moves in prop::collection::vec((0..ACCOUNTS, 0..ACCOUNTS, 1..12_000_i64), 1..6),
+    ) {
+        let orders: Vec<TransferOrder> = (1..)
+            .zip(&moves)
+            .map(|(id, (debit, credit, amount))| order(id, *debit, *credit, Money::new(*amount, currency(*debit))))
+            .collect();
+        let stand = |book: &Book| (0..ACCOUNTS).map(|id| book.account(AccountId::new(id)).cloned()).collect::<Vec<_>>();
+        let mut alone = book();
+        let done = orders.iter().all(|order| alone.decide(&command(9, Action::Transfer(order.clone()))).is_ok());
+        let mut together = book();
+        let actions = orders.iter().cloned().map(Action::Transfer).collect();
+        match together.decide(&command(9, Action::Together { actions, sent_back: None })) {
+            Ok((receipt, effects)) => {
+                prop_assert!(done && stand(&together) == stand(&alone));
+                prop_assert_eq!(receipt.transfer, Some(orders[0].id), "the first answers");
+                prop_assert_eq!((effects.transfers.len(), effects.audit.len()), (orders.len(), orders.len()));
+            }
+            Err(_) => prop_assert!(!done && stand(&together) == stand(&book())),
+        }
+    }
+}

@@ -184,6 +184,7 @@ impl Desk {
             settled_at: None,
             wait: None,
             sending: None,
+            exchange: None,
         };
         self.payments.push(payment.settled_by(transfer, entry.at));
         self.audit.push(AuditEntry {

@@ -4,6 +4,7 @@
 //! A message is read against its [`structure`]: the elements that the profile knows, in their order, as often as they may
 //! be. Whatever else is in one is not understood, and what is not understood is never half applied.
 
+mod account;
 mod answers;
 mod order;
 mod other_side;
@@ -11,7 +12,7 @@ mod structure;
 mod xml;
 
 pub use answers::{back, read, status};
-pub use order::{Payer, PaymentOrder, initiation, read_initiation};
+pub use order::{Exchanged, Payer, PaymentOrder, initiation, read_initiation};
 pub use other_side::{HOLDERS, Heard, Manner, Message, OtherSide, holder_of, in_utc, sample};
 
 /// Bytes that are not the message they should be.

@@ -5,10 +5,10 @@ use bank::{
     rails::{Rail, Route},
 };
 use jiff::civil::{Date, DateTime};
-use model::{Currency, Iban, Money, PaymentId};
+use model::{Currency, Money, PayeeNumber, PaymentId, Rate};
 
 use crate::{
-    NotUnderstood,
+    NotUnderstood, account,
     structure::INITIATION,
     xml::{self, Element},
 };
@@ -36,21 +36,37 @@ pub struct PaymentOrder {
     /// To whom.
     pub payee: String,
     /// To which account.
-    pub iban: Iban,
+    pub account: PayeeNumber,
+    /// What `amount` was exchanged from and at which rate, where it was.
+    pub exchanged: Option<Exchanged>,
     /// What the payee reads beside it; empty for nothing.
     pub reference: String,
+}
+
+/// At which rate money was exchanged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exchanged {
+    /// The currency of which one unit is so much.
+    pub unit: Currency,
+    /// How much.
+    pub rate: Rate,
 }
 
 impl PaymentOrder {
     /// What `payment` asks of the other side; `None` where its payee banks here.
     #[must_use]
     pub fn of(payment: &Payment, route: Route) -> Option<Self> {
+        if !payment.payee_number.leaves() {
+            return None;
+        }
+        let quote = payment.exchange.as_ref().map(|exchange| exchange.quote);
         Some(Self {
             id: payment.id,
             route,
-            amount: payment.amount,
+            amount: quote.map_or(payment.amount, |quote| quote.arrives),
             payee: payment.payee.clone(),
-            iban: payment.payee_number.elsewhere()?,
+            account: payment.payee_number,
+            exchanged: quote.map(|quote| Exchanged { unit: payment.amount.currency, rate: quote.rate }),
             reference: payment.reference.clone(),
         })
     }
@@ -110,9 +126,15 @@ pub fn initiation(order: &PaymentOrder, payer: &Payer, at: DateTime) -> Vec<u8> 
     let mut transfer = vec![
         Element::nested(&["PmtId"], Element::text("EndToEndId", &id)),
         Element::nested(&["Amt"], amount("InstdAmt", order.amount)),
-        Element::nested(&["Cdtr"], Element::text("Nm", &order.payee)),
-        Element::nested(&["CdtrAcct", "Id"], Element::text("IBAN", order.iban.electronic())),
     ];
+    if let Some(Exchanged { unit, rate }) = order.exchanged {
+        let at = vec![Element::text("UnitCcy", unit.code()), Element::text("XchgRate", rate.to_string())];
+        // Each side bears its own costs: there is no other agreement.
+        transfer.extend([Element::of("XchgRateInf", at), Element::text("ChrgBr", "SHAR")]);
+    }
+    transfer.extend(account::agent(order.account));
+    transfer.push(Element::nested(&["Cdtr"], Element::text("Nm", &order.payee)));
+    transfer.push(account::account(order.account));
     if !order.reference.is_empty() {
         transfer.push(Element::nested(&["RmtInf"], Element::text("Ustrd", &order.reference)));
     }
@@ -129,15 +151,36 @@ pub fn read_initiation(bytes: &[u8]) -> Result<PaymentOrder, NotUnderstood> {
     let document = xml::read(bytes)?;
     let payment = INITIATION.within(&document)?.at(&["PmtInf"]).ok_or(NotUnderstood::Structure)?;
     let transfer = payment.at(&["CdtTrfTxInf"]).ok_or(NotUnderstood::Structure)?;
-    let rail = if payment.at(&["PmtTpInf"]).is_some() { Rail::Instant } else { Rail::Ordinary };
+    let amount = read_amount(transfer.at(&["Amt", "InstdAmt"]))?;
+    let exchanged = read_exchanged(transfer)?;
+    let rail = match (payment.at(&["PmtTpInf"]), exchanged) {
+        (Some(_), None) => Rail::Instant,
+        (None, None) => Rail::Ordinary,
+        (None, Some(_)) => Rail::Abroad,
+        (Some(_), Some(_)) => return Err(NotUnderstood::Content("PmtTpInf")),
+    };
     let day = payment.said(&["ReqdExctnDt", "Dt"]).and_then(|day| day.parse::<Date>().ok());
-    let iban = transfer.said(&["CdtrAcct", "Id", "IBAN"]).and_then(|iban| iban.parse().ok());
     Ok(PaymentOrder {
         id: read_id(transfer.said(&["PmtId", "EndToEndId"]))?,
         route: Route { rail, arrives: day.ok_or(NotUnderstood::Content("ReqdExctnDt"))? },
-        amount: read_amount(transfer.at(&["Amt", "InstdAmt"]))?,
+        amount,
         payee: transfer.said(&["Cdtr", "Nm"]).unwrap_or_default().to_owned(),
-        iban: iban.ok_or(NotUnderstood::Content("IBAN"))?,
+        account: account::read(transfer, exchanged.map(|_| amount.currency))?,
+        exchanged,
         reference: transfer.said(&["RmtInf", "Ustrd"]).unwrap_or_default().to_owned(),
     })
+}
+
+/// At which rate it was exchanged, where it was: then each side bears its own costs.
+fn read_exchanged(transfer: &Element) -> Result<Option<Exchanged>, NotUnderstood> {
+    match (transfer.at(&["XchgRateInf"]), transfer.at(&["ChrgBr"])) {
+        (None, None) => Ok(None),
+        (Some(at), Some(_)) => {
+            let unit = at.said(&["UnitCcy"]).and_then(|code| code.parse().ok());
+            let rate = at.said(&["XchgRate"]).and_then(|rate| rate.parse().ok());
+            let exchanged = unit.zip(rate).map(|(unit, rate)| Exchanged { unit, rate });
+            exchanged.map(Some).ok_or(NotUnderstood::Content("XchgRateInf"))
+        }
+        _ => Err(NotUnderstood::Structure),
+    }
 }

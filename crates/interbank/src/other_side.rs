@@ -8,7 +8,7 @@ use bank::{
     rails::BackReason,
 };
 use jiff::civil::DateTime;
-use model::{Iban, PaymentId, Timestamp};
+use model::{Iban, PayeeNumber, PaymentId, Timestamp};
 
 use crate::{
     NotUnderstood,
@@ -68,10 +68,15 @@ impl Manner {
         (Self::Silent, 9, "takes it and never says so"),
     ];
 
-    /// What is done with payments to `iban`.
+    /// What is done with payments to `account`.
     #[must_use]
-    pub fn of(iban: Iban) -> Self {
-        match digits(iban).1 {
+    pub fn of(account: impl Into<PayeeNumber>) -> Self {
+        let last = match account.into() {
+            PayeeNumber::Here(number) => digits(&number.to_string()).1,
+            PayeeNumber::Elsewhere(iban) => digits(iban.electronic()).1,
+            PayeeNumber::Abroad(number) => digits(number.account()).1,
+        };
+        match last {
             4 => Self::Refuses,
             5 => Self::Late,
             6 => Self::Twice,
@@ -84,9 +89,9 @@ impl Manner {
 }
 
 /// The last two digits; 0 for a letter.
-fn digits(iban: Iban) -> (u8, u8) {
+fn digits(number: &str) -> (u8, u8) {
     let digit = |letter: Option<u8>| letter.filter(u8::is_ascii_digit).map_or(0, |letter| letter - b'0');
-    let mut letters = iban.electronic().bytes().rev();
+    let mut letters = number.bytes().rev();
     let last = digit(letters.next());
     (digit(letters.next()), last)
 }
@@ -94,7 +99,7 @@ fn digits(iban: Iban) -> (u8, u8) {
 /// Whose account `iban` is; `None` where that is not said.
 #[must_use]
 pub fn holder_of(iban: Iban) -> Option<&'static str> {
-    HOLDERS.get(usize::from(digits(iban).0)).copied()
+    HOLDERS.get(usize::from(digits(iban.electronic()).0)).copied()
 }
 
 /// An account in the United Kingdom of the `holder`th of [`HOLDERS`] with which this is done.
@@ -145,7 +150,7 @@ impl OtherSide {
     /// Where it is none.
     pub fn tell(&mut self, initiation: &[u8], now: Timestamp) -> Result<Heard, NotUnderstood> {
         let order = read_initiation(initiation)?;
-        let manner = Manner::of(order.iban);
+        let manner = Manner::of(order.account);
         let times = self.told.entry(order.id).or_default();
         *times = times.saturating_add(1);
         if manner == Manner::Deaf && *times <= DEAF_TIMES {

@@ -50,7 +50,20 @@ pub struct Message {
 }
 
 const HEAD: Part = parts("GrpHdr", &[text("MsgId", 35), text("CreDtTm", 30)]);
-const OTHER_ID: &[Part] = &[parts("Id", &[parts("Othr", &[text("Id", 34)])])];
+const OTHER: &[Part] = &[text("Id", 34)];
+const OTHER_ID: &[Part] = &[parts("Id", &[parts("Othr", OTHER)])];
+
+/// The payee's bank: by its BIC, or as its country's clearing system knows it.
+const CREDITOR_AGENT: &[Part] = &[parts(
+    "FinInstnId",
+    &[
+        maybe(text("BICFI", 11)),
+        maybe(parts("ClrSysMmbId", &[parts("ClrSysId", &[word("Cd", &[CNAPS])]), text("MmbId", 28)])),
+    ],
+)];
+
+/// The clearing system of China (ISO 20022, `ExternalClearingSystemIdentification1Code`).
+pub const CNAPS: &str = "CNAPS";
 
 /// Customer credit transfer initiation: one payment that is to be made.
 pub const INITIATION: Message = Message {
@@ -82,8 +95,11 @@ pub const INITIATION: Message = Message {
                         &[
                             parts("PmtId", &[text("EndToEndId", 35)]),
                             parts("Amt", &[amount("InstdAmt")]),
+                            maybe(parts("XchgRateInf", &[text("UnitCcy", 3), text("XchgRate", 12)])),
+                            maybe(word("ChrgBr", &["SHAR"])),
+                            maybe(parts("CdtrAgt", CREDITOR_AGENT)),
                             parts("Cdtr", &[text("Nm", 140)]),
-                            parts("CdtrAcct", &[parts("Id", &[text("IBAN", 34)])]),
+                            parts("CdtrAcct", &[parts("Id", &[maybe(text("IBAN", 34)), maybe(parts("Othr", OTHER))])]),
                             maybe(parts("RmtInf", &[text("Ustrd", 140)])),
                         ],
                     ),

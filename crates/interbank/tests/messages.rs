@@ -5,11 +5,11 @@ use bank::{
     rails::{Answer, BackReason, News, Rail, Route},
 };
 use interbank::{
-    Heard, Manner, NotUnderstood, OtherSide, Payer, PaymentOrder, back, holder_of, initiation, read, read_initiation,
-    sample, status,
+    Exchanged, Heard, Manner, NotUnderstood, OtherSide, Payer, PaymentOrder, back, holder_of, initiation, read,
+    read_initiation, sample, status,
 };
 use jiff::civil::{DateTime, date};
-use model::{Currency, Money, PaymentId, Timestamp};
+use model::{AbroadNumber, Currency, Money, PaymentId, Timestamp};
 use proptest::prelude::*;
 
 const NOW: Timestamp = Timestamp::from_micros(1_790_000_000_000_000);
@@ -28,7 +28,8 @@ fn order(manner: Manner) -> PaymentOrder {
         route: Route { rail: Rail::Instant, arrives: date(2026, 11, 27) },
         amount: Money::new(2_550, Currency::Gbp),
         payee: "Ruth Adler".to_owned(),
-        iban: sample(0, manner),
+        account: sample(0, manner).into(),
+        exchanged: None,
         reference: "chairs".to_owned(),
     }
 }
@@ -50,7 +51,8 @@ fn orders() -> impl Strategy<Value = PaymentOrder> {
             route: Route { rail: if instant { Rail::Instant } else { Rail::Ordinary }, arrives: date(2026, 11, 27) },
             amount: Money::new(minor, Currency::Gbp),
             payee,
-            iban: sample(1, Manner::ALL[manner].0),
+            account: sample(1, Manner::ALL[manner].0).into(),
+            exchanged: None,
             reference,
         },
     )
@@ -65,6 +67,60 @@ fn a_message_is_written_as_its_standard_says() {
     assert!(written.starts_with(start), "{written}");
     let amount = "<Amt><InstdAmt Ccy=\"GBP\">25.50</InstdAmt></Amt><Cdtr><Nm>Ruth Adler</Nm></Cdtr>";
     assert!(written.contains(amount), "{written}");
+}
+
+/// A payment abroad of so much of `account`'s currency.
+fn abroad(account: &str) -> PaymentOrder {
+    let account: AbroadNumber = account.parse().unwrap();
+    let rate = "9.294295".parse().unwrap();
+    PaymentOrder {
+        route: Route { rail: Rail::Abroad, arrives: date(2026, 11, 30) },
+        amount: Money::new(123_450, account.currency()),
+        account: account.into(),
+        exchanged: Some(Exchanged { unit: Currency::Gbp, rate }),
+        ..order(Manner::Takes)
+    }
+}
+
+const ABROAD: [&str; 3] = ["EUR/DE89370400440532013000", "CNY/102100099996/6222021001", "USD/CHASUS33/000123456789"];
+
+#[test]
+fn abroad_the_bank_is_named_as_its_country_names_it_and_each_side_bears_its_costs() {
+    let [german, chinese, american] =
+        ABROAD.map(|account| String::from_utf8(initiation(&abroad(account), &payer(), at())).unwrap());
+    let rate = "<XchgRateInf><UnitCcy>GBP</UnitCcy><XchgRate>9.294295</XchgRate></XchgRateInf><ChrgBr>SHAR</ChrgBr>";
+    for (written, parts) in [
+        (german, ["<InstdAmt Ccy=\"EUR\">1234.50</InstdAmt>", "<Id><IBAN>DE89370400440532013000</IBAN></Id>"]),
+        (chinese, ["<Cd>CNAPS</Cd></ClrSysId><MmbId>102100099996</MmbId>", "<Othr><Id>6222021001</Id></Othr>"]),
+        (american, ["<FinInstnId><BICFI>CHASUS33</BICFI></FinInstnId>", "<Othr><Id>000123456789</Id></Othr>"]),
+    ] {
+        assert!(written.contains(rate) && parts.iter().all(|part| written.contains(part)), "{written}");
+    }
+    for account in ABROAD {
+        let order = abroad(account);
+        let written = initiation(&order, &payer(), at());
+        assert_eq!(read_initiation(&written), Ok(order));
+    }
+}
+
+#[test]
+fn half_of_an_exchange_is_not_understood() {
+    let written = String::from_utf8(initiation(&abroad(ABROAD[1]), &payer(), at())).unwrap();
+    for (from, to) in [
+        ("<ChrgBr>SHAR</ChrgBr>", ""),
+        ("SHAR", "DEBT"),
+        ("<UnitCcy>GBP</UnitCcy>", ""),
+        (">9.294295<", ">9,29<"),
+        ("<MmbId>102100099996</MmbId>", "<MmbId>102100099997</MmbId>"),
+        ("<Cd>CNAPS</Cd>", "<Cd>USABA</Cd>"),
+        ("Ccy=\"CNY\"", "Ccy=\"USD\""),
+        ("<Othr><Id>6222021001</Id></Othr>", ""),
+        ("<PmtMtd>TRF</PmtMtd>", "<PmtMtd>TRF</PmtMtd><PmtTpInf><LclInstrm><Cd>INST</Cd></LclInstrm></PmtTpInf>"),
+    ] {
+        let altered = written.replace(from, to);
+        assert_ne!(altered, written, "{from}");
+        assert!(read_initiation(altered.as_bytes()).is_err(), "{from} → {to}");
+    }
 }
 
 #[test]

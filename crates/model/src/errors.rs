@@ -124,6 +124,44 @@ crate::coded! {
         IbanLength = "iban-length",
         /// A character is wrong: the check digits do not fit.
         IbanWrong = "iban-wrong",
+        /// What was typed for an IBAN is the code of a bank.
+        IbanIsBic = "iban-is-bic",
+        /// What was typed for an IBAN is the code of a bank in China.
+        IbanIsCnaps = "iban-is-cnaps",
+        /// The field for the code of a bank is empty.
+        BicMissing = "bic-missing",
+        /// The accounts of the country of that bank have IBANs.
+        BicHasIban = "bic-has-iban",
+        /// Banks in China are known by another code.
+        BicIsChina = "bic-is-china",
+        /// The field for the code of a bank in China is empty.
+        CnapsMissing = "cnaps-missing",
+        /// The code of a bank in China is twelve digits.
+        CnapsShape = "cnaps-shape",
+        /// A digit of it is wrong: the check digit does not fit.
+        CnapsWrong = "cnaps-wrong",
+        /// The number of an account abroad is empty.
+        NumberAbroadMissing = "number-abroad-missing",
+        /// No account abroad has such a number.
+        NumberAbroadShape = "number-abroad-shape",
+        /// What was typed is the number of a card, which is never kept.
+        NumberIsCard = "number-is-card",
+        /// It was not said what is known of an account abroad.
+        WayMissing = "way-missing",
+        /// No currency was chosen in which money arrives.
+        CurrencyMissing = "currency-missing",
+        /// That currency is the one of the account: nothing is exchanged.
+        CurrencySame = "currency-same",
+        /// Money of the account is not exchanged into that currency.
+        CurrencyNotOffered = "currency-not-offered",
+        /// No money is exchanged just now: there is no rate, or it is too old.
+        AbroadClosed = "abroad-closed",
+        /// Less than is sent abroad.
+        AbroadLeast = "abroad-least",
+        /// More than is sent abroad at once.
+        AbroadMost = "abroad-most",
+        /// A payment abroad cannot be planned.
+        AbroadPlanned = "abroad-planned",
         /// No bank has such a code.
         BicShape = "bic-shape",
         /// The bank is of another country than the account.
@@ -192,6 +230,22 @@ crate::coded! {
         MandatesFull = "mandates-full",
         /// A way in has changed lately: nobody is invited to look so soon after that.
         MandateHeld = "mandate-held",
+        /// More than somebody who acts for an account may pay at once.
+        OverOwnMost = "over-own-most",
+        /// Whoever acts for an account plans nothing for another day.
+        ActNotPlanned = "act-not-planned",
+        /// A payment takes two people, and nobody else may approve it.
+        NobodyApproves = "nobody-approves",
+        /// Nobody approves what they have prepared.
+        SecondSelf = "second-self",
+        /// What somebody may do for an account does not take in approving this payment.
+        SecondNotTheirs = "second-not-theirs",
+        /// A payment was approved, refused or called off, or has lapsed.
+        SecondOver = "second-over",
+        /// A refusal does not say why.
+        RefusalMissing = "refusal-missing",
+        /// Why it is refused is longer than the field keeps.
+        RefusalLength = "refusal-length",
         /// The field for a telephone number or an e-mail address is empty.
         AliasMissing = "alias-missing",
         /// What was typed is neither a telephone number nor an e-mail address.
@@ -286,6 +340,10 @@ crate::coded! {
         ArrangementMoved = "arrangement-moved",
         /// That does not follow on what was done about the arrangement.
         ArrangementStage = "arrangement-stage",
+        /// The model is worse than the one that answers.
+        ModelRefused = "model-refused",
+        /// Something was done about the model since it was seen, or another answers by now.
+        ModelMoved = "model-moved",
         /// An arrangement holds as many remarks as it can.
         ArrangementFull = "arrangement-full",
         /// Another arrangement of that page is shown to customers.

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountNumber, ErrorCode, text};
+use crate::{ErrorCode, abroad, text};
 
 /// The longest there is (ISO 13616-1).
 const LONGEST: usize = 34;
@@ -83,6 +83,12 @@ impl Iban {
     }
 }
 
+/// Whether the accounts of a country have IBANs.
+#[must_use]
+pub fn has_ibans(country: &str) -> bool {
+    length_in(country).is_some()
+}
+
 /// How long the numbers of a country are.
 fn length_in(country: &str) -> Option<u8> {
     LENGTHS.split_ascii_whitespace().find_map(|entry| entry.strip_prefix(country)?.parse().ok())
@@ -101,13 +107,7 @@ fn remainder(bytes: &[u8]) -> u32 {
 impl fmt::Display for Iban {
     /// In groups of four, as it is printed: `GB82 WEST 1234 5698 7654 32`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, letter) in self.electronic().chars().enumerate() {
-            if place > 0 && place % 4 == 0 {
-                f.write_str(" ")?;
-            }
-            write!(f, "{letter}")?;
-        }
-        Ok(())
+        abroad::in_fours(self.electronic(), f)
     }
 }
 
@@ -136,56 +136,5 @@ impl<'de> Deserialize<'de> for Iban {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let typed = String::deserialize(deserializer)?;
         Self::from_typed(&typed).map_err(|_| serde::de::Error::custom("not an IBAN"))
-    }
-}
-
-/// The number of whoever is paid, here or at another bank.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PayeeNumber {
-    /// Of an account of this bank.
-    Here(AccountNumber),
-    /// Of an account at another.
-    Elsewhere(Iban),
-}
-
-impl PayeeNumber {
-    /// The number, where it is of this bank.
-    #[must_use]
-    pub const fn here(self) -> Option<AccountNumber> {
-        match self {
-            Self::Here(number) => Some(number),
-            Self::Elsewhere(_) => None,
-        }
-    }
-
-    /// The number, where it is of another bank.
-    #[must_use]
-    pub const fn elsewhere(self) -> Option<Iban> {
-        match self {
-            Self::Here(_) => None,
-            Self::Elsewhere(iban) => Some(iban),
-        }
-    }
-}
-
-impl From<AccountNumber> for PayeeNumber {
-    fn from(number: AccountNumber) -> Self {
-        Self::Here(number)
-    }
-}
-
-impl From<Iban> for PayeeNumber {
-    fn from(iban: Iban) -> Self {
-        Self::Elsewhere(iban)
-    }
-}
-
-impl fmt::Display for PayeeNumber {
-    /// In groups of four, either way.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Here(number) => number.fmt(f),
-            Self::Elsewhere(iban) => iban.fmt(f),
-        }
     }
 }

@@ -107,6 +107,8 @@ ids! {
     PaymentId;
     /// Leave to look at accounts, given to somebody else.
     MandateId;
+    /// Leave to act for the account of a business, given to somebody who is not its owner.
+    DelegateId;
     /// Payments that are planned, each on its day.
     ScheduleId;
     /// Money set aside on an account.
@@ -135,6 +137,8 @@ ids! {
     ReplyId;
     /// A message that the program learns from.
     MissId;
+    /// A model that was offered to answer people.
+    ModelId;
     /// A card to pay with.
     CardId;
     /// Something that a card was presented for.

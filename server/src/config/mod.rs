@@ -1,12 +1,14 @@
 //! What can be set, from where, and what is too weak to start with.
 
 mod policy;
+mod rates;
 mod read;
 mod settings;
 mod values;
 mod weak;
 
 pub use policy::PolicyFile;
+pub use rates::{RatesAt, RatesFile};
 pub use read::{CheckerKey, DatabaseUrl, ExperimentsKey, Learnt, LogFormat, PublicUrl, VerifyAtStart};
 pub use settings::{Config, SETTINGS, Setting};
 pub use values::{Mistake, Mistakes};

@@ -16,7 +16,7 @@ use lettre::{Address, message::Mailbox};
 /// The shortest key that nobody guesses, in characters.
 const KEY_SHORTEST: usize = 32;
 
-use super::PolicyFile;
+use super::{PolicyFile, RatesAt, RatesFile};
 use crate::{learnt, post::Way};
 
 /// The address people type, taken apart.
@@ -284,6 +284,16 @@ pub(super) fn policy(text: &str) -> Read<PolicyFile> {
     }
     let file = fs::read_to_string(text).map_err(|error| format!("name a file that can be read ({error})"))?;
     PolicyFile::read(&file).map_err(|wrong| format!("put right in that file: {wrong}"))
+}
+
+pub(super) fn rates(text: &str) -> Read<Option<RatesAt>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let at = RatesAt(PathBuf::from(text));
+    let file = fs::read_to_string(&at.0).map_err(|error| format!("name a file that can be read ({error})"))?;
+    RatesFile::read(&file).map_err(|wrong| format!("put right in that file: {wrong}"))?;
+    Ok(Some(at))
 }
 
 pub(super) fn path(text: &str) -> Read<Option<PathBuf>> {

@@ -6,7 +6,7 @@ use experiments::assign::Plans;
 use lettre::message::Mailbox;
 
 use super::{
-    PolicyFile,
+    PolicyFile, RatesAt,
     read::{self, CheckerKey, DatabaseUrl, ExperimentsKey, Learnt, LogFormat, PublicUrl, VerifyAtStart},
     values::{Mistakes, Values},
 };
@@ -86,6 +86,10 @@ settings! {
     /// Where the simulator of other banks listens, `banyan simulator`, on this machine: 127.0.0.1:3100. Without it nothing
     /// is sent to other banks.
     other_banks: Option<SocketAddr> = "", read::loopback_or_unsaid;
+    /// A TOML file with what currencies are worth and what it costs to send money in another: it is read again whenever
+    /// somebody asks, so that it can be edited while the bank is open. `banyan rates` prints one to begin with. Without it
+    /// nothing is sent in another currency.
+    rates: Option<RatesAt> = "", read::rates;
     /// Where mails go: `smtps://USER:PASSWORD@HOST`, `smtp://…?tls=required`, or `folder:PATH`, where each is a file.
     /// Without it people are told things on their own pages only.
     mail: Option<Way> = "", read::mail;
@@ -153,6 +157,9 @@ settings! {
     /// What the program that talks with people has learnt: a file that `banyan assistant train` has written, with its encoder
     /// beside it if it needs one. Without it the program goes by rules, by what can be pressed, and by articles.
     assistant_model: Option<Learnt> = "", read::assistant_model;
+    /// The folder with the models that were offered to take that one's place: `banyan assistant offer` writes there. With
+    /// several servers each has the same files in it.
+    assistant_models: Option<PathBuf> = "var/models", read::folder;
     /// A folder with the fonts that statements are set in as PDF. Without it: those of the system.
     fonts: Option<PathBuf> = "", read::folder;
     /// The `Leptos.toml` of the site. Without it: beside the program, then in the working directory.

@@ -5,6 +5,7 @@ mod checks;
 mod experiments;
 mod holds;
 mod layouts;
+mod models;
 mod pictures;
 mod post;
 mod rails;
@@ -24,9 +25,10 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 
-use crate::{config::Config, post::Carrier, practice::Practice, state::State, stopped};
+use crate::{config::Config, post::Carrier, practice::Practice, shelf::Shelf, state::State, stopped};
 
 pub use experiments::guard;
+pub use models::follow;
 pub use verify::look_over;
 
 /// What the jobs work with.
@@ -67,6 +69,7 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     jobs.spawn(experiments::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(holds::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(layouts::run(tools.clone(), state.site.clone(), stop.stop.subscribe()));
+    jobs.spawn(models::run(tools.clone(), Shelf::of(config), stop.stop.subscribe()));
     if let Some(carrier) = Carrier::of(config, tools.bank.calendar.clone()) {
         jobs.spawn(post::run(tools.clone(), carrier, stop.stop.subscribe()));
     }

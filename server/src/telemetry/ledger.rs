@@ -60,6 +60,7 @@ const fn kind(action: &Action) -> &'static str {
         Action::Capture { .. } => "capture",
         Action::Release { .. } => "release",
         Action::Reverse { .. } => "reverse",
+        Action::Together { .. } => "together",
     }
 }
 

@@ -1,8 +1,10 @@
 //! What the server answers, asked in the same process: its real router, on a real database in a new folder.
 
+mod abroad;
 mod aliases;
 mod approving;
 mod browser;
+mod business;
 mod canaries;
 mod cards;
 mod chat;
@@ -18,6 +20,7 @@ mod labels;
 mod limits;
 mod looking;
 mod matrix;
+mod models;
 mod origin;
 mod papers;
 mod practice;
@@ -31,6 +34,7 @@ mod requests;
 mod routes;
 mod schedules;
 mod sessions;
+mod shop;
 mod shutdown;
 mod staff;
 mod staff_matrix;

@@ -138,6 +138,7 @@ fn exception(path: &str, who: Who) -> Option<Answer> {
         "/do/pay/requests/answer" if who == Who::Owner => Some(Answer::NotFound),
         // Nothing was chosen that could be looked at again.
         "/you/limits/raise" | "/cards/raise" | "/you/people/approve" if customer => Some(Answer::Onward),
+        "/accounts/:id/people/approve" if who == Who::Owner => Some(Answer::Onward),
         // Who it is comes first: nothing was approved.
         "/you/security/app" | "/you/security/codes" | "/you/security/password" | "/you/security/passkeys/create"
             if customer =>
@@ -178,7 +179,14 @@ async fn anns_view(bank: &TestBank, things: &Things) -> Vec<String> {
     let mut view = Vec::new();
     let hers = ["/accounts", "/accounts/:id", "/pay", "/pay/:draft/review", "/payments/:id", "/you/preferences"];
     let hers = hers.into_iter().chain(["/pay/scheduled", "/pay/scheduled/:id"]);
-    for route in hers.chain(["/cards/:id", "/freeze", "/you/security/trusted", "/you/people/:id"]) {
+    for route in hers.chain([
+        "/cards/:id",
+        "/freeze",
+        "/you/security/trusted",
+        "/you/people/:id",
+        "/business",
+        "/accounts/:id/people",
+    ]) {
         let page = ann.get(&things.address(route)).await;
         assert_eq!(page.status, StatusCode::OK, "{route}");
         // From one answer to the next only the nonce differs.

@@ -23,7 +23,7 @@ async fn served(bank: &TestBank, many: i64, staff: StaffId, language: Language) 
         }
         let new = Conversation::new(id, None, language, at);
         let kept = said.into_iter().fold(new, |before, (by, said, after_s)| {
-            let entry = Entry { by, said, at: at.plus_seconds(after_s), key: None, about: None };
+            let entry = Entry { by, said, at: at.plus_seconds(after_s), key: None, about: None, reading: None };
             before.next(entry).expect("it may follow")
         });
         assert!(bank.ports.conversations.keep(&kept).await.expect("the database is there"));

@@ -15,7 +15,7 @@ use bank::{
 };
 use experiments::layout::Page;
 use model::{
-    ArrangementId, CallBackId, ConversationId, Language, ReplyId, StaffId, TicketId,
+    ArrangementId, CallBackId, ConversationId, Language, ModelId, ReplyId, StaffId, TicketId,
     forms::{DayPart, TicketKind},
 };
 
@@ -23,12 +23,14 @@ use crate::{
     browser::Browser,
     figures,
     matrix::{self, Answer, seen},
+    models,
     test_bank::{ANN, BO, STAFF_COOKIE, TestBank},
 };
 
 const EVERYBODY: &[Role] = Role::ALL;
 const DESK: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Administrator];
 const ANSWERS: &[Role] = &[Role::Agent, Role::PaymentsOfficer];
+const PROMOTING: &[Role] = &[Role::PaymentsOfficer, Role::Administrator];
 const CHAIN: &[Role] = &[Role::Auditor, Role::Administrator];
 const LAYOUTS: &[Role] = &[Role::Designer, Role::Administrator];
 const ARRANGING: &[Role] = &[Role::Designer];
@@ -51,6 +53,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/desk", ANSWERS),
     ("/staff/desk/:id", ANSWERS),
     ("/staff/labels", ANSWERS),
+    ("/staff/models", OUTBOX),
     ("/staff/outbox", OUTBOX),
     ("/staff/quality", OUTBOX),
     ("/staff/replies", DESK),
@@ -85,6 +88,9 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/replies/remove", DESK, "reply=0000000000001"),
     ("/do/staff/labels/label", ANSWERS, "miss=0000000000001&label=card"),
     ("/do/staff/labels/check", ANSWERS, "miss=0000000000001&label=card&agrees=yes"),
+    ("/do/staff/models/propose", PROMOTING, "model={model}"),
+    ("/do/staff/models/decide", PROMOTING, "model={model}&agrees=yes"),
+    ("/do/staff/models/back", PROMOTING, "model={model}"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
     ("/do/staff/recover", DESK, "customer={customer}"),
@@ -116,6 +122,7 @@ fn filled(text: &str) -> String {
     let text = text.replace("/desk/:id", "/desk/{chat}").replace("{chat}", &CHAT.to_string());
     let text = text.replace("{ticket}", &TICKET.to_string()).replace("{call}", &CALL.to_string());
     let text = text.replace("/replies/:id", "/replies/{reply}").replace("{reply}", &REPLY.to_string());
+    let text = text.replace("{model}", &MODEL.to_string());
     let text = text.replace("/versions/:id", "/versions/{arrangement}");
     let text = text.replace("{arrangement}", &ARRANGEMENT.to_string());
     text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string())
@@ -129,6 +136,9 @@ const CHAT: ConversationId = ConversationId::new(83);
 
 /// An answer that is kept ready.
 const REPLY: ReplyId = ReplyId::new(84);
+
+/// A model that was offered: the officer proposes it, and whoever runs the bank agrees.
+const MODEL: ModelId = ModelId::new(85);
 
 /// What the designer has written.
 const ARRANGEMENT: ArrangementId = ArrangementId::new(83);
@@ -185,7 +195,7 @@ async fn waits(bank: &TestBank) {
     };
     bank.ports.tickets.keep(&ticket).await.expect("the database is there");
     let chat = Conversation::new(CHAT, Some(ANN), Language::En, at);
-    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None, about: None };
+    let said = |said| ConversationEntry { by: Speaker::Owner, said, at, key: None, about: None, reading: None };
     let chat = chat.next(said(Said::Wrote("Ann Miller here".to_owned()))).expect("it may follow");
     let chat = chat.next(said(Said::Asked(HandOver::Wanted))).expect("it may follow");
     bank.ports.conversations.keep(&chat).await.expect("the database is there");
@@ -237,6 +247,7 @@ fn everything_of_staff_has_its_roles() {
 async fn every_page_and_every_action_of_staff_by_each_role() {
     let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
     waits(&bank).await;
+    models::offered(&bank, MODEL, &models::file("card"), "").await;
     let mut cells = Cells::default();
     for role in Role::ALL {
         let member = bank.member(*role).await;

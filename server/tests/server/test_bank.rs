@@ -325,6 +325,11 @@ fn customer((id, username, name, language): (CustomerId, &str, &str, Language)) 
     }
 }
 
+/// The account of a business.
+pub fn business(id: i64, owner: CustomerId) -> NewAccount {
+    NewAccount { kind: AccountKind::Business, name: format!("Shop {id}"), ..account((id, owner)) }
+}
+
 fn account((id, owner): (i64, CustomerId)) -> NewAccount {
     NewAccount {
         id: AccountId::new(id),
@@ -343,7 +348,8 @@ fn account((id, owner): (i64, CustomerId)) -> NewAccount {
     }
 }
 
-fn standing(id: i64) -> LedgerAccount {
+/// How an account stands with 1,000 pounds on it.
+pub fn standing(id: i64) -> LedgerAccount {
     LedgerAccount {
         id: AccountId::new(id),
         currency: Currency::Gbp,

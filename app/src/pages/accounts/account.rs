@@ -15,7 +15,7 @@ use crate::{
     },
     context,
     layouts::{self, Placed},
-    pages::{self, pay::StartButton},
+    pages::{self, business, pay::StartButton},
     words::Words,
 };
 
@@ -133,6 +133,9 @@ fn standing(words: Words, name: String, view: &AccountView, with_details: bool, 
         view! { <a class="alone jump" href="#months"><Icon of=Picture::Calendar/>{words.say("months-title")}</a> }
     });
     let statements = format!("/accounts/{}/statements", account.id);
+    let people = (account.is_business() && account.status == AccountStatus::Open).then(|| {
+        view! { <Link href=business::people_of(account.id) label=words.say("act-title")/> }
+    });
     let interest = interest(words, account).map(|interest| view! { <p class="quiet small">{interest}</p> });
     view! {
         <PageHeading title=name back=("/accounts".to_owned(), words.say("accounts-all").to_owned())>
@@ -145,6 +148,7 @@ fn standing(words: Words, name: String, view: &AccountView, with_details: bool, 
             {aloud::section()}
             {jump}
             <Link href=statements label=words.say("statements-title") picture=Picture::List/>
+            {people}
         </PageHeading>
         {may_pay(words, account)}
     }

@@ -10,7 +10,7 @@ use super::{account_name, interest};
 use crate::{
     components::{AccountCards, AccountLine, Card, Empty, Frame, PageHeading, Place},
     context,
-    pages::{self, looking},
+    pages::{self, business, looking},
 };
 
 /// All accounts, with what is on them.
@@ -22,6 +22,7 @@ pub fn AccountsPage() -> impl IntoView {
 async fn accounts() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let accounts = bank::accounts::list(&bank, person.id).await?;
+    let acting = business::card(words, person.id).await?;
     let looking = looking::card(words, person.id).await?;
     Ok(view! {
         <Frame title=words.say("accounts-title") place=Place::Accounts narrow=true>
@@ -29,6 +30,7 @@ async fn accounts() -> Result<AnyView, Error> {
             <Card title=words.say("accounts-yours")>
                 <AccountRows accounts=accounts/>
             </Card>
+            {acting}
             {looking}
         </Frame>
     }

@@ -44,7 +44,9 @@ async fn amount() -> Result<AnyView, Error> {
     let limited = limits(words, &problems);
     let problems = told(words, &problems, &form, &accounts);
     // Who said first to whom sees it while saying how much.
-    let to = (draft.sent.payee && matches!(draft.kind(), Some(PayeeKind::Other | PayeeKind::Elsewhere))).then(|| {
+    let to = (draft.sent.payee
+        && matches!(draft.kind(), Some(PayeeKind::Other | PayeeKind::Elsewhere | PayeeKind::Abroad)))
+    .then(|| {
         let to = words.with("amount-to", &[("name", draft.payee.name.trim().into())]);
         view! { <p class="quiet">{to}</p> }
     });

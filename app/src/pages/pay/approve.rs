@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::{Problems, forms::ApproveForm};
 
 use super::{
-    elsewhere, purpose,
+    abroad, elsewhere, purpose,
     review::{Terms, caution, later, payee_name},
     steps::{self, STEPS, Step},
     when,
@@ -77,23 +77,30 @@ fn facts(words: Words, review: &Review) -> impl IntoView + use<> {
         let (when, then) = elsewhere::arrives(words, route);
         view! { <Fact term=words.say("fact-when")>{when}<br/><span class="quiet">{words.say(then)}</span></Fact> }
     });
-    let wait = order.wait.map(|ruling| {
+    let second = order.second.is_some().then(|| {
+        let (when, then) = (words.say("review-second-when"), words.say("review-second-then"));
+        view! { <Fact term=words.say("fact-when")>{when}<br/><span class="quiet">{then}</span></Fact> }
+    });
+    let wait = order.wait.filter(|_| order.second.is_none()).map(|ruling| {
         let later = later(words, ruling);
         view! { <Fact term=words.say("fact-when")>{later}</Fact> }
     });
     let terms = Terms::of(order.own);
-    let is_now = order.timing.is_none() && order.wait.is_none() && route.is_none();
+    let is_now = order.timing.is_none() && order.wait.is_none() && route.is_none() && second.is_none();
     let now = is_now.then(|| {
         let then = words.say(terms.arrives);
         view! { <Fact term=words.say("fact-when")>{words.say("review-now")}<br/><span class="quiet">{then}</span></Fact> }
     });
+    let exchanged = abroad::of_order(words, order);
     view! {
         <Facts>
             <Fact term=words.say(terms.amount)><Amount of=amount large=true/></Fact>
+            {exchanged}
             <Fact term=words.say(terms.to)>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from)>{from}</Fact>
             {now}
             {days}
+            {second}
             {wait}
             {route}
             {reference}
@@ -112,7 +119,8 @@ struct Said {
 
 impl Said {
     const fn of(order: &Order) -> Self {
-        let (title, label, passkey, sending) = match (order.timing.is_some(), order.wait.is_some(), order.own) {
+        let later = order.wait.is_some() || order.second.is_some();
+        let (title, label, passkey, sending) = match (order.timing.is_some(), later, order.own) {
             (true, ..) => ("approve-title-planned", "approve-planned", "approve-passkey-planned", "sending"),
             (false, true, _) => ("approve-title", "approve-planned", "approve-passkey-planned", "sending"),
             (false, false, true) => ("approve-title-own", "approve-pay-own", "approve-passkey-own", "approve-sending"),

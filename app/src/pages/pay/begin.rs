@@ -182,7 +182,7 @@ fn told(words: Words, draft: &Draft, accounts: &[Account]) -> String {
         return words.say("draft-unclear").to_owned();
     };
     let name = draft.payee.name.trim();
-    if matches!(draft.kind(), Some(PayeeKind::Other | PayeeKind::Elsewhere)) && !name.is_empty() {
+    if matches!(draft.kind(), Some(PayeeKind::Other | PayeeKind::Elsewhere | PayeeKind::Abroad)) && !name.is_empty() {
         words.with("draft-to", &[("amount", amount.into()), ("name", name.into())])
     } else {
         words.with("draft-amount", &[("amount", amount.into())])

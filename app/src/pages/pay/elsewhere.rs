@@ -26,6 +26,7 @@ pub(super) fn arrives(words: Words, route: Route) -> (String, &'static str) {
         Rail::Ordinary => {
             (words.with("elsewhere-by", &[("day", words.day(route.arrives).into())]), "elsewhere-ordinary")
         }
+        Rail::Abroad => (words.with("elsewhere-by", &[("day", words.day(route.arrives).into())]), "abroad-by"),
     }
 }
 
@@ -55,10 +56,17 @@ pub(super) fn page(words: Words, receipt: Receipt, payer: String) -> AnyView {
     let Some(sending) = receipt.payment.sending else { return ().into_any() };
     let (id, told) = (receipt.payment.id, Told::of(sending.state));
     let title = words.say(told.title);
+    let abroad = receipt.payment.exchange.is_some();
+    let about = match sending.state {
+        SendingState::Refused if abroad => "abroad-refused",
+        SendingState::Returned if abroad => "abroad-returned",
+        _ => told.about,
+    };
     let doubt = (sending.state == SendingState::Doubt).then(|| {
+        let again = if abroad { "abroad-doubt" } else { "sending-doubt-again" };
         view! {
             <Notice title=words.say("sending-doubt-what") tone=Tone::Caution>
-                <p>{words.say("sending-doubt-again")}</p>
+                <p>{words.say(again)}</p>
                 <p>{words.say("sending-doubt-not-twice")}</p>
             </Notice>
         }
@@ -72,7 +80,7 @@ pub(super) fn page(words: Words, receipt: Receipt, payer: String) -> AnyView {
     view! {
         <Frame title=title place=Place::Pay narrow=true>
             <h1 class="done"><Icon of=told.picture/>{title}</h1>
-            <p>{words.say(told.about)}</p>
+            <p>{words.say(about)}</p>
             {doubt}
             <section class="card">
                 {facts(words, &receipt, payer)}
@@ -127,6 +135,7 @@ fn way(words: Words, sending: &Sending, left_at: Option<Timestamp>) -> impl Into
     let rail = words.say(match sending.route.rail {
         Rail::Instant => "rail-instant",
         Rail::Ordinary => "rail-ordinary",
+        Rail::Abroad => "rail-abroad",
     });
     let left = happened("sending-left-at", left_at);
     let sent = happened("sending-sent-at", sending.sent_at);

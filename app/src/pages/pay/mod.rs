@@ -1,6 +1,7 @@
 //! Paying somebody: amount, payee, check, approve, receipt; at once, or on days to come. Each step is a page of its own, and what was typed is
 //! kept on the server from the first press.
 
+pub(in crate::pages) mod abroad;
 mod actions;
 mod amount;
 mod approve;
@@ -35,8 +36,8 @@ pub use scheduled::{
     ApprovePlanAmountPage, ApproveScheduleAmount, ChangeSchedule, PlanAmountPage, SchedulePage, SchedulesPage,
     SetScheduleAmount,
 };
-pub(super) use waiting::waiting;
 pub use waiting::{CallOffPayment, WaitingPayments};
+pub(super) use waiting::{waiting, why};
 pub use when::WhenPage;
 
 /// The page that checks the payment `id`, or leads to the step that is missing.

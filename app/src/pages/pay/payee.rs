@@ -14,7 +14,7 @@ use model::{
 use serde::Deserialize;
 
 use super::{
-    KnownPayees, amount, code, found,
+    KnownPayees, abroad, amount, code, found,
     steps::{self, STEPS, Step},
 };
 use crate::{
@@ -40,6 +40,8 @@ struct Query {
     find: String,
     /// Whether to read the text of a QR code.
     code: String,
+    /// Whether to ask for somebody in another currency: `1`, or what is known of their account.
+    abroad: String,
 }
 
 /// The second step.
@@ -62,6 +64,13 @@ async fn payee() -> Result<AnyView, Error> {
         Some(flash) => (flash.form, flash.problems),
         None => (draft.payee.clone(), draft.payee_problems()),
     };
+    if query.anyone != "1" && query.elsewhere != "1" {
+        let from = accounts.iter().find(|account| account.id.to_string() == draft.amount.from).map(Account::currency);
+        let typed = (form.clone(), &problems);
+        if let Some(page) = abroad::page(&bank, words, &draft, from, &query.abroad, typed).await {
+            return Ok(page);
+        }
+    }
     if query.anyone != "1" && query.elsewhere != "1" && found::is_found(&draft, &form) {
         return Ok(found::check(words, draft.id, form, Sentences::of(words, &problems)));
     }
@@ -90,6 +99,7 @@ async fn payee() -> Result<AnyView, Error> {
             {question(words, &draft, ask, others, form, &problems)}
             {otherwise(words, &draft, ask, &accounts)}
             {at_another_bank(words, &draft, ask, rails::is_open(&bank))}
+            {(ask != Ask::Own).then(|| abroad::offered(words, &draft, &bank))}
             {code::way(words, draft.id, ask != Ask::Own)}
             {found::way(words, draft.id, matches!(ask, Ask::Either | Ask::Other))}
         </Frame>
@@ -118,7 +128,7 @@ impl Ask {
             _ if anyone => Self::Either,
             Some(PayeeKind::Own) => Self::Own,
             Some(PayeeKind::Other) => Self::Other,
-            Some(PayeeKind::Elsewhere) | None => Self::Either,
+            Some(PayeeKind::Elsewhere | PayeeKind::Abroad) | None => Self::Either,
         }
     }
 }

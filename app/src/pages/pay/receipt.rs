@@ -8,12 +8,12 @@ use bank::{
 use leptos::prelude::*;
 use model::{PaymentId, forms::PayeeKind};
 
-use super::{StartButton, elsewhere, review::Terms, waiting};
+use super::{StartButton, abroad, elsewhere, review::Terms, waiting};
 use crate::{
     components::{Amount, Card, Fact, Facts, Frame, Icon, Link, LinkButton, Look, Picture, Place, Receipt, aloud},
     context,
     islands::PrintButton,
-    pages::{self, accounts::account_name, statements},
+    pages::{self, accounts::account_name, business, statements},
     words::{Words, in_fours},
 };
 
@@ -27,6 +27,11 @@ async fn receipt() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let id: PaymentId = context::part("id")?;
     let receipt = payments::receipt(&bank, person.id, id).await?;
+    // What waits for another person, or was refused by one, has a page that they see as well.
+    if receipt.payment.wait.is_some_and(|wait| wait.reason.is_for_a_person()) {
+        context::redirect(&business::of(id));
+        return Ok(().into_any());
+    }
     Ok(match (receipt.payment.state, receipt.payment.wait) {
         (PaymentState::Submitted, Some(wait)) => waiting::page(words, receipt, wait),
         (PaymentState::Cancelled, _) => waiting::called_off(words, receipt),
@@ -88,6 +93,7 @@ pub fn receipt_facts(
         said(terms.payer, from),
         said("fact-when", words.moment(payment.settled_at.unwrap_or(payment.approved_at), calendar)),
     ];
+    facts.extend(payment.exchange.iter().flat_map(|exchange| abroad::on_paper(words, exchange)));
     if !payment.reference.is_empty() {
         facts.push(said("fact-reference", payment.reference.clone()));
     }
@@ -115,6 +121,8 @@ fn amount_term(payment: &Payment, terms: &Terms) -> &'static str {
     match payment.sending.map(|sending| sending.state) {
         None | Some(SendingState::Arrived) => terms.paid,
         Some(SendingState::Ready | SendingState::Sent | SendingState::Doubt) => terms.amount,
+        // What came back of an exchange is said beside it.
+        Some(SendingState::Returned) if payment.exchange.is_some() => terms.paid,
         Some(SendingState::Refused | SendingState::Returned) => "fact-came-back",
     }
 }
@@ -136,10 +144,11 @@ pub(super) fn facts(words: Words, receipt: &payments::Receipt, payer: String) ->
         let number = in_fours(transfer);
         view! { <Fact term=words.say("fact-number")><span class="number">{number}</span></Fact> }
     });
-    let term = words.say(amount_term(payment, &terms));
+    let (term, exchanged) = (words.say(amount_term(payment, &terms)), abroad::of_payment(words, payment));
     view! {
         <Facts>
             <Fact term=term><Amount of=amount large=true/></Fact>
+            {exchanged}
             <Fact term=words.say(terms.to)>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.payer)>{payer}{from}</Fact>
             <Fact term=words.say("fact-when")>{when}</Fact>

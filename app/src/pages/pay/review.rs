@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::{Timestamp, forms::ApproveForm};
 
 use super::{
-    elsewhere, purpose,
+    abroad, elsewhere, purpose,
     steps::{self, STEPS, Step},
     waiting, when,
 };
@@ -43,23 +43,11 @@ async fn review() -> Result<AnyView, Error> {
     });
     // That everything is frozen is said above every page.
     let now = !scam && review.held_until.is_none() && !person.is_frozen(context::visitor().now());
-    let go_on = if scam {
-        ().into_any()
-    } else if now {
-        let (approve, change) = (Step::Approve.of(draft.id), Step::Payee.of(draft.id));
-        // Who was told that it is another name is first offered to put it right.
-        if review.name == NameCheck::Differs {
-            view! {
-                <LinkButton href=change label=words.say("review-change-payee")/>
-                <LinkButton href=approve label=words.say("review-go-on-all-the-same") look=Look::Second/>
-            }
-            .into_any()
-        } else {
-            view! { <LinkButton href=approve label=words.say("review-go-on")/> }.into_any()
-        }
-    } else {
-        view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
-    };
+    let second = review.order.second.as_ref().filter(|_| now).map(|second| {
+        let asked = words.with("review-second", &[("count", second.asked.into())]);
+        view! { <Notice title=words.say("review-second-title")><p>{asked}</p></Notice> }
+    });
+    let go_on = go_on(words, &draft, &review, now);
     let title = words.say(if own { "review-title-own" } else { "review-title" });
     let before = if review.order.purpose.is_some() { Step::Purpose } else { Step::Payee };
     // Whoever has said what for is warned of what goes with that instead.
@@ -81,9 +69,11 @@ async fn review() -> Result<AnyView, Error> {
         <Frame title=title place=Place::Pay narrow=true>
             <PageHeading title=title back=steps::back(words, before.of(draft.id)) step=(3, STEPS)/>
             {held}
+            {second}
             {wait}
             {beware}
             {caution(words, &draft, &review)}
+            {abroad::beforehand(words, &review.order)}
             <section class="card">
                 {facts(words, &review, now)}
                 {aloud::section()}
@@ -135,6 +125,28 @@ pub(super) fn caution(words: Words, draft: &Draft, review: &Review) -> Option<im
     })
 }
 
+/// What can be done next: on to the approval, something to put right first, or nothing.
+fn go_on(words: Words, draft: &Draft, review: &Review, now: bool) -> AnyView {
+    if review.order.is_scam() {
+        return ().into_any();
+    }
+    if now {
+        let (approve, change) = (Step::Approve.of(draft.id), Step::Payee.of(draft.id));
+        // Who was told that it is another name is first offered to put it right.
+        if review.name == NameCheck::Differs {
+            view! {
+                <LinkButton href=change label=words.say("review-change-payee")/>
+                <LinkButton href=approve label=words.say("review-go-on-all-the-same") look=Look::Second/>
+            }
+            .into_any()
+        } else {
+            view! { <LinkButton href=approve label=words.say("review-go-on")/> }.into_any()
+        }
+    } else {
+        view! { <LinkButton href="/pay" label=words.say("review-keep")/> }.into_any()
+    }
+}
+
 /// What will happen; `now`, where it can.
 fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let order = &review.order;
@@ -164,6 +176,7 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     let terms = Terms::of(order.own);
     let (when, then) = match (now, order.is_scam(), &order.timing, order.wait) {
         (true, _, Some(timing), _) => (when::days(words, timing), "review-planned"),
+        (true, ..) if order.second.is_some() => (words.say("review-second-when").to_owned(), "review-second-then"),
         (true, _, None, Some(ruling)) => (later(words, ruling), "review-waits"),
         (true, _, None, None) => match elsewhere::route_of(order) {
             Some(route) => elsewhere::arrives(words, route),
@@ -174,9 +187,11 @@ fn facts(words: Words, review: &Review, now: bool) -> impl IntoView + use<> {
     };
     // Play money is paid at once.
     let change_when = (!context::is_play_bank()).then(|| Step::When.of(order.id));
+    let exchanged = abroad::of_order(words, order);
     view! {
         <Facts>
             <Fact term=words.say(terms.amount) change=amount.clone()><Amount of=paid large=true/></Fact>
+            {exchanged}
             <Fact term=words.say(terms.to) change=payee>{to}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say(terms.from) change=amount>{from}<br/><span class="quiet">{left}</span></Fact>
             <Fact term=words.say("fact-when") change=change_when>{when}<br/><span class="quiet">{words.say(then)}</span></Fact>

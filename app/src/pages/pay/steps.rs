@@ -48,7 +48,9 @@ impl Step {
     fn asking(name: &str) -> Option<Self> {
         match name {
             "from" | "amount" => Some(Self::Amount),
-            "kind" | "own" | "name" | "number" | "iban" | "reference" => Some(Self::Payee),
+            "kind" | "own" | "name" | "number" | "iban" | "reference" | "way" | "bank" | "currency" | "arrives" => {
+                Some(Self::Payee)
+            }
             "purpose" => Some(Self::Purpose),
             "every" | "day" | "last" => Some(Self::When),
             "code" => Some(Self::Approve),
@@ -106,8 +108,10 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
             code @ (ErrorCode::InsufficientFunds
             | ErrorCode::OverPaymentLimit
             | ErrorCode::OverDailyLimit
-            | ErrorCode::OverNewPayeeLimit),
+            | ErrorCode::OverNewPayeeLimit
+            | ErrorCode::NobodyApproves),
         ) => (Step::Amount, Error::Form(Problems::one("amount", code))),
+        Error::Refused(code @ ErrorCode::ActNotPlanned) => (Step::When, Error::Form(Problems::one("every", code))),
         Error::Refused(code @ ErrorCode::AccountNotOpen) => (Step::Amount, Error::Form(Problems::one("from", code))),
         Error::Refused(code @ ErrorCode::PayeeNotOpen) => (Step::Payee, Error::Form(Problems::one("number", code))),
         Error::Refused(code @ ErrorCode::ElsewhereClosed) => (Step::Payee, Error::Form(Problems::one("iban", code))),
@@ -141,6 +145,7 @@ mod tests {
             ("amount", Step::Amount),
             ("number", Step::Payee),
             ("iban", Step::Payee),
+            ("currency", Step::Payee),
             ("purpose", Step::Purpose),
             ("day", Step::When),
             ("code", Step::Approve),

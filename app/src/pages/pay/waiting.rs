@@ -8,7 +8,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{PaymentId, Timestamp};
 
-use super::{actions::named, steps};
+use super::{abroad, actions::named, steps};
 use crate::{
     components::{
         Amount, Button, Call, Card, Fact, Facts, Frame, Link, LinkButton, Look, Notice, PageHeading, Place, Tone, aloud,
@@ -80,9 +80,11 @@ fn facts(words: Words, receipt: &Receipt, when: &'static str, at: Timestamp) -> 
         let reference = payment.reference.clone();
         view! { <Fact term=words.say("fact-reference")>{reference}</Fact> }
     });
+    let exchanged = abroad::of_payment(words, payment);
     view! {
         <Facts>
             <Fact term=words.say("waiting-amount")><Amount of=amount large=true/></Fact>
+            {exchanged}
             <Fact term=words.say("fact-to")>{payee}<br/><span class="quiet">{number}</span></Fact>
             <Fact term=words.say("fact-from")>{from}</Fact>
             <Fact term=when>{at}</Fact>
@@ -109,13 +111,15 @@ fn left(words: Words, until: Timestamp, now: Timestamp) -> String {
 }
 
 /// The key of why it waits.
-pub(super) const fn why(reason: WaitReason) -> &'static str {
+pub(in crate::pages) const fn why(reason: WaitReason) -> &'static str {
     match reason {
         WaitReason::Own => "waiting-why-own",
         WaitReason::Drain => "waiting-why-drain",
         WaitReason::Safety => "waiting-why-safety",
         WaitReason::Investment => "waiting-why-investment",
         WaitReason::Large => "waiting-why-large",
+        WaitReason::Second | WaitReason::Refused => "waiting-why-second",
+        WaitReason::Agreed => "waiting-why-agreed",
     }
 }
 
@@ -131,7 +135,9 @@ pub fn WaitingPayments(
     let words = context::words();
     let row = |payment: Payment| {
         let until = payment.wait.map(|wait| words.moment(wait.until, &context::calendar())).unwrap_or_default();
-        let (leaves, amount) = (words.with("waiting-until", &[("when", until.into())]), payment.amount);
+        let for_a_person = payment.wait.is_some_and(|wait| wait.reason.is_for_a_person());
+        let key = if for_a_person { "waiting-until-second" } else { "waiting-until" };
+        let (leaves, amount) = (words.with(key, &[("when", until.into())]), payment.amount);
         view! {
             <li>
                 <a href=steps::receipt(payment.id)>

@@ -3,7 +3,7 @@
 use bank::staff::{Duty, StaffMember};
 use leptos::prelude::*;
 
-use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, LABELS, OUTBOX, QUALITY, REPLIES, SESSIONS, TICKETS};
+use super::{AUDIT, CALLS, CHATS, CUSTOMERS, DESIGN, LABELS, MODELS, OUTBOX, QUALITY, REPLIES, SESSIONS, TICKETS};
 use crate::{
     addresses::STAFF,
     components::{Icon, MARK, ModeSwitch, Picture, SessionWarning, SkipLink},
@@ -25,7 +25,7 @@ pub(super) struct Place {
 }
 
 /// Every place, with the duty that leads there.
-const PLACES: [Place; 11] = [
+const PLACES: [Place; 12] = [
     Place {
         href: CHATS,
         label: "staff-chats",
@@ -67,6 +67,13 @@ const PLACES: [Place; 11] = [
         about: "labels-about",
         picture: Picture::List,
         duty: Some(Duty::Labels),
+    },
+    Place {
+        href: MODELS,
+        label: "models-place",
+        about: "models-about",
+        picture: Picture::List,
+        duty: Some(Duty::Quality),
     },
     Place {
         href: CUSTOMERS,

@@ -15,6 +15,7 @@ mod enrol;
 mod frame;
 mod labels;
 mod look_actions;
+mod models;
 mod outbox;
 mod quality;
 mod queues;
@@ -35,6 +36,7 @@ pub use desk::DeskPage;
 pub use enrol::EnrolPage;
 pub use frame::StaffFrame;
 pub use labels::LabelsPage;
+pub use models::ModelsPage;
 pub use outbox::OutboxPage;
 pub use quality::QualityPage;
 pub use replies::{NewReplyPage, RepliesPage, ReplyPage};
@@ -67,6 +69,8 @@ const REPLIES: &str = "/staff/replies";
 const QUALITY: &str = "/staff/quality";
 /// Where it is said what was meant.
 const LABELS: &str = "/staff/labels";
+/// Where it is seen and said which model answers.
+const MODELS: &str = "/staff/models";
 /// Where the audit chain is.
 const AUDIT: &str = "/staff/audit";
 /// Where the studio is.

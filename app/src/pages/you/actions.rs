@@ -99,6 +99,9 @@ async fn begin(purpose: Purpose, form: &ApproveForm) -> Result<&'static str, Err
         | Purpose::RemovePasskey
         | Purpose::RaiseLimit
         | Purpose::Mandate
+        | Purpose::Delegate
+        | Purpose::TwoPeople
+        | Purpose::Second
         | Purpose::PlanAmount
         | Purpose::Thaw
         | Purpose::UnlockCard

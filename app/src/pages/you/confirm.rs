@@ -27,6 +27,9 @@ const fn told(purpose: Purpose) -> Option<(&'static str, &'static str)> {
         | Purpose::RemovePasskey
         | Purpose::RaiseLimit
         | Purpose::Mandate
+        | Purpose::Delegate
+        | Purpose::TwoPeople
+        | Purpose::Second
         | Purpose::PlanAmount
         | Purpose::Thaw
         | Purpose::UnlockCard

@@ -84,6 +84,6 @@ fn begun(id: ConversationId, customer: CustomerId) -> Outcome<Conversation> {
     let now = SystemClock.now();
     let said = Said::Wrote("Is anybody there?".to_owned());
     Ok(Conversation::new(id, Some(customer), Language::En, now)
-        .next(Entry { by: Speaker::Owner, said, at: now, key: None, about: None })
+        .next(Entry { by: Speaker::Owner, said, at: now, key: None, about: None, reading: None })
         .map_err(|code| format!("nothing can be said: {code:?}"))?)
 }

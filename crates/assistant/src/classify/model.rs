@@ -1,12 +1,14 @@
 //! A trained model: what it knows and what it answers.
 
+use std::sync::Arc;
+
 use super::{
     hidden::active,
     logistic::softmax,
     quantised::Quantised,
     seen::{Eyes, Seen},
 };
-use crate::numbers::real;
+use crate::{encoder::Encoder, numbers::real};
 
 /// The label of what is none of the bank's business, in data and in models.
 pub const OUT_OF_SCOPE: &str = "oos";
@@ -57,6 +59,12 @@ impl Model {
     #[must_use]
     pub fn labels(&self) -> &[String] {
         &self.labels
+    }
+
+    /// The encoder it looks at utterances with, where it was trained with one.
+    #[must_use]
+    pub fn encoder(&self) -> Option<&Arc<Encoder>> {
+        self.eyes.sight.as_ref().map(|sight| &sight.encoder)
     }
 
     /// How sure the model is when.

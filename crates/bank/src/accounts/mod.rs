@@ -15,7 +15,7 @@ pub use statement::{NoPeriod, Period, Span, Statement, Statements, statement, st
 pub(crate) use view::query;
 pub use view::{AccountView, Home, TransactionView, account, home, list, transaction};
 
-use model::{AccountId, AccountNumber, Currency, Money, Timestamp};
+use model::{AccountId, AccountNumber, Currency, CustomerId, Money, Timestamp};
 
 use crate::limits::Limits;
 
@@ -112,6 +112,8 @@ pub struct Account {
     pub version: i64,
     /// When it was opened.
     pub opened_at: Timestamp,
+    /// Whose it is, where whoever asks only acts for it.
+    pub in_the_name_of: Option<CustomerId>,
 }
 
 impl Account {
@@ -120,6 +122,12 @@ impl Account {
     pub fn available(&self) -> Money {
         let minor = self.balance.minor.saturating_sub(self.held.minor).saturating_add(self.overdraft.minor);
         Money::new(minor, self.balance.currency)
+    }
+
+    /// Whether it is of a business.
+    #[must_use]
+    pub const fn is_business(&self) -> bool {
+        matches!(self.kind, AccountKind::Business)
     }
 
     /// The one currency it keeps.

@@ -8,7 +8,7 @@ use model::{
 
 use super::{
     answers::{self, Answer, Did},
-    conversation::{Conversation, Entry, HandOver, Said, Speaker},
+    conversation::{Conversation, Entry, HandOver, Reading, Said, Speaker},
     reply::Reply,
 };
 use crate::{
@@ -160,7 +160,7 @@ pub async fn close(bank: &Bank, whose: Whose) -> Result<bool, Error> {
 /// Ends the conversation as it is `now`; `false` where somebody was faster to say something.
 async fn end(bank: &Bank, whose: Whose, now: &Conversation) -> Result<bool, Error> {
     let at = bank.clock.now();
-    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at, key: None, about: None })?;
+    let next = now.next(Entry { by: Speaker::Owner, said: Said::Closed, at, key: None, about: None, reading: None })?;
     let ended = bank.conversations.update(&next, now.head.version).await?;
     if ended {
         noted(bank, whose, Deed::ChatClosed, now.head.id).await?;
@@ -200,6 +200,8 @@ struct Added {
     page: Option<Whereabouts>,
     /// What the program takes the owner's words to be about.
     about: Option<Intent>,
+    /// How a model read them.
+    reading: Option<Reading>,
     /// What it could learn from them.
     missed: Option<(MissWhy, String)>,
 }
@@ -209,11 +211,11 @@ impl Added {
         let missed = misses::missed(now, &first, &answer.said);
         let replies = answer.said.into_iter().map(|said| (Speaker::Assistant, said, None));
         let entries = std::iter::once((Speaker::Owner, first, key)).chain(replies).collect();
-        Self { entries, dialogue: answer.dialogue, page: None, about: answer.about, missed }
+        Self { entries, dialogue: answer.dialogue, page: None, about: answer.about, reading: answer.reading, missed }
     }
 
     const fn nothing() -> Self {
-        Self { entries: Vec::new(), dialogue: String::new(), page: None, about: None, missed: None }
+        Self { entries: Vec::new(), dialogue: String::new(), page: None, about: None, reading: None, missed: None }
     }
 
     fn asks(&self) -> bool {
@@ -230,7 +232,7 @@ impl Added {
 
 /// What `what` makes of the conversation as it is now; `None` where it is there already, or nothing comes of it.
 async fn made(bank: &Bank, whose: Whose, now: &Conversation, what: &What) -> Result<Option<Added>, Error> {
-    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone(), about: None };
+    let silent = || Answer { said: Vec::new(), dialogue: now.dialogue.clone(), about: None, reading: None };
     Ok(match what {
         What::Words(new) if new.key.as_deref().is_some_and(|key| now.knows(key)) => None,
         What::Words(new) => {
@@ -320,11 +322,11 @@ async fn add(bank: &Bank, whose: Whose, language: Language, what: &What) -> Resu
         let is_crowd =
             whose.customer().is_none() && added.asks() && bank.conversations.counts(at).await?.waiting >= MOST_WAITING;
         let added = if is_crowd { added.without_person() } else { added };
-        let asked = added.asks();
-        let mut next = now.clone();
+        let (asked, mut next) = (added.asks(), now.clone());
         let entry = |(by, said, key)| {
             let about = added.about.filter(|_| matches!(said, Said::Wrote(_)));
-            Entry { by, said, at, key, about }
+            let reading = added.reading.clone().filter(|_| matches!(said, Said::Wrote(_)));
+            Entry { by, said, at, key, about, reading }
         };
         let all = added.entries.into_iter().try_for_each(|one| next.next(entry(one)).map(|after| next = after));
         match all {

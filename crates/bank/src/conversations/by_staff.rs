@@ -189,7 +189,7 @@ async fn follow(bank: &Bank, member: StaffId, id: ConversationId, seen: i64, sai
             return Err(ErrorCode::TicketMoved.into());
         }
         let (at, key) = (bank.clock.now(), Some(key_after(seen)));
-        let entry = Entry { by: Speaker::Staff(member), said: said.clone(), at, key, about: None };
+        let entry = Entry { by: Speaker::Staff(member), said: said.clone(), at, key, about: None, reading: None };
         let next = now.next(entry)?;
         if bank.conversations.update(&next, now.head.version).await? {
             if let Some(deed) = deed(&said) {

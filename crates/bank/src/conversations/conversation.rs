@@ -113,6 +113,17 @@ impl Said {
     }
 }
 
+/// How a model read some words. It follows from them and says nothing that they do not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// What the model is called.
+    pub model: String,
+    /// How sure it was of the likeliest, in thousandths.
+    pub confidence: u16,
+    /// Whether it took them for the bank's business.
+    pub accepted: bool,
+}
+
 /// Something that was said or done, by whom and when. Its number is its place, from 1 on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -128,6 +139,9 @@ pub struct Entry {
     /// What the program was sure that whoever wrote it wants; nothing where it was not, and where nobody wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Intent>,
+    /// How a model read what its owner wrote; nothing where none was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
 }
 
 /// Where a conversation stands, without what was said.
@@ -256,7 +270,7 @@ impl Conversation {
         let Some(why) = head.why else { return Ok(next) };
         // Asked for at the moment from which an answer was due when it is.
         let since = head.due_at.map_or(at, |due| due.plus_seconds(-policy::chat_answer_s(Some(why))));
-        let entry = |said| Entry { by: Speaker::Assistant, said, at: since, key: None, about: None };
+        let entry = |said| Entry { by: Speaker::Assistant, said, at: since, key: None, about: None, reading: None };
         next = next.next(entry(Said::Asked(why)))?;
         if head.taken_by.is_some() {
             next = next.next(entry(Said::Handed(head.taken_by)))?;

@@ -16,5 +16,5 @@ pub use by_staff::{
     ConversationLook, answer, colleagues, end, give_back, hand, key_after, look, looking, note, queue, seen, take,
     waiting,
 };
-pub use conversation::{Conversation, ConversationHead, ConversationState, Entry, HandOver, Said, Speaker};
+pub use conversation::{Conversation, ConversationHead, ConversationState, Entry, HandOver, Reading, Said, Speaker};
 pub use reply::{AccountName, Errand, ErrandKind, Fact, Limit, LineTold, Offer, Planned, Reply, Standing, Sum, Waits};

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use model::{AccountId, HoldId, Timestamp, TransferId, forms::HistoryKind};
 
 use super::{
-    Action, Actor, Command, Effects, HoldOrder, LedgerAccount, Line, Months, OpenHold, PastTransfer, Posting, Receipt,
-    Refusal, TransferOrder, TransferRow,
+    Action, Actor, Command, Effects, HoldOrder, LedgerAccount, Line, Months, OpenHold, PastTransfer, Receipt, Refusal,
+    TransferOrder,
+    rows::{posting, receipt, row},
 };
 use crate::{
     Calendar,
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// The rows that a group of commands touches, as they are now and as the commands leave them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Book {
     accounts: HashMap<AccountId, LedgerAccount>,
     holds: HashMap<HoldId, OpenHold>,
@@ -81,39 +82,69 @@ impl Book {
     /// The rule that the command would break.
     pub fn decide(&mut self, command: &Command) -> Result<(Receipt, Effects), Refusal> {
         let mut effects = Effects::default();
-        let (what, subject, receipt) = match &command.action {
+        let receipt = match &command.action {
+            Action::Together { actions, sent_back } => {
+                let receipt = self.together(actions, command, &mut effects)?;
+                effects.sent_back.extend(sent_back.map(|back| (back, receipt.booked_at)));
+                receipt
+            }
+            action => self.act(action, command, &mut effects)?,
+        };
+        effects.outbox.extend(command.outbox.iter().cloned());
+        effects.kept.extend(command.key.iter().map(|key| (key.clone(), receipt)));
+        Ok((receipt, effects))
+    }
+
+    /// Does each of `actions`; where one is refused, none is done.
+    fn together(&mut self, actions: &[Action], command: &Command, effects: &mut Effects) -> Result<Receipt, Refusal> {
+        let before = self.clone();
+        let mut answers = Vec::with_capacity(actions.len());
+        for action in actions {
+            match self.act(action, command, effects) {
+                Ok(receipt) => answers.push(receipt),
+                Err(refusal) => {
+                    *self = before;
+                    return Err(refusal);
+                }
+            }
+        }
+        answers.first().copied().ok_or(Refusal::Unknown)
+    }
+
+    fn act(&mut self, action: &Action, command: &Command, effects: &mut Effects) -> Result<Receipt, Refusal> {
+        let (what, subject, receipt) = match action {
             Action::Transfer(order) => {
-                let booked_at = self.transfer(order, command.at, None, 0, &mut effects)?;
+                let booked_at = self.transfer(order, command.at, None, 0, effects)?;
                 (Deed::Transfer, order.id.value(), receipt(Some(order.id), None, booked_at))
             }
             Action::Hold(order) => {
-                self.hold(order, command.at, &mut effects)?;
+                self.hold(order, command.at, effects)?;
                 (Deed::Hold, order.id.value(), receipt(None, Some(order.id), command.at))
             }
             Action::Capture { hold, transfer } => {
-                let booked_at = self.capture(*hold, transfer, command.at, &mut effects)?;
+                let booked_at = self.capture(*hold, transfer, command.at, effects)?;
                 (Deed::Capture, hold.value(), receipt(Some(transfer.id), Some(*hold), booked_at))
             }
             Action::Release { hold, payment } => {
-                self.release(*hold, &mut effects)?;
+                self.release(*hold, effects)?;
                 effects.cancelled.extend(payment.map(|payment| (payment, command.at)));
                 (Deed::Release, hold.value(), receipt(None, Some(*hold), command.at))
             }
             Action::Reverse { original, id, debit_line, credit_line, sent_back } => {
                 let lines = (debit_line, credit_line);
-                let booked_at = self.reverse(*original, *id, lines, command.at, &mut effects)?;
+                let booked_at = self.reverse(*original, *id, lines, command.at, effects)?;
                 effects.sent_back.extend(sent_back.map(|back| (back, booked_at)));
                 (Deed::Reverse, original.value(), receipt(Some(*id), None, booked_at))
             }
+            // Nothing of the bank puts several things within several.
+            Action::Together { .. } => return Err(Refusal::Unknown),
         };
         let actor = match command.actor {
             Actor::Customer(id) => Some(id.value()),
             Actor::System => None,
         };
         effects.audit.push(AuditRow { actor, what, subject, at: command.at });
-        effects.outbox.extend(command.outbox.iter().cloned());
-        effects.kept.extend(command.key.iter().map(|key| (key.clone(), receipt)));
-        Ok((receipt, effects))
+        Ok(receipt)
     }
 
     /// Moves money. `freed` is what a hold that is captured by it stops setting aside on the debit account.
@@ -341,39 +372,4 @@ fn count_against_limits(payer: &mut LedgerAccount, order: &TransferOrder, at: Ti
     payer.spent_on = day;
     payer.spent = with_this;
     Ok(())
-}
-
-fn posting(account: &LedgerAccount, order: &TransferOrder, signed_amount: i64, line: &Line) -> Posting {
-    Posting {
-        account: account.id,
-        version: account.version,
-        transfer: order.id,
-        signed_amount,
-        balance_after: account.balance,
-        paid_in_after: account.paid_in,
-        booked_at: account.last_booked_at,
-        kind: order.kind,
-        category: line.category,
-        party: line.party.clone(),
-        reference: line.reference.clone(),
-    }
-}
-
-fn row(order: &TransferOrder, reverses: Option<TransferId>, booked_at: Timestamp) -> TransferRow {
-    TransferRow {
-        id: order.id,
-        debit: order.debit,
-        credit: order.credit,
-        amount: order.amount.minor,
-        currency: order.amount.currency,
-        kind: order.kind,
-        reverses,
-        original_amount: order.original.map(|money| money.minor),
-        original_currency: order.original.map(|money| money.currency),
-        booked_at,
-    }
-}
-
-const fn receipt(transfer: Option<TransferId>, hold: Option<HoldId>, booked_at: Timestamp) -> Receipt {
-    Receipt { transfer, hold, booked_at }
 }

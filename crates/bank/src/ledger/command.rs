@@ -4,6 +4,7 @@ use model::{AccountId, CustomerId, HoldId, Money, PaymentId, Timestamp, Transfer
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    abroad::Back,
     accounts::Category,
     payments::Payment,
     rails::{BackReason, SendingState},
@@ -80,6 +81,13 @@ pub enum Action {
         /// What is said with it of a payment that another bank has not taken, or sent back.
         sent_back: Option<SentBack>,
     },
+    /// Several things, one after the other: all of them or none. What is answered is the answer of the first.
+    Together {
+        /// What is done.
+        actions: Vec<Action>,
+        /// As with [`Self::Reverse`].
+        sent_back: Option<SentBack>,
+    },
 }
 
 /// A move of money from `debit` to `credit`.
@@ -153,6 +161,8 @@ pub struct SentBack {
     pub into: SendingState,
     /// Why.
     pub reason: BackReason,
+    /// What came back of it, where that is not what had left.
+    pub back: Option<Back>,
 }
 
 /// Something the world is told once the commit has happened.

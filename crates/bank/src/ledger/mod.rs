@@ -11,6 +11,7 @@ mod command;
 mod effects;
 mod month_end;
 mod refusal;
+mod rows;
 mod verify;
 
 pub use account::{LedgerAccount, OpenHold, PastTransfer, UNLIMITED};

@@ -87,6 +87,11 @@ pub enum Breach {
         /// The payment's id.
         payment: i64,
     },
+    /// A payment abroad must have been exchanged as it was approved, between the bank's own positions.
+    Exchange {
+        /// The payment's id.
+        payment: i64,
+    },
     /// A sealed row of the audit chain does not follow from the row before it.
     AuditChain {
         /// Its place in the chain.
@@ -108,6 +113,7 @@ impl fmt::Display for Breach {
             Self::ReversedTwice { transfer } => write!(f, "transfer {transfer}: reversed more than once"),
             Self::Waiting { payment } => write!(f, "payment {payment}: what it waits for does not fit it"),
             Self::Sending { payment } => write!(f, "payment {payment}: what was sent to another bank does not fit it"),
+            Self::Exchange { payment } => write!(f, "payment {payment}: what it was exchanged into does not fit it"),
             Self::AuditChain { seq } => write!(f, "audit row {seq}: does not follow from the row before it"),
         }
     }

@@ -6,19 +6,16 @@ use model::{
     forms::{ApproveForm, Form, Invitation, LOOKING_YEARS, MandateForm},
 };
 
-use super::{FIRST_DAYS, Look, MOST, Mandate};
+use super::{FIRST_DAYS, Look, Mandate};
 use crate::{
     Bank, Error,
     accounts::{Account, AccountStatus},
     audit::{self, Deed},
     calendar::day_number,
-    payments::{NameCheck, check_name},
+    invitations,
     security::{self, Device, Facts, SecurityEvent},
     step_up::{self, Purpose, Shown},
 };
-
-/// A day in which what was ended still counts, in seconds.
-const DAY_S: i64 = 24 * 60 * 60;
 
 /// The mandates that `owner` has given, the latest first.
 ///
@@ -68,30 +65,16 @@ pub async fn wanted(bank: &Bank, owner: CustomerId, form: &MandateForm) -> Resul
     let today = bank.calendar.day(bank.clock.now());
     let shown: Vec<AccountId> = may_be_shown(bank, owner).await?.iter().map(|account| account.id).collect();
     let invitation = form.check(&(today, shown))?;
-    may_give(bank, owner).await?;
+    invitations::may_invite(bank, owner).await?;
     has_room(bank, owner).await?;
     Ok(invitation)
 }
 
-/// Nobody is let in while everything is frozen, nor soon after a way in has changed: whoever has taken an account over
-/// would keep a window on it.
-async fn may_give(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
-    let now = bank.clock.now();
-    if bank.customers.customer(owner).await?.is_none_or(|customer| customer.is_frozen(now)) {
-        return Err(ErrorCode::Frozen.into());
-    }
-    match security::held_until(bank, owner).await? {
-        Some(_) => Err(ErrorCode::MandateHeld.into()),
-        None => Ok(()),
-    }
-}
-
 async fn has_room(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
     let now = bank.clock.now();
-    let counts =
-        |mandate: &&Mandate| mandate.is_open(&bank.calendar, now) || now.seconds_since(mandate.asked_at) < DAY_S;
-    let there = given(bank, owner).await?.iter().filter(counts).count();
-    if there >= MOST { Err(ErrorCode::MandatesFull.into()) } else { Ok(()) }
+    let given = given(bank, owner).await?;
+    let there = given.iter().map(|mandate| (mandate.is_open(&bank.calendar, now), mandate.asked_at));
+    Ok(invitations::has_room(there, now)?)
 }
 
 /// What is approved before somebody is invited: who, at which accounts, until when.
@@ -120,7 +103,7 @@ pub async fn invite(
     if !invitation.accounts.iter().all(theirs) || !within_a_year(bank, invitation.last) {
         return Err(ErrorCode::StepUpExpired.into());
     }
-    may_give(bank, owner).await?;
+    invitations::may_invite(bank, owner).await?;
     has_room(bank, owner).await?;
     step_up::approve(bank, owner, &inviting(invitation), form).await?;
     let Invitation { name, number, accounts, last } = invitation.clone();
@@ -129,7 +112,7 @@ pub async fn invite(
         id: MandateId::new(bank.ids.next()),
         owner,
         owner_name,
-        carer: found(owner, &invitation.name, bank.mandates.holders(number).await?),
+        carer: invitations::found(bank, owner, &invitation.name, number).await?,
         name,
         number,
         accounts,
@@ -143,13 +126,6 @@ pub async fn invite(
     tell_owner(bank, &mandate, SecurityEvent::MandateInvited, device).await?;
     tell_carer(bank, &mandate, SecurityEvent::MandateOffered).await?;
     Ok(mandate.id)
-}
-
-/// Who of an account's holders is meant by `name`: exactly one, and not `owner`.
-fn found(owner: CustomerId, name: &str, holders: Vec<(CustomerId, String)>) -> Option<CustomerId> {
-    let meant = |(id, known): &(CustomerId, String)| *id != owner && check_name(name, known) == NameCheck::Match;
-    let mut meant = holders.into_iter().filter(meant).map(|(id, _)| id);
-    meant.next().filter(|_| meant.next().is_none())
 }
 
 fn within_a_year(bank: &Bank, last: Date) -> bool {

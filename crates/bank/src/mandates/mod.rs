@@ -16,14 +16,10 @@ pub use by_owner::{end, given, invite, inviting, may_be_shown, one, suggested, w
 pub use look::{Line, Looked, Open, Seen, Shut, Sight, account, open};
 
 use crate::Calendar;
+pub use crate::invitations::{INVITED_S, MOST, Standing};
 
-/// How long an invitation can be accepted, in seconds.
-pub const INVITED_S: i64 = 7 * 24 * 60 * 60;
 /// For how many days somebody may look where no other day is chosen.
 const FIRST_DAYS: i64 = 30;
-/// How many somebody has invited or lets look at a time at most. Ended ones of the last day count as well, so that nobody
-/// tries out numbers.
-pub const MOST: usize = 5;
 
 /// Leave to look at accounts, given to somebody else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,19 +46,6 @@ pub struct Mandate {
     pub began_at: Option<Timestamp>,
     /// When either of the two ended it.
     pub ended_at: Option<Timestamp>,
-}
-
-/// How a mandate stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Whoever was invited can accept until then.
-    Invited(Timestamp),
-    /// They may look.
-    Running,
-    /// Either of the two has ended it.
-    Ended,
-    /// It was not accepted in time, or its last day is over.
-    Lapsed,
 }
 
 /// What was looked at on one day.

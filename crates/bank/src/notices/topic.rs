@@ -24,7 +24,10 @@ impl Topic {
             SecurityEvent::ScheduleWaits
             | SecurityEvent::ScheduleMissed
             | SecurityEvent::PaymentNotMade
-            | SecurityEvent::PaymentCameBack => Self::Payments,
+            | SecurityEvent::PaymentCameBack
+            | SecurityEvent::SecondApproved
+            | SecurityEvent::SecondRefused
+            | SecurityEvent::SecondLapsed => Self::Payments,
             SecurityEvent::TicketNews => Self::Messages,
             _ => Self::Safety,
         }

@@ -1,8 +1,8 @@
 //! Paying somebody again: a payment that begins with what is known of them, or takes that up.
 
 use model::{
-    CustomerId, ErrorCode, PayeeNumber, PaymentId,
-    forms::{AmountForm, Form, Payee, PayeeForm, PayeeKind, PurposeForm, WhenForm},
+    AbroadNumber, CustomerId, ErrorCode, PayeeNumber, PaymentId,
+    forms::{AbroadWay, AmountForm, Form, Payee, PayeeForm, PayeeKind, PurposeForm, WhenForm},
 };
 
 use super::{
@@ -54,6 +54,7 @@ async fn to(bank: &Bank, owner: CustomerId, paid: &Payment) -> Result<Draft, Err
         found: Found::again(bank, &payee).await?,
         payee,
         heard,
+        held: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps { amount: false, payee: true, told_safety: false },
@@ -82,6 +83,7 @@ fn payee(paid: &Payment) -> PayeeForm {
     let (name, reference) = (paid.payee.clone(), paid.reference.clone());
     let form = PayeeForm { name, reference, ..PayeeForm::default() };
     match paid.payee_number {
+        PayeeNumber::Abroad(number) => abroad(number, form),
         PayeeNumber::Here(number) => {
             PayeeForm { kind: PayeeKind::Other.code().to_owned(), number: number.to_string(), ..form }
         }
@@ -91,13 +93,25 @@ fn payee(paid: &Payment) -> PayeeForm {
     }
 }
 
+fn abroad(number: AbroadNumber, form: PayeeForm) -> PayeeForm {
+    let (kind, currency) = (PayeeKind::Abroad.code().to_owned(), number.currency().to_string());
+    let form = PayeeForm { kind, currency, ..form };
+    let (way, bank, account) = match number {
+        AbroadNumber::Iban(iban, _) => {
+            return PayeeForm { way: AbroadWay::Iban.code().to_owned(), iban: iban.to_string(), ..form };
+        }
+        AbroadNumber::Cnaps(bank, account) => (AbroadWay::Cnaps, bank.to_string(), account),
+        AbroadNumber::Bic(bank, account, _) => (AbroadWay::Bic, bank.to_string(), account),
+    };
+    PayeeForm { way: way.code().to_owned(), bank, number: account.to_string(), ..form }
+}
+
 /// The id for the draft: that of one to the same person in which no amount was typed yet, where there is one. One to
 /// somebody else is never taken: it could be open in another window.
 async fn place(bank: &Bank, owner: CustomerId, paid: &Payment) -> Result<PaymentId, Error> {
-    let PayeeForm { number, iban, .. } = payee(paid);
+    let payee = payee(paid);
     let drafts = bank.payments.drafts(owner, MOST_DRAFTS).await?;
-    let same =
-        drafts.iter().find(|draft| !draft.sent.amount && (&draft.payee.number, &draft.payee.iban) == (&number, &iban));
+    let same = drafts.iter().find(|draft| !draft.sent.amount && draft.payee.account() == payee.account());
     match same {
         Some(same) => Ok(same.id),
         None => vacant(bank, owner).await,

@@ -13,8 +13,10 @@ use super::{
 };
 use crate::{
     Bank, Error,
+    abroad::Exchange,
     accounts::Category,
     audit::{self, Deed},
+    business,
     customers::Customer,
     ledger::{Action, Actor, Command, IdempotencyKey, Limited, Line, OutboxEvent, TransferOrder},
     rails,
@@ -190,7 +192,7 @@ async fn approve(bank: &Bank, owner: CustomerId, order: &Order, form: &ApproveFo
 /// # Errors
 /// Any refusal of the ledger; [`Error::Unavailable`].
 pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Result<Payment, Error> {
-    if order.payee_number.elsewhere().is_some() && !rails::is_open(bank) {
+    if order.payee_number.leaves() && !rails::is_open(bank) {
         return Err(ErrorCode::ElsewhereClosed.into());
     }
     let at = bank.clock.now();
@@ -201,18 +203,27 @@ pub async fn pay(bank: &Bank, payer: &Customer, order: &Order, by: Making) -> Re
         key: order.id.to_string(),
         request_hash: order.shown().digest(),
     };
+    let acts = order.from.in_the_name_of.is_some();
+    if acts || order.second.is_some() {
+        business::note(bank, payer.id, order).await?;
+    }
+    if order.second.is_some() {
+        return business::ask(bank, payment, key, by.actor).await;
+    }
     let wait = order.wait.map(|ruling| (ruling, ruling.until(payment.approved_at)));
     if let Some(wait) = wait.filter(|(_, until)| *until > at) {
         return waits::begin(bank, payment, wait, key, by.actor).await;
     }
     let payment = payment.leaving(&bank.calendar, at);
     let id = TransferId::new(bank.ids.next());
-    let transfer = transfer_of(&payment, &payer.name, id, by.kind, order.limited(bank, at));
+    // It is the business that pays, whoever acts for it.
+    let payer = if acts { &order.from.holder } else { &payer.name };
+    let transfer = transfer_of(&payment, payer, id, by.kind, order.limited(bank, at));
     let command = Command {
         key: Some(key),
         actor: by.actor,
         at,
-        action: Action::Transfer(transfer),
+        action: Exchange::with(&payment, Action::Transfer(transfer)),
         outbox: vec![OutboxEvent { topic: "payment.settled", subject: order.id.value() }],
     };
     let receipt = bank.ledger.submit(command).await?;

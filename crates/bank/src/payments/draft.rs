@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     NameCheck, NameHeard,
-    choices::sources,
+    choices::{choosable, sources},
     confirm::made,
     order::{at_once, enough},
 };
 use crate::{
     Bank, Error,
+    abroad::Held,
     accounts::{Account, AccountStatus},
     aliases::Found,
     rails,
@@ -35,6 +36,8 @@ pub struct Draft {
     pub heard: Option<NameHeard>,
     /// Who was found by a telephone number or an e-mail address, the last time that somebody looked.
     pub found: Option<Found>,
+    /// What was offered for one currency in another, where that was shown.
+    pub held: Option<Held>,
     /// What for, where that was asked.
     pub purpose: PurposeForm,
     /// When, where that is not at once.
@@ -133,7 +136,7 @@ pub(super) async fn blank(
     let from = match from {
         Some(id) => Some(id),
         // With a single account that it can come from there is nothing to choose.
-        None => match sources(&bank.accounts.list(owner).await?, kind).as_slice() {
+        None => match sources(&choosable(bank, owner).await?, kind).as_slice() {
             [only] => Some(only.id),
             _ => None,
         },
@@ -145,6 +148,7 @@ pub(super) async fn blank(
         payee: PayeeForm { kind: kind.map_or("", PayeeKind::code).to_owned(), ..PayeeForm::default() },
         heard: None,
         found: None,
+        held: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),
         sent: Steps::default(),
@@ -175,7 +179,7 @@ pub(crate) async fn vacant(bank: &Bank, owner: CustomerId) -> Result<PaymentId, 
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
 pub async fn open(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Option<(Draft, Vec<Account>)>, Error> {
     match bank.payments.draft(owner, id).await? {
-        Some(draft) => Ok(Some((draft, bank.accounts.list(owner).await?))),
+        Some(draft) => Ok(Some((draft, choosable(bank, owner).await?))),
         None => made(bank, owner, id).await?.map(|_| None).ok_or(ErrorCode::NotFound.into()),
     }
 }
@@ -207,6 +211,8 @@ pub async fn set_amount(bank: &Bank, owner: CustomerId, id: PaymentId, form: Amo
     let Some((mut draft, accounts)) = open(bank, owner, id).await? else { return Ok(()) };
     let verdict = draft.fits(&form, &accounts, bank.clock.now());
     draft.amount = bounded_amount(form);
+    // Whoever says what leaves does not say any more what arrives.
+    draft.payee.arrives.clear();
     draft.sent.amount = true;
     save(bank, draft).await?;
     verdict.map_err(Error::Form)
@@ -220,14 +226,14 @@ pub async fn set_payee(bank: &Bank, owner: CustomerId, id: PaymentId, form: Paye
     let Some((mut draft, _)) = open(bank, owner, id).await? else { return Ok(()) };
     let verdict = form.check(&());
     // What one person is paid for says nothing about another.
-    if (&form.number, &form.iban) != (&draft.payee.number, &draft.payee.iban) {
+    if form.account() != draft.payee.account() {
         draft.purpose = PurposeForm::default();
     }
     draft.heard = match &verdict {
         Ok((Payee::Elsewhere { name, iban }, _)) => Some(hear(bank, draft.heard, *iban, name).await),
         _ => None,
     };
-    draft.payee = bounded_payee(form);
+    draft.payee = bounded_payee(form.kept());
     draft.sent.payee = true;
     save(bank, draft).await?;
     verdict.map(|_| ()).map_err(Error::Form)
@@ -265,6 +271,10 @@ fn bounded_payee(form: PayeeForm) -> PayeeForm {
         name: bounded(form.name),
         number: bounded(form.number),
         iban: bounded(form.iban),
+        way: bounded(form.way),
+        bank: bounded(form.bank),
+        currency: bounded(form.currency),
+        arrives: bounded(form.arrives),
         reference: bounded(form.reference),
     }
 }

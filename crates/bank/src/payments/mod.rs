@@ -5,6 +5,7 @@
 //! asks one question about it; [`confirm`] takes the answer and moves the money, once, however often it is pressed, or plans
 //! it ([`crate::schedules`]). Only what waits ([`crate::waits`]) is `submitted` for longer than a commit takes.
 
+mod abroad;
 mod again;
 mod choices;
 mod code;
@@ -26,12 +27,12 @@ pub(crate) use confirm::transfer_of;
 pub use confirm::{Made, Making, confirm, made, pay};
 pub use draft::{Draft, Steps, delete, open, payable, set_amount, set_payee, start, unfinished};
 pub(crate) use draft::{save, vacant};
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Elsewhere, Exchanging};
 pub use known::{
     Among, Everybody, KnownPayee, Saying, everybody, known_payee, known_payees, set_favourite, set_listed, set_nickname,
 };
 pub use name_check::{NameCheck, NameHeard, check_name};
-pub use order::{Order, Review, ask, review};
+pub use order::{Order, Review, Second, ask, review};
 pub(crate) use order::{stays, within_limits};
 pub use payment::{Payment, PaymentState, Receipt, receipt};
 pub use prepared::{Prepared, Recipient, start_prepared};

@@ -6,21 +6,25 @@ use model::{
 };
 
 use super::{
-    Draft, Elsewhere, NameCheck, Payment, PaymentState, check_name,
+    Draft, Elsewhere, NameCheck, Payment, PaymentState,
+    abroad::{Abroad, order_abroad},
+    check_name,
     draft::{open, payable},
     elsewhere::order_elsewhere,
     purpose,
 };
 use crate::{
     Bank, Error,
+    abroad::Quote,
     accounts::{Account, AccountKind, AccountStatus},
+    business,
     calendar::day_number,
     ledger::Limited,
     limits::{self, LimitKind},
     ports::Challenge,
     security,
     step_up::{self, Purpose, Shown},
-    waits::{self, Ruling},
+    waits::{self, Ruling, WaitReason},
 };
 
 /// A checked payment.
@@ -56,8 +60,19 @@ pub struct Order {
     pub timing: Option<Timing>,
     /// That it waits once it is approved, and why.
     pub wait: Option<Ruling>,
+    /// That another person has to approve it once it is made.
+    pub second: Option<Second>,
     /// What is shown of a payment to another bank besides.
     pub elsewhere: Option<Elsewhere>,
+}
+
+/// What is known of a payment that another person has to approve.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Second {
+    /// How many are asked.
+    pub asked: usize,
+    /// What comparing the payee's name has said, for them to see; `None` where nobody has typed it just now.
+    pub name: Option<NameCheck>,
 }
 
 /// A payment that has been checked, and what was learnt on the way.
@@ -110,7 +125,9 @@ pub(super) async fn held_until(
         return Ok(None);
     }
     match security::held_until(bank, owner).await?.max(*raise_until) {
-        Some(until) if !bank.payments.has_paid(owner, order.to).await? => Ok(Some(until)),
+        Some(until) if !bank.payments.has_paid(order.from.in_the_name_of.unwrap_or(owner), order.to).await? => {
+            Ok(Some(until))
+        }
         _ => Ok(None),
     }
 }
@@ -135,17 +152,34 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
     let (payee, reference) = draft.payee.check(&())?;
     let timing = draft.when.check(&bank.calendar.day(now))?;
     let from = accounts.iter().find(|a| a.id == from).cloned().ok_or(ErrorCode::FromAccountUnknown)?;
-    if timing.is_none() {
+    // Where it was said what arrives, what leaves is known once that has a price.
+    let leaves_as_said = draft.payee.arrives.is_empty();
+    if timing.is_none() && leaves_as_said {
         enough(&from, amount)?;
     }
     let (order, name) = match payee {
         Payee::Own(to) => own(&draft, from, to, &accounts)?,
         Payee::Other { name, number } => other(bank, &draft, from, name, number).await?,
         Payee::Elsewhere { name, iban } => order_elsewhere(bank, &draft, from, name, iban).await?,
+        Payee::Abroad { name, number, arrives } => {
+            order_abroad(bank, &draft, Abroad { from, payee: name, number, leaves: amount, arrives }).await?
+        }
     };
-    let order = within_limits(bank, owner, Order { amount, reference, timing, ..order }, now).await?;
-    let order = waiting(bank, owner, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?.routed(bank, now);
-    Ok(Checked { order, name, raise_until: limits::held_until(&accounts, now) })
+    let amount = order.quote().map_or(amount, Quote::leaves);
+    if !leaves_as_said {
+        enough(&order.from, amount)?;
+    }
+    let order = Order { amount, reference, timing, ..order };
+    let asked = business::needs_another(bank, owner, &order.from, (amount, timing.is_some())).await?;
+    let second = asked.map(|asked| Second { asked, name: (!order.own).then(|| name.clone()) });
+    let order = Order { second, ..order };
+    // What somebody pays for a business counts as the business's.
+    let whose = order.from.in_the_name_of.unwrap_or(owner);
+    let raise_until = limits::held_until(&accounts, now);
+    let accounts = if whose == owner { accounts } else { bank.accounts.list(whose).await? };
+    let order = within_limits(bank, whose, order, now).await?;
+    let order = waiting(bank, whose, &accounts, purpose::stated(&bank.policy, &draft, order)?).await?.routed(bank, now);
+    Ok(Checked { order, name, raise_until })
 }
 
 /// The order with whether it waits. What is planned is looked at again on its day.
@@ -209,9 +243,9 @@ pub(crate) fn stays(from: &Account, to: &Account) -> bool {
 }
 
 fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Result<(Order, NameCheck), Problems> {
-    let Some(account) = accounts.iter().find(|a| a.id == to) else {
-        return Err(Problems::one("own", ErrorCode::ToAccountMissing));
-    };
+    let own = |account: &&Account| account.id == to && account.in_the_name_of.is_none();
+    let account = accounts.iter().find(own).filter(|_| from.in_the_name_of.is_none());
+    let account = account.ok_or_else(|| Problems::one("own", ErrorCode::ToAccountMissing))?;
     may_be_paid("own", &from, to, account.currency(), account.status)?;
     let stays = stays(&from, account);
     let order = Order {
@@ -229,6 +263,7 @@ fn own(draft: &Draft, from: Account, to: AccountId, accounts: &[Account]) -> Res
         told_safety: false,
         timing: None,
         wait: None,
+        second: None,
         elsewhere: None,
     };
     Ok((order, NameCheck::Match))
@@ -268,6 +303,7 @@ async fn other(
         told_safety: false,
         timing: None,
         wait: None,
+        second: None,
         elsewhere: None,
     };
     Ok((order, name))
@@ -300,6 +336,7 @@ impl Order {
         let shown = match self.payee_number {
             PayeeNumber::Here(number) => shown.number(self.to.value()).number(number.value()),
             PayeeNumber::Elsewhere(iban) => shown.text(iban.electronic()),
+            PayeeNumber::Abroad(number) => shown.text(&number.key()),
         };
         let shown = shown
             .money(self.amount)
@@ -307,6 +344,7 @@ impl Order {
             .text(&self.reference)
             .text(self.purpose.map_or("", PaymentPurpose::code))
             .text(self.wait.map_or("", |wait| wait.reason.code()));
+        let shown = if self.second.is_some() { shown.text(WaitReason::Second.code()) } else { shown };
         let shown = self.elsewhere.iter().fold(shown, |shown, elsewhere| elsewhere.shown(shown));
         let Some(Timing { first, every, last }) = self.timing else { return shown };
         let shown = shown.text(every.code()).number(day_number(first));
@@ -330,6 +368,7 @@ impl Order {
             settled_at: None,
             wait: None,
             sending: None,
+            exchange: self.elsewhere.as_ref().and_then(Elsewhere::exchange).map(Box::new),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use model::{AccountId, CustomerId, ErrorCode, Money, PayeeNumber, PaymentId, Timestamp, TransferId};
 
-use crate::{Bank, Error, accounts::Account, rails::Sending, waits::Wait};
+use crate::{Bank, Error, abroad::Exchange, accounts::Account, rails::Sending, waits::Wait};
 
 model::coded! {
     /// How far a payment has come.
@@ -47,6 +47,8 @@ pub struct Payment {
     pub wait: Option<Wait>,
     /// What has become of it on its way to another bank, once it has left for one.
     pub sending: Option<Sending>,
+    /// What it was exchanged into, where it arrives in another currency.
+    pub exchange: Option<Box<Exchange>>,
 }
 
 impl Payment {

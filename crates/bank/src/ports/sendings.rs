@@ -1,10 +1,11 @@
 //! Keeping payments to other banks on their way.
 
 use async_trait::async_trait;
-use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
+use model::{AbroadNumber, AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
 use crate::{
-    StorageError,
+    IdMint, StorageError,
+    abroad::Places,
     payments::Payment,
     rails::{Aside, Sending, SendingState},
 };
@@ -27,6 +28,20 @@ pub trait Sendings: Send + Sync {
         new: AccountId,
         now: Timestamp,
     ) -> Result<AccountId, StorageError>;
+
+    /// The bank's own account that stands for `number` to payers in `currency`, where anybody has paid that before.
+    async fn account_abroad(&self, number: AbroadNumber, currency: Currency)
+    -> Result<Option<AccountId>, StorageError>;
+
+    /// The same, and where a payment from `currency` to `number` is exchanged; each opened at `now` with one of `ids` where
+    /// there is none.
+    async fn open_abroad(
+        &self,
+        number: AbroadNumber,
+        currency: Currency,
+        ids: &IdMint,
+        now: Timestamp,
+    ) -> Result<(AccountId, Places), StorageError>;
 
     /// The payments of `owner` to other banks of which it is not yet known that they arrived, the oldest first.
     async fn on_their_way(&self, owner: CustomerId) -> Result<Vec<Payment>, StorageError>;

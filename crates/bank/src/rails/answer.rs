@@ -5,6 +5,7 @@ use model::{Money, PaymentId, TransferId};
 use super::{BackReason, SendingState};
 use crate::{
     Bank, Error,
+    abroad::{self, Righting},
     accounts::Category,
     ledger::{Action, Actor, Command, LedgerError, Line, OutboxEvent, Refusal, SentBack},
     payments::Payment,
@@ -41,7 +42,8 @@ pub struct Answer {
 pub async fn take(bank: &Bank, answer: Answer) -> Result<Taken, Error> {
     let Some(payment) = bank.sendings.one(answer.payment).await? else { return Ok(Taken::Unknown) };
     let (Some(sending), Some(transfer)) = (payment.sending, payment.transfer) else { return Ok(Taken::Unknown) };
-    if answer.amount.is_some_and(|amount| amount != payment.amount) {
+    let told = payment.exchange.as_ref().map_or(payment.amount, |exchange| exchange.quote.arrives);
+    if answer.amount.is_some_and(|amount| amount != told) {
         return Ok(Taken::Contradicts);
     }
     let (into, reason) = match answer.news {
@@ -86,17 +88,21 @@ async fn give_back(
 ) -> Result<Taken, Error> {
     let line =
         Line { party: payment.payee.clone(), reference: payment.reference.clone(), category: Category::Transfers };
-    let sent_back = SentBack { payment: payment.id, into, reason };
-    let action = Action::Reverse {
-        original,
-        id: TransferId::new(bank.ids.next()),
-        debit_line: line.clone(),
-        credit_line: line,
-        sent_back: Some(sent_back),
+    let sent_back = SentBack { payment: payment.id, into, reason, back: None };
+    let Righting { action, once } = if let Some(exchange) = &payment.exchange {
+        abroad::give_back(bank, payment, exchange, line, sent_back).await
+    } else {
+        let id = TransferId::new(bank.ids.next());
+        let (debit_line, credit_line) = (line.clone(), line);
+        let action = Action::Reverse { original, id, debit_line, credit_line, sent_back: Some(sent_back) };
+        Righting { action, once: None }
     };
+    let (key, transfer) = once.unzip();
     let outbox = vec![OutboxEvent { topic: "payment.back", subject: payment.id.value() }];
-    let command = Command { key: None, actor: Actor::System, at: bank.clock.now(), action, outbox };
+    let command = Command { key, actor: Actor::System, at: bank.clock.now(), action, outbox };
     match bank.ledger.submit(command).await {
+        // Another server was quicker, and what it did is answered.
+        Ok(receipt) if transfer.is_some() && receipt.transfer != transfer => return Ok(Taken::Known),
         Ok(_) => {}
         // The same answer was applied a moment ago.
         Err(LedgerError::Refused(Refusal::NotReversible)) => return Ok(Taken::Known),

@@ -21,7 +21,7 @@ pub use answer::{Answer, News, Taken, take};
 pub use days::{is_bank_day, next_bank_day};
 pub use deliver::{Delivery, deliver};
 pub use hear::{Aside, Message, hear};
-pub use rules::{Rail, Route, is_open, reaches, route};
+pub use rules::{Rail, Route, is_open, reaches, route, way};
 
 use crate::{
     Bank, Error,
@@ -102,9 +102,10 @@ pub struct Sending {
 impl Payment {
     /// The payment as it leaves at `at`: where it goes to another bank, with the way that it takes.
     pub(crate) fn leaving(self, calendar: &crate::Calendar, at: Timestamp) -> Self {
-        let sending = self.payee_number.elsewhere().map(|_| Sending {
+        let quote = self.exchange.as_ref().map(|exchange| &exchange.quote);
+        let sending = self.payee_number.leaves().then(|| Sending {
             state: SendingState::Ready,
-            route: route(calendar, self.amount, at),
+            route: way(calendar, self.amount, quote, at),
             tries: 0,
             try_at: at,
             sent_at: None,

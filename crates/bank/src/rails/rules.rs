@@ -6,6 +6,7 @@ use model::{Currency, Iban, Money, Timestamp};
 use super::days::{is_bank_day, next_bank_day};
 use crate::{
     Bank, Calendar,
+    abroad::Quote,
     policy::{INSTANT_MOST, ORDINARY_CLOSES, about},
 };
 
@@ -16,6 +17,8 @@ model::coded! {
         Instant = "instant",
         /// Whatever the amount: on the next bank day, or the one after that once it is [`ORDINARY_CLOSES`].
         Ordinary = "ordinary",
+        /// In another currency: after as many bank days as the bank has set for it ([`crate::abroad::Terms`]).
+        Abroad = "abroad",
     }
 }
 
@@ -40,7 +43,7 @@ impl Route {
     pub fn answered_by(self, calendar: &Calendar, told: Timestamp) -> Timestamp {
         match self.rail {
             Rail::Instant => told.plus_seconds(INSTANT_ANSWERS_S),
-            Rail::Ordinary => calendar.end_of(self.arrives).max(told.plus_seconds(ORDINARY_ANSWERS_S)),
+            Rail::Ordinary | Rail::Abroad => calendar.end_of(self.arrives).max(told.plus_seconds(ORDINARY_ANSWERS_S)),
         }
     }
 }
@@ -71,6 +74,15 @@ pub fn route(calendar: &Calendar, amount: Money, now: Timestamp) -> Route {
     let open = is_bank_day(today, amount.currency) && now < calendar.at_hour(today, ORDINARY_CLOSES);
     let first = if open { today } else { next_bank_day(today, amount.currency) };
     Route { rail: Rail::Ordinary, arrives: next_bank_day(first, amount.currency) }
+}
+
+/// The way that `amount` takes which leaves at `now`; where it is exchanged, `quote` says how long that takes.
+#[must_use]
+pub fn way(calendar: &Calendar, amount: Money, quote: Option<&Quote>, now: Timestamp) -> Route {
+    match quote {
+        Some(quote) => Route { rail: Rail::Abroad, arrives: quote.arrives_on(calendar, now) },
+        None => route(calendar, amount, now),
+    }
 }
 
 /// Whether `bank` sends anything to other banks.

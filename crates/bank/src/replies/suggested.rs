@@ -91,7 +91,8 @@ fn unanswered(conversation: &Conversation) -> impl Iterator<Item = &str> {
 fn understood<'a>(bank: &Bank, words: &'a str) -> Option<(&'a str, Vec<Intent>)> {
     let today = bank.calendar.day(bank.clock.now());
     let stranger = Person { today, currency: Currency::Gbp, accounts: Vec::new(), payees: Vec::new() };
-    let Understanding { lanes, guesses, in_scope, .. } = understand(words, bank.assistant.as_deref(), &stranger);
+    let Understanding { lanes, guesses, in_scope, .. } =
+        understand(words, bank.assistant.model().as_deref(), &stranger);
     let likely = guesses.into_iter().filter(|guess| in_scope && guess.confidence >= LIKELY).map(|guess| guess.intent);
     let mut intents = Vec::new();
     for intent in lanes.into_iter().filter_map(by_rule).chain(likely) {

@@ -61,13 +61,13 @@ pub async fn answer(bank: &Bank, payer: CustomerId, token: &str) -> Result<Payme
         amount: AmountForm { from, amount: request.each.plain() },
         payee: PayeeForm {
             kind: PayeeKind::Other.code().to_owned(),
-            own: String::new(),
             name: account.holder.clone(),
             number: account.number.to_string(),
-            iban: String::new(),
             reference: request.reference.clone(),
+            ..PayeeForm::default()
         },
         heard: None,
+        held: None,
         found: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),

@@ -9,9 +9,10 @@ use super::{Schedule, change::about};
 use crate::{
     Bank, Error,
     accounts::{Account, AccountStatus},
+    business,
     customers::Customer,
     ledger::Actor,
-    payments::{self, Making, Order, stays},
+    payments::{self, Making, Order, Second, stays},
     security::{self, SecurityEvent},
     waits,
 };
@@ -76,11 +77,13 @@ pub(super) async fn order(bank: &Bank, payer: &Customer, schedule: &Schedule) ->
         told_safety: false,
         timing: None,
         wait: None,
+        second: None,
         elsewhere: None,
         from,
     };
     let wait = waits::ruling(bank, payer.id, &accounts, &order).await?;
-    Ok(Order { wait, ..order })
+    let asked = business::needs_another(bank, payer.id, &order.from, (order.amount, false)).await?;
+    Ok(Order { wait, second: asked.map(|asked| Second { asked, name: None }), ..order })
 }
 
 /// One of its days is done with. Where its owner has changed it meanwhile, that counts: a payment is made once anyway.

@@ -9,7 +9,7 @@ use super::{Channel, Device, Facts, SecurityEvent, happens, send};
 use crate::{
     Bank, Error,
     audit::{self, Deed},
-    cards,
+    business, cards,
     customers::Freeze,
     limits, recovery, schedules, sessions,
     step_up::{self, Purpose, Shown},
@@ -40,13 +40,15 @@ pub async fn freeze(bank: &Bank, owner: CustomerId, here: Option<SessionKey>, de
 }
 
 /// Calls off whatever somebody may have begun who is the reason for a freeze, and which would come to its end after it:
-/// payments that wait, what is planned to somebody who was never paid, a limit that waits to be raised, of an account or a
+/// payments that wait, also those of others for their business, what is planned to somebody who was never paid, a limit that waits to be raised, of an account or a
 /// card, a wait that is to be shorter.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub(crate) async fn call_off_what_waits(bank: &Bank, owner: CustomerId) -> Result<(), Error> {
     waits::call_off_all(bank, owner).await?;
+    business::call_off_all(bank, owner).await?;
+    business::keep_stricter(bank, owner).await?;
     schedules::pause_to_strangers(bank, owner).await?;
     limits::call_off_all(bank, owner).await?;
     cards::call_off_all(bank, owner).await?;

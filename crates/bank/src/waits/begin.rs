@@ -4,7 +4,7 @@ use model::{HoldId, Timestamp};
 
 use super::{Ruling, Wait};
 use crate::{
-    Bank, Error,
+    Bank, Error, business,
     ledger::{Action, Actor, Command, HoldOrder, IdempotencyKey, OutboxEvent},
     payments::Payment,
     security::{self, Facts, SecurityEvent},
@@ -48,7 +48,11 @@ pub(crate) async fn begin(
         let made = bank.payments.payment(payment.customer, payment.id).await?;
         return Ok(made.unwrap_or(payment));
     }
-    tell(bank, &payment, until).await?;
+    if ruling.reason.is_for_a_person() {
+        business::tell_asked(bank, &payment, until).await?;
+    } else {
+        tell(bank, &payment, until).await?;
+    }
     Ok(payment)
 }
 

@@ -13,8 +13,8 @@ mod rules;
 use model::{HoldId, Timestamp};
 
 pub(crate) use begin::begin;
-pub(crate) use end::call_off_all;
 pub use end::{call_off, carry_out};
+pub(crate) use end::{call_off_all, give_up};
 pub(crate) use own::keep_longer;
 pub use own::{OwnWait, Shorter, own_wait, set_own_wait};
 pub(crate) use rules::ruling;
@@ -35,6 +35,20 @@ model::coded! {
         Investment = "investment",
         /// It is much money for somebody new.
         Large = "large",
+        /// Another person has to approve it: time alone does not let it leave.
+        Second = "second",
+        /// Another person has just approved it.
+        Agreed = "agreed",
+        /// Another person has refused it: it is about to be called off.
+        Refused = "refused",
+    }
+}
+
+impl WaitReason {
+    /// Whether what it waits for is a person, not time: when its time is over it is called off.
+    #[must_use]
+    pub const fn is_for_a_person(self) -> bool {
+        matches!(self, Self::Second | Self::Refused)
     }
 }
 
@@ -43,7 +57,7 @@ model::coded! {
 pub struct Wait {
     /// What sets the money aside.
     pub hold: HoldId,
-    /// When it leaves.
+    /// When it leaves; where it waits for another person, when it lapses.
     pub until: Timestamp,
     /// Why it waits.
     pub reason: WaitReason,

@@ -4,6 +4,7 @@ mod accounts;
 mod aliases;
 mod arrangements;
 mod audit;
+mod business;
 mod cards;
 mod conversations;
 mod customers;
@@ -13,6 +14,7 @@ mod ledger;
 mod limits;
 mod mandates;
 mod misses;
+mod models;
 mod notices;
 mod payments;
 mod rails;
@@ -42,8 +44,9 @@ use bank::{
     experiments::{Slice, Stop},
     feedback,
     help::CallBack,
-    ledger::{Action, Actor, Book, Command, LedgerAccount, Line, Receipt, TransferOrder},
+    ledger::{Action, Actor, Book, Command, LedgerAccount, Line, Receipt, TransferOrder, UNLIMITED},
     limits::Limits,
+    models::{Candidate, Serving},
     notices::post::End,
     payments::{Draft, Payment},
     ports::{Challenge, KnownPasskey},
@@ -77,8 +80,17 @@ pub const ANNA_SAVINGS: AccountId = AccountId::new(12);
 pub const TOM_CURRENT: AccountId = AccountId::new(21);
 /// Tom's account in euros.
 pub const TOM_EUROS: AccountId = AccountId::new(22);
+/// The account of Anna's business, £2,000, where a test opens it.
+pub const ANNA_BUSINESS: AccountId = AccountId::new(13);
 /// The bank's own account that stands for somebody's at another bank, once they are paid.
 pub const ELSEWHERE: AccountId = AccountId::new(31);
+/// Stands for somebody abroad to payers in pounds, and in euros.
+pub const ABROAD: AccountId = AccountId::new(33);
+pub const ABROAD_EUROS: AccountId = AccountId::new(34);
+/// The bank's positions, and its income from fees.
+pub const POSITION_POUNDS: AccountId = AccountId::new(35);
+pub const POSITION_EUROS: AccountId = AccountId::new(36);
+pub const FEES: AccountId = AccountId::new(37);
 /// The bank's own account through which cards are settled.
 pub const SETTLEMENT: AccountId = AccountId::new(32);
 pub const GOOD_CODE: &str = "123456";
@@ -158,6 +170,8 @@ pub struct Memory {
     paid: Mutex<HashMap<PaymentId, Payment>>,
     /// Who may look, and what they looked at.
     pub mandates: Mutex<mandates::Given>,
+    /// Who may act for businesses, and what they have made.
+    pub business: Mutex<business::Kept>,
     /// By what people are found, and who has looked how often.
     pub aliases: Mutex<aliases::Kept>,
     pub others: Mutex<Others>,
@@ -175,6 +189,7 @@ pub struct Memory {
     conversations: Mutex<Vec<Conversation>>,
     replies: Mutex<Vec<ReadyReply>>,
     learnt: Mutex<misses::Learnt>,
+    offered: Mutex<Vec<(Candidate, i64)>>,
     /// How often somebody else is faster in a conversation.
     pub faster: AtomicUsize,
     noted: Mutex<Vec<AuditRow>>,
@@ -277,6 +292,12 @@ impl House {
         self.bank.ledger.submit(command).await.unwrap();
     }
 
+    /// Anna opens the account of her business.
+    pub fn open_business(&self) {
+        let row = Row { owner: ANNA, kind: AccountKind::Business, status: AccountStatus::Open, limits: LIMITS };
+        self.memory.rows.lock().unwrap().insert(ANNA_BUSINESS, row);
+    }
+
     pub fn freeze_account(&self, id: AccountId) {
         self.memory.rows.lock().unwrap().get_mut(&id).unwrap().status = AccountStatus::Frozen;
     }
@@ -304,6 +325,10 @@ fn opened(id: AccountId, currency: Currency, balance: i64) -> LedgerAccount {
     }
 }
 
+fn internal(id: AccountId, currency: Currency) -> LedgerAccount {
+    LedgerAccount { min_balance: -UNLIMITED, ..opened(id, currency, 0) }
+}
+
 pub fn house() -> House {
     let clock = Arc::new(Hands(AtomicI64::new(START_US)));
     let accounts = [
@@ -321,7 +346,10 @@ pub fn house() -> House {
             accounts
                 .map(|(_, id, _, currency, balance)| opened(id, currency, balance))
                 .into_iter()
-                .chain([ELSEWHERE, SETTLEMENT].map(|id| opened(id, Currency::Gbp, 0))),
+                .chain([ELSEWHERE, SETTLEMENT, ABROAD].map(|id| opened(id, Currency::Gbp, 0)))
+                .chain([POSITION_POUNDS, FEES].map(|id| internal(id, Currency::Gbp)))
+                .chain([opened(ABROAD_EUROS, Currency::Eur, 0), internal(POSITION_EUROS, Currency::Eur)])
+                .chain([opened(ANNA_BUSINESS, Currency::Gbp, 200_000)]),
             [],
             [],
         )),
@@ -332,6 +360,7 @@ pub fn house() -> House {
         waited: Mutex::default(),
         paid: Mutex::default(),
         mandates: Mutex::default(),
+        business: Mutex::default(),
         aliases: Mutex::default(),
         others: Mutex::default(),
         purse: Mutex::default(),
@@ -346,6 +375,7 @@ pub fn house() -> House {
         conversations: Mutex::default(),
         replies: Mutex::default(),
         learnt: Mutex::default(),
+        offered: Mutex::default(),
         faster: AtomicUsize::new(0),
         noted: Mutex::default(),
         said: Mutex::default(),
@@ -376,7 +406,9 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         waits: memory.clone(),
         sendings: memory.clone(),
         other_banks: Some(memory.clone()),
+        rates: Some(memory.clone()),
         mandates: memory.clone(),
+        business: memory.clone(),
         aliases: memory.clone(),
         limits: memory.clone(),
         cards: memory.clone(),
@@ -387,6 +419,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         conversations: memory.clone(),
         replies: memory.clone(),
         misses: memory.clone(),
+        models: memory.clone(),
         passkeys: memory.clone(),
         step_ups: memory.clone(),
         recoveries: memory.clone(),
@@ -398,7 +431,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         audit: memory.clone(),
         feedback: memory.clone(),
         experiments: memory.clone(),
-        assistant: None,
+        assistant: Serving::default(),
         approver: memory.clone(),
         rng: memory.clone(),
         clock: clock.clone(),
@@ -433,6 +466,7 @@ impl Memory {
             rate_bp: 0,
             version: ledger.version,
             opened_at: Timestamp::EPOCH,
+            in_the_name_of: None,
         };
         Some((row.owner, account))
     }

@@ -1,6 +1,8 @@
 //! What customers and the bank's own people do, in a bank in memory.
 
+mod abroad;
 mod aliases;
+mod business;
 mod cards;
 mod conversations;
 mod feedback;
@@ -11,6 +13,7 @@ mod layouts;
 mod limits;
 mod mandates;
 mod misses;
+mod models;
 mod notices;
 mod payments;
 mod purpose;

@@ -4,6 +4,7 @@ use assistant::Intent;
 use bank::{
     Calendar,
     conversations::{self, Conversation, Entry, HandOver, Offer, Reply, Said, Speaker, Whose},
+    models::Serving,
     ports::{Conversations, Tickets},
     quality::{self, By, Group, Measure, Period, Quality, Row, Table, Value},
     staff::Role,
@@ -40,7 +41,7 @@ async fn talked(house: &House, language: Language, who: &[Option<CustomerId>], t
         let begun = Conversation::new(id, *customer, language, at);
         let all = told.iter().fold(begun, |before, (seconds, by, said, about)| {
             let at = at.plus_seconds(*seconds);
-            before.next(Entry { by: *by, said: said.clone(), at, key: None, about: *about }).unwrap()
+            before.next(Entry { by: *by, said: said.clone(), at, key: None, about: *about, reading: None }).unwrap()
         });
         assert!(Conversations::keep(house.memory.as_ref(), &all).await.unwrap());
     }
@@ -198,7 +199,7 @@ async fn what_was_written_is_solved_taken_up_again_and_marked() {
 #[tokio::test(start_paused = true)]
 async fn it_is_kept_what_the_program_was_sure_of_and_nothing_else() {
     let mut house = house();
-    house.bank.assistant = Some(small_model());
+    house.bank.assistant = Serving::of(Some(small_model()));
     let say = async |words: &str| {
         let form = SayForm { words: words.to_owned(), key: String::new() };
         let id = conversations::say(&house.bank, Whose::Customer(TOM), Language::En, &form).await.unwrap();

@@ -48,7 +48,8 @@ async fn written(house: &House, form: &ReadyReplyForm) -> ReplyId {
 
 async fn waits(house: &House, customer: Option<CustomerId>, language: Language) {
     let at = house.bank.clock.now();
-    let asked = Entry { by: Speaker::Owner, said: Said::Asked(HandOver::Wanted), at, key: None, about: None };
+    let asked =
+        Entry { by: Speaker::Owner, said: Said::Asked(HandOver::Wanted), at, key: None, about: None, reading: None };
     let chat = Conversation::new(CHAT, customer, language, at).next(asked).unwrap();
     assert!(house.bank.conversations.keep(&chat).await.unwrap());
 }

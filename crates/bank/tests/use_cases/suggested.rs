@@ -9,6 +9,7 @@ use assistant::{
 };
 use bank::{
     conversations::{Conversation, Entry, HandOver, Said, Speaker},
+    models::Serving,
     replies::{self, ReadyReply, Suggested, Suggestion},
     staff::{Role, StaffMember, StaffStatus},
 };
@@ -26,7 +27,7 @@ const NOT_MINE: &str = "There is a payment on my account that I did not make";
 fn conversation(language: Language, said: &[(Speaker, Said)]) -> Conversation {
     let begun = Conversation::new(CHAT, None, language, Timestamp::EPOCH);
     said.iter().fold(begun, |before, (by, said)| {
-        let entry = Entry { by: *by, said: said.clone(), at: Timestamp::EPOCH, key: None, about: None };
+        let entry = Entry { by: *by, said: said.clone(), at: Timestamp::EPOCH, key: None, about: None, reading: None };
         before.next(entry).unwrap()
     })
 }
@@ -93,7 +94,7 @@ async fn what_is_heard_by_rules_is_suggested_even_where_nothing_was_learnt() {
 #[tokio::test(start_paused = true)]
 async fn what_was_learnt_is_suggested_until_somebody_has_answered() {
     let mut house = house();
-    house.bank.assistant = Some(small_model());
+    house.bank.assistant = Serving::of(Some(small_model()));
     kept(&house, "Card", "card", ["It is on its way.", "", ""]).await;
     let waits = [wrote("I lost my card"), wrote("Can I talk to a person?"), asked()];
     let all = suggested(&house, &conversation(Language::En, &waits)).await;

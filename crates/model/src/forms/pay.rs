@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use crate::{AccountId, AccountNumber, Currency, ErrorCode, Iban, Money, Problems, amount, text};
+use crate::{AbroadNumber, AccountId, AccountNumber, Currency, ErrorCode, Iban, Money, Problems, amount, text};
 
 /// The most characters of a payee's name.
 pub const NAME_LENGTH: usize = 70;
@@ -57,6 +57,8 @@ crate::coded! {
         Other = "other",
         /// Somebody with an account at another bank.
         Elsewhere = "elsewhere",
+        /// Somebody with an account in another currency.
+        Abroad = "abroad",
     }
 }
 
@@ -70,10 +72,18 @@ pub struct PayeeForm {
     pub own: String,
     /// The payee's name; not for [`PayeeKind::Own`].
     pub name: String,
-    /// The payee's account number; only for [`PayeeKind::Other`].
+    /// The payee's account number: for [`PayeeKind::Other`], and abroad where it is no IBAN.
     pub number: String,
-    /// The number of their account at another bank; only for [`PayeeKind::Elsewhere`].
+    /// The number of their account at another bank: for [`PayeeKind::Elsewhere`], and [`AbroadWay::Iban`].
     pub iban: String,
+    /// An [`AbroadWay`] code; this and what follows only for [`PayeeKind::Abroad`].
+    pub way: String,
+    /// The code of their bank; not with an IBAN.
+    pub bank: String,
+    /// The code of the currency in which it arrives; in China it is the yuan.
+    pub currency: String,
+    /// How much is to arrive, in that currency; empty where it was said how much leaves.
+    pub arrives: String,
     /// What the payee will read beside the payment. May be empty.
     pub reference: String,
 }
@@ -97,6 +107,15 @@ pub enum Payee {
         /// The number of their account there.
         iban: Iban,
     },
+    /// Somebody with an account in another currency.
+    Abroad {
+        /// The name as typed, on one line.
+        name: String,
+        /// Their account, and the currency in which money arrives there.
+        number: AbroadNumber,
+        /// How much is to arrive, where that was said.
+        arrives: Option<Money>,
+    },
 }
 
 impl Form for PayeeForm {
@@ -110,6 +129,7 @@ impl Form for PayeeForm {
             Some(PayeeKind::Own) => self.own_account(&mut problems),
             Some(PayeeKind::Other) => self.other_customer(&mut problems),
             Some(PayeeKind::Elsewhere) => self.elsewhere(&mut problems),
+            Some(PayeeKind::Abroad) => self.abroad(&mut problems),
             None => {
                 problems.add("kind", ErrorCode::PayeeKindMissing);
                 None
@@ -120,6 +140,12 @@ impl Form for PayeeForm {
             (Some(payee), Some(reference)) if problems.is_empty() => Ok((payee, reference)),
             _ => Err(problems),
         }
+    }
+
+    /// The number of a card is never kept, nor shown again.
+    fn kept(&self) -> Self {
+        let number = if self.is_card() { String::new() } else { self.number.clone() };
+        Self { number, ..self.clone() }
     }
 }
 
@@ -137,11 +163,11 @@ impl PayeeForm {
 
     fn elsewhere(&self, problems: &mut Problems) -> Option<Payee> {
         let name = self.named(problems);
-        let iban = problems.keep("iban", Iban::from_typed(&self.iban));
+        let iban = problems.keep("iban", super::pay_abroad::iban(&self.iban));
         Some(Payee::Elsewhere { name: name?, iban: iban? })
     }
 
-    fn named(&self, problems: &mut Problems) -> Option<String> {
+    pub(super) fn named(&self, problems: &mut Problems) -> Option<String> {
         let name = line(&self.name, NAME_LENGTH, ErrorCode::PayeeNameLength)
             .and_then(|name| if name.is_empty() { Err(ErrorCode::PayeeNameMissing) } else { Ok(name) });
         problems.keep("name", name)

@@ -4,10 +4,10 @@
 use std::fmt::Debug;
 
 use model::forms::{
-    AliasForm, AmountForm, ApproveForm, AskForm, BeFoundForm, CallBackForm, CallTimes, CodeForm, CodeTextForm,
+    ActForm, AliasForm, AmountForm, ApproveForm, AskForm, BeFoundForm, CallBackForm, CallTimes, CodeForm, CodeTextForm,
     CoolingOffForm, FeedbackForm, FilterForm, Form, LimitForm, MandateForm, NicknameForm, NoticesForm, PayeeForm,
-    PeopleForm, PlanAmountForm, PreferencesForm, PurposeForm, RatingForm, ReachForm, SayForm, SignInForm, TicketForm,
-    TicketMessageForm, TroubleForm, WhenForm,
+    PeopleForm, PlanAmountForm, PreferencesForm, PurposeForm, RatingForm, ReachForm, RefusalForm, SayForm, SignInForm,
+    TicketForm, TicketMessageForm, TroubleForm, TwoPeopleForm, WhenForm,
 };
 use model::{AccountId, Currency, Preferences, time};
 use serde::{Deserialize, Serialize};
@@ -96,6 +96,25 @@ pub enum Case {
         input: PlanAmountForm,
         /// The currency of the account.
         currency: Currency,
+    },
+    /// Who may act for the account of a business.
+    Act {
+        /// What was typed.
+        input: ActForm,
+        /// The currency of the account.
+        currency: Currency,
+    },
+    /// From how much on a payment takes two people.
+    TwoPeople {
+        /// What was typed.
+        input: TwoPeopleForm,
+        /// The currency of the account.
+        currency: Currency,
+    },
+    /// Why a payment is not approved.
+    Refusal {
+        /// What was typed.
+        input: RefusalForm,
     },
     /// Who may look at which accounts.
     Mandate {
@@ -213,6 +232,9 @@ impl Case {
             },
             Self::Limit { input, currency } => told(input, currency),
             Self::PlanAmount { input, currency } => told(input, currency),
+            Self::Act { input, currency } => told(input, currency),
+            Self::TwoPeople { input, currency } => told(input, currency),
+            Self::Refusal { input } => told(input, &()),
             Self::Mandate { input, today, accounts } => match time::parse_date(today) {
                 Some(today) => told(input, &(today, accounts.clone())),
                 None => format!("no day: {today}"),

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
+    abroad::Held,
     aliases::Found,
     calendar::day_from_number,
     payments::{Draft, NameHeard, Payment, PaymentState, Steps},
@@ -16,7 +17,7 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Backend, rows::payee_number, statement::Statement};
+use super::{Backend, exchanges::ExchangeRow, rows::payee_number, statement::Statement};
 
 // What is paid is not begun again, and a draft of somebody else stays as it is.
 const SAVE_DRAFT: &str = "insert into draft (id, owner, form, updated_at) \
@@ -47,15 +48,23 @@ macro_rules! payment_columns {
              p.reference, p.transfer, p.approved_at, p.settled_at, w.hold, w.until, w.reason, w.ended_at, x.iban, \
              case when g.payment is not null then ",
             nested!("g.state, g.rail, g.arrives, g.tries, g.try_at, g.sent_at, g.arrived_at, g.back_at, g.reason"),
+            " end, case when e.payment is not null then ",
+            nested!(
+                "e.arrives, e.arrives_currency, e.exchanged, e.margin, e.fee, e.rate, e.rate_of, e.closes, e.days, e.payee, \
+                 e.sold_into, e.bought_from, e.fees, e.sold, e.charged, e.bought, e.back_amount, e.back_rate, \
+                 e.back_transfer"
+            ),
             " end"
         )
     };
 }
 
-/// What belongs to a payment `p` to another bank: the account `x` that stands for its payee's, and how far it has come.
+/// What belongs to a payment `p` to another bank: the account `x` that stands for its payee's, how far it has come, and what
+/// it was exchanged into.
 macro_rules! on_its_way {
     () => {
-        " left join outside_account x on x.account = p.to_account left join sending g on g.payment = p.id"
+        " left join outside_account x on x.account = p.to_account left join sending g on g.payment = p.id \
+         left join exchange e on e.payment = p.id"
     };
 }
 
@@ -83,6 +92,8 @@ struct Typed {
     heard: Option<NameHeard>,
     #[serde(default)]
     found: Option<Found>,
+    #[serde(default)]
+    held: Option<Held>,
     // Drafts that were begun before this was asked do not have it.
     #[serde(default)]
     purpose: PurposeForm,
@@ -98,6 +109,7 @@ pub fn typed(draft: &Draft) -> String {
         payee: draft.payee.clone(),
         heard: draft.heard.clone(),
         found: draft.found.clone(),
+        held: draft.held,
         purpose: draft.purpose.clone(),
         when: draft.when.clone(),
         sent: draft.sent,
@@ -111,10 +123,10 @@ struct DraftRow(i64, String, Timestamp);
 
 impl DraftRow {
     fn draft(self, owner: CustomerId) -> Result<Draft, StorageError> {
-        let Typed { amount, payee, heard, found, purpose, when, sent } =
+        let Typed { amount, payee, heard, found, held, purpose, when, sent } =
             serde_json::from_str(&self.1).map_err(StorageError::new)?;
         let id = PaymentId::new(self.0);
-        Ok(Draft { id, owner, amount, payee, heard, found, purpose, when, sent, updated_at: self.2 })
+        Ok(Draft { id, owner, amount, payee, heard, found, held, purpose, when, sent, updated_at: self.2 })
     }
 }
 
@@ -140,6 +152,7 @@ pub struct PaymentRow {
     ended_at: Option<Timestamp>,
     iban: Option<String>,
     sending: Option<SendingRow>,
+    exchange: Option<ExchangeRow>,
 }
 
 /// How far a payment to another bank has come.
@@ -192,6 +205,7 @@ impl PaymentRow {
             settled_at: self.settled_at,
             wait,
             sending: self.sending.map(SendingRow::sending),
+            exchange: self.exchange.map(|exchange| exchange.exchange(self.currency).map(Box::new)).transpose()?,
         })
     }
 }

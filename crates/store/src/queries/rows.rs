@@ -37,6 +37,8 @@ pub fn timing(first: i64, every: &str, last: Option<i64>) -> Result<Timing, Stor
 /// The number of whoever is paid: their IBAN, where they are at another bank.
 pub fn payee_number(number: i64, iban: Option<&str>) -> Result<PayeeNumber, StorageError> {
     match iban {
+        // Only what is exchanged is told apart by its currency.
+        Some(key) if key.contains('/') => known(key.parse().ok().map(PayeeNumber::Abroad), "account abroad"),
         Some(iban) => known(iban.parse().ok().map(PayeeNumber::Elsewhere), "IBAN"),
         None => known(AccountNumber::from_value(number).map(PayeeNumber::Here), "account number"),
     }
@@ -135,6 +137,7 @@ impl AccountRow {
             rate_bp: self.rate_bp,
             version: self.version,
             opened_at: self.opened_at,
+            in_the_name_of: None,
         })
     }
 }

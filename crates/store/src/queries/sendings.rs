@@ -2,13 +2,14 @@
 
 use async_trait::async_trait;
 use bank::{
-    StorageError,
+    IdMint, StorageError,
+    abroad::Places,
     ledger::UNLIMITED,
     payments::Payment,
     ports,
     rails::{Aside, Sending, SendingState},
 };
-use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
+use model::{AbroadNumber, AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
 use super::{
     Backend,
@@ -22,7 +23,15 @@ const OPEN: &str = "insert into account \
      (id, kind, name, currency, status, payment_limit, daily_limit, new_payee_limit, opened_at) \
      values ($1, 'internal', '', $2, 'open', $3, $3, $3, $4)";
 
-const STANDING: &str = "insert into standing (account, min_balance) values ($1, 0)";
+const STANDING: &str = "insert into standing (account, min_balance) values ($1, $2)";
+
+const OWN: &str = "select account from exchange_account where purpose = $1 and currency = $2";
+
+const IS_FOR: &str = "insert into exchange_account (account, purpose, currency) values ($1, $2, $3) returning account";
+
+/// What an account of the bank itself is for: its position in a currency, or its income from fees.
+const POSITION: &str = "position";
+const FEES: &str = "fees";
 
 const STANDS_FOR: &str = "insert into outside_account (account, iban, currency) values ($1, $2, $3) returning account";
 
@@ -31,7 +40,8 @@ const DUE: &str = concat!(
     gathered!(payment_columns!(), "g.try_at, p.id"),
     " from (select * from sending where state in ('ready', 'sent', 'doubt') and try_at <= $1 \
      order by try_at, payment limit $2) g join payment p on p.id = g.payment \
-     left join outside_account x on x.account = p.to_account left join payment_wait w on w.payment = p.id"
+     left join outside_account x on x.account = p.to_account left join payment_wait w on w.payment = p.id \
+     left join exchange e on e.payment = p.id"
 );
 
 // Few are on their way at any moment, and they have an index of their own.
@@ -39,7 +49,7 @@ const ON_THEIR_WAY: &str = concat!(
     "select ",
     gathered!(payment_columns!(), "p.id"),
     " from sending g join payment p on p.id = g.payment left join outside_account x on x.account = p.to_account \
-     left join payment_wait w on w.payment = p.id where g.state in ('ready', 'sent', 'doubt') and p.customer = $1"
+     left join payment_wait w on w.payment = p.id left join exchange e on e.payment = p.id where g.state in ('ready', 'sent', 'doubt') and p.customer = $1"
 );
 
 const ONE: &str = concat!(
@@ -60,6 +70,50 @@ const ARRIVED: &str = "update sending set state = 'arrived', arrived_at = $2 \
 const SET_ASIDE: &str = "insert into interbank_aside (id, heard_at, why, said) select $1, $2, $3, $4 \
      where not exists (select 1 from interbank_aside where said = $4) returning id";
 
+/// An account of the bank itself: what finds it, what says whose or what for it is, and the least that may be on it.
+struct Internal {
+    find: &'static str,
+    keep: &'static str,
+    key: String,
+    currency: Currency,
+    least: i64,
+}
+
+impl Internal {
+    /// The account that stands for the payee with that key.
+    const fn outside(key: String, currency: Currency) -> Self {
+        Self { find: ACCOUNT, keep: STANDS_FOR, key, currency, least: 0 }
+    }
+
+    /// The account for that purpose. A position is below nothing wherever more was sold than bought.
+    fn own(purpose: &str, currency: Currency) -> Self {
+        Self { find: OWN, keep: IS_FOR, key: purpose.to_owned(), currency, least: -UNLIMITED }
+    }
+}
+
+impl Backend {
+    async fn internal(&self, account: &Internal) -> Result<Option<AccountId>, StorageError> {
+        let query = sqlx::query_scalar::<_, i64>(account.find).bind(account.key.clone()).bind(account.currency.code());
+        Ok(query.fetch_optional(&self.pool).await.map_err(StorageError::new)?.map(AccountId::new))
+    }
+
+    /// The same, opened at `now` as `new` where there is none.
+    async fn opened(&self, account: Internal, new: AccountId, now: Timestamp) -> Result<AccountId, StorageError> {
+        if let Some(there) = self.internal(&account).await? {
+            return Ok(there);
+        }
+        let code = account.currency.code();
+        let opened = Statement::new(OPEN).with(new.value()).with(code).with(UNLIMITED).with(now.micros());
+        let standing = Statement::new(STANDING).with(new.value()).with(account.least);
+        let kept = Statement::new(account.keep).with(new.value()).with(account.key.clone()).with(code);
+        match self.write_all(vec![opened, standing, kept]).await {
+            Ok(_) => Ok(new),
+            // Somebody else has just opened it.
+            Err(error) => self.internal(&account).await?.ok_or(error),
+        }
+    }
+}
+
 fn payments(rows: Option<Vec<PaymentRow>>) -> Result<Vec<Payment>, StorageError> {
     rows.unwrap_or_default().into_iter().map(PaymentRow::payment).collect()
 }
@@ -67,8 +121,7 @@ fn payments(rows: Option<Vec<PaymentRow>>) -> Result<Vec<Payment>, StorageError>
 #[async_trait]
 impl ports::Sendings for Backend {
     async fn account(&self, iban: Iban, currency: Currency) -> Result<Option<AccountId>, StorageError> {
-        let query = sqlx::query_scalar::<_, i64>(ACCOUNT).bind(iban.electronic().to_owned()).bind(currency.code());
-        Ok(query.fetch_optional(&self.pool).await.map_err(StorageError::new)?.map(AccountId::new))
+        self.internal(&Internal::outside(iban.electronic().to_owned(), currency)).await
     }
 
     async fn open_account(
@@ -78,18 +131,34 @@ impl ports::Sendings for Backend {
         new: AccountId,
         now: Timestamp,
     ) -> Result<AccountId, StorageError> {
-        if let Some(there) = self.account(iban, currency).await? {
-            return Ok(there);
-        }
-        let opened = Statement::new(OPEN).with(new.value()).with(currency.code()).with(UNLIMITED).with(now.micros());
-        let standing = Statement::new(STANDING).with(new.value());
-        let stands_for =
-            Statement::new(STANDS_FOR).with(new.value()).with(iban.electronic().to_owned()).with(currency.code());
-        match self.write_all(vec![opened, standing, stands_for]).await {
-            Ok(_) => Ok(new),
-            // Somebody else has just paid the same payee for the first time.
-            Err(error) => self.account(iban, currency).await?.ok_or(error),
-        }
+        self.opened(Internal::outside(iban.electronic().to_owned(), currency), new, now).await
+    }
+
+    async fn account_abroad(
+        &self,
+        number: AbroadNumber,
+        currency: Currency,
+    ) -> Result<Option<AccountId>, StorageError> {
+        self.internal(&Internal::outside(number.key(), currency)).await
+    }
+
+    async fn open_abroad(
+        &self,
+        number: AbroadNumber,
+        currency: Currency,
+        ids: &IdMint,
+        now: Timestamp,
+    ) -> Result<(AccountId, Places), StorageError> {
+        let id = || AccountId::new(ids.next());
+        let theirs = number.currency();
+        let to = self.opened(Internal::outside(number.key(), currency), id(), now).await?;
+        let places = Places {
+            payee: self.opened(Internal::outside(number.key(), theirs), id(), now).await?,
+            sold_into: self.opened(Internal::own(POSITION, currency), id(), now).await?,
+            bought_from: self.opened(Internal::own(POSITION, theirs), id(), now).await?,
+            fees: self.opened(Internal::own(FEES, currency), id(), now).await?,
+        };
+        Ok((to, places))
     }
 
     async fn on_their_way(&self, owner: CustomerId) -> Result<Vec<Payment>, StorageError> {

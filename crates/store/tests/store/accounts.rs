@@ -51,6 +51,7 @@ async fn nobody_reads_what_is_not_theirs(world: World) {
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
         heard: None,
+        held: None,
         found: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use bank::{
     Bank, Calendar, Clock, Error, IdMint, Policy, Rng,
     accounts::Remembered,
+    models::Serving,
     ports::{Approver, Ceremony, Proof, Verdict},
 };
 use model::CustomerId;
@@ -48,7 +49,9 @@ impl World {
             waits: ports.waits,
             sendings: ports.sendings,
             other_banks: None,
+            rates: None,
             mandates: ports.mandates,
+            business: ports.business,
             aliases: ports.aliases,
             limits: ports.limits,
             cards: ports.cards,
@@ -59,6 +62,7 @@ impl World {
             conversations: ports.conversations,
             replies: ports.replies,
             misses: ports.misses,
+            models: ports.models,
             passkeys: ports.passkeys,
             step_ups: ports.step_ups,
             recoveries: ports.recoveries,
@@ -70,7 +74,7 @@ impl World {
             audit: ports.audit,
             feedback: ports.feedback,
             experiments: ports.experiments,
-            assistant: None,
+            assistant: Serving::default(),
             approver: Arc::new(Approved),
             rng: Arc::new(Approved),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,

@@ -61,6 +61,7 @@ impl World {
             settled_at: None,
             wait: None,
             sending: None,
+            exchange: None,
         }
     }
 

@@ -30,7 +30,7 @@ fn begun(world: &World, customer: Option<CustomerId>) -> Conversation {
 }
 
 fn after(world: &World, now: &Conversation, by: Speaker, said: Said) -> Conversation {
-    now.next(Entry { by, said, at: world.clock.now(), key: None, about: None }).expect("it may follow")
+    now.next(Entry { by, said, at: world.clock.now(), key: None, about: None, reading: None }).expect("it may follow")
 }
 
 async fn member(world: &World) -> StaffId {
@@ -132,7 +132,9 @@ async fn say(port: &dyn Conversations, id: ConversationId, by: Speaker, key: &st
             return;
         }
         let said = Said::Wrote(key.to_owned());
-        let next = now.next(Entry { by, said, at, key: Some(key.to_owned()), about: None }).expect("it may follow");
+        let next = now
+            .next(Entry { by, said, at, key: Some(key.to_owned()), about: None, reading: None })
+            .expect("it may follow");
         if port.update(&next, now.head.version).await.expect("an answer") {
             return;
         }

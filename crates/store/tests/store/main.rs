@@ -1,9 +1,11 @@
 //! The store, on both databases: every test runs once on SQLite and once on a private PostgreSQL.
 
+mod abroad;
 mod accounts;
 mod aliases;
 mod arrangements;
 mod banking;
+mod business;
 mod call_backs;
 mod cards;
 mod cluster;
@@ -18,6 +20,7 @@ mod limits;
 mod mandates;
 mod migration;
 mod misses;
+mod models;
 mod notices;
 mod payees;
 mod people;

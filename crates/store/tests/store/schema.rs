@@ -115,6 +115,7 @@ fn definition(sql: &str, table: &str) -> String {
             .join(" ")
             .trim()
             .replace("text_sizes", "text_size")
+            .replace("new_rail", "rail")
             .replace("payment_with_end", "payment")
     });
     let about = statements.filter(|statement| begins.iter().any(|begin| statement.starts_with(begin)));
@@ -126,6 +127,7 @@ fn definition(sql: &str, table: &str) -> String {
         " default 'off'",
         " default 'active'",
         " default 'none'",
+        " default 'ordinary'",
     ];
     defaults.iter().fold(about.collect::<Vec<_>>().join(" "), |text, default| text.replace(default, ""))
 }

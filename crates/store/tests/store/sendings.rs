@@ -83,7 +83,7 @@ fn back(world: &World, payment: &Payment, into: SendingState) -> Command {
         id: TransferId::new(world.ids.next()),
         debit_line: line(),
         credit_line: line(),
-        sent_back: Some(SentBack { payment: payment.id, into, reason: BackReason::Closed }),
+        sent_back: Some(SentBack { payment: payment.id, into, reason: BackReason::Closed, back: None }),
     };
     let outbox = vec![OutboxEvent { topic: "payment.back", subject: payment.id.value() }];
     Command { outbox, ..world.command(action) }

@@ -211,6 +211,7 @@ impl Model {
             Action::Capture { hold, transfer } => self.capture(*hold, transfer, command.at),
             Action::Release { hold, .. } => self.release(*hold, command.at),
             Action::Reverse { original, id, .. } => self.reverse(*original, *id),
+            Action::Together { .. } => unreachable!("nothing here is exchanged: that has a machine of its own"),
         };
         verdict.map_or_else(Expected::Refused, |()| Expected::Done)
     }

@@ -310,6 +310,7 @@ fn draft(world: &World, owner: CustomerId) -> Draft {
         amount: AmountForm::default(),
         payee: PayeeForm::default(),
         heard: None,
+        held: None,
         found: None,
         purpose: PurposeForm::default(),
         when: WhenForm::default(),

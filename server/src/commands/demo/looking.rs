@@ -67,7 +67,7 @@ async fn alone(ports: &Ports, owner: CustomerId) -> Result<Option<Account>, Stor
     Ok(None)
 }
 
-async fn person(ports: &Ports, username: &str) -> Result<Option<(CustomerId, String)>, StorageError> {
+pub(super) async fn person(ports: &Ports, username: &str) -> Result<Option<(CustomerId, String)>, StorageError> {
     let Some(found) = ports.desk.by_username(username).await? else { return Ok(None) };
     let customer = ports.customers.customer(found.id).await?;
     Ok(customer.map(|customer| (customer.id, customer.name)))

@@ -76,7 +76,7 @@ fn conversation(id: ConversationId, nth: i64, staff: StaffId, begun: Timestamp) 
     let new = Conversation::new(id, None, language, begun);
     said.into_iter().try_fold(new, |before, (by, said, after_s)| {
         let about = about.filter(|_| matches!(said, Said::Wrote(_)));
-        before.next(Entry { by, said, at: begun.plus_seconds(after_s), key: None, about })
+        before.next(Entry { by, said, at: begun.plus_seconds(after_s), key: None, about, reading: None })
     })
 }
 

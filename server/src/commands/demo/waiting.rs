@@ -73,7 +73,7 @@ async fn talk(ports: &Ports, id: ConversationId, customer: CustomerId, now: Time
     let said =
         [Said::Wrote("My rent went out twice. Can I talk to a person?".to_owned()), Said::Asked(HandOver::Wanted)];
     for (by, said) in [Speaker::Owner, Speaker::Assistant].into_iter().zip(said) {
-        let next = conversation.next(Entry { by, said, at: now, key: None, about: None });
+        let next = conversation.next(Entry { by, said, at: now, key: None, about: None, reading: None });
         conversation = next.expect("anything may follow on nothing, and a person may always be asked for");
     }
     ports.conversations.keep(&conversation).await.map(drop)

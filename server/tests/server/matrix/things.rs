@@ -1,11 +1,11 @@
 //! What Ann has, for others to try at.
 
 use bank::{Clock, cards::CardState, passkeys::Passkey, ports::KnownPasskey};
-use model::PasskeyId;
+use model::{PasskeyId, forms::ActRole};
 
 use crate::{
     browser::id,
-    test_bank::{ANN, BO, TestBank},
+    test_bank::{ANN, BO, EVE, TestBank},
 };
 
 /// Ann's things, as they stand in addresses and forms.
@@ -40,7 +40,17 @@ impl Things {
         let given = bank.mandate((ANN, 11), (BO, 12)).await;
         let held = bank.mandate((BO, 12), (ANN, 11)).await;
         assert!(bank.ports.mandates.begin(ANN, held, bank.clock.now()).await.expect("the database is there"));
+        // Eve prepares payments of Ann's business, and has invited Ann to do that for hers.
+        bank.shop(15, ANN).await;
+        bank.shop(16, EVE).await;
+        bank.acts((ANN, 15), Some(EVE), ActRole::Prepare, true).await;
+        let acts = bank.acts((ANN, 15), None, ActRole::Prepare, false).await;
+        let offered = bank.acts((EVE, 16), Some(ANN), ActRole::Prepare, false).await;
         Self(vec![
+            ("{shop}", id(15)),
+            ("{acts}", acts.to_string()),
+            ("{offered}", offered.to_string()),
+            ("{made}", bank.made((EVE, 15), 12, 500).await.to_string()),
             ("{given}", given.to_string()),
             ("{held}", held.to_string()),
             ("{bos}", id(12)),
@@ -70,6 +80,7 @@ impl Things {
     }
 
     pub fn address(&self, route: &str) -> String {
+        let route = route.replace("/accounts/:id/people", "/accounts/{shop}/people").replace(":made", "{made}");
         let named = route.replace("/payments/:id", "/payments/{payment}").replace("/person/:id", "/person/{call}");
         let named = named.replace("/tickets/:id", "/tickets/{ticket}").replace("/calls/:id", "/calls/{call}");
         let named = named.replace("/desk/:id", "/desk/{chat}");

@@ -6,7 +6,7 @@ use model::{ConversationId, Language, Timestamp};
 
 /// A question and its answer, said at `at` and read. It is kept nowhere.
 pub(super) fn conversation(language: Language, at: Timestamp) -> Conversation {
-    let entry = |by, said| Entry { by, said, at, key: None, about: None };
+    let entry = |by, said| Entry { by, said, at, key: None, about: None, reading: None };
     let asked = Said::Pressed(Offer::Intent(Intent::WhatCanYouDo));
     let answered = Said::Replied(Reply::Talk(Intent::WhatCanYouDo));
     let begun = Conversation::new(ConversationId::new(0), None, language, at);

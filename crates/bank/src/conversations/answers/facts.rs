@@ -178,7 +178,8 @@ impl Known<'_> {
         let waiting = waiting.filter(|one| name.as_ref().is_none_or(|name| one.payee.to_lowercase().contains(name)));
         Ok(waiting
             .filter_map(|one| {
-                let until = one.wait?.until;
+                // What waits for a person has no time at which it leaves.
+                let until = one.wait.filter(|wait| !wait.reason.is_for_a_person())?.until;
                 Some(Waits { payment: one.id, payee: one.payee, amount: one.amount, until })
             })
             .collect())

@@ -16,10 +16,10 @@ use assistant::{
 use model::{AccountId, Currency, CustomerId, PaymentId};
 
 use super::{
-    conversation::{Conversation, HandOver, Said},
+    conversation::{Conversation, HandOver, Reading, Said},
     reply::{AccountName, Offer, Reply},
 };
-use crate::{Bank, Error, accounts::Account, payments};
+use crate::{Bank, Error, accounts::Account, misses::thousandths, payments};
 
 /// How many people somebody pays are known by name here.
 const PAYEES: u32 = 60;
@@ -34,6 +34,8 @@ pub(super) struct Answer {
     pub(super) dialogue: String,
     /// What the program is sure that it was about.
     pub(super) about: Option<Intent>,
+    /// How a model read it.
+    pub(super) reading: Option<Reading>,
 }
 
 /// What somebody did.
@@ -59,19 +61,27 @@ pub(super) async fn to(
     let known = Known::of(bank, owner).await?;
     let state = Dialogue::from_json(&conversation.dialogue);
     let understanding: Understanding;
-    let (heard, about) = match did {
+    let (heard, about, reading) = match did {
         Did::Wrote(words) => {
-            understanding = understand(words, bank.assistant.as_deref(), &known.person);
-            (Heard::Words(&understanding), sure(&understanding))
+            let named = bank.assistant.named();
+            understanding = understand(words, named.as_ref().map(|named| &*named.model), &known.person);
+            let reading = named.map(|named| read(&named.name, &understanding));
+            (Heard::Words(&understanding), sure(&understanding), reading)
         }
-        Did::Pressed(offer) => (Heard::Press(offer.press()), None),
+        Did::Pressed(offer) => (Heard::Press(offer.press()), None, None),
     };
     let (state, turns) = step(&state, &heard, &known.person);
     let mut said = Vec::new();
     for turn in turns {
         said.extend(known.says(conversation, turn).await?);
     }
-    Ok(Answer { said, dialogue: state.to_json(), about })
+    Ok(Answer { said, dialogue: state.to_json(), about, reading })
+}
+
+/// How the model called `name` read words.
+fn read(name: &str, understanding: &Understanding) -> Reading {
+    let confidence = understanding.guesses.first().map_or(0, |best| thousandths(best.confidence));
+    Reading { model: name.to_owned(), confidence, accepted: understanding.in_scope }
 }
 
 /// What is known of whoever writes.

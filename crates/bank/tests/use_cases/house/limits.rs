@@ -29,7 +29,8 @@ impl Memory {
     /// The payments of `owner` that have left, the first one first.
     fn paid_by(&self, owner: CustomerId) -> Vec<Payment> {
         let mut paid: Vec<Payment> = self.paid.lock().unwrap().values().cloned().collect();
-        paid.retain(|payment| payment.customer == owner && payment.settled_at.is_some());
+        let from = |payment: &Payment| self.view(payment.from).is_some_and(|(of, _)| of == owner);
+        paid.retain(|payment| from(payment) && payment.settled_at.is_some());
         paid.sort_by_key(|payment| payment.settled_at);
         paid
     }

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use bank::{
-    StorageError,
+    IdMint, StorageError,
+    abroad::{Offer, Places},
     ledger::SentBack,
     payments::{NameCheck, Payment},
-    ports::{OtherBanks, Sendings},
+    ports::{OtherBanks, Rates, Sendings},
     rails::{Aside, Delivery, Message, Route, Sending, SendingState},
 };
-use model::{AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
+use model::{AbroadNumber, AccountId, Currency, CustomerId, Iban, PaymentId, Timestamp};
 
-use super::{ELSEWHERE, Memory};
+use super::{ABROAD, ABROAD_EUROS, ELSEWHERE, FEES, Memory, POSITION_EUROS, POSITION_POUNDS};
 
 /// What another bank does, and what it was told.
 pub struct Others {
@@ -28,12 +29,15 @@ pub struct Others {
     pub aside: Vec<Aside>,
     /// Which accounts stand for some there.
     accounts: HashMap<(Iban, Currency), AccountId>,
+    /// What is offered for pounds in euros.
+    pub offer: Option<Offer>,
 }
 
 impl Default for Others {
     fn default() -> Self {
         let (told, aside, accounts) = (Vec::new(), Vec::new(), HashMap::new());
-        Self { name: NameCheck::Match, asked: 0, delivery: Delivery::Taken, told, aside, accounts }
+        let name = NameCheck::Match;
+        Self { name, asked: 0, delivery: Delivery::Taken, told, aside, accounts, offer: None }
     }
 }
 
@@ -41,7 +45,10 @@ impl Memory {
     /// Keeps what the ledger has decided about payments that came back.
     pub fn keep_sent_back(&self, back: &[(SentBack, Timestamp)]) {
         let mut paid = self.paid.lock().unwrap();
-        for (SentBack { payment, into, reason }, at) in back {
+        for (SentBack { payment, into, reason, back }, at) in back {
+            if let Some(exchange) = paid.get_mut(payment).and_then(|paid| paid.exchange.as_mut()) {
+                exchange.back = *back;
+            }
             let sending = paid.get_mut(payment).and_then(|paid| paid.sending.as_mut()).expect("it was on its way");
             assert!(into.may_follow(sending.state), "{into:?} on {:?}", sending.state);
             *sending = Sending { state: *into, reason: Some(*reason), back_at: Some(*at), ..*sending };
@@ -76,6 +83,14 @@ impl OtherBanks for Memory {
 }
 
 #[async_trait]
+impl Rates for Memory {
+    async fn offer(&self, from: Currency, to: Currency) -> Option<Offer> {
+        let offered = (from, to) == (Currency::Gbp, Currency::Eur);
+        self.others.lock().unwrap().offer.filter(|_| offered)
+    }
+}
+
+#[async_trait]
 impl Sendings for Memory {
     async fn account(&self, iban: Iban, currency: Currency) -> Result<Option<AccountId>, StorageError> {
         Ok(self.others.lock().unwrap().accounts.get(&(iban, currency)).copied())
@@ -89,6 +104,22 @@ impl Sendings for Memory {
         _: Timestamp,
     ) -> Result<AccountId, StorageError> {
         Ok(*self.others.lock().unwrap().accounts.entry((iban, currency)).or_insert(ELSEWHERE))
+    }
+
+    async fn account_abroad(&self, _: AbroadNumber, _: Currency) -> Result<Option<AccountId>, StorageError> {
+        Ok(Some(ABROAD))
+    }
+
+    async fn open_abroad(
+        &self,
+        _: AbroadNumber,
+        _: Currency,
+        _: &IdMint,
+        _: Timestamp,
+    ) -> Result<(AccountId, Places), StorageError> {
+        let places =
+            Places { payee: ABROAD_EUROS, sold_into: POSITION_POUNDS, bought_from: POSITION_EUROS, fees: FEES };
+        Ok((ABROAD, places))
     }
 
     async fn on_their_way(&self, owner: CustomerId) -> Result<Vec<Payment>, StorageError> {

@@ -75,7 +75,11 @@ impl<'a> Named<'a> {
         if let Some(key) = &command.key {
             self.keys.push(&key.key);
         }
-        match &command.action {
+        self.action(&command.action);
+    }
+
+    fn action(&mut self, action: &Action) {
+        match action {
             Action::Transfer(order) => self.transfer(order),
             Action::Hold(order) => {
                 self.accounts.insert(order.account.value());
@@ -93,6 +97,7 @@ impl<'a> Named<'a> {
                 self.transfers.insert(original.value());
                 self.indirect = true;
             }
+            Action::Together { actions, .. } => actions.iter().for_each(|action| self.action(action)),
         }
     }
 }

@@ -9,7 +9,11 @@ use bank::{
 use model::{Currency, HoldId, PaymentId, Timestamp, TransferId};
 
 use super::{
-    super::{Arguments, Connection, dialect, rows::kept_number},
+    super::{
+        Arguments, Connection, dialect,
+        exchanges::{BACK, EXCHANGES, back, exchange},
+        rows::kept_number,
+    },
     Ids,
 };
 use crate::cell::{Cell, row};
@@ -49,6 +53,9 @@ pub async fn all(connection: &mut Connection, book: &Book, effects: &Effects, id
 /// Which payments leave for other banks, and which have come back.
 async fn sendings(connection: &mut Connection, effects: &Effects) -> Result<(), sqlx::Error> {
     write(connection, SENDINGS, rows(effects.payments.iter().filter_map(sending))).await?;
+    let exchanged = effects.payments.iter().filter(|payment| payment.wait.is_none()).chain(&effects.waiting);
+    write(connection, EXCHANGES, rows(exchanged.filter_map(exchange))).await?;
+    write(connection, BACK, rows(effects.sent_back.iter().filter_map(|(sent_back, _)| back(sent_back)))).await?;
     let back = effects.sent_back.iter();
     let back = back.map(|(back, at)| row![back.payment.value(), back.into.code(), back.reason.code(), *at]);
     write(connection, SENT_BACK, rows(back)).await
@@ -306,7 +313,8 @@ const WAITS: &str = concat!(
     given!(6)
 );
 
-/// Keeps what has become of payments that waited: `[id, state, transfer, settled at, ended at]`.
+/// Keeps what has become of payments that waited: `[id, state, transfer, settled at, ended at]`. None is settled that waits
+/// for another person, whatever was decided: the whole group is not written then.
 const ENDED_PAYMENTS: &str = concat!(
     "update payment set state = ",
     cell!(text 1),
@@ -317,7 +325,11 @@ const ENDED_PAYMENTS: &str = concat!(
     " from ",
     given!(5),
     " where payment.state = 'submitted' and payment.id = ",
-    cell!(int 0)
+    cell!(int 0),
+    " and (",
+    cell!(text 1),
+    " <> 'settled' or not exists (select 1 from payment_wait w where w.payment = payment.id \
+     and w.reason in ('second', 'refused')))"
 );
 
 /// Keeps when they did, of the same rows.

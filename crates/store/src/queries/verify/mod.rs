@@ -122,7 +122,33 @@ const SENDINGS: &str = offenders!(
      union select g.payment as id from sending g where not exists \
      (select 1 from payment p join outside_account x on x.account = p.to_account join transfer t on t.id = p.transfer \
      where p.id = g.payment and p.state = 'settled' and t.credit = p.to_account and t.amount = p.amount \
-     and (g.state in ('refused', 'returned')) = exists (select 1 from transfer r where r.reverses = t.id))"
+     and (g.state in ('refused', 'returned')) = (exists (select 1 from transfer r where r.reverses = t.id) \
+     or exists (select 1 from exchange e where e.payment = g.payment and e.back_transfer is not null)))"
+);
+
+// Payments abroad that were not exchanged as was approved: each move between the bank's own accounts, and each of them the
+// other way where the payment was refused; and what came back where it was returned.
+const EXCHANGES: &str = offenders!(
+    "select p.id from outside_account x join payment p on p.to_account = x.account where x.iban like '%/%' \
+     and not exists (select 1 from exchange e where e.payment = p.id) \
+     union select e.payment as id from exchange e where not exists \
+     (select 1 from payment p where p.id = e.payment and p.amount = e.exchanged + e.fee) \
+     union select e.payment as id from exchange e join payment p on p.id = e.payment \
+     left join sending g on g.payment = p.id where p.state = 'settled' and not (\
+     exists (select 1 from transfer t join exchange_account a on a.account = t.credit and a.purpose = 'position' \
+     where t.id = e.sold and t.debit = p.to_account and t.credit = e.sold_into and t.amount = e.exchanged \
+     and t.currency = p.currency) \
+     and (e.fee = 0 or exists (select 1 from transfer t join exchange_account a on a.account = t.credit \
+     and a.purpose = 'fees' where t.id = e.charged and t.debit = p.to_account and t.credit = e.fees \
+     and t.amount = e.fee and t.currency = p.currency)) \
+     and exists (select 1 from transfer t join exchange_account a on a.account = t.debit and a.purpose = 'position' \
+     where t.id = e.bought and t.debit = e.bought_from and t.credit = e.payee and t.amount = e.arrives \
+     and t.currency = e.arrives_currency) \
+     and (select count(*) from transfer r where r.reverses in (e.sold, e.charged, e.bought)) \
+     = case when g.state = 'refused' then case when e.fee = 0 then 2 else 3 end else 0 end \
+     and (g.state = 'returned') = (e.back_transfer is not null) \
+     and (e.back_transfer is null or exists (select 1 from transfer t where t.id = e.back_transfer \
+     and t.debit = e.sold_into and t.credit = p.from_account and t.amount = e.back_amount)))"
 );
 
 /// How many rows of the audit chain are looked at in one go.
@@ -234,6 +260,8 @@ async fn tables(connection: &mut Connection, newest: i64, report: &mut VerifyRep
     report.breaches.extend(waiting.into_iter().map(|(payment,)| Breach::Waiting { payment }));
     let sendings: Vec<(i64,)> = ask(connection, SENDINGS).await?;
     report.breaches.extend(sendings.into_iter().map(|(payment,)| Breach::Sending { payment }));
+    let exchanges: Vec<(i64,)> = ask(connection, EXCHANGES).await?;
+    report.breaches.extend(exchanges.into_iter().map(|(payment,)| Breach::Exchange { payment }));
     Ok(())
 }
 

@@ -1,0 +1,154 @@
+//! Everything somebody acts for, and the payments that wait for another person.
+
+use bank::{
+    Error,
+    business::{self, Delegate, Held, MadeFor},
+    invitations::Standing,
+};
+use leptos::prelude::*;
+use model::{CustomerId, Timestamp};
+
+use super::{BUSINESS, most, of, role};
+use crate::{
+    components::{Amount, Button, Card, Dialog, Empty, Frame, Link, Look, Notice, PageHeading, Place},
+    context,
+    pages::{self, pay::StartButton},
+    words::Words,
+};
+
+/// The way there from one's own accounts, for those who act for a business or whose payments wait for another.
+pub(in crate::pages) async fn card(words: Words, who: CustomerId) -> Result<Option<impl IntoView + use<>>, Error> {
+    let bank = context::bank();
+    let waits = business::waiting(&bank, who).await?.len();
+    let acts = waits > 0 || !business::held(&bank, who).await?.is_empty();
+    Ok(acts.then(|| {
+        let about = words.with("business-about", &[("count", waits.into())]);
+        view! {
+            <Card title=words.say("business-title")>
+                <p>{about}</p>
+                <Link href=BUSINESS label=words.say("business-open")/>
+            </Card>
+        }
+    }))
+}
+
+/// The page with all of it.
+#[component]
+pub fn BusinessPage() -> impl IntoView {
+    pages::answer(all())
+}
+
+async fn all() -> Result<AnyView, Error> {
+    let (bank, person, words) = (context::bank(), context::person()?, context::words());
+    let held = business::held(&bank, person.id).await?;
+    let waiting = business::waiting(&bank, person.id).await?;
+    let (own, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|made| made.payment.customer == person.id);
+    let accounts = held.iter().map(|one| match one.standing {
+        Standing::Invited(until) => invited(words, &one.delegate, until).into_any(),
+        _ => running(words, one).into_any(),
+    });
+    let accounts = accounts.collect_view();
+    let own = (!own.is_empty()).then(|| {
+        view! { <Card title=words.say("business-own")>{rows(words, &own)}</Card> }
+    });
+    let others = if others.is_empty() {
+        view! { <Empty text=words.say("business-none")/> }.into_any()
+    } else {
+        rows(words, &others).into_any()
+    };
+    let title = words.say("business-title");
+    Ok(view! {
+        <Frame title=title place=Place::Accounts narrow=true>
+            <PageHeading title=title back=("/accounts".to_owned(), words.say("accounts-all").to_owned())/>
+            <p>{words.say("business-text")}</p>
+            <Card title=words.say("business-others")>{others}</Card>
+            {own}
+            {accounts}
+        </Frame>
+    }
+    .into_any())
+}
+
+fn rows(words: Words, all: &[MadeFor]) -> impl IntoView + use<> {
+    let row = |made: &MadeFor| {
+        let (payee, amount, href) = (made.payment.payee.clone(), made.payment.amount, of(made.payment.id));
+        let about =
+            words.with("business-row", &[("business", (&made.business).into()), ("maker", (&made.maker).into())]);
+        view! { <li><a href=href><span><b>{payee}</b><small>{about}</small></span><span><Amount of=amount/></span></a></li> }
+    };
+    let rows = all.iter().map(row).collect_view();
+    view! { <ul class="rows">{rows}</ul> }
+}
+
+/// What one may do once one has accepted.
+fn invited(words: Words, delegate: &Delegate, until: Timestamp) -> impl IntoView + use<> {
+    let values = [("name", (&delegate.owner_name).into()), ("business", (&delegate.business).into())];
+    let title = words.with("business-offer-title", &values);
+    let may = words.with("business-offer", &[("role", role(words, delegate.role).into())]);
+    let most = most(words, delegate);
+    let until = words.with("looking-offer-until", &[("when", words.moment(until, &context::calendar()).into())]);
+    let id = delegate.id.to_string();
+    view! {
+        <Notice title=title>
+            <p>{may}</p>
+            <p>{most}</p>
+            <p>{words.say("looking-offer-careful")}</p>
+            <p class="quiet">{until}</p>
+            <div class="actions">
+                <form method="post" action="/do/business/accept" role="none">
+                    <input type="hidden" name="delegate" value=id.clone()/>
+                    <Button label=words.say("looking-accept")/>
+                </form>
+                <form method="post" action="/do/business/leave" role="none">
+                    <input type="hidden" name="delegate" value=id/>
+                    <Button label=words.say("looking-decline") look=Look::Second/>
+                </form>
+            </div>
+        </Notice>
+    }
+}
+
+fn running(words: Words, held: &Held) -> impl IntoView + use<> {
+    let Held { delegate, account, .. } = held;
+    let what = match account {
+        Some(account) => {
+            let available = words.with("account-can-spend", &[("amount", words.money(account.available()).into())]);
+            let pay = delegate.role.prepares().then(|| {
+                view! { <div class="actions"><StartButton from=account.id label="account-pay"/></div> }
+            });
+            view! { <p>{available}</p>{pay} }.into_any()
+        }
+        None => view! { <Empty text=words.say("business-not-now")/> }.into_any(),
+    };
+    let (role, most, leave) = (role(words, delegate.role), most(words, delegate), leave(words, delegate));
+    let soon = delegate.approves_from().filter(|from| *from > context::visitor().now()).map(|from| {
+        let from = words.moment(from, &context::calendar());
+        view! { <p class="quiet">{words.with("business-soon", &[("when", from.into())])}</p> }
+    });
+    view! {
+        <Card title=delegate.business.clone()>
+            <p>{role}</p>
+            <p class="quiet">{most}</p>
+            {soon}
+            {what}
+            {leave}
+        </Card>
+    }
+}
+
+fn leave(words: Words, delegate: &Delegate) -> impl IntoView + use<> {
+    let (id, place) = (delegate.id.to_string(), format!("leave-{}", delegate.id));
+    let title = words.with("business-leave-title", &[("business", (&delegate.business).into())]);
+    view! {
+        <div class="actions">
+            <Dialog id=place opens=words.say("business-leave") look=Look::Second title=title
+                stay=words.say("looking-stop-not")>
+                <p>{words.say("act-end-text-own")}</p>
+                <form method="post" action="/do/business/leave" role="none">
+                    <input type="hidden" name="delegate" value=id/>
+                    <Button label=words.say("business-leave") look=Look::Danger/>
+                </form>
+            </Dialog>
+        </div>
+    }
+}

@@ -261,7 +261,7 @@ async fn the_router_answers_on_nothing_else() {
 
 #[tokio::test]
 async fn every_page_and_every_action_by_everybody() {
-    let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
+    let bank = TestBank::crowded(&IN_A_HURRY, 1, |ports| ports).await;
     let mut lapsed = browser_of(&bank, Who::Lapsed).await;
     bank.clock.pass(600);
     let things = Things::of_ann(&bank).await;
@@ -320,7 +320,7 @@ async fn every_page_and_every_action_by_everybody() {
 /// No page takes anything but a look at it, and no action anything but a form.
 #[tokio::test]
 async fn no_other_method_does_anything() {
-    let bank = TestBank::with(&IN_A_HURRY, |ports| ports).await;
+    let bank = TestBank::crowded(&IN_A_HURRY, 1, |ports| ports).await;
     let things = Things::of_ann(&bank).await;
     let mut ann = bank.signed_in(ANN).await;
     let own = [("origin", ann.origin.clone())];

@@ -56,7 +56,7 @@ pub async fn offered(bank: &TestBank, id: ModelId, file: &[u8], against: &str) -
     let name = Model::from_bytes(file, None).expect("it is a model").version();
     let live = (!against.is_empty()).then(|| perfect(against));
     let comparison = Comparison { candidate: perfect(&name), live };
-    let sha256: String = Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = Sha256::digest(file).iter().fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
     let new = Candidate::new(id, sha256, comparison, None, bank.clock.now());
     models::offer(bank.ports.models.as_ref(), bank.ports.audit.as_ref(), &new).await.expect("the database is there");
     name

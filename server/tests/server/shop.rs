@@ -49,8 +49,8 @@ impl TestBank {
         self.ports.business.keep(&delegate).await.expect("the database is there");
         if let Some(who) = who.filter(|_| begun) {
             let began_at = self.clock.now().plus_seconds(-NEW_APPROVER_S);
-            let began = self.ports.business.begin(who, delegate.id, began_at).await;
-            assert!(began.expect("the database is there"));
+            let allowed = self.ports.business.begin(who, delegate.id, began_at).await;
+            assert!(allowed.expect("the database is there"));
         }
         delegate.id
     }

@@ -110,7 +110,12 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
             | ErrorCode::OverDailyLimit
             | ErrorCode::OverNewPayeeLimit
             | ErrorCode::NobodyApproves),
-        ) => (Step::Amount, Error::Form(Problems::one("amount", code))),
+        ) => {
+            // How much it is was said here, or abroad as what is to arrive.
+            let (step, field) =
+                if draft.payee.arrives.is_empty() { (Step::Amount, "amount") } else { (Step::Payee, "arrives") };
+            (step, Error::Form(Problems::one(field, code)))
+        }
         Error::Refused(code @ ErrorCode::ActNotPlanned) => (Step::When, Error::Form(Problems::one("every", code))),
         Error::Refused(code @ ErrorCode::AccountNotOpen) => (Step::Amount, Error::Form(Problems::one("from", code))),
         Error::Refused(code @ ErrorCode::PayeeNotOpen) => (Step::Payee, Error::Form(Problems::one("number", code))),

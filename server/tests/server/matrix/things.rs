@@ -5,13 +5,14 @@ use model::{PasskeyId, forms::ActRole};
 
 use crate::{
     browser::id,
-    test_bank::{ANN, BO, EVE, TestBank},
+    test_bank::{ANN, BO, EVE, TestBank, one_of_a_crowd},
 };
 
 /// Ann's things, as they stand in addresses and forms.
 pub struct Things(Vec<(&'static str, String)>);
 
 impl Things {
+    /// In a bank with one of a crowd besides.
     pub async fn of_ann(bank: &TestBank) -> Self {
         let (mut ann, _elsewhere) = (bank.signed_in(ANN).await, bank.signed_in(ANN).await);
         let (paid, challenge) = ann.prepare_payment("20").await;
@@ -40,12 +41,13 @@ impl Things {
         let given = bank.mandate((ANN, 11), (BO, 12)).await;
         let held = bank.mandate((BO, 12), (ANN, 11)).await;
         assert!(bank.ports.mandates.begin(ANN, held, bank.clock.now()).await.expect("the database is there"));
-        // Eve prepares payments of Ann's business, and has invited Ann to do that for hers.
+        // Eve prepares payments of Ann's business, and somebody has invited Ann to do that for theirs.
+        let (somebody, _) = one_of_a_crowd(0);
         bank.shop(15, ANN).await;
-        bank.shop(16, EVE).await;
+        bank.shop(16, somebody).await;
         bank.acts((ANN, 15), Some(EVE), ActRole::Prepare, true).await;
         let acts = bank.acts((ANN, 15), None, ActRole::Prepare, false).await;
-        let offered = bank.acts((EVE, 16), Some(ANN), ActRole::Prepare, false).await;
+        let offered = bank.acts((somebody, 16), Some(ANN), ActRole::Prepare, false).await;
         Self(vec![
             ("{shop}", id(15)),
             ("{acts}", acts.to_string()),

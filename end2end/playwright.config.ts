@@ -35,9 +35,10 @@ export default defineConfig<object, Options>({
   testMatch: ['every-page/*.spec.ts', 'journeys/*.spec.ts'],
   outputDir: failures,
   globalSetup: './support/set-up.ts',
-  // A worker has a bank of its own, so tests may run in any order and in any number of workers.
+  // A worker has a bank of its own, so tests may run in any order and in any number of workers: more than there are cores,
+  // since a one-time code is good once, and whoever needs another waits for it.
   fullyParallel: true,
-  workers: Number(process.env['BANYAN_TEST_WORKERS'] ?? 2),
+  workers: Number(process.env['BANYAN_TEST_WORKERS'] ?? 3),
   forbidOnly: process.env['CI'] !== undefined,
   // One more look where the machine may be shared; a test that needs it is named as flaky in the report.
   retries: process.env['CI'] === undefined ? 0 : 1,

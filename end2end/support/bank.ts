@@ -8,7 +8,7 @@ import path from 'node:path';
 import { artefacts, dist, root, template } from './places.ts';
 
 /** How long a session may be left alone, in seconds: the longest there may be, for machines that are slow. */
-export const IDLE_S = 900;
+const IDLE_S = 900;
 const READY_MS = 20_000;
 const STOP_MS = 10_000;
 

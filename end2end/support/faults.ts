@@ -39,24 +39,37 @@ const EVERY_RULE = {
   },
 };
 /** Those that depend on the colours. */
-const OF_COLOURS = { runOnly: { type: 'rule' as const, values: ['color-contrast', 'color-contrast-enhanced'] }, preload: false };
+const COLOURS = ['color-contrast', 'color-contrast-enhanced'];
+const OF_COLOURS = { runOnly: { type: 'rule' as const, values: COLOURS }, preload: false };
+/** All the others. */
+const BUT_COLOURS = {
+  ...EVERY_RULE,
+  rules: { ...EVERY_RULE.rules, ...Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }])) },
+};
 /** The smallest that something to press may be, in CSS pixels. */
 const LEAST: Record<Size, number> = { standard: 48, large: 60 };
 /** The smallest screen, and twice the size of text on an ordinary one. */
 const NARROW = { width: 320, height: 800 };
 
+/** How a page is looked at: of what size its text is, and whether for what does not depend on the way of reading too. */
+export interface Look {
+  size: Size;
+  closely: boolean;
+}
+
 /** Everything wrong with the page as it stands. The window has its first size again afterwards. */
-export async function faults(page: Page, size: Size): Promise<Fault[]> {
+export async function faults(page: Page, { size, closely }: Look): Promise<Fault[]> {
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
   // What is folded away is looked at as well, and then folded again.
   await page.evaluate(unfold);
-  const found = [...(await axe(page)), ...name('equal_access', await equalAccess(page))];
+  const found = await axe(page, closely);
+  if (closely) found.push(...name('equal_access', await equalAccess(page)));
   await page.evaluate(foldAgain);
   const small = async (where: string) =>
     name('small_targets', await page.evaluate(smallTargets, LEAST[size]), `${where}below ${LEAST[size]} px: `);
   found.push(...(await small('')));
   found.push(...name('clipped', await page.evaluate(clipped), 'with wide spacing: '));
-  found.push(...name('focus_faults', await tabThrough(page)));
+  if (closely) found.push(...name('focus_faults', await tabThrough(page)));
   found.push(...name('overflow', await page.evaluate(textAt200), 'with text at 200 %: '));
   await page.setViewportSize(NARROW);
   found.push(...name('overflow', await page.evaluate(sideways), 'at 320 px: '));
@@ -76,9 +89,9 @@ export async function inForcedColours(page: Page): Promise<Fault[]> {
   return [...name('axe', await page.evaluate(lostIcons)), ...name('focus_faults', await tabThrough(page))];
 }
 
-/** What axe finds, by all of its rules. */
-export async function axe(page: Page): Promise<Fault[]> {
-  return name('axe', await violations(page, EVERY_RULE));
+/** What axe finds, by all of its rules; where it is not looked at `closely`, by all but those of colours. */
+export async function axe(page: Page, closely = true): Promise<Fault[]> {
+  return name('axe', await violations(page, closely ? EVERY_RULE : BUT_COLOURS));
 }
 
 /** The same sentences, with what was looked at. */

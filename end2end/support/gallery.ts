@@ -47,8 +47,12 @@ export interface Circumstances {
 
 const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 900 };
-/** The ways whose colours are looked at in the dark; colours are the same in the others. */
-const DARK = ['en-standard', 'zh-large'];
+/**
+ * The ways that are looked at for everything: each language and each size of text is one of them. Colours, the way of the
+ * focus and what IBM Equal Access knows are the same in the others, where what depends on both is looked at: whether
+ * everything fits, what is large enough to press, and every other rule.
+ */
+const CLOSELY = ['en-standard', 'zh-large'];
 /** The way that stands for all where the system or the reader asks for other colours altogether. */
 const SAMPLE = 'en-standard';
 /** The states that have colours of their own, and the parts that everything is made of. */
@@ -60,6 +64,7 @@ export class Gallery {
   private readonly page: Page;
   private readonly way: Way;
   private readonly name: string;
+  private readonly closely: boolean;
   /** What this visit is the first to look at. */
   private marks: string[] = [];
   /** What scripts have made of the face that is looked at, where it is looked at by this visit. */
@@ -70,6 +75,7 @@ export class Gallery {
     this.page = page;
     this.way = way;
     this.name = `${way.language}-${way.size}`;
+    this.closely = CLOSELY.includes(this.name);
   }
 
   /**
@@ -99,7 +105,7 @@ export class Gallery {
     const started = Date.now();
     await this.hang(view, view.sent);
     await this.picture(face);
-    const found = await axe(this.page);
+    const found = await axe(this.page, this.closely);
     this.note(`${face}.passed`, { face, way: this.name, scripts: true, faults: found, took_ms: Date.now() - started });
     return this.told(face, found);
   }
@@ -141,7 +147,7 @@ export class Gallery {
     // Where scripts have shown, hidden and added nothing it is the same page: what was found on it once holds for both.
     if (same) return [];
     await this.picture(`${face}${mark}`);
-    const found = await faults(this.page, this.way.size);
+    const found = await faults(this.page, { size: this.way.size, closely: this.closely });
     if (scripts) found.push(...(await this.validate(view, face)));
     // Colours do not depend on scripts, and most states have those of their page.
     if (mark === '' && (!face.includes('.') || OTHER_COLOURS.test(face))) found.push(...(await this.otherColours(face)));
@@ -194,7 +200,7 @@ export class Gallery {
     const found: Fault[] = [];
     const also = (where: string, faults: Fault[]) =>
       found.push(...faults.map(({ check, said }) => ({ check, said: `${where}: ${said}` })));
-    if (DARK.includes(this.name)) {
+    if (this.closely) {
       await this.paint({ colorScheme: 'dark' });
       also('in the dark', await contrast(this.page));
       await this.picture(`${face}.dark`);

@@ -1,7 +1,7 @@
 // What every journey is given: a bank, words, people who are signed in, and an eye on each page.
 
 import { test as base, expect, type BrowserContext, type Page, type Response } from '@playwright/test';
-import { Bank, IDLE_S } from './bank.ts';
+import { Bank } from './bank.ts';
 import { Codes } from './codes.ts';
 import { axe, type Size } from './faults.ts';
 import { collect, Gallery, isPage, touched, viewOf, type View } from './gallery.ts';
@@ -29,7 +29,7 @@ interface Worker {
   words: Words;
   codes: Codes;
   /** Who is signed in, from one test to the next. */
-  wallet: Map<Who, Kept>;
+  wallet: Wallet;
   gallery: Gallery;
 }
 
@@ -56,11 +56,8 @@ interface Each {
   everyPage: void;
 }
 
-/** What keeps somebody signed in, and since when it has been left alone. */
-interface Kept {
-  cookies: Awaited<ReturnType<BrowserContext['cookies']>>;
-  at: number;
-}
+/** What keeps people signed in. */
+type Wallet = Map<Who, Awaited<ReturnType<BrowserContext['cookies']>>>;
 
 export const test = base.extend<Each, Options & Worker>({
   language: ['en', { option: true, scope: 'worker' }],
@@ -100,7 +97,7 @@ export const test = base.extend<Each, Options & Worker>({
   context: async ({ context, who, words, size, codes, wallet }, use) => {
     if (who !== null) await admit(context, who, { words, size, codes, wallet });
     await use(context);
-    if (who !== null) wallet.set(who, { cookies: await context.cookies(), at: Date.now() });
+    if (who !== null) wallet.set(who, await context.cookies());
   },
 
   page: async ({ page, keyboard }, use) => {
@@ -184,15 +181,15 @@ interface Admission {
   words: Words;
   size: Size;
   codes: Codes;
-  wallet: Map<Who, Kept>;
+  wallet: Wallet;
 }
 
 /** Signs somebody in, with the cookie of an earlier test where there is one that still holds. */
 async function admit(context: BrowserContext, who: Who, { words, size, codes, wallet }: Admission): Promise<void> {
   const kept = wallet.get(who);
-  if (kept && Date.now() - kept.at < (IDLE_S * 1000) / 2) {
-    await context.addCookies(kept.cookies);
-    // All sessions of somebody end where what they sign in with has changed.
+  if (kept) {
+    await context.addCookies(kept);
+    // It has ended where it was left alone for too long, and where what they sign in with has changed.
     if ((await context.request.get('/you', { maxRedirects: 0 })).ok()) return;
   }
   const page = await context.newPage();

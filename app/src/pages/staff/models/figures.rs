@@ -58,6 +58,10 @@ fn columns(words: Words, first: &'static str) -> Vec<Column> {
     std::iter::once(Column::words(words.say(first))).chain(figures).collect()
 }
 
+fn titled(title: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> AnyView {
+    view! { <h3>{title}</h3><Table caption=title columns=columns rows=rows/> }.into_any()
+}
+
 /// The figures in each language, before and after.
 pub(super) fn tables(words: Words, comparison: &Comparison) -> AnyView {
     let tables = [Spoken::English, Spoken::Chinese].map(|spoken| {
@@ -75,7 +79,7 @@ pub(super) fn tables(words: Words, comparison: &Comparison) -> AnyView {
         };
         let others = [figure("models-sure", &sure), figure("models-error", &error)];
         let rows = shares.into_iter().chain(others).collect();
-        view! { <Table caption=language(spoken) columns=columns(words, "models-what") rows=rows/> }
+        titled(language(spoken), columns(words, "models-what"), rows)
     });
     let intents = intents(words, comparison);
     view! { {tables.into_iter().collect_view()}{intents} }.into_any()
@@ -102,8 +106,7 @@ fn intents(words: Words, Comparison { candidate, live }: &Comparison) -> Option<
     let rows = differing
         .into_iter()
         .map(|(_, name, was, now)| vec![Cell::Text(name.to_owned()), cell(words, Some(was)), cell(words, Some(now))]);
-    let (columns, rows) = (columns(words, "models-intent"), rows.collect());
-    Some(view! { <Table caption=words.say("models-intents") columns=columns rows=rows/> }.into_any())
+    Some(titled(words.say("models-intents"), columns(words, "models-intent"), rows.collect()))
 }
 
 /// Why one may not answer.

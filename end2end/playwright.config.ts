@@ -44,7 +44,7 @@ export default defineConfig<object, Options>({
   retries: process.env['CI'] === undefined ? 0 : 1,
   // Long enough for a machine that has other things to do.
   timeout: 240_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['./support/figures.ts'], ['./support/totals.ts']],
   use: {
     browserName: 'chromium',
@@ -54,8 +54,8 @@ export default defineConfig<object, Options>({
     serviceWorkers: 'block',
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
   },
   projects: [
     // A page is looked at with scripts and without in one visit.

@@ -51,18 +51,21 @@ const LEAST: Record<Size, number> = { standard: 48, large: 60 };
 /** The smallest screen, and twice the size of text on an ordinary one. */
 const NARROW = { width: 320, height: 800 };
 
-/** How a page is looked at: of what size its text is, and whether for what does not depend on the way of reading too. */
+/** How a page is looked at. */
 export interface Look {
   size: Size;
+  /** Whether for what does not depend on the way of reading, too. */
   closely: boolean;
+  /** Whether it has colours of its own. */
+  colours: boolean;
 }
 
 /** Everything wrong with the page as it stands. The window has its first size again afterwards. */
-export async function faults(page: Page, { size, closely }: Look): Promise<Fault[]> {
+export async function faults(page: Page, { size, closely, colours }: Look): Promise<Fault[]> {
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
   // What is folded away is looked at as well, and then folded again.
   await page.evaluate(unfold);
-  const found = await axe(page, closely);
+  const found = await axe(page, colours);
   if (closely) found.push(...name('equal_access', await equalAccess(page)));
   await page.evaluate(foldAgain);
   const small = async (where: string) =>
@@ -89,9 +92,9 @@ export async function inForcedColours(page: Page): Promise<Fault[]> {
   return [...name('axe', await page.evaluate(lostIcons)), ...name('focus_faults', await tabThrough(page))];
 }
 
-/** What axe finds, by all of its rules; where it is not looked at `closely`, by all but those of colours. */
-export async function axe(page: Page, closely = true): Promise<Fault[]> {
-  return name('axe', await violations(page, closely ? EVERY_RULE : BUT_COLOURS));
+/** What axe finds, by all of its rules; where it has no `colours` of its own, by all but those of colours. */
+export async function axe(page: Page, colours = true): Promise<Fault[]> {
+  return name('axe', await violations(page, colours ? EVERY_RULE : BUT_COLOURS));
 }
 
 /** The same sentences, with what was looked at. */

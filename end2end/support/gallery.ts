@@ -147,10 +147,11 @@ export class Gallery {
     // Where scripts have shown, hidden and added nothing it is the same page: what was found on it once holds for both.
     if (same) return [];
     await this.picture(`${face}${mark}`);
-    const found = await faults(this.page, { size: this.way.size, closely: this.closely });
-    if (scripts) found.push(...(await this.validate(view, face)));
     // Colours do not depend on scripts, and most states have those of their page.
-    if (mark === '' && (!face.includes('.') || OTHER_COLOURS.test(face))) found.push(...(await this.otherColours(face)));
+    const colours = this.closely && mark === '' && (!face.includes('.') || OTHER_COLOURS.test(face));
+    const found = await faults(this.page, { size: this.way.size, closely: this.closely, colours });
+    if (scripts) found.push(...(await this.validate(view, face)));
+    if (colours) found.push(...(await this.otherColours(face)));
     if (pictures && mark === '') await this.narrow(face);
     const finding = { face, way: this.name, scripts, faults: found, took_ms: Date.now() - started };
     this.note(`${face}${mark}`, finding);
@@ -200,12 +201,10 @@ export class Gallery {
     const found: Fault[] = [];
     const also = (where: string, faults: Fault[]) =>
       found.push(...faults.map(({ check, said }) => ({ check, said: `${where}: ${said}` })));
-    if (this.closely) {
-      await this.paint({ colorScheme: 'dark' });
-      also('in the dark', await contrast(this.page));
-      await this.picture(`${face}.dark`);
-      await this.paint({ colorScheme: 'light' });
-    }
+    await this.paint({ colorScheme: 'dark' });
+    also('in the dark', await contrast(this.page));
+    await this.picture(`${face}.dark`);
+    await this.paint({ colorScheme: 'light' });
     if (this.name === SAMPLE) {
       await this.paint({ contrast: 'more' });
       also('with more contrast', await contrast(this.page));

@@ -1,4 +1,4 @@
-# 谁可以替生意办事，以及要两个人的转账
+# 谁可以替商户办事，以及要两个人的转账
 
 ## 户主（/accounts/…/people）
 act-title = 谁可以替这个账户办事
@@ -56,10 +56,10 @@ two-approve = 修改规定
 two-approve-passkey = 用通行密钥修改
 
 ## 办事的人（/business）
-business-title = 替生意办事
+business-title = 替商户办事
 business-about =
     { $count ->
-        [0] 您替一个生意办事，或者收到了邀请。
+        [0] 您替一个商户办事，或者收到了邀请。
        *[other] 有 { $count } 笔转账在等另一个人。
     }
 business-open = 去看看

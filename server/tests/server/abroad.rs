@@ -124,6 +124,28 @@ async fn what_is_shown_before_is_what_the_page_and_the_line_say_after() {
 }
 
 #[tokio::test]
+async fn what_is_to_arrive_and_costs_too_much_is_put_right_where_it_was_said() {
+    let abroad = Abroad::open().await;
+    let mut ann = abroad.bank.signed_in(ANN).await;
+    let (draft, _) = abroad.begun(&mut ann, "102100099996", "6222021001000041").await;
+    let payee = [
+        ("draft", draft.as_str()),
+        ("kind", "abroad"),
+        ("way", "cnaps"),
+        ("name", "王晓明"),
+        ("bank", "102100099996"),
+        ("number", "6222021001000041"),
+        ("arrives", "60000"),
+    ];
+    ann.post("/do/pay/payee", &payee).await;
+    let review = ann.get(&format!("/pay/{draft}/review")).await;
+    assert_eq!(review.location(), format!("/pay/{draft}/payee"));
+    let page = ann.get(review.location()).await.text;
+    assert!(page.contains("There is not enough to spend in this account."), "{page}");
+    assert!(page.contains("60000") && page.contains("#arrives"), "what was typed is there: {page}");
+}
+
+#[tokio::test]
 async fn what_is_refused_is_back_with_the_fee_and_what_is_returned_without() {
     let abroad = Abroad::open().await;
     let mut ann = abroad.bank.signed_in(ANN).await;

@@ -110,20 +110,12 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
             | ErrorCode::OverDailyLimit
             | ErrorCode::OverNewPayeeLimit
             | ErrorCode::NobodyApproves),
-        ) => {
-            // How much it is was said here, or abroad as what is to arrive.
-            let (step, field) =
-                if draft.payee.arrives.is_empty() { (Step::Amount, "amount") } else { (Step::Payee, "arrives") };
-            (step, Error::Form(Problems::one(field, code)))
-        }
+        ) => said(&Problems::one("amount", code), draft),
         Error::Refused(code @ ErrorCode::ActNotPlanned) => (Step::When, Error::Form(Problems::one("every", code))),
         Error::Refused(code @ ErrorCode::AccountNotOpen) => (Step::Amount, Error::Form(Problems::one("from", code))),
         Error::Refused(code @ ErrorCode::PayeeNotOpen) => (Step::Payee, Error::Form(Problems::one("number", code))),
         Error::Refused(code @ ErrorCode::ElsewhereClosed) => (Step::Payee, Error::Form(Problems::one("iban", code))),
-        Error::Form(problems) => {
-            let first = problems.iter().find_map(|problem| Step::asking(&problem.field));
-            (first.unwrap_or(Step::Approve), Error::Form(problems))
-        }
+        Error::Form(problems) => said(&problems, draft),
         // The question has lapsed: a fresh one is asked on the same page.
         Error::Refused(code @ ErrorCode::ApprovalExpired) => (Step::Approve, code.into()),
         other => return Err(other),
@@ -137,6 +129,18 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
         Step::Review | Step::Approve => outcome::failed(&error, &page, approval),
     }
     Ok(())
+}
+
+/// The step on which the first of `problems` was said, and all of them where they were said: how much it is was said
+/// as what is to arrive, where that was said.
+fn said(problems: &Problems, draft: &Draft) -> (Step, Error) {
+    let mut said = Problems::none();
+    for problem in problems.iter() {
+        let is_what_arrives = problem.field == "amount" && !draft.payee.arrives.is_empty();
+        said.add(if is_what_arrives { "arrives" } else { &problem.field }, problem.code);
+    }
+    let first = said.iter().find_map(|problem| Step::asking(&problem.field));
+    (first.unwrap_or(Step::Approve), Error::Form(said))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
-// Every page in every way a person may read the bank: two languages, two sizes of text, with scripts and without. So is
-// everything that people come for every day; the other journeys are made in four of the eight ways, in which every two
-// choices meet: in three of them here, and in English at the standard size with scripts by the keyboard alone, as every
-// journey is. Other languages are the same pages with other files: a sample of the journeys shows that they are whole.
+// Every page in every way a person may read the bank: two languages, two sizes of text, with scripts and without. Every
+// journey in four of the eight ways, in which every two choices meet: in three of them here, and in English at the standard
+// size with scripts by the keyboard alone. Other languages are the same pages with other files: a sample of the journeys
+// shows that they are whole.
 //
 //   npx playwright test -c end2end/playwright.config.ts                    all of it
-//   npx playwright test -c end2end/playwright.config.ts --project=zh-large-scripts pay
+//   npx playwright test -c end2end/playwright.config.ts --project=zh-large-scripts pay       some journeys
+//   npx playwright test -c end2end/playwright.config.ts --project=pages-en-standard -g /cards    some pages
 
 import { defineConfig } from '@playwright/test';
 import { chromium, flags } from './support/browser.ts';
@@ -12,16 +13,16 @@ import { failures } from './support/places.ts';
 import type { Options } from './support/test.ts';
 import { locales } from './support/words.ts';
 
-const ways = (['en', 'zh'] as const).flatMap((language) =>
-  (['standard', 'large'] as const).flatMap((size) =>
-    [true, false].map((scripts) => ({ language, size, scripts })),
-  ),
+/** The ways in which every page is looked at, with scripts and without in one visit. */
+const PAGES = (['en', 'zh'] as const).flatMap((language) =>
+  (['standard', 'large'] as const).map((size) => ({ language, size, scripts: true })),
 );
-
-/** What people come for every day. */
-const DAILY = ['account', 'home', 'pay', 'pay-once', 'reading', 'sessions', 'sign-in'].map((name) => `journeys/${name}.spec.ts`);
 /** The ways in which all journeys are made with any device; with the keyboard's, every two choices meet. */
-const ALL = ['en-large-none', 'zh-standard-none', 'zh-large-scripts'];
+const JOURNEYS = [
+  { language: 'en', size: 'large', scripts: false },
+  { language: 'zh', size: 'standard', scripts: false },
+  { language: 'zh', size: 'large', scripts: true },
+] as const;
 
 function project(way: Pick<Options, 'language' | 'size' | 'scripts'>) {
   return {
@@ -58,14 +59,8 @@ export default defineConfig<object, Options>({
     navigationTimeout: 60_000,
   },
   projects: [
-    // A page is looked at with scripts and without in one visit.
-    ...ways.map(project).map((one) => ({
-      ...one,
-      testMatch: [
-        ...(one.use.scripts ? ['every-page/*.spec.ts'] : []),
-        ...(ALL.includes(one.name) ? ['journeys/*.spec.ts'] : DAILY),
-      ],
-    })),
+    ...PAGES.map((way) => ({ ...project(way), name: `pages-${way.language}-${way.size}`, testMatch: 'every-page/*.spec.ts' })),
+    ...JOURNEYS.map((way) => ({ ...project(way), testMatch: 'journeys/*.spec.ts' })),
     { ...project({ language: 'es', size: 'standard', scripts: true }), testMatch: /(languages|reading)\.spec\.ts$/ },
     {
       name: 'keyboard',

@@ -18,7 +18,7 @@ const FIGURES: &str = "end2end/artefacts/figures.jsonl";
 const STATEMENT: &str = "app/src/pages/accessibility/figures.json";
 
 /// The way of reading of which a transcript is kept: roles and order are the same in the others.
-const HEARD: &[&str] = &["en-standard-scripts"];
+const HEARD: &[&str] = &["pages-en-standard"];
 
 /// Every page and every journey in every way of reading.
 pub fn browser(house: &House) -> Outcome {

@@ -39,7 +39,7 @@ const FOUND: [Check, RegExp][] = [
 test('what is wrong is found', async ({ page, language, size }) => {
   test.skip(language !== 'en' || size !== 'standard', 'once is enough');
   await page.setContent(WRONG);
-  const found = await faults(page, { size: 'standard', closely: true, colours: true });
+  const found = await faults(page, { size: 'standard', closely: true, own: true });
   for (const [check, said] of FOUND) {
     const of = found.filter((fault) => fault.check === check).map((fault) => fault.said);
     expect.soft(of.some((sentence) => said.test(sentence)), `${check} ${said} in ${JSON.stringify(of)}`).toBe(true);

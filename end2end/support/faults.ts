@@ -54,19 +54,19 @@ const NARROW = { width: 320, height: 800 };
 /** How a page is looked at. */
 export interface Look {
   size: Size;
-  /** Whether for what does not depend on the way of reading, too. */
+  /** Whether the focus is followed, whose way does not depend on how one reads. */
   closely: boolean;
-  /** Whether it has colours of its own. */
-  colours: boolean;
+  /** Whether it has colours and parts of its own: for them, and by a second opinion. */
+  own: boolean;
 }
 
 /** Everything wrong with the page as it stands. The window has its first size again afterwards. */
-export async function faults(page: Page, { size, closely, colours }: Look): Promise<Fault[]> {
+export async function faults(page: Page, { size, closely, own }: Look): Promise<Fault[]> {
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
   // What is folded away is looked at as well, and then folded again.
   await page.evaluate(unfold);
-  const found = await axe(page, colours);
-  if (closely) found.push(...name('equal_access', await equalAccess(page)));
+  const found = await axe(page, own);
+  if (own) found.push(...name('equal_access', await equalAccess(page)));
   await page.evaluate(foldAgain);
   const small = async (where: string) =>
     name('small_targets', await page.evaluate(smallTargets, LEAST[size]), `${where}below ${LEAST[size]} px: `);

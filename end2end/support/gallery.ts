@@ -55,8 +55,8 @@ const WIDE = { width: 1280, height: 900 };
 const CLOSELY = ['en-standard', 'zh-large'];
 /** The way that stands for all where the system or the reader asks for other colours altogether. */
 const SAMPLE = 'en-standard';
-/** The states that have colours of their own, and the parts that everything is made of. */
-const OTHER_COLOURS = /^design-|\.(problems|close|sure|answered)$/;
+/** The states that have colours and parts of their own, and the parts that everything is made of. */
+const OF_THEIR_OWN = /^design-|\.(problems|close|sure|answered)$/;
 /** The way of which a transcript is kept: roles and order are the same in the others. */
 const HEARD = ['en-standard'];
 
@@ -147,11 +147,11 @@ export class Gallery {
     // Where scripts have shown, hidden and added nothing it is the same page: what was found on it once holds for both.
     if (same) return [];
     await this.picture(`${face}${mark}`);
-    // Colours do not depend on scripts, and most states have those of their page.
-    const colours = this.closely && mark === '' && (!face.includes('.') || OTHER_COLOURS.test(face));
-    const found = await faults(this.page, { size: this.way.size, closely: this.closely, colours });
+    // Colours do not depend on scripts, and most states have the colours and the parts of their page.
+    const own = this.closely && mark === '' && (!face.includes('.') || OF_THEIR_OWN.test(face));
+    const found = await faults(this.page, { size: this.way.size, closely: this.closely, own });
     if (scripts) found.push(...(await this.validate(view, face)));
-    if (colours) found.push(...(await this.otherColours(face)));
+    if (own) found.push(...(await this.otherColours(face)));
     if (pictures && mark === '') await this.narrow(face);
     const finding = { face, way: this.name, scripts, faults: found, took_ms: Date.now() - started };
     this.note(`${face}${mark}`, finding);

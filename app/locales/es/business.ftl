@@ -64,7 +64,7 @@ business-about =
         [many] { $count } pagos esperan a otra persona.
        *[other] { $count } pagos esperan a otra persona.
     }
-business-open = Ver por qué cuentas actúa
+business-open = Ver las cuentas por las que actúa
 business-text = Aquí están los pagos que necesitan a dos personas, y las cuentas por las que actúa.
 business-others = Esperan a usted
 business-none = Aquí no espera ningún pago de otra persona.
@@ -87,7 +87,7 @@ second-title-off = Este pago se canceló
 second-waits = Espera a otra persona
 second-look = Mírelo todo, y después apruébelo o diga por qué no. Hasta entonces no sale nada.
 second-yours = Otra persona tiene que aprobarlo. Hasta entonces el dinero está apartado y no sale nada.
-second-not-yours = Otra persona tiene que aprobarlo. Es más de lo que usted puede aprobar.
+second-not-yours = Otra persona tiene que aprobarlo. Usted no puede aprobar este, o todavía no.
 second-until = Si nadie lo aprueba antes del { $when }, se cancela.
 second-refused-by = { $name } no lo aprobó
 second-name-title = Fíjese en el nombre

@@ -1,4 +1,4 @@
-# 谁可以替商户办事，以及要两个人的转账
+# 谁可以替企业办事，以及要两个人的转账
 
 ## 户主（/accounts/…/people）
 act-title = 谁可以替这个账户办事
@@ -32,8 +32,8 @@ act-when-approve = 接受邀请 12 小时以后才能批准。
 act-approve = 邀请
 act-approve-passkey = 用通行密钥邀请
 act-end-title = 不再让{ $name }办事了吗？
-act-end-text = 马上结束。对方办的、还没转出的转账会取消。我们会告诉对方。
-act-end-text-own = 马上结束。您办的、还没转出的转账会取消。我们会告诉户主。
+act-end-text = 马上结束。对方办理或批准、还没转出的转账会取消。我们会告诉对方。
+act-end-text-own = 马上结束。您办理或批准、还没转出的转账会取消。我们会告诉户主。
 
 ## 多少钱起要两个人
 two-title = 转账要两个人
@@ -56,10 +56,10 @@ two-approve = 修改规定
 two-approve-passkey = 用通行密钥修改
 
 ## 办事的人（/business）
-business-title = 替商户办事
+business-title = 替企业办事
 business-about =
     { $count ->
-        [0] 您替一个商户办事，或者收到了邀请。
+        [0] 您替一家企业办事，或者收到了邀请。
        *[other] 有 { $count } 笔转账在等另一个人。
     }
 business-open = 去看看
@@ -85,7 +85,7 @@ second-title-off = 这笔转账已取消
 second-waits = 正在等另一个人
 second-look = 请全部看清楚，再批准，或者说明不批准的原因。在这之前钱不会动。
 second-yours = 要另一个人批准。在这之前钱会留出来，不会转出。
-second-not-yours = 要另一个人批准。金额超过您可以批准的。
+second-not-yours = 要另一个人批准。您不能批准这一笔，或者还没到时间。
 second-until = 到{ $when }没有人批准，就会取消。
 second-refused-by = { $name }没有批准
 second-name-title = 请看清姓名
@@ -99,7 +99,7 @@ second-name-other = 是另一个名字
 second-name-not = 没有核对
 second-made-by = 办理人
 second-approved-by = 批准人
-second-warning = 新账号是信件或邮件里来的吗？批准之前，请打您知道的电话问对方。
+second-warning = 是信件或邮件通知您换账号的吗？批准之前，请打您原来知道的电话核实。
 second-approve = 批准并转账
 second-approve-passkey = 用通行密钥批准
 second-refuse-title = 不批准

@@ -334,7 +334,7 @@ asked-not = 不付
 # 外币转账。
 abroad-instead = 对方收别的货币，或者在国外
 abroad-same-instead = 对方收同一种货币
-abroad-which = 您知道对方账户的什么？
+abroad-which = 您知道对方账户的哪些信息？
 abroad-which-instead = 我知道的是别的信息
 abroad-by-iban = IBAN
 abroad-by-iban-hint = 欧洲大多数国家和许多别的国家用它，开头是两个字母。
@@ -342,7 +342,7 @@ abroad-by-cnaps = 中国的银行
 abroad-by-cnaps-hint = 需要十二位的联行号（CNAPS）和账号。
 abroad-by-bic = 别的国家的银行
 abroad-by-bic-hint = 需要银行代码（BIC 或 SWIFT）和账号。
-abroad-title = 国外谁收这笔钱？
+abroad-title = 这笔钱转给国外的谁？
 abroad-name-hint = 按对方账户上的名字填写。我们无法向对方银行核对。
 abroad-arrives-ask = 要到账多少？（可以不填）
 abroad-arrives-hint = 按对方的货币填。不填就按您说的金额转出，含手续费。

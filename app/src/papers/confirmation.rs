@@ -26,7 +26,7 @@ pub async fn confirmation(reader: &Reader, id: PaymentId, letters: Letters<'_>) 
     }
     let words = reader.words;
     let title = words.say("confirmation-title");
-    let facts = receipt_facts(words, &receipt, &reader.person.name, &reader.bank.calendar);
+    let facts = receipt_facts(words, &receipt, &receipt.payer(reader.person.name.clone()), &reader.bank.calendar);
     let made_on = reader.bank.calendar.day(reader.bank.clock.now());
     let made = words.with("paper-made", &[("day", words.date(made_on).into())]);
     let mut wanted: BTreeSet<char> =

@@ -240,18 +240,11 @@ mod tests {
 
     #[test]
     fn codes_that_banks_have_published_are_right_and_their_neighbours_are_not() {
-        for code in [
-            "102100099996",
-            "104100000004",
-            "105100000017",
-            "308584000013",
-            "402873600161",
-            "313651018028",
-            "303791000177",
-        ] {
-            let right = Cnaps::from_typed(code).is_ok();
-            assert_eq!(right, code != "402873600161", "{code}");
+        for code in ["102100099996", "104100000004", "105100000017", "308584000013", "313651018028", "303791000177"] {
+            assert!(Cnaps::from_typed(code).is_ok(), "{code}");
         }
+        // One digit of a code is another.
+        assert_eq!(Cnaps::from_typed("102100099997"), Err(ErrorCode::CnapsWrong));
         assert_eq!(Cnaps::from_typed("１０２１ 0009-9996").unwrap().to_string(), "102100099996");
         assert_eq!(Cnaps::from_typed(" "), Err(ErrorCode::CnapsMissing));
         for wrong in ["10210009999", "1021000999960", "10210009999X"] {

@@ -111,7 +111,8 @@ async fn what_is_shown_before_is_what_the_page_and_the_line_say_after() {
     let (draft, _) = abroad.begun(&mut ann, "102100099996", "6222021001000041").await;
     let review = ann.get(&format!("/pay/{draft}/review")).await.text;
     let rate = abroad.offer().rate.less(50).to_string();
-    for shown in ["£20.00", "£17.00", "£3.00", rate.as_str(), "They get", "with our fee", "could not be checked"] {
+    for shown in ["£20.00", "£17.00", "£3.00", rate.as_str(), "They get", "our fee as well", "could not be checked"]
+    {
         assert!(review.contains(shown), "{shown}: {review}");
     }
     let page = abroad.paid(&mut ann, "6222021001000041").await;
@@ -151,7 +152,7 @@ async fn what_is_refused_is_back_with_the_fee_and_what_is_returned_without() {
     let mut ann = abroad.bank.signed_in(ANN).await;
     let refused = abroad.paid(&mut ann, "6222021001000044").await;
     abroad.work(1).await;
-    assert!(ann.get(&refused).await.text.contains("All of the money is back in your account, with our fee."));
+    assert!(ann.get(&refused).await.text.contains("All of the money is back in your account, and our fee as well."));
     let returned = abroad.paid(&mut ann, "6222021001000048").await;
     abroad.work(1).await;
     abroad.work(100).await;

@@ -88,7 +88,9 @@ async fn one_prepares_another_approves_and_it_is_paid_once() {
     bank.clock.pass(30);
     let fields = [("payment", draft.as_str()), ("challenge", &challenge), ("code", &bank.code(BO))];
     bo.post("/do/business/approve", &fields).await;
-    assert!(bo.get(&one).await.text.contains("It waits for another person"));
+    let refused = bo.get(&one).await.text;
+    assert!(refused.contains("It waits for another person"), "{refused}");
+    assert!(refused.contains("You made this payment, so somebody else has to approve it."), "{refused}");
     // The owner sees everything, and approves it; pressing twice is pressing once.
     let page = ann.get(&one).await;
     for said in ["£50.00", "Ann Miller", &number(13), "Flour", "薄文", "It fits the account"] {

@@ -4,7 +4,7 @@ use bank::{
     Bank, Error,
     business::{self, MadeFor, May, approving},
     payments::{NameCheck, PaymentState},
-    security, step_up as asking,
+    step_up as asking,
 };
 use leptos::prelude::*;
 use model::{
@@ -178,10 +178,7 @@ fn facts(words: Words, made: &MadeFor) -> impl IntoView + use<> {
 
 /// Somebody new is not paid on the word of somebody whose way in has just changed.
 async fn held(words: Words, bank: &Bank, who: CustomerId, made: &MadeFor) -> Result<Option<AnyView>, Error> {
-    let Some(until) = security::held_until(bank, who).await? else { return Ok(None) };
-    if bank.payments.has_paid(made.owner, made.payment.to).await? {
-        return Ok(None);
-    }
+    let Some(until) = business::held_until(bank, who, made).await? else { return Ok(None) };
     let text = words.with("review-held", &[("when", words.moment(until, &context::calendar()).into())]);
     let notice = view! {
         <Notice title=words.say("review-held-title") tone=Tone::Caution>

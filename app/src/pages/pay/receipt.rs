@@ -35,8 +35,13 @@ async fn receipt() -> Result<AnyView, Error> {
     Ok(match (receipt.payment.state, receipt.payment.wait) {
         (PaymentState::Submitted, Some(wait)) => waiting::page(words, receipt, wait),
         (PaymentState::Cancelled, _) => waiting::called_off(words, receipt),
-        _ if receipt.payment.sending.is_some() => elsewhere::page(words, receipt, person.name),
-        _ => paid(words, id, receipt, person.name),
+        _ => {
+            let payer = receipt.payer(person.name);
+            match receipt.payment.sending {
+                Some(_) => elsewhere::page(words, receipt, payer),
+                None => paid(words, id, receipt, payer),
+            }
+        }
     })
 }
 

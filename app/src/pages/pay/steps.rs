@@ -136,7 +136,7 @@ pub(super) fn put_right(draft: &Draft, error: Error, approval: &ApproveForm) -> 
 fn said(problems: &Problems, draft: &Draft) -> (Step, Error) {
     let mut said = Problems::none();
     for problem in problems.iter() {
-        let is_what_arrives = problem.field == "amount" && !draft.payee.arrives.is_empty();
+        let is_what_arrives = problem.field == "amount" && draft.payee.says_what_arrives();
         said.add(if is_what_arrives { "arrives" } else { &problem.field }, problem.code);
     }
     let first = said.iter().find_map(|problem| Step::asking(&problem.field));

@@ -20,7 +20,7 @@ pub use by_delegate::{accept, leave};
 pub use by_owner::{People, account, end, invite, inviting, people, wanted};
 pub(crate) use rule::keep_stricter;
 pub use rule::{Changed, Looser, TwoPeople, change, loosen, loosening, rule};
-pub use second::{LAPSES_S, MadeFor, May, Refused, Said, approve, approving, may, one, refuse, waiting};
+pub use second::{LAPSES_S, MadeFor, May, Refused, Said, approve, approving, held_until, may, one, refuse, waiting};
 pub(crate) use second::{ask, note, tell_asked};
 pub(crate) use stop::{call_off_all, call_off_of, is_stopped};
 

@@ -122,8 +122,10 @@ pub async fn change(
     if after.waiting(now).is_some() && after != before {
         return Ok(Changed::Looser(wish));
     }
-    // Where nobody else may approve, nothing could be paid any more.
-    if after.set.is_some() && others_who_approve(bank, (owner, id), owner, None).await?.is_empty() {
+    // Where nobody else may approve, nothing could be paid any more; what holds already is not asked again, so that a looser
+    // rule can always be taken back.
+    let is_new = after.set.is_some() && after.set != before.at(now);
+    if is_new && others_who_approve(bank, (owner, id), owner, None).await?.is_empty() {
         return Err(ErrorCode::NobodyApproves.into());
     }
     if after != before {

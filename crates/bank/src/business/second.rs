@@ -164,6 +164,17 @@ pub async fn may(bank: &Bank, who: CustomerId, made: &MadeFor) -> Result<May, Er
     Ok(if theirs { May::Approve } else { May::Look })
 }
 
+/// Until when `who` cannot approve `made`: nobody new is paid on the word of somebody whose way in has just changed.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn held_until(bank: &Bank, who: CustomerId, made: &MadeFor) -> Result<Option<Timestamp>, Error> {
+    match security::held_until(bank, who).await? {
+        Some(until) if !bank.payments.has_paid(made.owner, made.payment.to).await? => Ok(Some(until)),
+        _ => Ok(None),
+    }
+}
+
 /// What is approved: everything the page of the payment shows.
 #[must_use]
 pub fn approving(made: &MadeFor) -> Shown {
@@ -212,8 +223,7 @@ pub async fn approve(bank: &Bank, who: CustomerId, id: PaymentId, form: &Approve
         return Ok(());
     }
     let made = theirs(bank, who, id).await?;
-    // Nobody new is paid on the word of somebody whose way in has just changed.
-    if security::held_until(bank, who).await?.is_some() && !bank.payments.has_paid(made.owner, made.payment.to).await? {
+    if held_until(bank, who, &made).await?.is_some() {
         return Err(ErrorCode::PayeeHeld.into());
     }
     let approved = step_up::approve(bank, who, &approving(&made), form).await;

@@ -153,7 +153,7 @@ pub(super) async fn checked(bank: &Bank, owner: CustomerId, id: PaymentId) -> Re
     let timing = draft.when.check(&bank.calendar.day(now))?;
     let from = accounts.iter().find(|a| a.id == from).cloned().ok_or(ErrorCode::FromAccountUnknown)?;
     // Where it was said what arrives, what leaves is known once that has a price.
-    let leaves_as_said = draft.payee.arrives.is_empty();
+    let leaves_as_said = !draft.payee.says_what_arrives();
     if timing.is_none() && leaves_as_said {
         enough(&from, amount)?;
     }

@@ -64,17 +64,25 @@ impl Payment {
 pub struct Receipt {
     /// The payment.
     pub payment: Payment,
-    /// The account it was paid from, while it is theirs.
+    /// The account it was paid from, while it is theirs, or that of the business they made it for.
     pub from: Option<Account>,
     /// The account it was paid to, where that is theirs as well.
     pub to: Option<Account>,
+    /// The name of the business they made it for: it is the business that pays, whoever acts for it.
+    pub business: Option<String>,
 }
 
 impl Receipt {
     /// Whether the money only moved between two accounts of the same person.
     #[must_use]
     pub const fn own(&self) -> bool {
-        self.to.is_some()
+        self.to.is_some() && self.business.is_none()
+    }
+
+    /// Who paid, by name, where `reader` is the name of whoever made it.
+    #[must_use]
+    pub fn payer(&self, reader: String) -> String {
+        self.business.clone().unwrap_or(reader)
     }
 }
 
@@ -84,7 +92,9 @@ impl Receipt {
 /// [`ErrorCode::NotFound`] where there is none of theirs; [`Error::Unavailable`].
 pub async fn receipt(bank: &Bank, owner: CustomerId, id: PaymentId) -> Result<Receipt, Error> {
     let payment = bank.payments.payment(owner, id).await?.ok_or(ErrorCode::NotFound)?;
-    let from = bank.accounts.account(owner, payment.from).await?;
+    let made = bank.business.made(id).await?.filter(|made| !made.by_owner);
+    let whose = made.as_ref().map_or(owner, |made| made.owner);
+    let from = bank.accounts.account(whose, payment.from).await?;
     let to = bank.accounts.account(owner, payment.to).await?;
-    Ok(Receipt { payment, from, to })
+    Ok(Receipt { payment, from, to, business: made.map(|made| made.business) })
 }

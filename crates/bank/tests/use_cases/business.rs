@@ -303,6 +303,25 @@ async fn less_caution_takes_an_answer_and_time() {
 }
 
 #[tokio::test]
+async fn a_looser_rule_is_taken_back_though_nobody_else_approves_any_more() {
+    let house = business();
+    let tom = acts(&house, TOM, ActRole::Approve, None).await;
+    two_from(&house, "100").await.unwrap();
+    let device = Device::default();
+    let (account, rule) = business::rule(&house.bank, ANNA, ANNA_BUSINESS).await.unwrap();
+    let shown = business::loosening(&account, rule, None, house.bank.clock.now());
+    let asked = step_up::ask(&house.bank, ANNA, &shown).await.unwrap();
+    house.next_code();
+    business::loosen(&house.bank, ANNA, (ANNA_BUSINESS, None), &answer(asked.id), &device).await.unwrap();
+    business::leave(&house.bank, TOM, tom).await.unwrap();
+    assert_eq!(two_from(&house, "100").await.unwrap(), Changed::Holds);
+    house.wait(LIMIT_RAISE_WAIT_S);
+    let rule = house.bank.business.rule(ANNA_BUSINESS).await.unwrap();
+    assert_eq!(rule.at(house.bank.clock.now()), Some(10_000), "it was taken back");
+    assert_eq!(code(two_from(&house, "50").await), ErrorCode::NobodyApproves);
+}
+
+#[tokio::test]
 async fn what_is_refused_called_off_or_left_alone_frees_its_money() {
     for how in 0..3 {
         let house = business();
@@ -531,4 +550,16 @@ async fn no_page_of_the_owner_is_opened_for_who_acts() {
     assert!(!theirs.contains(&ANNA_BUSINESS));
     let nothing = bank::limits::one(&house.bank, TOM, ANNA_BUSINESS).await;
     assert_eq!(code(nothing), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn the_receipt_of_whoever_acts_names_the_business_that_paid() {
+    let house = business();
+    acts(&house, TOM, ActRole::Both, None).await;
+    let payment = pay(&house, TOM, "50").await.unwrap();
+    assert_eq!(payment.state, PaymentState::Settled);
+    let receipt = payments::receipt(&house.bank, TOM, payment.id).await.unwrap();
+    assert_ne!(receipt.payer("Tom".to_owned()), "Tom", "it is the business that pays");
+    assert_eq!(receipt.from.as_ref().map(|from| from.id), Some(ANNA_BUSINESS));
+    assert!(!receipt.own());
 }

@@ -1,6 +1,6 @@
 //! Paying somebody in another currency: by what is known of their account.
 
-use super::{Payee, PayeeForm};
+use super::{Payee, PayeeForm, PayeeKind};
 use crate::{
     AbroadNumber, Bic, Cnaps, Currency, ErrorCode, Iban, LocalNumber, Problems, abroad::is_card, amount::parse_payment,
     iban::has_ibans,
@@ -45,6 +45,12 @@ impl PayeeForm {
         is_card(&self.number, self.way() == Some(AbroadWay::Cnaps))
     }
 
+    /// Whether it is said how much is to arrive, rather than how much leaves.
+    #[must_use]
+    pub fn says_what_arrives(&self) -> bool {
+        self.kind == PayeeKind::Abroad.code() && !self.arrives.trim().is_empty()
+    }
+
     pub(super) fn abroad(&self, problems: &mut Problems) -> Option<Payee> {
         let name = self.named(problems);
         let number = match self.way() {
@@ -64,7 +70,7 @@ impl PayeeForm {
             None => problems.keep("way", Err(ErrorCode::WayMissing)),
         };
         let arrives = match number {
-            Some(number) if !self.arrives.trim().is_empty() => {
+            Some(number) if self.says_what_arrives() => {
                 Some(problems.keep("arrives", parse_payment(&self.arrives, number.currency()))?)
             }
             _ => None,

@@ -70,7 +70,7 @@ const DELEGATES: &str = concat!(
 const HELD: &str = concat!(
     "select ",
     gathered!(delegate_columns!(), "d.id desc"),
-    " from (select * from delegate l where l.who = $1 order by l.id desc limit $2) d \
+    " from (select * from delegate l where l.who = $1 and l.ended_at is null order by l.id desc limit $2) d \
      join account a on a.id = d.account join customer c on c.id = d.owner"
 );
 

@@ -1,4 +1,4 @@
-// A bank of one's own: the release binary on a copy of the demonstration bank, on a free port.
+// A bank of one's own: the program on a copy of the demonstration bank, on a free port.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

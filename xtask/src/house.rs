@@ -100,4 +100,9 @@ impl House {
     pub fn dist(&self) -> PathBuf {
         self.root.join("target/dist/banyan")
     }
+    /// The same, of what browsers are tested with.
+    #[must_use]
+    pub fn tested(&self) -> PathBuf {
+        self.root.join("target/dist/tested")
+    }
 }

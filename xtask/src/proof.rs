@@ -20,17 +20,13 @@ const STATEMENT: &str = "app/src/pages/accessibility/figures.json";
 /// The way of reading of which a transcript is kept: roles and order are the same in the others.
 const HEARD: &[&str] = &["pages-en-standard"];
 
-/// Every page and every journey in every way of reading.
+/// Every page and every journey, in as many ways of reading as every language, size and kind of browser needs to be met.
 pub fn browser(house: &House) -> Outcome {
-    site::build_by_terms(house)?;
-    walk(house)
+    site::build_to_test(house)?;
+    house.shell("playwright").words("test --config end2end").env("BANYAN_DIST", house.tested()).run()
 }
 
-fn walk(house: &House) -> Outcome {
-    house.shell("playwright").words("test --config end2end").env("BANYAN_DIST", house.dist()).run()
-}
-
-/// The same, and its figures; what the bank states about itself is brought up to date with them.
+/// Both in every way of reading, and their figures; what the bank states about itself is brought up to date with them.
 pub fn accessibility(house: &House) -> Outcome {
     setup::run(house, Purpose::Test)?;
     site::build_by_terms(house)?;
@@ -39,7 +35,12 @@ pub fn accessibility(house: &House) -> Outcome {
     if earlier.exists() {
         fs::remove_file(&earlier).map_err(|error| format!("Cannot remove {}: {error}.", earlier.display()))?;
     }
-    let tested = walk(house);
+    let tested = house
+        .shell("playwright")
+        .words("test --config end2end")
+        .env("BANYAN_DIST", house.dist())
+        .env("BANYAN_EVERY_WAY", "1")
+        .run();
     let mut figures = read(house)?;
     for figure in reading::report(house)?.figures {
         if let Some(name) = figure["name"].as_str() {

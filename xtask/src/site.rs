@@ -9,6 +9,7 @@ use crate::Outcome;
 use crate::house::House;
 use crate::setup::encoder;
 use crate::shell::say;
+use crate::test;
 
 /// Everything a build reads: folders are walked.
 const INPUTS: &[&str] = &[
@@ -57,7 +58,7 @@ pub fn build_by_terms(house: &House) -> Outcome {
 pub fn build_to_test(house: &House) -> Outcome {
     say("building the site");
     house.cargo().args(["leptos", "build", "--release", "--precompress", "--frontend-only"]).run()?;
-    house.cargo().words("build --locked --package server --package app --features app/ssr").run()?;
+    test::server_tests(house).arg("--no-run").run()?;
     assemble(house, &house.tested(), "debug", Taught::Terms)
 }
 

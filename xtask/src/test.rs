@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::house::House;
 use crate::setup::{self, Purpose};
-use crate::shell::say;
+use crate::shell::{Shell, say};
 use crate::{Failure, Outcome, asvs, check, parity, proof, verdicts};
 
 /// A suite and what it proves.
@@ -63,7 +63,12 @@ fn crates(house: &House) -> Outcome {
 }
 
 fn server(house: &House) -> Outcome {
-    house.cargo().words("test --locked --package server --package app --features app/ssr").run()
+    server_tests(house).run()
+}
+
+/// The tests of the server, and with them the program: built for anything else, all of it would be compiled once more.
+pub fn server_tests(house: &House) -> Shell {
+    house.cargo().words("test --locked --package server --package app --features app/ssr")
 }
 
 fn checker(house: &House) -> Outcome {

@@ -166,7 +166,8 @@ fn han(plain: &[char], at: usize) -> Option<Number> {
             if section == 0 {
                 break;
             }
-            total = (total + section) * size;
+            // Too large to be told is too large to be read as something else.
+            total = total.saturating_add(section).saturating_mul(size);
             (section, last_unit) = (0, Some(size));
         } else {
             break;
@@ -178,7 +179,8 @@ fn han(plain: &[char], at: usize) -> Option<Number> {
         Some(size) if size >= 100 && last != 0 => last * size / 10,
         _ => last,
     };
-    (end > at).then(|| Number { parts: (total + section + tail) * PARTS, end, form: Form::Han })
+    let parts = total.saturating_add(section + tail).saturating_mul(PARTS);
+    (end > at).then_some(Number { parts, end, form: Form::Han })
 }
 
 const ONES: &[&str] = &[

@@ -188,6 +188,17 @@ fn full_width(character: char) -> char {
     }
 }
 
+proptest! {
+    #[test]
+    fn numerals_that_are_too_large_are_no_amounts(said in "[一二九十百千万亿零两0-9]{0,12}(一亿|九千万){0,12}") {
+        for entity in find(&said, &person(Currency::Gbp)) {
+            if let Value::Amount { money, .. } = entity.value {
+                prop_assert!(money.minor > 0, "{said}: {money:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_could_be_two_amounts_is_none() {
     for said in ["3万5", "1.234,50", "二零二六", "12,34"] {

@@ -107,7 +107,9 @@ impl Said {
         match self {
             Self::Pressed(offer) => matches!(offer, Offer::Account(_) | Offer::Payee { .. }),
             Self::Replied(Reply::Told(_) | Reply::DidYouMean { .. }) => true,
-            Self::Replied(Reply::Go(errand)) => errand.who.is_some() || errand.amount.is_some(),
+            Self::Replied(Reply::Go(errand)) => {
+                errand.who.is_some() || errand.amount.is_some() || errand.from.is_some()
+            }
             _ => false,
         }
     }

@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::ExitCode, sync::Arc};
 
 use assistant::{
     classify::Model,
-    compare::{Comparison, Figures, Share, Sheet},
+    compare::{Comparison, Differing, Figures, Share, Sheet},
     language::Spoken,
 };
 use bank::models::{self, Candidate, Learnt, Stage};
@@ -156,17 +156,9 @@ fn figures(now: &Figures, was: Option<&Figures>) -> Vec<String> {
 }
 
 /// The intents that differ, those that lose most first.
-fn intents(Comparison { candidate, live }: &Comparison) -> Vec<String> {
-    let Some(live) = live else { return Vec::new() };
-    let before = live.intents();
-    let differing = candidate.intents().into_iter().filter_map(|(intent, now)| {
-        let was = before.get(intent).copied()?;
-        let by = i64::from(now.thousandths()) - i64::from(was.thousandths());
-        (by != 0).then_some((by, intent, now, was))
-    });
-    let mut differing: Vec<_> = differing.collect();
-    differing.sort_unstable_by_key(|(by, intent, ..)| (*by, *intent));
-    differing.into_iter().map(|(_, intent, now, was)| format!("  {intent}: {}", beside(now, Some(was)))).collect()
+fn intents(comparison: &Comparison) -> Vec<String> {
+    let line = |Differing { intent, was, now }| format!("  {intent}: {}", beside(now, Some(was)));
+    comparison.differing().into_iter().map(line).collect()
 }
 
 fn beside(now: Share, was: Option<Share>) -> String {

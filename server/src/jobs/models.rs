@@ -3,7 +3,10 @@
 
 use std::time::Duration;
 
-use bank::{Bank, StorageError, models::Trouble};
+use bank::{
+    Bank, StorageError,
+    models::{Stage, Trouble},
+};
 use tokio::{sync::watch, task::spawn_blocking};
 
 use super::{Tools, every};
@@ -22,7 +25,7 @@ pub(super) async fn run(tools: Tools, shelf: Shelf, stop: watch::Receiver<bool>)
 }
 
 /// Takes the model that was promoted last, where this server answers with another. Where its file is not here, or is
-/// another, the model there is goes on.
+/// another, the model there is goes on; or the release's own, where that was taken back.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -46,6 +49,11 @@ pub async fn follow(bank: &Bank, shelf: &Shelf) -> Result<(), StorageError> {
             tracing::info!(model = wanted, "another model answers");
         }
         Err(trouble) => {
+            let answers = serving.name();
+            if *answers != *serving.release() && is_taken_back(bank, &answers).await? {
+                // What it was taken back to is not here, and it answers nobody any more all the same.
+                serving.take_release();
+            }
             if serving.trouble() != Some(trouble) {
                 let now = serving.name();
                 tracing::error!(model = wanted, why = trouble.code(), "the promoted model is not used: {now} goes on");
@@ -54,4 +62,11 @@ pub async fn follow(bank: &Bank, shelf: &Shelf) -> Result<(), StorageError> {
         }
     }
     Ok(())
+}
+
+/// Whether the model of that name has answered people and was taken back.
+async fn is_taken_back(bank: &Bank, name: &str) -> Result<bool, StorageError> {
+    let stages: Vec<Stage> =
+        bank.models.all(u32::MAX).await?.into_iter().filter(|one| one.name() == name).map(|one| one.stage).collect();
+    Ok(stages.contains(&Stage::RolledBack) && !stages.contains(&Stage::Promoted))
 }

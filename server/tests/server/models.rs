@@ -125,7 +125,16 @@ async fn two_let_another_model_answer_and_one_takes_it_back() {
     assert!(as_second.contains(SIGN_IN) && !as_first.contains(SIGN_IN), "{as_second}");
 
     // One is enough to take it back, and then the first answers again.
+    // What was taken back answers nobody more, also where the first is not here: then what came with the program does.
+    let kept = fs::read_dir(&folder).expect("it was made").map(|entry| entry.expect("it can be listed").path());
+    let kept = kept.into_iter().find(|path| fs::read(path).is_ok_and(|file| file == first)).expect("it was put there");
+    fs::remove_file(kept).expect("it is ours");
     assert_eq!(oscar.post("/do/staff/models/back", &[("model", id)]).await.location(), "/staff/models");
+    followed().await;
+    let serving = &bank.bank.assistant;
+    assert_eq!((serving.name(), serving.trouble()), (serving.release(), Some(Trouble::Missing)));
+    assert!(answer(&bank).await.contains(NOT_UNDERSTOOD));
+    shelf.put(&first).expect("a temporary folder");
     followed().await;
     assert_eq!(&*bank.bank.assistant.name(), name);
     assert!(!answer(&bank).await.contains(SIGN_IN));

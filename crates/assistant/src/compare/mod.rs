@@ -25,7 +25,33 @@ pub struct Comparison {
     pub live: Option<Sheet>,
 }
 
+/// An intent that is recognised more or less often than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Differing<'a> {
+    /// Its code.
+    pub intent: &'a str,
+    /// How often it was.
+    pub was: Share,
+    /// How often it is.
+    pub now: Share,
+}
+
 impl Comparison {
+    /// The intents that both know and that differ, those that lose most first; nothing where no model answers.
+    #[must_use]
+    pub fn differing(&self) -> Vec<Differing<'_>> {
+        let before = self.live.as_ref().map(Sheet::intents).unwrap_or_default();
+        let both = self
+            .candidate
+            .intents()
+            .into_iter()
+            .filter_map(|(intent, now)| before.get(intent).map(|was| Differing { intent, was: *was, now }));
+        let by = |one: &Differing<'_>| i64::from(one.now.thousandths()) - i64::from(one.was.thousandths());
+        let mut differing: Vec<_> = both.filter(|one| by(one) != 0).collect();
+        differing.sort_unstable_by_key(|one| (by(one), one.intent));
+        differing
+    }
+
     /// Why the candidate may not answer; nothing where it may.
     #[must_use]
     pub fn refusals(&self) -> Vec<Refusal> {

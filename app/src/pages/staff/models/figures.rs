@@ -2,7 +2,7 @@
 
 use assistant::{
     Intent,
-    compare::{Comparison, Figures, Refusal, Share},
+    compare::{Comparison, Differing, Figures, Refusal, Share},
     language::Spoken,
 };
 use leptos::prelude::*;
@@ -91,22 +91,16 @@ fn called(words: Words, code: &str) -> Option<&'static str> {
 }
 
 /// The intents that are recognised more or less often than before, those that lose most first.
-fn intents(words: Words, Comparison { candidate, live }: &Comparison) -> Option<AnyView> {
-    let before = live.as_ref()?.intents();
-    let differing = candidate.intents().into_iter().filter_map(|(code, now)| {
-        let was = before.get(code).copied()?;
-        let by = i64::from(now.thousandths()) - i64::from(was.thousandths());
-        (by != 0).then_some((by, called(words, code)?, was, now))
-    });
-    let mut differing: Vec<_> = differing.collect();
-    differing.sort_unstable_by_key(|(by, name, ..)| (*by, *name));
-    if differing.is_empty() {
+fn intents(words: Words, comparison: &Comparison) -> Option<AnyView> {
+    comparison.live.as_ref()?;
+    let row = |Differing { intent, was, now }| {
+        Some(vec![Cell::Text(called(words, intent)?.to_owned()), cell(words, Some(was)), cell(words, Some(now))])
+    };
+    let rows: Vec<_> = comparison.differing().into_iter().filter_map(row).collect();
+    if rows.is_empty() {
         return Some(view! { <p>{words.say("models-intents-same")}</p> }.into_any());
     }
-    let rows = differing
-        .into_iter()
-        .map(|(_, name, was, now)| vec![Cell::Text(name.to_owned()), cell(words, Some(was)), cell(words, Some(now))]);
-    Some(titled(words.say("models-intents"), columns(words, "models-intent"), rows.collect()))
+    Some(titled(words.say("models-intents"), columns(words, "models-intent"), rows))
 }
 
 /// Why one may not answer.

@@ -67,15 +67,12 @@ pub async fn guard(bank: &Bank, running: &Running) -> Result<usize, Error> {
     let of = |page: &Page| snapshot.experiments(*page).map(|one| (Journey::of(*page), one)).collect::<Vec<_>>();
     let compared: Vec<_> = Page::ALL.iter().flat_map(of).filter(|(_, one)| one.active).collect();
     for (journey, experiment) in compared {
-        let (all, slices) = experiments::read_out(bank, experiment, journey).await?;
-        let large = experiments::ReadOut::of(experiment, slices.iter().filter(|slice| slice.text.is_large()));
-        let guarded = journey.guarded();
-        let Some((variation, measure)) = all.harm_by(guarded).or(large.harm_by(guarded)) else { continue };
+        let Some((variation, measure)) = experiments::harm(bank, experiment, journey).await? else { continue };
         tracing::warn!(experiment = experiment.key, variation, ?measure, "an experiment does harm and is stopped");
         let stop = Stop {
             experiment: experiment.key.clone(),
             bucket_version: experiment.bucket_version,
-            variation: variation.to_owned(),
+            variation,
             measure,
             stopped_at: bank.clock.now(),
         };

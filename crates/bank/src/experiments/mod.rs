@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Bank, Error, Rng};
 
 pub use experiments::layout::Page;
-pub use read_out::{Arm, Before, Counts, Finding, Judged, Measure, ReadOut, Slice, read_out};
+pub use read_out::{Arm, Before, Counts, Finding, Judged, Measure, ReadOut, Slice, harm, read_out};
 
 model::coded! {
     /// Whether somebody helps to make the pages better, by letting the bank count how they get on with them.

@@ -352,6 +352,18 @@ pub async fn read_out(bank: &Bank, experiment: &Experiment, journey: Journey) ->
     Ok((ReadOut::of(experiment, slices.iter()), slices))
 }
 
+/// The first variation of `experiment` that does harm by now, and by which measure: to everybody, or to those who read in
+/// large text.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn harm(bank: &Bank, experiment: &Experiment, journey: Journey) -> Result<Option<(String, Measure)>, Error> {
+    let (all, slices) = read_out(bank, experiment, journey).await?;
+    let large = ReadOut::of(experiment, slices.iter().filter(|slice| slice.text.is_large()));
+    let harm = all.harm_by(journey.guarded()).or(large.harm_by(journey.guarded()));
+    Ok(harm.map(|(variation, measure)| (variation.to_owned(), measure)))
+}
+
 #[cfg(test)]
 #[path = "read_out_tests.rs"]
 mod tests;

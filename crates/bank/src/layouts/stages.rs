@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Bank, Error,
     audit::{AuditRow, Deed},
+    experiments::{self, Stop},
 };
 
 /// The length of a day, in seconds.
@@ -103,12 +104,14 @@ pub async fn promote(bank: &Bank, member: StaffId, id: ArrangementId, form: &Tak
     follow(bank, Some(member), id, form.check(&())?, Step::Promoted).await
 }
 
-/// Shows it to nobody any more. It can be shown again.
+/// Shows it to nobody any more. It can be shown again, unless it did harm.
 ///
 /// # Errors
 /// As [`remark`].
 pub async fn stop(bank: &Bank, member: StaffId, id: ArrangementId, form: &TakeForm) -> Result<(), Error> {
-    follow(bank, Some(member), id, form.check(&())?, Step::Stopped(StopReason::Wanted)).await
+    let seen = form.check(&())?;
+    let reason = reason(bank, &one(bank, id).await?, StopReason::Wanted).await?;
+    follow(bank, Some(member), id, seen, Step::Stopped(reason)).await
 }
 
 /// Puts it away.
@@ -132,13 +135,11 @@ pub async fn end_what_is_over(bank: &Bank) -> Result<(), Error> {
     let (stops, now) = (bank.experiments.stops().await?, bank.clock.now());
     for one in tried {
         let key = one.key();
-        let reason = if stops.iter().any(|stop| stop.experiment == key) {
-            StopReason::Harm
-        } else if one.launch().is_some_and(|launch| launch.until <= now) {
-            StopReason::Over
-        } else {
+        let is_over = one.launch().is_some_and(|launch| launch.until <= now);
+        if !is_over && stops.iter().all(|stop| stop.experiment != key) {
             continue;
-        };
+        }
+        let reason = reason(bank, &one, StopReason::Over).await?;
         match keep(bank, None, &one, Step::Stopped(reason)).await {
             // Somebody was faster.
             Ok(()) | Err(Error::Refused(ErrorCode::ArrangementMoved)) => {}
@@ -146,6 +147,22 @@ pub async fn end_what_is_over(bank: &Bank) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Why what is live is stopped: harm comes before anything else, known already or seen only now. Otherwise whoever is
+/// faster than the guardrails could show it again.
+async fn reason(bank: &Bank, kept: &Arrangement, otherwise: StopReason) -> Result<StopReason, Error> {
+    let key = kept.key();
+    if bank.experiments.stops().await?.iter().any(|stop| stop.experiment == key) {
+        return Ok(StopReason::Harm);
+    }
+    let Some((_, experiment)) = kept.comparison().filter(|_| !kept.is_for_good()) else { return Ok(otherwise) };
+    let Some((variation, measure)) = experiments::harm(bank, &experiment, kept.journey()).await? else {
+        return Ok(otherwise);
+    };
+    let (bucket_version, stopped_at) = (experiment.bucket_version, bank.clock.now());
+    bank.experiments.stop(&Stop { experiment: key, bucket_version, variation, measure, stopped_at }).await?;
+    Ok(StopReason::Harm)
 }
 
 /// Whether everybody is shown pages as they are.
@@ -176,7 +193,8 @@ async fn stop_all(bank: &Bank, member: StaffId) -> Result<(), Error> {
     loop {
         let mut moved = false;
         for one in bank.arrangements.at(Stage::Live).await? {
-            match keep(bank, Some(member), &one, Step::Stopped(StopReason::Halted)).await {
+            let reason = reason(bank, &one, StopReason::Halted).await?;
+            match keep(bank, Some(member), &one, Step::Stopped(reason)).await {
                 Err(Error::Refused(ErrorCode::ArrangementMoved)) => moved = true,
                 done => done?,
             }

@@ -257,6 +257,23 @@ async fn what_did_harm_is_stopped_once_and_its_history_says_so() {
 }
 
 #[tokio::test]
+async fn whoever_is_faster_than_the_guardrails_does_not_show_what_did_harm_again() {
+    let house = house();
+    let bank = &house.bank;
+    let id = approved(&house, "one").await;
+    layouts::launch(bank, DORA, id, &to_half(3)).await.unwrap();
+    for (variation, completed) in [("control", 2_400), ("one", 2_000)] {
+        let slice = (Date::constant(2026, 3, 2), TextSize::Standard, 4_000, completed);
+        counted(&house, &format!("{id}-1"), variation, slice);
+    }
+    layouts::stop(bank, DORA, id, &seen(4)).await.unwrap();
+    let stopped = layouts::one(bank, id).await.unwrap();
+    assert_eq!(stopped.entries.last().unwrap().step, layouts::Step::Stopped(StopReason::Harm));
+    assert!(layouts::results(bank, &stopped).await.unwrap().unwrap().stop.is_some());
+    assert_eq!(refused(layouts::launch(bank, DORA, id, &to_half(5)).await), Some(code(ErrorCode::ArrangementStage)));
+}
+
+#[tokio::test]
 async fn one_press_ends_everything_and_nothing_begins_before_that_is_ended() {
     let house = house();
     let bank = &house.bank;

@@ -35,7 +35,7 @@ use crate::pages::{
         StaffCallPage, StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage,
         StaffTicketPage, StaffTicketsPage, StudioPage,
     },
-    statements::{StatementOfAccountPage, StatementsPage},
+    statements::{InterestPage, StatementOfAccountPage, StatementsPage},
     workshop::WorkshopPage,
     you::{
         AppPage, ApproveInvitationPage, ChangeLimitPage, CodesPage, ConfirmPage, CreatePasskeyPage, FoundPage,
@@ -56,6 +56,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id") view=AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/code") view=PaidCodePage ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:id/interest/:year") view=InterestPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/people") view=PeopleWhoActPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/people/approve") view=ConfirmActingPage ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:id/people/invite") view=InviteToActPage ssr=SsrMode::Async/>

@@ -43,6 +43,14 @@ const statement: Steps = async (visit) => {
   await visit.page.goto(`${visit.page.url()}/${last}`);
 };
 
+/** What Daniel's savings have earned in the year of taxes that is not over. */
+const earned: Steps = async (visit) => {
+  await account(accounts.daniel.savings)(visit);
+  await visit.page.getByRole('main').getByRole('link', { name: visit.words.say('statements-title') }).click();
+  await visit.page.locator('main .papers a[href*="/interest/"]').first().click();
+  await visit.page.waitForURL(/\/interest\/\d{4}$/);
+};
+
 /** Begins a payment of Daniel's. */
 const begun: Steps = ({ paying }) => paying.begin();
 const toThePayee: Steps = async ({ paying }) => {
@@ -732,6 +740,7 @@ export const recipes: Recipe[] = [
       },
     },
   },
+  { route: '/accounts/{id}/interest/{year}', who: 'daniel', reach: earned, states: { 'no-letters': asking('?letters=none') } },
   {
     route: '/accounts/{id}/statements',
     who: 'daniel',

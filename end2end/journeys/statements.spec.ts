@@ -45,3 +45,20 @@ test('a statement is read, and taken as a spreadsheet and as a PDF', async ({ pa
   expect(paper.bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
   expect(paper.bytes.includes('/StructTreeRoot')).toBe(true);
 });
+
+test('what savings have earned is read, and taken for the tax office', async ({ page, words }) => {
+  await page.goto('/accounts');
+  await page.getByRole('main').getByRole('link', { name: accounts.daniel.savings }).click();
+  await page.getByRole('main').getByRole('link', { name: words.say('statements-title') }).click();
+  await expect(page.getByRole('heading', { name: words.say('statements-interest') })).toBeVisible();
+  await page.locator('main .papers a[href*="/interest/"]').first().click();
+  await expect(page).toHaveURL(/\/interest\/\d{4}$/);
+  const facts = page.getByRole('main').getByRole('term');
+  for (const key of ['interest-paid', 'interest-tax', 'account-statement-closing']) {
+    await expect(facts.filter({ hasText: words.say(key) })).toBeVisible();
+  }
+  await expect(page.getByRole('main')).toContainText('Daniel Reyes');
+  const paper = await take(page, words.say('confirmation-take'));
+  expect(paper.name).toMatch(/^interest-\d{4}\.pdf$/);
+  expect(paper.bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
+});

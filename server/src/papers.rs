@@ -32,12 +32,14 @@ use crate::state::State as Shared;
 
 /// Where the files are, each behind the page that is about the same.
 pub const STATEMENT: &str = "/accounts/{id}/statements/{period}/{format}";
+/// What an account earned in a year of taxes.
+pub const INTEREST: &str = "/accounts/{id}/interest/{year}/pdf";
 /// The confirmation of a payment.
 pub const CONFIRMATION: &str = "/payments/{id}/pdf";
 
 /// The files, of the bank or of the play bank.
 pub fn routes() -> Router<Shared> {
-    Router::new().route(STATEMENT, get(statement)).route(CONFIRMATION, get(confirmation))
+    Router::new().route(STATEMENT, get(statement)).route(INTEREST, get(interest)).route(CONFIRMATION, get(confirmation))
 }
 
 /// What was said with the bank. There is one help for the bank and the play bank.
@@ -66,6 +68,22 @@ async fn statement(
     let page = format!("/accounts/{account}/statements/{asked}");
     let made = match Reader::of(&shared.site, &visit) {
         Ok(reader) => papers::statement(&reader, (account, asked), format, &|letters| fonts(&shared, letters)).await,
+        Err(error) => Err(error),
+    };
+    answer(&visit, &page, made)
+}
+
+async fn interest(
+    State(shared): State<Shared>,
+    Extension(visit): Extension<Visit>,
+    Path((id, year)): Path<(String, String)>,
+) -> Response {
+    let (Ok(account), Ok(Period::Year(first))) = (id.parse::<AccountId>(), year.parse()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let page = format!("/accounts/{account}/interest/{year}");
+    let made = match Reader::of(&shared.site, &visit) {
+        Ok(reader) => papers::interest(&reader, (account, first.year()), &|letters| fonts(&shared, letters)).await,
         Err(error) => Err(error),
     };
     answer(&visit, &page, made)

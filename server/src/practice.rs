@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc};
 use app::practice::town;
 use bank::{
     Bank, Calendar, Clock, Error, IdMint, Policy, Rng, StorageError,
+    accounts::TaxYear,
     models::Serving,
     practice::{PlayBank, Player, ShownCode, enter},
     waits::Waits,
@@ -36,6 +37,7 @@ struct Parts {
     rng: Arc<dyn Rng>,
     ids: Arc<IdMint>,
     calendar: Calendar,
+    tax_year: TaxYear,
     open: OnceCell<Opened>,
 }
 
@@ -52,8 +54,13 @@ struct NotForPlay;
 impl Practice {
     /// The play bank on `database`, which is made when it is first needed.
     #[must_use]
-    pub fn new(database: String, World { clock, rng }: World, ids: Arc<IdMint>, calendar: Calendar) -> Self {
-        Self(Arc::new(Parts { database, clock, rng, ids, calendar, open: OnceCell::new() }))
+    pub fn new(
+        database: String,
+        World { clock, rng }: World,
+        ids: Arc<IdMint>,
+        (calendar, tax_year): (Calendar, TaxYear),
+    ) -> Self {
+        Self(Arc::new(Parts { database, clock, rng, ids, calendar, tax_year, open: OnceCell::new() }))
     }
 
     /// The play bank.
@@ -158,7 +165,12 @@ impl Practice {
             ids: Arc::clone(&self.0.ids),
             calendar: self.0.calendar.clone(),
             // Whoever practises sees at once how it ends.
-            policy: Policy { session_idle_s: IDLE_S, waits: Waits::NONE, ..Policy::default() },
+            policy: Policy {
+                session_idle_s: IDLE_S,
+                waits: Waits::NONE,
+                tax_year: self.0.tax_year,
+                ..Policy::default()
+            },
             remembered: Arc::default(),
         }
     }

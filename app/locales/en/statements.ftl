@@ -8,6 +8,7 @@ statements-months = Months of { $year }
 statements-longer = Longer than a month
 statements-so-far = { $period }, so far
 statements-files = Other files
+statements-interest = Interest, for your taxes
 
 account-statement-title = Statement for { $period }
 account-statement-all = All of its time
@@ -39,6 +40,13 @@ account-statement-later = Later lines
 account-statement-keep = Keep a copy
 account-statement-print = Print this page
 
+interest-title = Interest from { $from } to { $to }
+interest-about = What we paid you in interest on this account. A tax office may ask for it.
+interest-paid = Interest paid
+interest-tax = Tax taken off
+interest-no-tax = None
+interest-unfinished = This year is not over. More interest may come.
+
 file-pdf = PDF
 file-large-pdf = PDF in large print
 file-csv = Spreadsheet (CSV)
@@ -49,6 +57,7 @@ letters-title = We cannot make this PDF here
 letters-happened = The bank's computer has no font for some of the letters in it.
 letters-money = Your money is safe, and nothing is missing from your statement.
 letters-advice = Print this page instead, or take the spreadsheet.
+letters-page = Print this page instead. It says the same.
 letters-receipt = Print this receipt instead. It says the same.
 
 paper-page = Page { $page } of { $pages }

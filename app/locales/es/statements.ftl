@@ -8,6 +8,7 @@ statements-months = Meses de { $year }
 statements-longer = Más de un mes
 statements-so-far = { $period }, hasta hoy
 statements-files = Otros archivos
+statements-interest = Intereses, para sus impuestos
 
 account-statement-title = Extracto de { $period }
 account-statement-all = Todo el tiempo
@@ -39,6 +40,13 @@ account-statement-later = Líneas siguientes
 account-statement-keep = Guardar una copia
 account-statement-print = Imprimir esta página
 
+interest-title = Intereses del { $from } al { $to }
+interest-about = Lo que le pagamos en intereses en esta cuenta. Hacienda puede pedírselo.
+interest-paid = Intereses pagados
+interest-tax = Impuesto retenido
+interest-no-tax = Ninguno
+interest-unfinished = Este año no ha terminado. Puede haber más intereses.
+
 file-pdf = PDF
 file-large-pdf = PDF en letra grande
 file-csv = Hoja de cálculo (CSV)
@@ -49,6 +57,7 @@ letters-title = Aquí no podemos hacer este PDF
 letters-happened = Al ordenador del banco le falta la fuente de algunas letras.
 letters-money = Su dinero está seguro y a su extracto no le falta nada.
 letters-advice = Imprima esta página o llévese la hoja de cálculo.
+letters-page = Imprima esta página. Dice lo mismo.
 letters-receipt = Imprima este recibo. Dice lo mismo.
 
 paper-page = Página { $page } de { $pages }

@@ -8,6 +8,7 @@ statements-months = { $year }年各月
 statements-longer = 一个月以上
 statements-so-far = { $period }（截至今天）
 statements-files = 其他文件
+statements-interest = 每年的利息（报税用）
 
 account-statement-title = { $period }对账单
 account-statement-all = 全部时间
@@ -39,6 +40,13 @@ account-statement-later = 较晚的明细
 account-statement-keep = 保存一份
 account-statement-print = 打印本页
 
+interest-title = { $from }至{ $to }的利息
+interest-about = 这是银行付给这个账户的利息，报税时可能用得上。
+interest-paid = 利息收入
+interest-tax = 已扣的税
+interest-no-tax = 没有扣税
+interest-unfinished = 这一年还没结束，以后可能还有利息。
+
 file-pdf = PDF
 file-large-pdf = 大字 PDF
 file-csv = 电子表格（CSV）
@@ -49,6 +57,7 @@ letters-title = 暂时做不了这份 PDF
 letters-happened = 银行的电脑缺少其中一些字的字体。
 letters-money = 您的钱很安全，对账单也完整无缺。
 letters-advice = 请直接打印本页，或者下载电子表格。
+letters-page = 请直接打印本页，内容一样。
 letters-receipt = 请直接打印这张回单，内容一样。
 
 paper-page = 第 { $page } 页，共 { $pages } 页

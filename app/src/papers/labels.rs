@@ -1,6 +1,7 @@
 //! What is said about a statement: what its time is called, and what stands above its lines.
 
-use bank::accounts::{AccountKind, Period, Statement};
+use bank::accounts::{Account, AccountKind, Interest, Period, Statement};
+use jiff::civil::Date;
 use papers::Summary;
 
 use crate::{pages::accounts::account_name, words::Words};
@@ -26,19 +27,47 @@ pub fn statement_title(words: Words, of: Period) -> String {
 
 /// What stands above the lines of a statement, each with what it is called.
 pub(super) fn facts(words: Words, statement: &Statement) -> Vec<(String, String)> {
-    let account = &statement.account;
-    let days = [("from", words.date(statement.from).into()), ("to", words.date(statement.to).into())];
     let said = |key, value: String| (words.say(key).to_owned(), value);
-    vec![
-        said("account-statement-holder", account.holder.clone()),
-        said("account-statement-account", account_name(words, account)),
-        said("account-statement-number", account.number.to_string()),
-        said("account-statement-time", words.with("account-statement-from-to", &days)),
+    let sums = [
         said("account-statement-opening", words.money(statement.opening)),
         said("account-statement-in", words.money(statement.paid_in)),
         said("account-statement-out", words.money(statement.paid_out)),
         said("account-statement-closing", words.money(statement.closing)),
+    ];
+    whose(words, &statement.account, (statement.from, statement.to)).into_iter().chain(sums).collect()
+}
+
+/// Whose account it is about, which, and which days.
+fn whose(words: Words, account: &Account, (from, to): (Date, Date)) -> [(String, String); 4] {
+    let said = |key, value: String| (words.say(key).to_owned(), value);
+    [
+        said("account-statement-holder", account.holder.clone()),
+        said("account-statement-account", account_name(words, account)),
+        said("account-statement-number", account.number.to_string()),
+        said("account-statement-time", days(words, "account-statement-from-to", (from, to))),
     ]
+}
+
+fn days(words: Words, key: &'static str, (from, to): (Date, Date)) -> String {
+    words.with(key, &[("from", words.date(from).into()), ("to", words.date(to).into())])
+}
+
+/// What is on top of what an account earned: "Interest from 6 April 2025 to 5 April 2026".
+#[must_use]
+pub fn interest_title(words: Words, interest: &Interest) -> String {
+    days(words, "interest-title", (interest.from, interest.to))
+}
+
+/// What an account earned, each fact with what it is called.
+#[must_use]
+pub fn interest_facts(words: Words, interest: &Interest) -> Vec<(String, String)> {
+    let said = |key, value: String| (words.say(key).to_owned(), value);
+    let sums = [
+        said("interest-paid", words.money(interest.paid)),
+        said("interest-tax", words.say("interest-no-tax").to_owned()),
+        said("account-statement-closing", words.money(interest.closing)),
+    ];
+    whose(words, &interest.account, (interest.from, interest.to)).into_iter().chain(sums).collect()
 }
 
 /// The same for programs.

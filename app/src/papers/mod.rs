@@ -4,6 +4,7 @@
 //! memory as a whole, and no reader of the database is held while a slow line takes its time.
 
 mod confirmation;
+mod interest;
 mod labels;
 mod layout;
 mod read;
@@ -17,7 +18,8 @@ use futures::{future::BoxFuture, stream::BoxStream};
 use papers::pdf::Fonts;
 
 pub use confirmation::confirmation;
-pub use labels::{period, statement_title};
+pub use interest::interest;
+pub use labels::{interest_facts, interest_title, period, statement_title};
 pub(crate) use layout::row;
 pub use read::Reader;
 pub(crate) use statement::said;

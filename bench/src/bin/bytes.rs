@@ -70,6 +70,7 @@ async fn main() -> Outcome {
 fn examples(account: AccountId, draft: PaymentId, paid: PaymentId) -> Vec<(&'static str, String)> {
     vec![
         ("/accounts/{id}", account.to_string()),
+        ("/accounts/{id}/interest/{year}", "2026".to_owned()),
         ("/accounts/{id}/statements/{period}", "all".to_owned()),
         ("/accounts/{id}/transactions/{version}", "7".to_owned()),
         ("/business/{made}", draft.to_string()),

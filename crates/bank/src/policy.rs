@@ -3,7 +3,11 @@
 use model::{Currency, Money, forms::TicketKind};
 
 use crate::{
-    accounts::AccountKind, cards::CardUse, conversations::HandOver, limits::LimitKind, security::SecurityEvent,
+    accounts::{AccountKind, TaxYear},
+    cards::CardUse,
+    conversations::HandOver,
+    limits::LimitKind,
+    security::SecurityEvent,
     waits::Waits,
 };
 
@@ -116,6 +120,8 @@ pub struct Policy {
     pub large_history_page: u32,
     /// How many days ahead "what is coming" looks.
     pub coming_days: i64,
+    /// When a year begins in which interest is added up for a tax office.
+    pub tax_year: TaxYear,
     /// The most that customers may raise their limits to.
     pub most_limits: MostLimits,
     /// The most that customers may raise the limits of their cards to.
@@ -213,6 +219,7 @@ impl Default for Policy {
             history_page: 50,
             large_history_page: 20,
             coming_days: 14,
+            tax_year: TaxYear::UNITED_KINGDOM,
             most_limits: MostLimits { payment: 25_000, day: 50_000, new_payee: 10_000, business: 5 },
             most_card: MostCard { shop: 10_000, online: 5_000, cash: 1_000 },
             purpose_from: 200,

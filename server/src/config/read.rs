@@ -9,7 +9,7 @@ use std::{
 
 use app::layouts::Running;
 use assistant::classify::Model;
-use bank::{Calendar, IdMint};
+use bank::{Calendar, IdMint, accounts::TaxYear};
 use experiments::assign::{Plans, Secret};
 use lettre::{Address, message::Mailbox};
 
@@ -232,6 +232,10 @@ pub(super) fn time_zone(text: &str) -> Read<String> {
         Ok(_) => Ok(text.to_owned()),
         Err(_) => Err("write the IANA name of a time zone, such as Europe/London or Asia/Shanghai".to_owned()),
     }
+}
+
+pub(super) fn tax_year(text: &str) -> Read<TaxYear> {
+    text.parse().map_err(|_| "write a month and a day that every year has, such as 04-06 or 01-01".to_owned())
 }
 
 pub(super) fn node(text: &str) -> Read<u16> {

@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use bank::accounts::TaxYear;
 use experiments::assign::Plans;
 use lettre::message::Mailbox;
 
@@ -81,6 +82,8 @@ settings! {
     pseudo: bool = "false", read::yes_or_no;
     /// The bank's time zone (IANA): when a day begins.
     time_zone: String = "Europe/London", read::time_zone;
+    /// The day on which a year begins for the tax office, month and day: interest is added up from it on.
+    tax_year: TaxYear = "04-06", read::tax_year;
     /// The number of this server among those on the same database, 0 to 1023. No two may share one.
     node: u16 = "0", read::node;
     /// Where the simulator of other banks listens, `banyan simulator`, on this machine: 127.0.0.1:3100. Without it nothing

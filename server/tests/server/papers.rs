@@ -16,6 +16,11 @@ use crate::{
 
 /// A line on Ann's account, as somebody else has written it.
 async fn paid(bank: &TestBank, minor: i64, party: &str, reference: &str) {
+    booked(bank, HistoryKind::Card, minor, (party, reference)).await;
+}
+
+/// The same, of some kind.
+async fn booked(bank: &TestBank, kind: HistoryKind, minor: i64, (party, reference): (&str, &str)) {
     let line = || Line { party: party.to_owned(), reference: reference.to_owned(), category: Category::Other };
     let (debit, credit) = if minor > 0 { (12, 11) } else { (11, 12) };
     let order = TransferOrder {
@@ -23,7 +28,7 @@ async fn paid(bank: &TestBank, minor: i64, party: &str, reference: &str) {
         debit: AccountId::new(debit),
         credit: AccountId::new(credit),
         amount: Money::new(minor.abs(), Currency::Gbp),
-        kind: HistoryKind::Card,
+        kind,
         debit_line: line(),
         credit_line: line(),
         original: None,
@@ -124,6 +129,45 @@ async fn a_statement_says_what_there_was_and_what_there_is() {
     }
     let nothing = ann.get(&format!("/accounts/{}/statements", id(13))).await;
     assert!(nothing.text.contains("There is no statement yet."), "{}", nothing.text);
+}
+
+#[tokio::test]
+async fn what_was_earned_is_certified_to_who_earned_it() {
+    let bank = TestBank::new().await;
+    paid(&bank, 40_000, "Bo", "").await;
+    let mut ann = bank.signed_in(ANN).await;
+    let list = format!("/accounts/{}/statements", id(11));
+    assert!(!ann.get(&list).await.text.contains("Interest, for your taxes"), "it never earned any");
+    booked(&bank, HistoryKind::Interest, 1_234, ("Banyan", "Interest for October")).await;
+    booked(&bank, HistoryKind::Interest, -34, ("Banyan", "Too much interest")).await;
+    let list = ann.get(&list).await;
+    for said in ["Interest, for your taxes", "6 April 2026 to 22 November 2026, so far"] {
+        assert!(list.text.contains(said), "{said}: {}", list.text);
+    }
+    let page = format!("/accounts/{}/interest/2026", id(11));
+    let read = ann.get(&page).await;
+    for said in ["Ann Miller", "£12.00", "Tax taken off", "£1,412.00", "This year is not over."] {
+        assert!(read.text.contains(said), "{said}: {}", read.text);
+    }
+    let file = ann.get(&format!("{page}/pdf")).await;
+    assert_eq!((file.status, file.header("content-type")), (StatusCode::OK, "application/pdf"));
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"interest-2026.pdf\"");
+    for other in ["2025", "2027", "+2026", "all", "2026-11"] {
+        let other = format!("/accounts/{}/interest/{other}", id(11));
+        assert_eq!(ann.get(&other).await.status, StatusCode::NOT_FOUND, "{other}");
+        assert_eq!(ann.get(&format!("{other}/pdf")).await.status, StatusCode::NOT_FOUND, "{other}");
+    }
+    assert_eq!(bank.signed_in(BO).await.get(&page).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bank.signed_in(BO).await.get(&format!("{page}/pdf")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_year_begins_on_the_day_that_the_bank_has_set() {
+    let bank = TestBank::with(&[("BANYAN_TAX_YEAR", "01-01")], |ports| ports).await;
+    booked(&bank, HistoryKind::Interest, 1_234, ("Banyan", "Interest")).await;
+    let mut ann = bank.signed_in(ANN).await;
+    let read = ann.get(&format!("/accounts/{}/interest/2026", id(11))).await;
+    assert!(read.text.contains("Interest from 1 January 2026 to 22 November 2026"), "{}", read.text);
 }
 
 #[tokio::test]

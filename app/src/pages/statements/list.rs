@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::AccountId;
 use serde::Deserialize;
 
-use super::files;
+use super::{files, interest};
 use crate::{
     components::{Card, Empty, Frame, PageHeading, Place, Tab, Tabs},
     context,
@@ -67,6 +67,7 @@ fn shown(words: Words, statements: &Statements) -> AnyView {
         {years(words, statements, &year)}
         <Card title=title>{months}</Card>
         <Card title=words.say("statements-longer")>{rows(words, id, longer)}</Card>
+        {earned(words, statements)}
     }
     .into_any()
 }
@@ -84,6 +85,32 @@ fn years(words: Words, statements: &Statements, current: &str) -> Option<AnyView
     };
     let tabs = statements.years.iter().map(tab).collect();
     Some(view! { <Tabs label=words.say("statements-years") tabs=tabs/> }.into_any())
+}
+
+/// What the account earned in each year of taxes, where it ever does.
+fn earned(words: Words, statements: &Statements) -> Option<AnyView> {
+    if statements.interest.is_empty() {
+        return None;
+    }
+    let (id, today) = (statements.account.id, statements.today);
+    let row = |(from, to): &(Date, Date)| {
+        let days = [("from", words.date(*from).into()), ("to", words.date(*to.min(&today)).into())];
+        let name = words.with("account-statement-from-to", &days);
+        let open = *to >= today;
+        let said =
+            if open { words.with("statements-so-far", &[("period", name.clone().into())]) } else { name.clone() };
+        let year = from.year();
+        view! {
+            <li>
+                <a class="alone" href=interest::page(id, year)>{said}</a>
+                <a class="alone" href=interest::pdf(id, year)>
+                    {words.say("file-pdf")}<span class="unseen">{format!(", {name}")}</span>
+                </a>
+            </li>
+        }
+    };
+    let rows = statements.interest.iter().map(row).collect_view();
+    Some(view! { <Card title=words.say("statements-interest")><ul class="papers">{rows}</ul></Card> }.into_any())
 }
 
 /// Statements one under the other, each with its files; and whether its time is not over.

@@ -2,6 +2,7 @@
 
 mod coming;
 mod history;
+mod interest;
 mod remembered;
 mod statement;
 mod view;
@@ -10,6 +11,7 @@ pub use coming::{Coming, Regular, Shortfall, occurrences, shortfall};
 pub use history::{
     Cursor, FirstPage, History, HistoryQuery, MonthTotal, Standing, Totals, Transaction, TransactionDetail,
 };
+pub use interest::{Interest, NoSuchDay, TaxYear, interest};
 pub use remembered::Remembered;
 pub use statement::{NoPeriod, Period, Span, Statement, Statements, statement, statement_lines, statements};
 pub(crate) use view::query;

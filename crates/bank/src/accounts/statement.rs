@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 use jiff::{ToSpan, civil::Date};
 use model::{AccountId, CustomerId, ErrorCode, Money, Timestamp};
 
-use super::{Account, Standing, Transaction};
+use super::{Account, Standing, Transaction, interest};
 use crate::{Bank, Error};
 
 /// What a statement is about.
@@ -162,6 +162,8 @@ pub struct Statements {
     pub year: Option<Date>,
     /// The months of that year, each by its first day, newest first.
     pub months: Vec<Date>,
+    /// The years of taxes in which it may have earned interest, each by its first and last day, newest first.
+    pub interest: Vec<(Date, Date)>,
 }
 
 /// The statements of an account of `owner`: its years, and the months of the one that begins on `year`, or of the
@@ -180,7 +182,8 @@ pub async fn statements(
     let always = (Timestamp::from_micros(i64::MIN), Timestamp::from_micros(i64::MAX));
     let span = bank.accounts.span(owner, id, always.0, always.1).await?.ok_or(ErrorCode::NotFound)?;
     let Some(begun_at) = span.begun_at else {
-        return Ok(Statements { account, today, years: Vec::new(), year: None, months: Vec::new() });
+        let (years, months, interest) = Default::default();
+        return Ok(Statements { account, today, years, year: None, months, interest });
     };
     let begun = bank.calendar.day(begun_at);
     let years = newest_first(begun.first_of_year(), today.first_of_year(), jiff::Span::new().years(1));
@@ -190,7 +193,8 @@ pub async fn statements(
         let last = today.first_of_month().min(year.last_of_year().first_of_month());
         newest_first(first, last, 1.month())
     });
-    Ok(Statements { account, today, years, year, months: months.unwrap_or_default() })
+    let interest = interest::years(bank, owner, &account, (begun, today)).await?;
+    Ok(Statements { account, today, years, year, months: months.unwrap_or_default(), interest })
 }
 
 fn newest_first(first: Date, last: Date, step: jiff::Span) -> Vec<Date> {

@@ -58,6 +58,10 @@ pub trait Accounts: Send + Sync {
         before: Timestamp,
     ) -> Result<Option<Span>, StorageError>;
 
+    /// What was paid in interest, less what was taken back, on the lines of an account of `owner` with versions above
+    /// `after` up to `until`, in minor units. 0 where it is not theirs.
+    async fn interest(&self, owner: CustomerId, id: AccountId, after: i64, until: i64) -> Result<i64, StorageError>;
+
     /// The lines of an account of `owner` with versions above `after` up to `until`, oldest first. Empty where it is
     /// not theirs.
     async fn lines(

@@ -73,6 +73,11 @@ const REGULAR: &str = concat!(
      where o.customer = $1 and c.state = 'active') r"
 );
 
+// On the lines above the version `$3` up to `$4`.
+const INTEREST: &str = "select cast(coalesce(sum(p.signed_amount), 0) as bigint) from account_owner o \
+     join posting p on p.account = o.account where o.customer = $1 and o.account = $2 and p.version > $3 \
+     and p.version <= $4 and p.kind = 'interest'";
+
 const PAYEE: &str = concat!(
     "select ",
     gathered!("b.id, b.holder, b.currency, b.status", "b.id"),
@@ -161,6 +166,11 @@ impl ports::Accounts for Backend {
         until: i64,
     ) -> Result<Vec<Transaction>, StorageError> {
         self.oldest_first(owner, id, after, until).await
+    }
+
+    async fn interest(&self, owner: CustomerId, id: AccountId, after: i64, until: i64) -> Result<i64, StorageError> {
+        let query = sqlx::query_scalar(INTEREST).bind(owner.value()).bind(id.value()).bind(after).bind(until);
+        query.fetch_one(&self.pool).await.map_err(StorageError::new)
     }
 
     async fn transaction(

@@ -1,7 +1,7 @@
 //! Statements: whatever the days, what is summed up is what the lines add up to, and the lines are all there once.
 
 use bank::accounts::Transaction;
-use model::{AccountId, CustomerId, Timestamp};
+use model::{AccountId, CustomerId, Timestamp, forms::HistoryKind};
 use proptest::{
     prelude::*,
     strategy::ValueTree,
@@ -70,6 +70,10 @@ async fn opening_and_in_less_out_is_closing_whatever_the_moments(world: World) {
         }
         assert_eq!(balance, span.closing.balance);
         assert_eq!(span.begun_at, Some(all[0].booked_at));
+        let earned: i64 =
+            within.iter().filter(|line| line.kind == HistoryKind::Interest).map(|line| line.amount.minor).sum();
+        let interest = world.ports.accounts.interest(owner, account, span.after, span.until).await;
+        assert_eq!(interest.expect("the store answers"), earned, "{from:?} {before:?}");
     }
 }
 
@@ -107,4 +111,5 @@ async fn nobody_elses_lines_are_told(world: World) {
     let accounts = &world.ports.accounts;
     assert_eq!(accounts.span(other, account, from, before).await.expect("the store answers"), None);
     assert_eq!(accounts.lines(other, account, 0, 10).await.expect("the store answers"), []);
+    assert_eq!(accounts.interest(other, account, 0, 10).await.expect("the store answers"), 0);
 }

@@ -21,6 +21,7 @@ pub const PAGES: &[(&str, Access)] = &[
     ("/accounts", Customer),
     ("/accounts/:id", Owner),
     ("/accounts/:id/code", Owner),
+    ("/accounts/:id/interest/:year", Owner),
     ("/accounts/:id/people", Owner),
     ("/accounts/:id/people/approve", Owner),
     ("/accounts/:id/people/invite", Owner),
@@ -145,6 +146,7 @@ pub const PAGES: &[(&str, Access)] = &[
 /// Every file that somebody can take with them, and what a page hears by itself. Pages lead to them, and they are nobody
 /// else's than those pages are.
 pub const DOWNLOADS: &[(&str, Access)] = &[
+    ("/accounts/:id/interest/:year/pdf", Owner),
     ("/accounts/:id/statements/:period/:format", Owner),
     ("/help/chat/stream", Owner),
     ("/help/chat/transcript", Owner),

@@ -106,6 +106,7 @@ impl Things {
             .replace(":lesson", "scams")
             .replace(":link", "0123456789abc")
             .replace(":period", "2026-11")
+            .replace(":year", "2026")
             .replace(":format", "csv");
         self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
     }

@@ -54,6 +54,10 @@ impl Accounts for Memory {
         Ok(vec![])
     }
 
+    async fn interest(&self, _: CustomerId, _: AccountId, _: i64, _: i64) -> Result<i64, StorageError> {
+        Ok(0)
+    }
+
     async fn transaction(
         &self,
         _: CustomerId,

@@ -13,7 +13,7 @@ use auth::{Auth, Kept};
 use bank::{
     Bank, Calendar, Clock, IdMint, Policy, Rng,
     models::Serving,
-    ports::{Accounts, CardProcessor, Customers, OtherBanks, Rates, Upkeep},
+    ports::{Accounts, Business, CardProcessor, Customers, OtherBanks, Rates, Upkeep},
     staff,
 };
 use experiments::assign::Secret;
@@ -134,7 +134,7 @@ pub fn assemble(
         audit: Arc::clone(&ports.audit),
     };
     let auth = Arc::new(Auth::new(kept, Arc::clone(&clock), &config.public_url.origin));
-    let other_banks = line_to_others(config, &ports.customers, &ports.accounts, &clock);
+    let other_banks = line_to_others(config, &ports.customers, (&ports.accounts, &ports.business), &clock);
     let bank = Bank {
         ledger: Arc::new(Metered::new(ports.ledger)),
         accounts: ports.accounts,
@@ -178,11 +178,16 @@ pub fn assemble(
         clock: Arc::clone(&clock),
         ids: Arc::clone(&ids),
         calendar: Calendar::in_zone(&config.time_zone)?,
-        policy: config.policy.applied(Policy { session_idle_s: config.session_idle_s, ..Policy::default() }),
+        policy: config.policy.applied(Policy {
+            session_idle_s: config.session_idle_s,
+            tax_year: config.tax_year,
+            ..Policy::default()
+        }),
         remembered: Arc::default(),
     };
     let changes = Changes::new(Arc::clone(&bank.conversations), Arc::clone(&clock));
-    let practice = Practice::new(config.practice_database(), world.clone(), Arc::clone(&ids), bank.calendar.clone());
+    let days = (bank.calendar.clone(), bank.policy.tax_year);
+    let practice = Practice::new(config.practice_database(), world.clone(), Arc::clone(&ids), days);
     let rules = Rules {
         idle_s: config.session_idle_s,
         absolute_s: config.session_absolute_s,
@@ -243,11 +248,11 @@ fn signing(config: &Config, rng: &dyn Rng) -> Secret {
 fn line_to_others(
     config: &Config,
     customers: &Arc<dyn Customers>,
-    accounts: &Arc<dyn Accounts>,
+    (accounts, business): (&Arc<dyn Accounts>, &Arc<dyn Business>),
     clock: &Arc<dyn Clock>,
 ) -> Option<Arc<dyn OtherBanks>> {
-    let line = Line::to(config.other_banks?, Arc::clone(customers), Arc::clone(accounts), Arc::clone(clock));
-    Some(Arc::new(line))
+    let (customers, accounts, business) = (Arc::clone(customers), Arc::clone(accounts), Arc::clone(business));
+    Some(Arc::new(Line::to(config.other_banks?, customers, accounts, business, Arc::clone(clock))))
 }
 
 fn demo_people() -> Vec<DemoPerson> {

@@ -16,7 +16,7 @@ use async_trait::async_trait;
 use bank::{
     Clock,
     payments::{NameCheck, Payment},
-    ports::{Accounts, Customers, OtherBanks},
+    ports::{Accounts, Business, Customers, OtherBanks},
     rails::{Delivery, Message, Route},
 };
 use interbank::{Payer, PaymentOrder, in_utc};
@@ -51,6 +51,7 @@ pub struct Line {
     address: SocketAddr,
     customers: Arc<dyn Customers>,
     accounts: Arc<dyn Accounts>,
+    business: Arc<dyn Business>,
     clock: Arc<dyn Clock>,
     /// Whether nothing could be heard the last time: that is logged once, and not every second.
     silent: AtomicBool,
@@ -63,9 +64,10 @@ impl Line {
         address: SocketAddr,
         customers: Arc<dyn Customers>,
         accounts: Arc<dyn Accounts>,
+        business: Arc<dyn Business>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { address, customers, accounts, clock, silent: AtomicBool::new(false) }
+        Self { address, customers, accounts, business, clock, silent: AtomicBool::new(false) }
     }
 
     /// What is said at the other end, as it is said there.
@@ -77,11 +79,16 @@ impl Line {
         serde_json::from_slice(&answer.body).map_err(|_| "not a list of messages".to_owned())
     }
 
-    /// Who has made `payment`, as the other side reads it; `None` where that cannot be looked up.
+    /// Who pays `payment`, as the other side reads it: whose account it is, which need not be who has made it. `None` where
+    /// that cannot be looked up.
     async fn payer(&self, payment: &Payment) -> Option<Payer> {
-        let customer = self.customers.customer(payment.customer).await.ok()??;
-        let account = self.accounts.account(payment.customer, payment.from).await.ok()??;
-        Some(Payer { name: customer.name, account: account.number.to_string(), bank: THIS_BANK.to_owned() })
+        let made = self.business.made(payment.id).await.ok()?;
+        let owner = made.map_or(payment.customer, |made| made.owner);
+        let customer = self.customers.customer(owner).await.ok()??;
+        let account = self.accounts.account(owner, payment.from).await.ok()??;
+        let number = account.number.to_string();
+        let name = if account.is_business() { account.holder } else { customer.name };
+        Some(Payer { name, account: number, bank: THIS_BANK.to_owned() })
     }
 }
 
@@ -100,6 +107,7 @@ impl OtherBanks for Line {
 
     async fn deliver(&self, payment: &Payment, route: Route) -> Delivery {
         let Some((order, payer)) = PaymentOrder::of(payment, route).zip(self.payer(payment).await) else {
+            tracing::error!(payment = payment.id.value(), "who pays cannot be looked up: it is tried again");
             return Delivery::NotSent;
         };
         let message = interbank::initiation(&order, &payer, in_utc(self.clock.now()));

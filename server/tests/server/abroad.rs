@@ -2,14 +2,19 @@
 
 use std::{fs, path::PathBuf};
 
-use bank::{abroad::Offer, ledger::Breach, rails};
-use model::Currency;
+use bank::{
+    abroad::Offer,
+    business::LAPSES_ABROAD_S,
+    ledger::Breach,
+    rails::{self, SendingState},
+};
+use model::{Currency, forms::ActRole};
 use server::{config::RatesFile, other_banks::simulator};
 use tokio::net::TcpListener;
 
 use crate::{
     browser::{Browser, id},
-    test_bank::{ANN, TestBank},
+    test_bank::{ANN, BO, TestBank},
 };
 
 /// A bank with rates of its own moment, and the others that it reaches.
@@ -59,9 +64,15 @@ impl Abroad {
 
     /// Ann begins to send £20 to this account in China; the draft, and what was answered.
     async fn begun(&self, ann: &mut Browser, bank: &str, number: &str) -> (String, String) {
-        let start = ann.post("/do/pay/start", &[("from", &id(11)), ("kind", "elsewhere")]).await;
+        self.begun_from(11, ann, (bank, number)).await
+    }
+
+    /// The same by whoever may, from some account.
+    async fn begun_from(&self, from: i64, whoever: &mut Browser, (bank, number): (&str, &str)) -> (String, String) {
+        let from = id(from);
+        let start = whoever.post("/do/pay/start", &[("from", &from), ("kind", "elsewhere")]).await;
         let draft = start.location().split('/').nth(2).expect("the draft in the address").to_owned();
-        ann.post("/do/pay/amount", &[("draft", &draft), ("from", &id(11)), ("amount", "20")]).await;
+        whoever.post("/do/pay/amount", &[("draft", &draft), ("from", &from), ("amount", "20")]).await;
         let payee = [
             ("draft", draft.as_str()),
             ("kind", "abroad"),
@@ -70,7 +81,7 @@ impl Abroad {
             ("bank", bank),
             ("number", number),
         ];
-        let answer = ann.post("/do/pay/payee", &payee).await.location().to_owned();
+        let answer = whoever.post("/do/pay/payee", &payee).await.location().to_owned();
         (draft, answer)
     }
 
@@ -121,6 +132,38 @@ async fn what_is_shown_before_is_what_the_page_and_the_line_say_after() {
     for shown in ["You have paid", "£20.00", "£17.00", "£3.00", rate.as_str(), "102100099996"] {
         assert!(arrived.contains(shown), "{shown}: {arrived}");
     }
+    abroad.verified().await;
+}
+
+#[tokio::test]
+async fn another_person_sees_in_both_currencies_what_they_approve() {
+    let abroad = Abroad::open().await;
+    let bank = &abroad.bank;
+    bank.shop(15, ANN).await;
+    bank.acts((ANN, 15), Some(BO), ActRole::Prepare, true).await;
+    let (mut ann, mut bo) = (bank.signed_in(ANN).await, bank.signed_in(BO).await);
+    let (draft, _) = abroad.begun_from(15, &mut bo, ("102100099996", "6222021001000041")).await;
+    let challenge = bo.get(&format!("/pay/{draft}/approve")).await.field("challenge").to_owned();
+    let fields = [("draft", draft.as_str()), ("challenge", &challenge), ("code", &bank.code(BO))];
+    bo.post("/do/pay/approve", &fields).await;
+    let page = ann.get(&format!("/business/{draft}")).await.text;
+    let rate = abroad.offer().rate.less(50).to_string();
+    for shown in ["It waits for another person", "£20.00", "£3.00", rate.as_str(), "They get", "王晓明"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    let kept = async || {
+        let id = draft.parse().expect("its number");
+        bank.ports.payments.payment(BO, id).await.expect("the database is there").expect("it was made")
+    };
+    let made = kept().await;
+    let until = made.approved_at.plus_seconds(LAPSES_ABROAD_S);
+    assert_eq!(made.wait.map(|wait| wait.until), Some(until), "a price is not waited with until it is a good one");
+    // What whoever acts has made leaves in the name of the business, and arrives.
+    let page = ann.get(&format!("/business/{draft}")).await;
+    let fields = [("payment", draft.as_str()), ("challenge", page.field("challenge")), ("code", &bank.code(ANN))];
+    ann.post("/do/business/approve", &fields).await;
+    abroad.work(1).await;
+    assert_eq!(kept().await.sending.map(|sending| sending.state), Some(SendingState::Arrived));
     abroad.verified().await;
 }
 

@@ -2,7 +2,7 @@
 
 use bank::{
     Clock,
-    business::{Delegate, LAPSES_S, NEW_APPROVER_S},
+    business::{Delegate, LAPSES_S, NEW_ACTING_S},
     ledger::{Action, Actor, Command, HoldOrder},
     payments::{Payment, PaymentState},
     ports::Noted,
@@ -48,7 +48,7 @@ impl TestBank {
         };
         self.ports.business.keep(&delegate).await.expect("the database is there");
         if let Some(who) = who.filter(|_| begun) {
-            let began_at = self.clock.now().plus_seconds(-NEW_APPROVER_S);
+            let began_at = self.clock.now().plus_seconds(-NEW_ACTING_S);
             let allowed = self.ports.business.begin(who, delegate.id, began_at).await;
             assert!(allowed.expect("the database is there"));
         }

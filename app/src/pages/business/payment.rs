@@ -59,7 +59,7 @@ async fn one() -> Result<AnyView, Error> {
             view! { {approve}{refuse(words, id, written, &problems)} }.into_any()
         }
         May::CallOff => call_off(words, id).into_any(),
-        May::Look => ().into_any(),
+        May::Look | May::Later(_) => ().into_any(),
     };
     let title = words.say(title(&made));
     Ok(view! {
@@ -94,11 +94,12 @@ fn stands(words: Words, made: &MadeFor, may: May) -> AnyView {
     let calendar = context::calendar();
     if let Some(until) = made.waits_until() {
         let until = words.with("second-until", &[("when", words.moment(until, &calendar).into())]);
-        let what = words.say(match may {
-            May::Approve => "second-look",
-            May::CallOff => "second-yours",
-            May::Look => "second-not-yours",
-        });
+        let what = match may {
+            May::Approve => words.say("second-look").to_owned(),
+            May::CallOff => words.say("second-yours").to_owned(),
+            May::Later(from) => words.with("second-later", &[("when", words.moment(from, &calendar).into())]),
+            May::Look => words.say("second-not-yours").to_owned(),
+        };
         return view! { <Notice title=words.say("second-waits")><p>{what}</p><p>{until}</p></Notice> }.into_any();
     }
     if let Some(refused) = &made.refused {

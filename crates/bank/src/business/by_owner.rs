@@ -141,7 +141,7 @@ pub async fn end(
     call_off_of(bank, &delegate).await
 }
 
-/// Tells whose account it is, with the name they gave.
+/// Tells everybody whose account it is, with the name that was given.
 pub(super) async fn tell_owner(
     bank: &Bank,
     delegate: &Delegate,
@@ -149,7 +149,13 @@ pub(super) async fn tell_owner(
     device: &Device,
 ) -> Result<(), Error> {
     let facts = Facts { name: delegate.name.clone(), ..Facts::default() };
-    security::happens(bank, delegate.owner, event, device, &facts).await
+    security::happens(bank, delegate.owner, event, device, &facts).await?;
+    for holder in bank.limits.holders(delegate.owner, delegate.account).await? {
+        if holder != delegate.owner {
+            security::tell(bank, holder, event, &facts).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Tells the one who was invited, where there is one.

@@ -20,7 +20,9 @@ pub use by_delegate::{accept, leave};
 pub use by_owner::{People, account, end, invite, inviting, people, wanted};
 pub(crate) use rule::keep_stricter;
 pub use rule::{Changed, Looser, TwoPeople, change, loosen, loosening, rule};
-pub use second::{LAPSES_S, MadeFor, May, Refused, Said, approve, approving, held_until, may, one, refuse, waiting};
+pub use second::{
+    LAPSES_ABROAD_S, LAPSES_S, MadeFor, May, Refused, Said, approve, approving, held_until, may, one, refuse, waiting,
+};
 pub(crate) use second::{ask, note, tell_asked};
 pub(crate) use stop::{call_off_all, call_off_of, is_stopped};
 
@@ -29,8 +31,9 @@ use crate::{
     policy::LIMIT_RAISE_WAIT_S,
 };
 
-/// How long after they have accepted somebody approves nothing yet, in seconds: as long as less caution takes to hold.
-pub const NEW_APPROVER_S: i64 = LIMIT_RAISE_WAIT_S;
+/// How long after they have accepted somebody is not one of two people yet, in seconds: as long as less caution takes to
+/// hold.
+pub const NEW_ACTING_S: i64 = LIMIT_RAISE_WAIT_S;
 
 /// Leave to act for the account of a business.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,11 +99,17 @@ impl Delegate {
         self.most.map(|minor| Money::new(minor, self.currency))
     }
 
-    /// From when on they approve payments of others, where they have accepted: whoever has taken an owner's session over
-    /// would invite somebody to agree with them.
+    /// From when on they are one of two people, where they have accepted: whoever has taken an owner's session over would
+    /// invite somebody to agree with them, or to be agreed with.
+    #[must_use]
+    pub fn counts_from(&self) -> Option<Timestamp> {
+        self.began_at.map(|began_at| began_at.plus_seconds(NEW_ACTING_S))
+    }
+
+    /// From when on they approve payments of others.
     #[must_use]
     pub fn approves_from(&self) -> Option<Timestamp> {
-        self.began_at.filter(|_| self.role.approves()).map(|began_at| began_at.plus_seconds(NEW_APPROVER_S))
+        self.counts_from().filter(|_| self.role.approves())
     }
 
     /// Whether they may approve a payment of `amount` at `now` that somebody else has made.

@@ -5,7 +5,10 @@ use model::{
     forms::{ApproveForm, Form, RefusalForm},
 };
 
-use super::acting::{others_who_approve, running};
+use super::{
+    Delegate, NEW_ACTING_S,
+    acting::{others_who_approve, running},
+};
 use crate::{
     Bank, Error,
     audit::{self, Deed},
@@ -19,6 +22,10 @@ use crate::{
 
 /// How long a payment waits for another person before it lapses, in seconds.
 pub const LAPSES_S: i64 = 7 * 24 * 60 * 60;
+
+/// The same where another currency arrives: its price was made when it was asked for, and is not to be waited with until it
+/// is a good one.
+pub const LAPSES_ABROAD_S: i64 = 24 * 60 * 60;
 
 /// A payment from the account of a business that somebody made who acts for it, or that takes another person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +75,8 @@ pub struct Refused {
 pub enum May {
     /// Approve or refuse it.
     Approve,
+    /// The same, from this moment on: they, or whoever has made it, have accepted only just.
+    Later(Timestamp),
     /// They have made it: call it off.
     CallOff,
     /// Look at it.
@@ -103,8 +112,9 @@ pub(crate) async fn note(bank: &Bank, maker: CustomerId, order: &Order) -> Resul
 
 /// Sets the money of a payment aside until another person has approved it. They are asked.
 pub(crate) async fn ask(bank: &Bank, payment: Payment, key: IdempotencyKey, actor: Actor) -> Result<Payment, Error> {
-    let until = bank.clock.now().plus_seconds(LAPSES_S);
-    let ruling = Ruling { reason: WaitReason::Second, seconds: LAPSES_S };
+    let seconds = if payment.exchange.is_some() { LAPSES_ABROAD_S } else { LAPSES_S };
+    let until = bank.clock.now().plus_seconds(seconds);
+    let ruling = Ruling { reason: WaitReason::Second, seconds };
     waits::begin(bank, payment, (ruling, until), key, actor).await
 }
 
@@ -155,13 +165,31 @@ pub async fn may(bank: &Bank, who: CustomerId, made: &MadeFor) -> Result<May, Er
     if made.payment.customer == who {
         return Ok(May::CallOff);
     }
-    let account = made.payment.from;
+    let Some(theirs) = approves_from(bank, who, made).await? else { return Ok(May::Look) };
+    let from = agreed_with_from(bank, made).await?.map_or(theirs, |from| from.max(theirs));
+    Ok(if from <= bank.clock.now() { May::Approve } else { May::Later(from) })
+}
+
+/// From when on `who` could approve `made`, going by themselves; `None` where they never can.
+async fn approves_from(bank: &Bank, who: CustomerId, made: &MadeFor) -> Result<Option<Timestamp>, Error> {
+    let (account, amount) = (made.payment.from, made.payment.amount);
     if bank.limits.holders(made.owner, account).await?.contains(&who) {
-        return Ok(May::Approve);
+        return Ok(Some(made.payment.approved_at));
     }
-    let theirs =
-        running(bank, who, account).await?.is_some_and(|one| one.may_approve(made.payment.amount, bank.clock.now()));
-    Ok(if theirs { May::Approve } else { May::Look })
+    let theirs = running(bank, who, account).await?;
+    let from = theirs.as_ref().and_then(Delegate::approves_from);
+    Ok(from.filter(|from| theirs.is_some_and(|one| one.may_approve(amount, *from))))
+}
+
+/// From when on anybody agrees with whoever has made `made`, where the rule of the account wants two people and they have
+/// accepted only just. Where it is their role that wants another, an owner could pay it alone.
+async fn agreed_with_from(bank: &Bank, made: &MadeFor) -> Result<Option<Timestamp>, Error> {
+    let payment = &made.payment;
+    let rule = bank.business.rule(payment.from).await?;
+    if made.by_owner || !rule.takes_two(payment.amount, bank.clock.now()) {
+        return Ok(None);
+    }
+    Ok(running(bank, payment.customer, payment.from).await?.and_then(|maker| maker.counts_from()))
 }
 
 /// Until when `who` cannot approve `made`: nobody new is paid on the word of somebody whose way in has just changed.
@@ -205,7 +233,7 @@ async fn theirs(bank: &Bank, who: CustomerId, id: PaymentId) -> Result<MadeFor, 
         May::Approve => Ok(made),
         May::CallOff => Err(ErrorCode::SecondSelf.into()),
         May::Look if made.waits_until().is_none() => Err(ErrorCode::SecondOver.into()),
-        May::Look => Err(ErrorCode::SecondNotTheirs.into()),
+        May::Look | May::Later(_) => Err(ErrorCode::SecondNotTheirs.into()),
     }
 }
 
@@ -232,7 +260,9 @@ pub async fn approve(bank: &Bank, who: CustomerId, id: PaymentId, form: &Approve
     }
     approved?;
     let now = bank.clock.now();
-    if !bank.business.approve(who, id, now, made.then(now)).await? {
+    let agreed_with = agreed_with_from(bank, &made).await?.is_some();
+    let maker_since = if agreed_with { now.plus_seconds(-NEW_ACTING_S) } else { now };
+    if !bank.business.approve(who, id, (now, maker_since), made.then(now)).await? {
         return Err(ErrorCode::SecondOver.into());
     }
     audit::note(bank, who, Deed::SecondApproved, id.value()).await?;

@@ -71,12 +71,13 @@ pub trait Business: Send + Sync {
 
     /// `who` approves a payment that waits for another person and has not lapsed at `at`: from then on it waits for what
     /// is said, and until then. `false` where it does not wait for that any more, where they have made it, or where they
-    /// may not approve it or its maker may not make it any more. All of that is decided where it is written.
+    /// may not approve it or its maker may not make it any more, or acts for the business only since after `maker_since`.
+    /// All of that is decided where it is written.
     async fn approve(
         &self,
         who: CustomerId,
         payment: PaymentId,
-        at: Timestamp,
+        (at, maker_since): (Timestamp, Timestamp),
         then: (WaitReason, Timestamp),
     ) -> Result<bool, StorageError>;
 

@@ -130,7 +130,7 @@ pub(crate) async fn ruling(
 /// What `owner` had and has of the currency of `order`, and what others who are new have got of it.
 async fn drain(bank: &Bank, owner: CustomerId, accounts: &[Account], order: &Order) -> Result<Drain, Error> {
     let (now, currency) = (bank.clock.now(), order.amount.currency);
-    let mut found = Drain { to_new: to_new(bank, owner, currency).await?, ..Drain::default() };
+    let mut found = Drain { to_new: to_new(bank, owner, accounts, currency).await?, ..Drain::default() };
     let is_business = |account: &Account| account.kind == AccountKind::Business;
     // What belongs to others as well, or to a firm, says nothing about what one person has.
     let counts = |account: &&Account| {
@@ -151,9 +151,18 @@ async fn drain(bank: &Bank, owner: CustomerId, accounts: &[Account], order: &Ord
 }
 
 /// What of `owner` went to people who are new, or waits to.
-async fn to_new(bank: &Bank, owner: CustomerId, currency: Currency) -> Result<i64, Error> {
-    let paid = bank.limits.newcomers(owner, bank.clock.now()).await?.into_iter().map(|newcomer| newcomer.paid);
-    let waiting = bank.waits.waiting(owner).await?.into_iter().map(|payment| payment.amount);
+async fn to_new(bank: &Bank, owner: CustomerId, accounts: &[Account], currency: Currency) -> Result<i64, Error> {
+    let now = bank.clock.now();
+    let paid = bank.limits.newcomers(owner, now).await?.into_iter().map(|newcomer| newcomer.paid);
+    let mut waiting: Vec<Money> = bank.waits.waiting(owner).await?.into_iter().map(|payment| payment.amount).collect();
+    // What others have made from these accounts, and which waits for whom they do not know yet.
+    for made in bank.business.open(owner).await? {
+        let payment = made.payment;
+        let theirs = payment.customer != owner && accounts.iter().any(|account| account.id == payment.from);
+        if theirs && bank.limits.acquaintance(owner, payment.from, payment.to).await?.is_new(now) {
+            waiting.push(payment.amount);
+        }
+    }
     let same = paid.chain(waiting).filter(|money| money.currency == currency);
     Ok(same.map(|money| money.minor).fold(0, i64::saturating_add))
 }

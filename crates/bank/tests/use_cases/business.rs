@@ -3,7 +3,7 @@
 
 use bank::{
     Error,
-    business::{self, Changed, Delegate, LAPSES_S, May, NEW_APPROVER_S, TwoPeople},
+    business::{self, Changed, Delegate, LAPSES_S, May, NEW_ACTING_S, TwoPeople},
     invitations::MOST,
     payments::{self, Made, Payment, PaymentState},
     policy::LIMIT_RAISE_WAIT_S,
@@ -77,7 +77,7 @@ async fn acts(house: &House, who: CustomerId, role: ActRole, most: Option<i64>) 
         ended_at: None,
     };
     house.bank.business.keep(&delegate).await.unwrap();
-    assert!(house.bank.business.begin(who, id, now.plus_seconds(-NEW_APPROVER_S)).await.unwrap());
+    assert!(house.bank.business.begin(who, id, now.plus_seconds(-NEW_ACTING_S)).await.unwrap());
     id
 }
 
@@ -234,7 +234,7 @@ async fn where_two_people_are_wanted_the_owner_does_not_approve_what_they_have_m
     assert_eq!(payment.state, PaymentState::Submitted);
     assert_eq!(code(approve(&house, ANNA, payment.id).await), ErrorCode::SecondSelf);
     let (now, then) = (house.bank.clock.now(), (WaitReason::Agreed, house.bank.clock.now()));
-    assert!(!house.bank.business.approve(ANNA, payment.id, now, then).await.unwrap(), "nor past the page");
+    assert!(!house.bank.business.approve(ANNA, payment.id, (now, now), then).await.unwrap(), "nor past the page");
     approve(&house, TOM, payment.id).await.unwrap();
     assert_eq!(state(&house, ANNA, payment.id).await, PaymentState::Settled);
 }
@@ -426,11 +426,35 @@ async fn somebody_new_approves_nothing_for_a_while() {
     business::accept(&house.bank, TOM, id).await.unwrap();
     let payment = pay(&house, IVY, "10").await.unwrap();
     assert!(!told(&house, TOM).contains(&SecurityEvent::SecondAsked), "he is not asked yet");
-    house.wait(NEW_APPROVER_S - 1);
+    house.wait(NEW_ACTING_S - 1);
+    let made = business::one(&house.bank, TOM, payment.id).await.unwrap();
+    let from = house.bank.clock.now().plus_seconds(1);
+    assert_eq!(business::may(&house.bank, TOM, &made).await.unwrap(), May::Later(from));
     assert_eq!(code(approve(&house, TOM, payment.id).await), ErrorCode::SecondNotTheirs);
     house.wait(1);
     approve(&house, TOM, payment.id).await.unwrap();
     assert_eq!(state(&house, IVY, payment.id).await, PaymentState::Settled);
+}
+
+#[tokio::test]
+async fn somebody_new_is_not_agreed_with_for_a_while_where_two_people_are_wanted() {
+    let house = business();
+    acts(&house, IVY, ActRole::Approve, None).await;
+    two_from(&house, "100").await.unwrap();
+    let id = invite(&house, &form("Tom Whitfield", ActRole::Prepare, "")).await.unwrap();
+    business::accept(&house.bank, TOM, id).await.unwrap();
+    let from = house.bank.clock.now().plus_seconds(NEW_ACTING_S);
+    let (small, payment) = (pay(&house, TOM, "50").await.unwrap(), pay(&house, TOM, "100").await.unwrap());
+    for who in [ANNA, IVY] {
+        let made = business::one(&house.bank, who, payment.id).await.unwrap();
+        assert_eq!(business::may(&house.bank, who, &made).await.unwrap(), May::Later(from));
+        assert_eq!(code(approve(&house, who, payment.id).await), ErrorCode::SecondNotTheirs);
+    }
+    approve(&house, ANNA, small.id).await.unwrap();
+    assert_eq!(state(&house, TOM, small.id).await, PaymentState::Settled, "she could pay that alone");
+    house.wait(NEW_ACTING_S);
+    approve(&house, IVY, payment.id).await.unwrap();
+    assert_eq!(state(&house, TOM, payment.id).await, PaymentState::Settled);
 }
 
 /// What may happen to payments of a business.

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use bank::{
     StorageError,
-    business::{Delegate, Looser, MadeFor, NEW_APPROVER_S, Refused, Said, TwoPeople},
+    business::{Delegate, Looser, MadeFor, NEW_ACTING_S, Refused, Said, TwoPeople},
     payments::NameCheck,
     ports::{self, Noted},
     waits::{Ruling, WaitReason},
@@ -18,7 +18,7 @@ use super::{
     statement::Statement,
 };
 
-/// How many of somebody's are listed.
+/// How many of somebody's are listed: those that run before any that are over.
 const LISTED: i64 = 100;
 
 /// The columns of [`DelegateRow`], of a leave `d`, its account `a` and the owner `c` who gave it.
@@ -64,13 +64,14 @@ const DELEGATES: &str = concat!(
     gathered!(delegate_columns!(), "d.id desc"),
     " from (select * from delegate l where l.account = $2 and ",
     owns!("$1", "l.account"),
-    " order by l.id desc limit $3) d join account a on a.id = d.account join customer c on c.id = d.owner"
+    " order by case when l.began_at is not null and l.ended_at is null then 0 else 1 end, l.id desc limit $3) d join account a on a.id = d.account join customer c on c.id = d.owner"
 );
 
 const HELD: &str = concat!(
     "select ",
     gathered!(delegate_columns!(), "d.id desc"),
-    " from (select * from delegate l where l.who = $1 and l.ended_at is null order by l.id desc limit $2) d \
+    " from (select * from delegate l where l.who = $1 and l.ended_at is null \
+     order by case when l.began_at is not null then 0 else 1 end, l.id desc limit $2) d \
      join account a on a.id = d.account join customer c on c.id = d.owner"
 );
 
@@ -125,7 +126,7 @@ macro_rules! made {
                 ),
                 $order
             ),
-            " from payment_made_for m join payment p on p.id = m.payment join account a on a.id = m.account \
+            " from payment_made_for m join payment p on p.id = m.payment and p.from_account = m.account join account a on a.id = m.account \
              join customer c on c.id = m.maker left join payment_wait w on w.payment = m.payment \
              left join customer s on s.id = w.said_by",
             on_its_way!()
@@ -165,18 +166,19 @@ const OPEN: &str = concat!(
 
 /// Says something of the payment `$1`, as `$2`, at `$3`: it waits for `$4` until `$5`, and `$6` is why. What decides is the
 /// reason for which it waits: one row, changed once. Nobody says anything of what they have made; whoever does may, since
-/// `$7` at the latest, and whoever has made it still could.
+/// `$7` at the latest, and whoever has made it still could, since `$8` at the latest.
 const SAY: &str = concat!(
     "update payment_wait set reason = $4, until = $5, try_at = $5, said_by = $2, said_at = $3, why = $6 \
      where payment = $1 and reason = 'second' and ended_at is null and until > $3 and customer <> $2 and exists \
-     (select 1 from payment_made_for m join payment p on p.id = m.payment where m.payment = $1 and (",
+     (select 1 from payment_made_for m join payment p on p.id = m.payment and p.from_account = m.account \
+     where m.payment = $1 and (",
     owns!("$2", "m.account"),
     " or ",
     acts!("$2", "m.account", "'approve', 'both'", "(d.most is null or d.most >= p.amount) and d.began_at <= $7"),
     ") and (",
     owns!("m.maker", "m.account"),
     " or ",
-    acts!("m.maker", "m.account", "'prepare', 'both'"),
+    acts!("m.maker", "m.account", "'prepare', 'both'", "d.began_at <= $8"),
     ")) returning payment"
 );
 
@@ -280,7 +282,7 @@ impl Backend {
     async fn say(
         &self,
         (who, payment): (CustomerId, PaymentId),
-        at: Timestamp,
+        (at, maker_since): (Timestamp, Timestamp),
         (reason, until): (WaitReason, Timestamp),
         why: Option<String>,
     ) -> Result<bool, StorageError> {
@@ -291,7 +293,8 @@ impl Backend {
             .with(reason.code().to_owned())
             .with(until.micros())
             .with(why)
-            .with(at.plus_seconds(-NEW_APPROVER_S).micros());
+            .with(at.plus_seconds(-NEW_ACTING_S).micros())
+            .with(maker_since.micros());
         Ok(!self.write(statement).await?.is_empty())
     }
 
@@ -397,10 +400,10 @@ impl ports::Business for Backend {
         &self,
         who: CustomerId,
         payment: PaymentId,
-        at: Timestamp,
+        when: (Timestamp, Timestamp),
         then: (WaitReason, Timestamp),
     ) -> Result<bool, StorageError> {
-        self.say((who, payment), at, then, None).await
+        self.say((who, payment), when, then, None).await
     }
 
     async fn refuse(
@@ -409,6 +412,6 @@ impl ports::Business for Backend {
         payment: PaymentId,
         (why, at): (&str, Timestamp),
     ) -> Result<bool, StorageError> {
-        self.say((who, payment), at, (WaitReason::Refused, at), Some(why.to_owned())).await
+        self.say((who, payment), (at, at), (WaitReason::Refused, at), Some(why.to_owned())).await
     }
 }

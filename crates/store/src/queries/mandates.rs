@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{Backend, rows::known, statement::Statement};
 
-/// How many of somebody's are listed.
+/// How many of somebody's are listed: those that run before any that are over.
 const LISTED: i64 = 100;
 
 /// The columns of [`MandateRow`], of a mandate `m` and its owner `c`.
@@ -37,13 +37,15 @@ const KEEP_ACCOUNT: &str = "insert into mandate_account (mandate, account) value
 const GIVEN: &str = concat!(
     "select ",
     gathered!(mandate_columns!(), "m.id desc"),
-    " from (select * from mandate where owner = $1 order by id desc limit $2) m join customer c on c.id = m.owner"
+    " from (select * from mandate where owner = $1 order by case when began_at is not null and ended_at is null then 0 else 1 end, \
+     id desc limit $2) m join customer c on c.id = m.owner"
 );
 
 const HELD: &str = concat!(
     "select ",
     gathered!(mandate_columns!(), "m.id desc"),
-    " from (select * from mandate where carer = $1 order by id desc limit $2) m join customer c on c.id = m.owner"
+    " from (select * from mandate where carer = $1 order by case when began_at is not null and ended_at is null then 0 else 1 end, \
+     id desc limit $2) m join customer c on c.id = m.owner"
 );
 
 const HOLDERS: &str = concat!(

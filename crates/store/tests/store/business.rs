@@ -2,7 +2,7 @@
 
 use bank::{
     Clock, StorageError,
-    business::{Delegate, LAPSES_S, Looser, NEW_APPROVER_S, TwoPeople},
+    business::{Delegate, LAPSES_S, Looser, NEW_ACTING_S, TwoPeople},
     ledger::{Action, HoldOrder, LedgerError},
     payments::{NameCheck, Payment, PaymentState},
     ports::Noted,
@@ -19,6 +19,7 @@ on_both!(
     a_payment_that_waits_for_another_is_seen_by_who_may_and_leaves_after_they_agree,
     of_two_who_say_something_in_one_moment_one_counts,
     what_has_no_second_yes_is_not_settled,
+    what_was_noted_and_not_made_says_nothing_of_another_payment,
 );
 
 /// Ann's business, for which Bob and Eve act.
@@ -65,28 +66,16 @@ impl Shop {
 
     async fn acts(&self, world: &World, who: CustomerId, role: ActRole, most: Option<i64>) -> Delegate {
         let delegate = self.leave(world, who, role, most).await;
-        let began_at = world.clock.now().plus_seconds(-NEW_APPROVER_S);
+        let began_at = world.clock.now().plus_seconds(-NEW_ACTING_S);
         assert!(world.ports.business.begin(who, delegate.id, began_at).await.expect("an answer"));
         delegate
     }
 
     /// £30 that `maker` pays, and that wait for another person.
     async fn waiting(&self, world: &World, maker: CustomerId) -> Payment {
-        let (hold, now) = (HoldId::new(world.ids.next()), world.clock.now());
         let payment = world.unpaid(maker, self.account, self.to, 3_000);
-        let wait = Wait { hold, until: now.plus_seconds(LAPSES_S), reason: WaitReason::Second, ended_at: None };
-        let payment = Payment { wait: Some(wait), state: PaymentState::Submitted, ..payment };
         assert!(world.ports.business.note(&self.noted(world, &payment)).await.expect("an answer"));
-        let order = HoldOrder {
-            id: hold,
-            account: self.account,
-            amount: payment.amount,
-            party: payment.payee.clone(),
-            expires_at: Timestamp::from_micros(i64::MAX),
-            payment: Some(Box::new(payment.clone())),
-        };
-        world.submit(world.command(Action::Hold(order))).await.expect("there is enough");
-        payment
+        set_aside(world, payment, WaitReason::Second).await
     }
 
     fn noted(&self, world: &World, payment: &Payment) -> Noted {
@@ -101,9 +90,26 @@ impl Shop {
     }
 }
 
+/// The payment, whose money is set aside for a reason.
+async fn set_aside(world: &World, payment: Payment, reason: WaitReason) -> Payment {
+    let (hold, until) = (HoldId::new(world.ids.next()), world.clock.now().plus_seconds(LAPSES_S));
+    let wait = Some(Wait { hold, until, reason, ended_at: None });
+    let payment = Payment { wait, state: PaymentState::Submitted, ..payment };
+    let order = HoldOrder {
+        id: hold,
+        account: payment.from,
+        amount: payment.amount,
+        party: payment.payee.clone(),
+        expires_at: Timestamp::from_micros(i64::MAX),
+        payment: Some(Box::new(payment.clone())),
+    };
+    world.submit(world.command(Action::Hold(order))).await.expect("there is enough");
+    payment
+}
+
 /// Whether `who` may approve, and does.
 async fn agrees(ports: &Ports, who: CustomerId, payment: &Payment, at: Timestamp) -> bool {
-    let said = ports.business.approve(who, payment.id, at, (WaitReason::Agreed, at)).await;
+    let said = ports.business.approve(who, payment.id, (at, at), (WaitReason::Agreed, at)).await;
     said.expect("an answer")
 }
 
@@ -173,8 +179,11 @@ async fn a_payment_that_waits_for_another_is_seen_by_who_may_and_leaves_after_th
     assert!(!agrees(ports, shop.eve, &payment, now).await, "it is more than she may approve");
     let late = now.plus_seconds(LAPSES_S);
     assert!(!agrees(ports, shop.ann, &payment, late).await, "it has lapsed");
+    let since = now.plus_seconds(-NEW_ACTING_S - 1);
+    let said = ports.business.approve(shop.ann, payment.id, (now, since), (WaitReason::Agreed, now)).await;
+    assert!(!said.expect("an answer"), "whoever made it acts only since after that");
     let new = shop.leave(&world, shop.eve, ActRole::Approve, None).await;
-    assert!(ports.business.begin(shop.eve, new.id, now.plus_seconds(1 - NEW_APPROVER_S)).await.expect("an answer"));
+    assert!(ports.business.begin(shop.eve, new.id, now.plus_seconds(1 - NEW_ACTING_S)).await.expect("an answer"));
     assert!(!agrees(ports, shop.eve, &payment, now).await, "it is too soon");
     assert!(ports.business.end(shop.ann, new.id, now).await.expect("an answer"));
     assert!(ports.business.end(shop.ann, small.id, now).await.expect("an answer"));
@@ -249,4 +258,19 @@ async fn what_has_no_second_yes_is_not_settled(world: World) {
     world.submit(world.call_off(&second)).await.expect("it is open");
     assert_eq!(world.balance(shop.ann, shop.account).await, (10_000, 0));
     world.verified().await;
+}
+
+async fn what_was_noted_and_not_made_says_nothing_of_another_payment(world: World) {
+    let shop = Shop::open(&world).await;
+    let (dan, own) = world.person("Dan").await;
+    world.pay_in(own, 5_000).await;
+    shop.acts(&world, dan, ActRole::Both, None).await;
+    // He began it for the business, and pays it from an account of his own.
+    let payment = world.unpaid(dan, own, shop.to, 3_000);
+    let business = &world.ports.business;
+    assert!(business.note(&shop.noted(&world, &payment)).await.expect("an answer"));
+    let payment = set_aside(&world, payment, WaitReason::Own).await;
+    assert!(business.made(payment.id).await.expect("an answer").is_none());
+    assert!(business.seen(shop.ann, payment.id).await.expect("an answer").is_none(), "it is not hers to see");
+    assert!(business.open(shop.ann).await.expect("an answer").is_empty(), "nor to call off");
 }

@@ -73,7 +73,7 @@ impl Memory {
     fn say(
         &self,
         (who, id): (CustomerId, PaymentId),
-        at: Timestamp,
+        (at, maker_since): (Timestamp, Timestamp),
         (reason, until): (WaitReason, Timestamp),
         why: Option<String>,
     ) -> bool {
@@ -86,7 +86,8 @@ impl Memory {
         let mut kept = self.business.lock().unwrap();
         let (from, amount, maker): (_, Money, _) = (payment.from, payment.amount, payment.customer);
         let may = self.owns(who, from) || kept.acts(who, from, |one| one.may_approve(amount, at));
-        let prepares = self.owns(maker, from) || kept.acts(maker, from, |one| one.role.prepares());
+        let since = |one: &Delegate| one.began_at.is_some_and(|began_at| began_at <= maker_since);
+        let prepares = self.owns(maker, from) || kept.acts(maker, from, |one| one.role.prepares() && since(one));
         if wait.until <= at || maker == who || !may || !prepares {
             return false;
         }
@@ -178,10 +179,10 @@ impl Business for Memory {
         &self,
         who: CustomerId,
         payment: PaymentId,
-        at: Timestamp,
+        when: (Timestamp, Timestamp),
         then: (WaitReason, Timestamp),
     ) -> Result<bool, StorageError> {
-        Ok(self.say((who, payment), at, then, None))
+        Ok(self.say((who, payment), when, then, None))
     }
 
     async fn refuse(
@@ -190,6 +191,6 @@ impl Business for Memory {
         payment: PaymentId,
         (why, at): (&str, Timestamp),
     ) -> Result<bool, StorageError> {
-        Ok(self.say((who, payment), at, (WaitReason::Refused, at), Some(why.to_owned())))
+        Ok(self.say((who, payment), (at, at), (WaitReason::Refused, at), Some(why.to_owned())))
     }
 }

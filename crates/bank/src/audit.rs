@@ -157,6 +157,10 @@ model::coded! {
         StaffSignOut = "staff-sign-out",
         /// Somebody of the bank ended a session of theirs from another: the session.
         StaffSessionEnded = "staff-session-ended",
+        /// Somebody of the bank looked a customer up, by a name or a number: the customer.
+        StaffFound = "staff-found",
+        /// The same, and there is none: the member of staff.
+        StaffFoundNobody = "staff-found-nobody",
         /// Somebody of the bank opened the file of a customer, and said why: the customer.
         StaffLooked = "staff-looked",
         /// Somebody of the bank froze everything of a customer, and said why: the customer.

@@ -32,10 +32,10 @@ pub async fn find_customer(#[server(flatten)] form: FindForm) -> Result<(), Serv
 
 /// Where it goes on: with the one who was found, or with the choice among several.
 async fn find(form: &FindForm) -> Result<String, Error> {
-    context::staff_with(Duty::Customers)?;
+    let member = context::staff_with(Duty::Customers)?;
     let visitor = context::visitor();
     visitor.change(|kept| kept.found.clear());
-    let found = staff::find(&context::bank(), form).await?;
+    let found = staff::find(&context::bank(), member.id, form).await?;
     if let [one] = found.as_slice() {
         return Ok(customer_address(one.id));
     }

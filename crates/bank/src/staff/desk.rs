@@ -8,7 +8,7 @@ use model::{
 use super::{
     Duty, StaffMember,
     freeze::{ThawAsked, waiting},
-    note_why,
+    note, note_why,
 };
 use crate::{
     Bank, Error,
@@ -73,17 +73,21 @@ pub struct Look {
     pub until: Timestamp,
 }
 
-/// Whoever the form asks for. An account may have several owners.
+/// Whoever the form asks for, and that `member` asked, before anything is said. An account may have several owners.
 ///
 /// # Errors
 /// [`Error::Form`], [`Error::Unavailable`].
-pub async fn find(bank: &Bank, form: &FindForm) -> Result<Vec<Found>, Error> {
+pub async fn find(bank: &Bank, member: StaffId, form: &FindForm) -> Result<Vec<Found>, Error> {
     let found = match form.check(&())? {
         Wanted::Username(username) => bank.desk.by_username(&username).await?.into_iter().collect(),
         Wanted::Number(number) => bank.desk.by_number(number).await?,
     };
     if found.is_empty() {
+        note(bank, member, Deed::StaffFoundNobody, member.value()).await?;
         return Err(model::Problems::one("wanted", ErrorCode::CustomerUnknown).into());
+    }
+    for one in &found {
+        note(bank, member, Deed::StaffFound, one.id.value()).await?;
     }
     Ok(found)
 }

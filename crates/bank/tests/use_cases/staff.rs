@@ -45,7 +45,7 @@ fn code_of(error: Error) -> ErrorCode {
 }
 
 async fn find(house: &House, wanted: &str) -> Result<Vec<String>, ErrorCode> {
-    let found = staff::find(&house.bank, &FindForm { wanted: wanted.to_owned() }).await.map_err(code_of)?;
+    let found = staff::find(&house.bank, PRIYA, &FindForm { wanted: wanted.to_owned() }).await.map_err(code_of)?;
     Ok(found.into_iter().map(|found| found.username).collect())
 }
 
@@ -87,7 +87,10 @@ async fn a_customer_is_found_by_name_or_number() {
     for (wanted, code) in [("nobody", ErrorCode::CustomerUnknown), ("", ErrorCode::FindMissing)] {
         assert_eq!(find(&house, wanted).await, Err(code));
     }
-    assert_eq!(house.noted().len(), 2, "whoever is only looked for was not seen");
+    let (priya, anna) = (Some(PRIYA.value()), ANNA.value());
+    let found = (priya, Deed::StaffFound, anna);
+    let nobody = (priya, Deed::StaffFoundNobody, PRIYA.value());
+    assert_eq!(house.noted()[2..], [found, found, nobody], "who was looked for is told, and by whom");
 }
 
 #[tokio::test(start_paused = true)]

@@ -8,13 +8,13 @@ use bank::{
 use model::{AccountId, Currency, CustomerId, Money, PaymentId, RequestId, Timestamp};
 use serde::Deserialize;
 
-use super::{Backend, statement::Statement};
+use super::{Backend, rows::holder, statement::Statement};
 
 /// How many of somebody's are listed.
 const LISTED: i64 = 100;
 
-/// The columns of [`RequestRow`], of a request `r`. What began with it counts where it was paid into that account, and no
-/// less than was asked for.
+/// The columns of [`RequestRow`], of a request `r`. Who paid for a business is told by its name. What began with it counts
+/// where it was paid into that account, and no less than was asked for.
 macro_rules! request_columns {
     () => {
         concat!(
@@ -22,8 +22,11 @@ macro_rules! request_columns {
             // As text on both databases.
             "'' || (select ",
             gathered!("d.customer, d.name, d.settled_at", "d.settled_at, d.id"),
-            " from (select p.id, p.customer, c.name, p.settled_at from request_payment b join payment p on p.id = b.payment \
-             join customer c on c.id = p.customer where b.request = r.id and p.state = 'settled' \
+            " from (select p.id, p.customer, case when m.payment is null then c.name else ",
+            holder!(),
+            " end as name, p.settled_at from request_payment b join payment p on p.id = b.payment \
+             join customer c on c.id = p.customer join account a on a.id = p.from_account \
+             left join payment_made_for m on m.payment = p.id and m.account = p.from_account where b.request = r.id and p.state = 'settled' \
              and p.to_account = r.account and p.amount >= r.amount and p.currency = r.currency) d)"
         )
     };

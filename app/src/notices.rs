@@ -45,8 +45,13 @@ pub fn mail(sent: &Sent, calendar: &Calendar) -> Mail {
 
 /// Whether it is told to somebody whom a customer trusts, who may have no account here.
 const fn to_a_friend(event: SecurityEvent) -> bool {
-    use SecurityEvent::{TrustedFrozen, TrustedNoMore, TrustedRecovery, TrustedThaw, TrustedWaits, TrustedYou};
-    matches!(event, TrustedYou | TrustedNoMore | TrustedFrozen | TrustedThaw | TrustedRecovery | TrustedWaits)
+    use SecurityEvent::{
+        TrustedFrozen, TrustedNoMore, TrustedPower, TrustedRecovery, TrustedThaw, TrustedWaits, TrustedYou,
+    };
+    matches!(
+        event,
+        TrustedYou | TrustedNoMore | TrustedFrozen | TrustedThaw | TrustedRecovery | TrustedWaits | TrustedPower
+    )
 }
 
 /// `said` with `link` to be pressed, where it is in it.

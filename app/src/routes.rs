@@ -33,7 +33,7 @@ use crate::pages::{
         ArrangementPage, AuditPage, CustomerPage, CustomersPage, DeskPage, EditArrangementPage, EnrolPage, LabelsPage,
         ModelsPage, NewArrangementPage, NewReplyPage, OutboxPage, PreviewPage, QualityPage, RepliesPage, ReplyPage,
         StaffCallPage, StaffCallsPage, StaffChatPage, StaffChatsPage, StaffSessionsPage, StaffSignInPage,
-        StaffTicketPage, StaffTicketsPage, StudioPage,
+        StaffTicketPage, StaffTicketsPage, StudioPage, TakePowerPage,
     },
     statements::{InterestPage, StatementOfAccountPage, StatementsPage},
     workshop::WorkshopPage,
@@ -132,6 +132,7 @@ pub fn Screens() -> impl IntoView {
                 <Route path=path!("/staff/enrol/:token") view=EnrolPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/customers") view=CustomersPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/customers/:id") view=CustomerPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/customers/:id/power") view=TakePowerPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/tickets") view=StaffTicketsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/tickets/:id") view=StaffTicketPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/desk") view=StaffChatsPage ssr=SsrMode::Async/>

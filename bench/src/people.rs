@@ -71,6 +71,7 @@ pub fn bank(store: &Store, ids: &Arc<IdMint>) -> Bank {
         rates: None,
         mandates: ports.mandates,
         business: ports.business,
+        powers: ports.powers,
         aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,

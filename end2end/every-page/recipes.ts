@@ -666,6 +666,13 @@ const officer: Steps = async ({ page, words, anotherBank }) => {
   await open(page, words, 'maya');
 };
 
+/** And goes on to where a document is taken in by which somebody is to act for her. */
+const takingPower: Steps = async (visit) => {
+  await officer(visit);
+  await visit.page.getByRole('main').getByRole('link', { name: visit.words.say('staff-power-new') }).click();
+  await visit.page.waitForURL(/\/staff\/customers\/[^/]+\/power$/);
+};
+
 /** What Maya is sent when her money is frozen for her. */
 const sent: Steps = async (visit) => {
   await askedWhy(visit);
@@ -1179,6 +1186,7 @@ export const recipes: Recipe[] = [
       balances: officer,
     },
   },
+  { route: '/staff/customers/{id}/power', reach: takingPower, states: { problems: pressing('staff-power-send') } },
   {
     route: '/staff/audit',
     // Who was added is the same in every bank; what was done besides, each test adds to. Before the first row is nothing.

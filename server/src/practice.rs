@@ -136,6 +136,7 @@ impl Practice {
             rates: None,
             mandates: Arc::clone(&ports.mandates),
             business: Arc::clone(&ports.business),
+            powers: Arc::clone(&ports.powers),
             aliases: Arc::clone(&ports.aliases),
             limits: Arc::clone(&ports.limits),
             cards: Arc::clone(&ports.cards),

@@ -150,6 +150,7 @@ pub fn assemble(
         rates: config.rates.clone().map(|at| -> Arc<dyn Rates> { Arc::new(Table::at(at)) }),
         mandates: ports.mandates,
         business: ports.business,
+        powers: ports.powers,
         aliases: ports.aliases,
         limits: ports.limits,
         cards: ports.cards,

@@ -56,10 +56,10 @@ two-approve = Change the rule
 two-approve-passkey = Change it with your passkey
 
 ## Whoever acts (/business)
-business-title = Acting for a business
+business-title = Acting for somebody else
 business-about =
     { $count ->
-        [0] You act for a business, or are invited to.
+        [0] You act for somebody else, or can soon.
         [one] One payment waits for another person.
        *[other] { $count } payments wait for another person.
     }
@@ -121,3 +121,22 @@ review-second-then = The money is set aside until then.
 waiting-why-second = Another person has to approve it.
 waiting-why-agreed = Another person has approved it.
 waiting-until-second = Waits for another person until { $when }
+
+## Powers of attorney: whoever acts (/business), and for whom (/you/people)
+power-kind-lasting = Lasting power of attorney
+power-kind-general = General power of attorney
+power-kind-court = Order of a court
+power-document = The document: { $kind }
+power-by = By power of attorney: you look and pay
+power-until = It counts until { $day }.
+power-offer-title = You are to act for { $name }, by power of attorney
+power-offer = You can then look at their accounts and pay from them, as yourself. Each of you can end it at any time.
+power-offer-from = You can accept from { $when }.
+power-leave-text = The whole power of attorney ends at once: you neither look nor pay. What you made and has not left is called off. We tell the owner.
+power-looks-and-pays = By power of attorney: looks and pays
+power-coming-title = { $name } is to act for you, by power of attorney
+power-coming = They can accept from { $when }. Then they look at your accounts and pay from them.
+power-coming-careful = Is that not right? Then stop it now, and call us.
+power-stop = Stop this
+power-end-title = Should { $name } act no more?
+power-end-text = The whole power of attorney ends at once: they neither look nor pay. What they made and has not left is called off. We tell them.

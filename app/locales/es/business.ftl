@@ -56,10 +56,10 @@ two-approve = Cambiar la regla
 two-approve-passkey = Cambiarla con su llave
 
 ## Quien actúa (/business)
-business-title = Actuar por un negocio
+business-title = Actuar por otra persona
 business-about =
     { $count ->
-        [0] Actúa por un negocio, o tiene una invitación.
+        [0] Actúa por otra persona, o podrá pronto.
         [one] Un pago espera a otra persona.
         [many] { $count } pagos esperan a otra persona.
        *[other] { $count } pagos esperan a otra persona.
@@ -123,3 +123,22 @@ review-second-then = Hasta entonces el dinero está apartado.
 waiting-why-second = Otra persona tiene que aprobarlo.
 waiting-why-agreed = Otra persona lo ha aprobado.
 waiting-until-second = Espera a otra persona hasta el { $when }
+
+## Poderes: quien actúa (/business), y por quién (/you/people)
+power-kind-lasting = Poder duradero
+power-kind-general = Poder general
+power-kind-court = Decisión de un juez
+power-document = El documento: { $kind }
+power-by = Con un poder: usted mira y paga
+power-until = Vale hasta el { $day }.
+power-offer-title = Usted va a actuar por { $name }, con un poder
+power-offer = Verá sus cuentas y podrá pagar desde ellas, con su propio nombre. Cualquiera de los dos puede terminarlo.
+power-offer-from = Puede aceptar desde { $when }.
+power-leave-text = El poder termina en el acto: ya no mira ni paga. Se cancela lo que usted hizo y aún no ha salido. Se lo decimos al titular.
+power-looks-and-pays = Con un poder: mira y paga
+power-coming-title = { $name } va a actuar por usted, con un poder
+power-coming = Puede aceptar desde { $when }. Después ve sus cuentas y paga desde ellas.
+power-coming-careful = ¿No es así? Entonces párelo ahora y llámenos.
+power-stop = Pararlo
+power-end-title = ¿Que { $name } no actúe más?
+power-end-text = El poder termina en el acto: ya no mira ni paga. Se cancela lo que hizo y aún no ha salido. Se lo decimos.

@@ -56,10 +56,10 @@ two-approve = 修改规定
 two-approve-passkey = 用通行密钥修改
 
 ## 办事的人（/business）
-business-title = 替企业办事
+business-title = 替别人办事
 business-about =
     { $count ->
-        [0] 您替一家企业办事，或者收到了邀请。
+        [0] 您替别人办事，或者很快可以。
        *[other] 有 { $count } 笔转账在等另一个人。
     }
 business-open = 去看看
@@ -119,3 +119,22 @@ review-second-then = 在这之前钱会留出来。
 waiting-why-second = 要另一个人批准。
 waiting-why-agreed = 另一个人已经批准。
 waiting-until-second = 等另一个人，到{ $when }为止
+
+## 代理人：办事的人（/business），和被代理的人（/you/people）
+power-kind-lasting = 持久委托书
+power-kind-general = 一般委托书
+power-kind-court = 法院的决定
+power-document = 文件：{ $kind }
+power-by = 您是代理人：可以看，也可以付款
+power-until = 到{ $day }为止。
+power-offer-title = 您将作为代理人替{ $name }办事
+power-offer = 接受以后，您用自己的名字看对方的账户，也能付款。双方都可以随时结束。
+power-offer-from = { $when }起您可以接受。
+power-leave-text = 您马上不再是代理人，不能看，也不能付款。您办理、还没转出的转账会取消。我们会告诉户主。
+power-looks-and-pays = 代理人：可以看，也可以付款
+power-coming-title = { $name }将作为代理人替您办事
+power-coming = 对方从{ $when }起可以接受。接受以后能看您的账户，也能付款。
+power-coming-careful = 如果不对，请马上停止，并给我们打电话。
+power-stop = 停止
+power-end-title = 不再让{ $name }做代理人吗？
+power-end-text = 对方马上不再是代理人，不能看，也不能付款。对方办理、还没转出的转账会取消。我们会告诉对方。

@@ -29,8 +29,8 @@ use experiments::layout::Page;
 use model::{
     ErrorCode, Language,
     forms::{
-        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, Reason, ReasonKind, ReplyVariable, Tenure,
-        TicketKind, Whereabouts,
+        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, PowerKind, Reason, ReasonKind, ReplyVariable,
+        Tenure, TicketKind, Whereabouts,
     },
 };
 pub use numbers::in_fours;
@@ -110,6 +110,12 @@ impl Words {
     #[must_use]
     pub fn reason(self, reason: ReasonKind) -> &'static str {
         self.coded("reason-", reason.code())
+    }
+
+    /// What kind of document gives a power of attorney: "A lasting power of attorney".
+    #[must_use]
+    pub fn power_kind(self, kind: PowerKind) -> &'static str {
+        self.coded("power-kind-", kind.code())
     }
 
     /// Such a reason as the audit chain has it, and what was said about it.

@@ -17,8 +17,8 @@ use jiff::civil::date;
 use model::{
     Currency, ErrorCode, Language, Money, Timestamp,
     forms::{
-        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, ReasonKind, ReplyVariable, Tenure, TicketKind,
-        Whereabouts,
+        Audience, CloseReason, DayPart, DeviceClass, Goal, HistoryKind, PowerKind, ReasonKind, ReplyVariable, Tenure,
+        TicketKind, Whereabouts,
     },
 };
 
@@ -70,6 +70,9 @@ fn every_code_has_its_words() {
         }
         for reason in ReasonKind::ALL {
             assert_ne!(words.reason(*reason), reason.code(), "{words:?}");
+        }
+        for kind in PowerKind::ALL {
+            assert_ne!(words.power_kind(*kind), kind.code(), "{words:?}");
         }
         for status in CustomerStatus::ALL {
             assert_ne!(words.customer_status(*status), status.code(), "{words:?}");

@@ -65,6 +65,10 @@ model::coded! {
         MandateEnded = "mandate-ended",
         /// They looked at an account, for the first time on a day: the account.
         MandateLooked = "mandate-looked",
+        /// An attorney has accepted: the power of attorney.
+        PowerBegan = "power-began",
+        /// Its donor or its attorney has ended it: the power of attorney.
+        PowerEnded = "power-ended",
         /// Somebody was invited to act for a business: the leave.
         DelegateInvited = "delegate-invited",
         /// They have accepted: the leave.
@@ -163,6 +167,12 @@ model::coded! {
         StaffFoundNobody = "staff-found-nobody",
         /// Somebody of the bank opened the file of a customer, and said why: the customer.
         StaffLooked = "staff-looked",
+        /// Somebody of the bank took a document in by which somebody is to act for a customer: the power of attorney.
+        StaffPowerAsked = "staff-power-asked",
+        /// Another of the bank has agreed to it: the power of attorney.
+        StaffPowerAgreed = "staff-power-agreed",
+        /// Somebody of the bank has ended it: the power of attorney.
+        StaffPowerEnded = "staff-power-ended",
         /// Somebody of the bank froze everything of a customer, and said why: the customer.
         StaffFroze = "staff-froze",
         /// Somebody of the bank ended a session of a customer with that: the session.

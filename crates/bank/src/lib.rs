@@ -31,6 +31,7 @@ pub mod passkeys;
 pub mod payments;
 pub mod policy;
 pub mod ports;
+pub mod powers;
 pub mod practice;
 pub mod quality;
 pub mod rails;
@@ -86,6 +87,8 @@ pub struct Bank {
     pub mandates: Arc<dyn ports::Mandates>,
     /// Keeps who may act for accounts of businesses, and what they have made.
     pub business: Arc<dyn ports::Business>,
+    /// Keeps powers of attorney.
+    pub powers: Arc<dyn ports::Powers>,
     /// Keeps by what people are found who want to be paid.
     pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.

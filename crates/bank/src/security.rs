@@ -108,6 +108,18 @@ model::coded! {
         MandateOffered = "mandate-offered",
         /// To the one who was: it is over.
         MandateNoMore = "mandate-no-more",
+        /// Two of the bank have agreed that somebody may act for them by power of attorney.
+        PowerAgreed = "power-agreed",
+        /// They have accepted, and act.
+        PowerBegan = "power-began",
+        /// They do not act, or not any more.
+        PowerEnded = "power-ended",
+        /// To the attorney: they can accept soon.
+        PowerOffered = "power-offered",
+        /// To the attorney: it is over.
+        PowerNoMore = "power-no-more",
+        /// To whom they trust: somebody is to act for them.
+        TrustedPower = "trusted-power",
         /// Somebody was invited to act for the business.
         DelegateInvited = "delegate-invited",
         /// They have accepted, and may act.

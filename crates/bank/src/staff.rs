@@ -49,6 +49,8 @@ pub enum Duty {
     Customers,
     /// Seeing what is on a customer's accounts.
     Balances,
+    /// Taking powers of attorney in, agreeing to them, and ending them.
+    Powers,
     /// Answering what customers write, and calling who asked for it.
     Tickets,
     /// Saying what was meant by messages that the program did not understand.
@@ -85,7 +87,7 @@ impl Role {
             Duty::Tickets | Duty::Labels => matches!(self, Self::Agent | Self::PaymentsOfficer),
             Duty::Balances => matches!(self, Self::PaymentsOfficer),
             // Two whose work it is to decide; whoever labels what is learnt from is not the only one of them.
-            Duty::Promoting => matches!(self, Self::PaymentsOfficer | Self::Administrator),
+            Duty::Promoting | Duty::Powers => matches!(self, Self::PaymentsOfficer | Self::Administrator),
             // Whoever runs the bank can be the second of two, where there is one designer.
             Duty::Layouts => matches!(self, Self::Designer | Self::Administrator),
             Duty::Arranging => matches!(self, Self::Designer),

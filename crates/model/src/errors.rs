@@ -230,6 +230,16 @@ crate::coded! {
         MandatesFull = "mandates-full",
         /// A way in has changed lately: nobody is invited to look so soon after that.
         MandateHeld = "mandate-held",
+        /// No customer of that name, who is not the donor, has that account.
+        PowerNobody = "power-nobody",
+        /// They act for this customer already, or are to.
+        PowerThere = "power-there",
+        /// It is not said what kind of document gives a power of attorney.
+        PowerKindMissing = "power-kind-missing",
+        /// What is written on the document is missing, or longer than the field keeps.
+        PowerDocument = "power-document",
+        /// The last day of a power of attorney is over.
+        PowerDay = "power-day",
         /// More than somebody who acts for an account may pay at once.
         OverOwnMost = "over-own-most",
         /// Whoever acts for an account plans nothing for another day.

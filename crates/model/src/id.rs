@@ -109,6 +109,8 @@ ids! {
     MandateId;
     /// Leave to act for the account of a business, given to somebody who is not its owner.
     DelegateId;
+    /// A power of attorney.
+    PowerId;
     /// Payments that are planned, each on its day.
     ScheduleId;
     /// Money set aside on an account.

@@ -35,8 +35,8 @@ pub use errors::{ErrorCode, Problem, Problems};
 pub use iban::Iban;
 pub use id::{
     AccountId, ArrangementId, CallBackId, CardId, CardPaymentId, ChallengeId, ConversationId, CustomerId, DelegateId,
-    FeedbackId, HoldId, MandateId, MissId, ModelId, PasskeyId, PaymentId, RecoveryId, ReplyId, RequestId, ScheduleId,
-    SessionKey, StaffId, TicketId, TransferId,
+    FeedbackId, HoldId, MandateId, MissId, ModelId, PasskeyId, PaymentId, PowerId, RecoveryId, ReplyId, RequestId,
+    ScheduleId, SessionKey, StaffId, TicketId, TransferId,
 };
 pub use money::Money;
 pub use number_style::NumberStyle;

@@ -70,6 +70,8 @@ pub struct Ports {
     pub mandates: Arc<dyn ports::Mandates>,
     /// Who may act for accounts of businesses, and what they have made.
     pub business: Arc<dyn ports::Business>,
+    /// Keeps powers of attorney.
+    pub powers: Arc<dyn ports::Powers>,
     /// Keeps by what people are found who want to be paid.
     pub aliases: Arc<dyn ports::Aliases>,
     /// Keeps cards, and what they were presented for.
@@ -132,6 +134,7 @@ impl Ports {
             + ports::Limits
             + ports::Mandates
             + ports::Business
+            + ports::Powers
             + ports::Aliases
             + ports::Cards
             + ports::CallBacks
@@ -173,6 +176,7 @@ impl Ports {
             limits: store.clone(),
             mandates: store.clone(),
             business: store.clone(),
+            powers: store.clone(),
             aliases: store.clone(),
             cards: store.clone(),
             call_backs: store.clone(),

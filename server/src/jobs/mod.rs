@@ -8,6 +8,7 @@ mod layouts;
 mod models;
 mod pictures;
 mod post;
+mod powers;
 mod rails;
 mod schedules;
 mod sweep;
@@ -73,6 +74,7 @@ pub fn start(state: &State, config: &Config, stop: &Stop) -> JoinSet<()> {
     if let Some(carrier) = Carrier::of(config, tools.bank.calendar.clone()) {
         jobs.spawn(post::run(tools.clone(), carrier, stop.stop.subscribe()));
     }
+    jobs.spawn(powers::run(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(rails::tell(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(rails::listen(tools.clone(), stop.stop.subscribe()));
     jobs.spawn(schedules::run(tools.clone(), stop.stop.subscribe()));

@@ -23,6 +23,7 @@ mod matrix;
 mod models;
 mod origin;
 mod papers;
+mod powers;
 mod practice;
 mod pseudo;
 mod quality;

@@ -45,6 +45,7 @@ impl TestBank {
             asked_at: self.clock.now(),
             began_at: None,
             ended_at: None,
+            power: None,
         };
         self.ports.business.keep(&delegate).await.expect("the database is there");
         if let Some(who) = who.filter(|_| begun) {

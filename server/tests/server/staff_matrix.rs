@@ -9,14 +9,15 @@ use bank::{
     conversations::{Conversation, Entry as ConversationEntry, HandOver, Said, Speaker},
     help::{CallBack, CallBackState},
     layouts::{Arrangement, ArrangementHead, Stage},
+    powers::Power,
     replies::ReadyReply,
     staff::{Role, StaffStatus},
     tickets::{Author, Entry, Step, Ticket, TicketHead, TicketState},
 };
 use experiments::layout::Page;
 use model::{
-    ArrangementId, CallBackId, ConversationId, Language, ModelId, ReplyId, StaffId, TicketId,
-    forms::{DayPart, TicketKind},
+    AccountNumber, ArrangementId, CallBackId, ConversationId, Language, ModelId, PowerId, ReplyId, StaffId, TicketId,
+    forms::{DayPart, PowerKind, TicketKind},
 };
 
 use crate::{
@@ -24,18 +25,22 @@ use crate::{
     figures,
     matrix::{self, Answer, seen},
     models,
-    test_bank::{ANN, BO, STAFF_COOKIE, TestBank},
+    test_bank::{ANN, BO, EVE, STAFF_COOKIE, TestBank},
 };
 
 const EVERYBODY: &[Role] = Role::ALL;
 const DESK: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Administrator];
 const ANSWERS: &[Role] = &[Role::Agent, Role::PaymentsOfficer];
+const POWERS: &[Role] = &[Role::PaymentsOfficer, Role::Administrator];
 const PROMOTING: &[Role] = &[Role::PaymentsOfficer, Role::Administrator];
 const CHAIN: &[Role] = &[Role::Auditor, Role::Administrator];
 const LAYOUTS: &[Role] = &[Role::Designer, Role::Administrator];
 const ARRANGING: &[Role] = &[Role::Designer];
 const ALLOWING: &[Role] = &[Role::Administrator];
 const OUTBOX: &[Role] = &[Role::Agent, Role::PaymentsOfficer, Role::Auditor, Role::Administrator];
+
+/// Nothing is shown there before they have said why they look: it leads to where they do.
+const TAKING_POWER: &str = "/staff/customers/:id/power";
 
 /// Every page that is theirs, and whose among them.
 const PAGES: &[(&str, &[Role])] = &[
@@ -45,6 +50,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/staff/calls/:id", ANSWERS),
     ("/staff/customers", DESK),
     ("/staff/customers/:id", DESK),
+    (TAKING_POWER, POWERS),
     ("/staff/design", LAYOUTS),
     ("/staff/design/new", ARRANGING),
     ("/staff/design/preview", LAYOUTS),
@@ -93,6 +99,13 @@ const ACTIONS: &[(&str, &[Role], &str)] = &[
     ("/do/staff/models/back", PROMOTING, "model={model}"),
     ("/do/staff/find", DESK, "wanted=ann"),
     ("/do/staff/look", DESK, "customer={customer}&reason=called"),
+    ("/do/staff/power/agree", POWERS, "customer={customer}&power={power}"),
+    ("/do/staff/power/end", POWERS, "customer={customer}&power={power}"),
+    (
+        "/do/staff/power/ask",
+        POWERS,
+        "customer={customer}&name=%E8%96%84%E6%96%87&number={number}&kind=general&document=7",
+    ),
     ("/do/staff/recover", DESK, "customer={customer}"),
     ("/do/staff/freeze", DESK, "customer={customer}&reason=called"),
     ("/do/staff/thaw", DESK, "customer={customer}&reason=called"),
@@ -125,7 +138,8 @@ fn filled(text: &str) -> String {
     let text = text.replace("{model}", &MODEL.to_string());
     let text = text.replace("/versions/:id", "/versions/{arrangement}");
     let text = text.replace("{arrangement}", &ARRANGEMENT.to_string());
-    text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string())
+    let number = AccountNumber::from_serial(12).expect("a number").to_string().replace(' ', "");
+    text.replace("{customer}", &ANN.to_string()).replace(":id", &ANN.to_string()).replace("{number}", &number)
 }
 
 /// What Ann has written, and a call that she waits for.
@@ -209,6 +223,29 @@ async fn ready(bank: &TestBank, author: StaffId) {
     bank.ports.replies.keep(&reply).await.expect("the database is there");
 }
 
+/// A document by which Eve is to act for Ann, as another of the bank has taken it in.
+async fn taken_in(bank: &TestBank) -> PowerId {
+    let power = Power {
+        id: PowerId::new(bank.bank.ids.next()),
+        donor: ANN,
+        donor_name: "Ann".to_owned(),
+        attorney: EVE,
+        attorney_name: "Eve".to_owned(),
+        kind: PowerKind::General,
+        document: "7".to_owned(),
+        last: None,
+        accounts: vec![],
+        asked_by: bank.member(Role::PaymentsOfficer).await.id,
+        asked_at: bank.clock.now(),
+        agreed_by: None,
+        agreed_at: None,
+        began_at: None,
+        ended_at: None,
+    };
+    bank.ports.powers.keep(&power).await.expect("the database is there");
+    power.id
+}
+
 async fn post(browser: &mut Browser, path: &str, fields: &str) -> Answer {
     let origin = browser.origin.clone();
     seen(&browser.send("POST", path, filled(fields), &[("origin", &origin)]).await)
@@ -260,14 +297,17 @@ async fn every_page_and_every_action_of_staff_by_each_role() {
         }
         for (route, roles) in PAGES {
             let page = browser.get(&filled(route)).await;
-            let wanted = if roles.contains(role) { Answer::Shown } else { Answer::Forbidden };
+            let shown = if *route == TAKING_POWER { Answer::Onward } else { Answer::Shown };
+            let wanted = if roles.contains(role) { shown } else { Answer::Forbidden };
             cells.note(route, role.code(), wanted, seen(&page));
             assert!(!page.text.contains("Ann Miller"), "{route} tells {role:?} of Ann before they have said why");
         }
+        let power = taken_in(&bank).await.to_string();
         for (path, roles, fields) in ACTIONS {
+            let fields = fields.replace("{power}", &power);
             // Whoever has asked for the end of a freeze cannot agree to it, and is told so on the page of the customer.
             let wanted = if roles.contains(role) { Answer::Onward } else { Answer::Forbidden };
-            cells.note(path, role.code(), wanted, post(&mut browser, path, fields).await);
+            cells.note(path, role.code(), wanted, post(&mut browser, path, &fields).await);
         }
         // What one has frozen and asked to thaw does not wait for the next.
         bank.ports.desk.forget_thaw(ANN).await.expect("the database is there");

@@ -250,6 +250,7 @@ impl TestBank {
             asked_at: self.clock.now(),
             began_at: None,
             ended_at: None,
+            power: None,
         };
         self.ports.mandates.keep(&mandate).await.expect("the database is there");
         mandate.id

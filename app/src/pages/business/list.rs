@@ -4,6 +4,7 @@ use bank::{
     Error,
     business::{self, Delegate, Held, MadeFor},
     invitations::Standing,
+    powers::{self, Power, Stands},
 };
 use leptos::prelude::*;
 use model::{CustomerId, Timestamp};
@@ -12,15 +13,16 @@ use super::{BUSINESS, most, of, role};
 use crate::{
     components::{Amount, Button, Card, Dialog, Empty, Frame, Link, Look, Notice, PageHeading, Place},
     context,
-    pages::{self, pay::StartButton},
+    pages::{self, accounts::account_name, pay::StartButton},
     words::Words,
 };
 
-/// The way there from one's own accounts, for those who act for a business or whose payments wait for another.
+/// The way there from one's own accounts, for those who act for somebody or are to, or whose payments wait for another.
 pub(in crate::pages) async fn card(words: Words, who: CustomerId) -> Result<Option<impl IntoView + use<>>, Error> {
     let bank = context::bank();
     let waits = business::waiting(&bank, who).await?.len();
-    let acts = waits > 0 || !business::held(&bank, who).await?.is_empty();
+    let acts =
+        waits > 0 || !business::held(&bank, who).await?.is_empty() || !powers::held(&bank, who).await?.is_empty();
     Ok(acts.then(|| {
         let about = words.with("business-about", &[("count", waits.into())]);
         view! {
@@ -42,7 +44,9 @@ async fn all() -> Result<AnyView, Error> {
     let (bank, person, words) = (context::bank(), context::person()?, context::words());
     let held = business::held(&bank, person.id).await?;
     let waiting = business::waiting(&bank, person.id).await?;
+    let powers = powers::held(&bank, person.id).await?;
     let (own, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|made| made.payment.customer == person.id);
+    let offers = powers.iter().filter_map(|power| offered(words, power)).collect_view();
     let accounts = held.iter().map(|one| match one.standing {
         Standing::Invited(until) => invited(words, &one.delegate, until).into_any(),
         _ => running(words, one).into_any(),
@@ -61,6 +65,7 @@ async fn all() -> Result<AnyView, Error> {
         <Frame title=title place=Place::Accounts narrow=true>
             <PageHeading title=title back=("/accounts".to_owned(), words.say("accounts-all").to_owned())/>
             <p>{words.say("business-text")}</p>
+            {offers}
             <Card title=words.say("business-others")>{others}</Card>
             {own}
             {accounts}
@@ -108,6 +113,51 @@ fn invited(words: Words, delegate: &Delegate, until: Timestamp) -> impl IntoView
     }
 }
 
+/// For whom one is to act by power of attorney, and from when one can accept. `None` once one has.
+fn offered(words: Words, power: &Power) -> Option<AnyView> {
+    let (calendar, now) = (context::calendar(), context::visitor().now());
+    let Stands::Agreed(from) = power.stands(&calendar, now) else { return None };
+    let title = words.with("power-offer-title", &[("name", (&power.donor_name).into())]);
+    let kind = words.with("power-document", &[("kind", words.power_kind(power.kind).into())]);
+    let last = power.last.map(|last| {
+        let until = words.with("power-until", &[("day", words.day(last).into())]);
+        view! { <p>{until}</p> }
+    });
+    let id = power.id.to_string();
+    let accept = (from <= now).then(|| {
+        let id = id.clone();
+        view! {
+            <form method="post" action="/do/power/accept" role="none">
+                <input type="hidden" name="power" value=id/>
+                <Button label=words.say("looking-accept")/>
+            </form>
+        }
+    });
+    let waits = (from > now).then(|| {
+        let from = words.with("power-offer-from", &[("when", words.moment(from, &calendar).into())]);
+        view! { <p>{from}</p> }
+    });
+    Some(
+        view! {
+            <Notice title=title>
+                <p>{kind}</p>
+                <p>{words.say("power-offer")}</p>
+                {last}
+                {waits}
+                <p>{words.say("looking-offer-careful")}</p>
+                <div class="actions">
+                    {accept}
+                    <form method="post" action="/do/power/end" role="none">
+                        <input type="hidden" name="power" value=id/>
+                        <Button label=words.say("looking-decline") look=Look::Second/>
+                    </form>
+                </div>
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
 fn running(words: Words, held: &Held) -> impl IntoView + use<> {
     let Held { delegate, account, .. } = held;
     let what = match account {
@@ -120,15 +170,15 @@ fn running(words: Words, held: &Held) -> impl IntoView + use<> {
         }
         None => view! { <Empty text=words.say("business-not-now")/> }.into_any(),
     };
-    let (role, most, leave) = (role(words, delegate.role), most(words, delegate), leave(words, delegate));
-    let soon = delegate.approves_from().filter(|from| *from > context::visitor().now()).map(|from| {
+    let (about, leave) = (about(words, held), leave(words, delegate));
+    let soon = delegate.approves_from().filter(|_| delegate.power.is_none());
+    let soon = soon.filter(|from| *from > context::visitor().now()).map(|from| {
         let from = words.moment(from, &context::calendar());
         view! { <p class="quiet">{words.with("business-soon", &[("when", from.into())])}</p> }
     });
     view! {
         <Card title=delegate.business.clone()>
-            <p>{role}</p>
-            <p class="quiet">{most}</p>
+            {about}
             {soon}
             {what}
             {leave}
@@ -136,14 +186,28 @@ fn running(words: Words, held: &Held) -> impl IntoView + use<> {
     }
 }
 
+/// What one may do there. By power of attorney that is the same for every account; which one it is, is not said by its
+/// holder's name.
+fn about(words: Words, held: &Held) -> AnyView {
+    let Held { delegate, account, .. } = held;
+    let (may, most) = if delegate.power.is_some() {
+        (words.say("power-by"), account.as_ref().map(|account| account_name(words, account)).unwrap_or_default())
+    } else {
+        (role(words, delegate.role), most(words, delegate))
+    };
+    let most = (!most.is_empty()).then(|| view! { <p class="quiet">{most}</p> });
+    view! { <p>{may}</p>{most} }.into_any()
+}
+
 fn leave(words: Words, delegate: &Delegate) -> impl IntoView + use<> {
     let (id, place) = (delegate.id.to_string(), format!("leave-{}", delegate.id));
     let title = words.with("business-leave-title", &[("business", (&delegate.business).into())]);
+    let text = words.say(if delegate.power.is_some() { "power-leave-text" } else { "act-end-text-own" });
     view! {
         <div class="actions">
             <Dialog id=place opens=words.say("business-leave") look=Look::Second title=title
                 stay=words.say("looking-stop-not")>
-                <p>{words.say("act-end-text-own")}</p>
+                <p>{text}</p>
                 <form method="post" action="/do/business/leave" role="none">
                     <input type="hidden" name="delegate" value=id/>
                     <Button label=words.say("business-leave") look=Look::Danger/>

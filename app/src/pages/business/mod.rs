@@ -1,4 +1,5 @@
 //! Acting for a business: who may, from how much on a payment takes two people, and the payments that wait for another.
+//! And acting for somebody by power of attorney, as whoever acts sees it.
 
 mod actions;
 mod confirm;
@@ -6,6 +7,7 @@ mod invite;
 mod list;
 mod payment;
 mod people;
+mod power_actions;
 mod rule;
 
 pub use confirm::ConfirmActingPage;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use model::{AccountId, MandateId};
 use serde::Deserialize;
 
-use super::{LOOKING, called, lines, of};
+use super::{LOOKING, called, lines, of, until};
 use crate::{
     components::{Empty, Frame, PageHeading, Pagination, Place},
     context, pages,
@@ -58,7 +58,7 @@ fn seen(words: Words, looked: &Looked, account: AccountId) -> AnyView {
     let (title, balance) = (called(words, shown.kind, &shown.name), words.money(shown.balance));
     let whose = words.with("looking-of", &[("name", (&mandate.owner_name).into())]);
     let log = words.with("looking-log", &[("name", (&mandate.owner_name).into())]);
-    let until = words.with("looking-until", &[("day", words.day(mandate.last).into())]);
+    let until = until(words, mandate);
     let page = |which: &str, version: i64| format!("{}?{which}={version}", of(mandate.id, account));
     let newer = all.first().filter(|_| looked.has_newer).map(|line| page("newer", line.version));
     let older = all.last().filter(|_| looked.has_older).map(|line| page("older", line.version));

@@ -7,7 +7,7 @@ use bank::{
 use leptos::prelude::*;
 use model::{CustomerId, Timestamp};
 
-use super::{LOOKING, called, of};
+use super::{LOOKING, called, of, until};
 use crate::{
     components::{Button, Card, Dialog, Empty, Frame, Link, Look, Notice, PageHeading, Place},
     context, pages,
@@ -87,7 +87,7 @@ fn invited(words: Words, mandate: &Mandate, until: Timestamp) -> impl IntoView +
 fn running(words: Words, open: &Open) -> impl IntoView + use<> {
     let Open { mandate, accounts, .. } = open;
     let title = words.with("looking-of", &[("name", (&mandate.owner_name).into())]);
-    let until = words.with("looking-until", &[("day", words.day(mandate.last).into())]);
+    let until = until(words, mandate);
     let row = |(account, kind, name): &(_, _, String)| {
         let (href, name) = (of(mandate.id, *account), called(words, *kind, name));
         view! { <li><a href=href><span><b>{name}</b></span></a></li> }
@@ -111,11 +111,12 @@ fn running(words: Words, open: &Open) -> impl IntoView + use<> {
 fn stop(words: Words, mandate: &Mandate) -> impl IntoView + use<> {
     let (id, place) = (mandate.id.to_string(), format!("stop-{}", mandate.id));
     let title = words.with("looking-stop-title", &[("name", (&mandate.owner_name).into())]);
+    let text = if mandate.power.is_some() { "power-leave-text" } else { "looking-stop-text" };
     view! {
         <div class="actions">
             <Dialog id=place opens=words.say("looking-stop") look=Look::Second title=title
                 stay=words.say("looking-stop-not")>
-                <p>{words.say("looking-stop-text")}</p>
+                <p>{words.say(text)}</p>
                 <form method="post" action="/do/looking/stop" role="none">
                     <input type="hidden" name="mandate" value=id/>
                     <Button label=words.say("looking-stop") look=Look::Danger/>

@@ -10,7 +10,7 @@ pub use account::LookingAtPage;
 pub use list::LookingPage;
 pub(super) use list::card;
 
-use bank::accounts::AccountKind;
+use bank::{accounts::AccountKind, mandates::Mandate};
 use model::{AccountId, MandateId};
 
 use crate::words::Words;
@@ -26,4 +26,12 @@ fn of(id: MandateId, account: AccountId) -> String {
 /// What an account is called by its owner, or what it is for.
 fn called(words: Words, kind: AccountKind, name: &str) -> String {
     if name.is_empty() { words.account_kind(kind).to_owned() } else { name.to_owned() }
+}
+
+/// Until when somebody may look, or by what where that has no last day.
+fn until(words: Words, mandate: &Mandate) -> String {
+    match mandate.power {
+        Some(_) => words.say("power-by").to_owned(),
+        None => words.with("looking-until", &[("day", words.day(mandate.last).into())]),
+    }
 }

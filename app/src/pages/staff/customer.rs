@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use model::{CustomerId, Problems, Timestamp, forms::ReasonForm};
 
 use super::{
-    CUSTOMERS, StaffFrame, customer_address,
+    CUSTOMERS, StaffFrame, customer_address, power,
     why::{self, Wanted, reasons},
 };
 use crate::{
@@ -45,7 +45,9 @@ async fn customer() -> Result<AnyView, Error> {
                 None => None,
             };
             let asked = look.thaw.clone().zip(by);
-            Ok(file(words, look, &member, asked))
+            let powers =
+                if member.role.may(Duty::Powers) { Some(power::card(words, member.id, id).await?) } else { None };
+            Ok(file(words, look, &member, (asked, powers)))
         }
     }
 }
@@ -62,12 +64,18 @@ fn why(words: Words, id: CustomerId) -> AnyView {
     let (form, problems) = typed(words, &customer_address(id));
     // Whoever was about to do something reads here that their time was over.
     let (form, problems) = if problems.is_empty() { typed(words, &freezing(id)) } else { (form, problems) };
+    let problems = if problems.is_empty() { power::late(words, id) } else { problems };
     let back = (CUSTOMERS.to_owned(), words.say("staff-customers-back").to_owned());
     let wanted = Wanted { action: "/do/staff/look", field: "customer", id: id.to_string(), back };
     why::page(words, wanted, (form, problems))
 }
 
-fn file(words: Words, look: Look, member: &StaffMember, asked: Option<(ThawAsked, StaffMember)>) -> AnyView {
+fn file(
+    words: Words,
+    look: Look,
+    member: &StaffMember,
+    (asked, powers): (Option<(ThawAsked, StaffMember)>, Option<AnyView>),
+) -> AnyView {
     let Look { file, happened, accounts, until, .. } = look;
     let (form, problems) = typed(words, &freezing(file.id));
     let until = words.with("staff-until", &[("when", words.moment(until, &context::calendar()).into())]);
@@ -95,7 +103,7 @@ fn file(words: Words, look: Look, member: &StaffMember, asked: Option<(ThawAsked
                     {accounts}
                     {events(words, &happened)}
                 </div>
-                <div class="stack roomy">{action}{back_in}</div>
+                <div class="stack roomy">{action}{back_in}{powers}</div>
             </div>
         </StaffFrame>
     }

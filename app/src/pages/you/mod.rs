@@ -36,6 +36,7 @@ pub use overview::YouPage;
 pub use passkeys::{CreatePasskeyPage, PasskeyPage};
 pub use password::PasswordPage;
 pub(super) use password::new_password;
+pub(super) use people::PEOPLE;
 pub use people::{ApproveInvitationPage, InvitePage, PeopleWhoLookPage, PersonWhoLooksPage};
 pub use preferences::PreferencesPage;
 pub use privacy::PrivacyPage;

@@ -47,7 +47,8 @@ async fn seen(bank: &Bank, delegate: &Delegate) -> Result<(Option<Account>, bool
         return Ok((None, true));
     }
     let account = bank.accounts.account(delegate.owner, delegate.account).await?;
-    let account = account.filter(|account| account.is_business() && account.status == AccountStatus::Open);
+    let account = account
+        .filter(|account| (account.is_business() || delegate.power.is_some()) && account.status == AccountStatus::Open);
     Ok((account.map(|account| Account { in_the_name_of: Some(delegate.owner), ..account }), false))
 }
 
@@ -107,7 +108,7 @@ pub(crate) async fn needs_another(
     (amount, planned): (Money, bool),
 ) -> Result<Option<usize>, Error> {
     if !from.is_business() {
-        return Ok(None);
+        return by_power(bank, maker, from, planned).await.map(|()| None);
     }
     let takes_two = bank.business.rule(from.id).await?.takes_two(amount, bank.clock.now());
     let alone = if from.in_the_name_of.is_some() {
@@ -130,4 +131,18 @@ pub(crate) async fn needs_another(
     let owner = from.in_the_name_of.unwrap_or(maker);
     let others = others_who_approve(bank, (owner, from.id), maker, Some(amount)).await?.len();
     if others == 0 { Err(ErrorCode::NobodyApproves.into()) } else { Ok(Some(others)) }
+}
+
+/// Whether `maker` may pay from an account of a person: it is theirs, or they act by a power of attorney, for which one is
+/// enough.
+async fn by_power(bank: &Bank, maker: CustomerId, from: &Account, planned: bool) -> Result<(), Error> {
+    if from.in_the_name_of.is_none() {
+        return Ok(());
+    }
+    let acts = running(bank, maker, from.id).await?.is_some_and(|one| one.power.is_some());
+    match (acts, planned) {
+        (false, _) => Err(ErrorCode::NotFound.into()),
+        (true, true) => Err(ErrorCode::ActNotPlanned.into()),
+        (true, false) => Ok(()),
+    }
 }

@@ -6,6 +6,7 @@ use super::{Delegate, by_owner::tell_owner, call_off_of};
 use crate::{
     Bank, Error,
     audit::{self, Deed},
+    powers,
     security::{Device, SecurityEvent},
 };
 
@@ -45,6 +46,9 @@ pub async fn accept(bank: &Bank, who: CustomerId, id: DelegateId) -> Result<(), 
 /// [`ErrorCode::NotFound`] where there is none; [`Error::Unavailable`].
 pub async fn leave(bank: &Bank, who: CustomerId, id: DelegateId) -> Result<(), Error> {
     let delegate = one(bank, who, id).await?;
+    if let Some(power) = delegate.power {
+        return powers::end(bank, who, power, &Device::default()).await;
+    }
     if bank.business.end(who, id, bank.clock.now()).await? {
         audit::note(bank, who, Deed::DelegateEnded, id.value()).await?;
         tell_owner(bank, &delegate, SecurityEvent::DelegateEnded, &Device::default()).await?;

@@ -111,6 +111,7 @@ pub async fn invite(
         asked_at: bank.clock.now(),
         began_at: None,
         ended_at: None,
+        power: None,
     };
     bank.business.keep(&delegate).await?;
     audit::note(bank, owner, Deed::DelegateInvited, delegate.id.value()).await?;

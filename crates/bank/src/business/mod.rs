@@ -12,7 +12,7 @@ mod rule;
 mod second;
 mod stop;
 
-use model::{AccountId, AccountNumber, Currency, CustomerId, DelegateId, Money, Timestamp, forms::ActRole};
+use model::{AccountId, AccountNumber, Currency, CustomerId, DelegateId, Money, PowerId, Timestamp, forms::ActRole};
 
 pub(crate) use acting::needs_another;
 pub use acting::{Held, accounts, held};
@@ -24,7 +24,7 @@ pub use second::{
     LAPSES_ABROAD_S, LAPSES_S, MadeFor, May, Refused, Said, approve, approving, held_until, may, one, refuse, waiting,
 };
 pub(crate) use second::{ask, note, tell_asked};
-pub(crate) use stop::{call_off_all, call_off_of, is_stopped};
+pub(crate) use stop::{call_off_all, call_off_by, call_off_of, is_stopped};
 
 use crate::{
     invitations::{INVITED_S, Standing},
@@ -66,6 +66,8 @@ pub struct Delegate {
     pub began_at: Option<Timestamp>,
     /// When either of the two ended it.
     pub ended_at: Option<Timestamp>,
+    /// The power of attorney that gives it, where it is none of the owner's giving: it ends with that.
+    pub power: Option<PowerId>,
 }
 
 impl Delegate {

@@ -22,6 +22,13 @@ pub(crate) async fn call_off_of(bank: &Bank, delegate: &Delegate) -> Result<(), 
     call_off(bank, open.into_iter().filter(theirs).collect()).await
 }
 
+/// Calls off everything that waits and that `maker` has made from accounts of `owner`.
+pub(crate) async fn call_off_by(bank: &Bank, maker: CustomerId, owner: CustomerId) -> Result<(), Error> {
+    let open = bank.business.open(owner).await?;
+    call_off(bank, open.into_iter().filter(|made| made.payment.customer == maker && made.owner == owner).collect())
+        .await
+}
+
 async fn call_off(bank: &Bank, all: Vec<MadeFor>) -> Result<(), Error> {
     // One that cannot be must not keep the others.
     let mut outcome = Ok(());

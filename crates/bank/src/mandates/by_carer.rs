@@ -6,6 +6,7 @@ use super::{Mandate, Standing, by_owner::tell_owner};
 use crate::{
     Bank, Error,
     audit::{self, Deed},
+    powers,
     security::{Device, SecurityEvent},
 };
 
@@ -64,6 +65,9 @@ pub async fn accept(bank: &Bank, carer: CustomerId, id: MandateId) -> Result<(),
 /// [`ErrorCode::NotFound`] where there is none; [`Error::Unavailable`].
 pub async fn decline(bank: &Bank, carer: CustomerId, id: MandateId) -> Result<(), Error> {
     let mandate = one(bank, carer, id).await?;
+    if let Some(power) = mandate.power {
+        return powers::end(bank, carer, power, &Device::default()).await;
+    }
     if bank.mandates.end(carer, id, bank.clock.now()).await? {
         audit::note(bank, carer, Deed::MandateEnded, id.value()).await?;
         tell_owner(bank, &mandate, SecurityEvent::MandateEnded, &Device::default()).await?;

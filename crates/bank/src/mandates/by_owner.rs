@@ -12,7 +12,7 @@ use crate::{
     accounts::{Account, AccountStatus},
     audit::{self, Deed},
     calendar::day_number,
-    invitations,
+    invitations, powers,
     security::{self, Device, Facts, SecurityEvent},
     step_up::{self, Purpose, Shown},
 };
@@ -120,6 +120,7 @@ pub async fn invite(
         asked_at: bank.clock.now(),
         began_at: None,
         ended_at: None,
+        power: None,
     };
     bank.mandates.keep(&mandate).await?;
     audit::note(bank, owner, Deed::MandateInvited, mandate.id.value()).await?;
@@ -139,6 +140,9 @@ fn within_a_year(bank: &Bank, last: Date) -> bool {
 /// [`ErrorCode::NotFound`]; [`Error::Unavailable`].
 pub async fn end(bank: &Bank, owner: CustomerId, id: MandateId, device: &Device) -> Result<(), Error> {
     let (mandate, _) = one(bank, owner, id).await?;
+    if let Some(power) = mandate.power {
+        return powers::end(bank, owner, power, device).await;
+    }
     if !bank.mandates.end(owner, id, bank.clock.now()).await? {
         return Ok(());
     }

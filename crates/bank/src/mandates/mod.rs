@@ -9,7 +9,7 @@ mod by_owner;
 mod look;
 
 use jiff::civil::Date;
-use model::{AccountId, AccountNumber, CustomerId, MandateId, Timestamp};
+use model::{AccountId, AccountNumber, CustomerId, MandateId, PowerId, Timestamp};
 
 pub use by_carer::{accept, decline, held};
 pub use by_owner::{end, given, invite, inviting, may_be_shown, one, suggested, wanted};
@@ -46,6 +46,8 @@ pub struct Mandate {
     pub began_at: Option<Timestamp>,
     /// When either of the two ended it.
     pub ended_at: Option<Timestamp>,
+    /// The power of attorney that gives it, where it is none of the owner's giving: it ends with that.
+    pub power: Option<PowerId>,
 }
 
 /// What was looked at on one day.

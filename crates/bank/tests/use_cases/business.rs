@@ -75,6 +75,7 @@ async fn acts(house: &House, who: CustomerId, role: ActRole, most: Option<i64>) 
         asked_at: now,
         began_at: None,
         ended_at: None,
+        power: None,
     };
     house.bank.business.keep(&delegate).await.unwrap();
     assert!(house.bank.business.begin(who, id, now.plus_seconds(-NEW_ACTING_S)).await.unwrap());

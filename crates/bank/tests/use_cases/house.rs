@@ -17,6 +17,7 @@ mod misses;
 mod models;
 mod notices;
 mod payments;
+mod powers;
 mod rails;
 mod replies;
 mod requests;
@@ -50,6 +51,7 @@ use bank::{
     notices::post::End,
     payments::{Draft, Payment},
     ports::{Challenge, KnownPasskey},
+    powers::Power,
     recovery::{Hash, Recovery},
     replies::ReadyReply,
     requests::PaymentRequest,
@@ -172,6 +174,7 @@ pub struct Memory {
     pub mandates: Mutex<mandates::Given>,
     /// Who may act for businesses, and what they have made.
     pub business: Mutex<business::Kept>,
+    powers: Mutex<Vec<Power>>,
     /// By what people are found, and who has looked how often.
     pub aliases: Mutex<aliases::Kept>,
     pub others: Mutex<Others>,
@@ -361,6 +364,7 @@ pub fn house() -> House {
         paid: Mutex::default(),
         mandates: Mutex::default(),
         business: Mutex::default(),
+        powers: Mutex::default(),
         aliases: Mutex::default(),
         others: Mutex::default(),
         purse: Mutex::default(),
@@ -409,6 +413,7 @@ fn bank(memory: &Arc<Memory>, clock: Arc<Hands>) -> Bank {
         rates: Some(memory.clone()),
         mandates: memory.clone(),
         business: memory.clone(),
+        powers: memory.clone(),
         aliases: memory.clone(),
         limits: memory.clone(),
         cards: memory.clone(),

@@ -16,6 +16,7 @@ mod misses;
 mod models;
 mod notices;
 mod payments;
+mod powers;
 mod purpose;
 mod quality;
 mod rails;

@@ -23,6 +23,7 @@ mod pay;
 mod pay_abroad;
 mod people;
 mod plan_amount;
+mod power;
 mod practice;
 mod preferences;
 mod purpose;
@@ -56,6 +57,7 @@ pub use pay::{AmountForm, NAME_LENGTH, Payee, PayeeForm, PayeeKind, REFERENCE_LE
 pub use pay_abroad::AbroadWay;
 pub use people::{NICKNAME_LENGTH, NicknameForm, PeopleForm, Sought};
 pub use plan_amount::PlanAmountForm;
+pub use power::{DOCUMENT_LENGTH, Document, PowerForm, PowerKind};
 pub use practice::{AnswerForm, Pretend, PretendCodeForm, PretendForm};
 pub use preferences::PreferencesForm;
 pub use purpose::{PaymentPurpose, PurposeForm};

@@ -8,7 +8,9 @@ use bank::{
     ports::{self, Noted},
     waits::{Ruling, WaitReason},
 };
-use model::{AccountId, AccountNumber, Currency, CustomerId, DelegateId, PaymentId, Timestamp, forms::ActRole};
+use model::{
+    AccountId, AccountNumber, Currency, CustomerId, DelegateId, PaymentId, PowerId, Timestamp, forms::ActRole,
+};
 use serde::Deserialize;
 
 use super::{
@@ -27,7 +29,8 @@ macro_rules! delegate_columns {
         concat!(
             "d.id, d.account, ",
             holder!(),
-            ", a.currency, d.owner, c.name, d.name, d.number, d.who, d.role, d.most, d.asked_at, d.began_at, d.ended_at"
+            ", a.currency, d.owner, c.name, d.name, d.number, d.who, d.role, d.most, d.asked_at, d.began_at, \
+             d.ended_at, d.power"
         )
     };
 }
@@ -75,11 +78,12 @@ const HELD: &str = concat!(
      join account a on a.id = d.account join customer c on c.id = d.owner"
 );
 
+// What a power of attorney gives begins and ends with that, and not here.
 const BEGIN: &str = "update delegate set began_at = $3 \
-     where id = $2 and who = $1 and began_at is null and ended_at is null returning id";
+     where id = $2 and who = $1 and began_at is null and ended_at is null and power is null returning id";
 
 const END: &str = concat!(
-    "update delegate set ended_at = $3 where id = $2 and ended_at is null and (who = $1 or ",
+    "update delegate set ended_at = $3 where id = $2 and ended_at is null and power is null and (who = $1 or ",
     owns!("$1", "delegate.account"),
     ") returning id"
 );
@@ -199,6 +203,7 @@ struct DelegateRow {
     asked_at: Timestamp,
     began_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
+    power: Option<i64>,
 }
 
 impl DelegateRow {
@@ -218,6 +223,7 @@ impl DelegateRow {
             asked_at: self.asked_at,
             began_at: self.began_at,
             ended_at: self.ended_at,
+            power: self.power.map(PowerId::new),
         })
     }
 }

@@ -8,7 +8,7 @@ use bank::{
     ports,
 };
 use jiff::civil::Date;
-use model::{AccountId, AccountNumber, CustomerId, MandateId, Timestamp};
+use model::{AccountId, AccountNumber, CustomerId, MandateId, PowerId, Timestamp};
 use serde::Deserialize;
 
 use super::{Backend, rows::known, statement::Statement};
@@ -20,7 +20,8 @@ const LISTED: i64 = 100;
 macro_rules! mandate_columns {
     () => {
         concat!(
-            "m.id, m.owner, c.name, m.name, m.number, m.carer, m.last_day, m.asked_at, m.began_at, m.ended_at, ",
+            "m.id, m.owner, c.name, m.name, m.number, m.carer, m.last_day, m.asked_at, m.began_at, m.ended_at, \
+             m.power, ",
             // As text on both databases.
             "'' || (select ",
             gathered!("a.account, a.mandate", "a.account"),
@@ -55,11 +56,12 @@ const HOLDERS: &str = concat!(
      where a.number = $1 and a.status <> 'closed' and c.status = 'active'"
 );
 
+// What a power of attorney gives begins and ends with that, and not here.
 const BEGIN: &str = "update mandate set began_at = $3 \
-     where id = $2 and carer = $1 and began_at is null and ended_at is null returning id";
+     where id = $2 and carer = $1 and began_at is null and ended_at is null and power is null returning id";
 
 const END: &str = "update mandate set ended_at = $3 \
-     where id = $2 and (owner = $1 or carer = $1) and ended_at is null returning id";
+     where id = $2 and (owner = $1 or carer = $1) and ended_at is null and power is null returning id";
 
 // Only of an account that the mandate is about, by the one it was given to, between their accepting and its end: whoever
 // ends it in the same moment is either first, or sees this look.
@@ -87,6 +89,7 @@ struct MandateRow {
     asked_at: Timestamp,
     began_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
+    power: Option<i64>,
     accounts: String,
 }
 
@@ -105,6 +108,7 @@ impl MandateRow {
             asked_at: self.asked_at,
             began_at: self.began_at,
             ended_at: self.ended_at,
+            power: self.power.map(PowerId::new),
         })
     }
 }

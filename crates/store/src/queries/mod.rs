@@ -40,6 +40,7 @@ mod notices;
 mod passkeys;
 mod payees;
 mod payments;
+mod powers;
 mod practice;
 mod recoveries;
 mod replies;

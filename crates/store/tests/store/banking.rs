@@ -52,6 +52,7 @@ impl World {
             rates: None,
             mandates: ports.mandates,
             business: ports.business,
+            powers: ports.powers,
             aliases: ports.aliases,
             limits: ports.limits,
             cards: ports.cards,

@@ -59,6 +59,7 @@ impl Shop {
             asked_at: world.clock.now(),
             began_at: None,
             ended_at: None,
+            power: None,
         };
         world.ports.business.keep(&delegate).await.expect("an answer");
         delegate

@@ -24,6 +24,7 @@ mod models;
 mod notices;
 mod payees;
 mod people;
+mod powers;
 mod practice;
 mod recovery;
 mod replies;

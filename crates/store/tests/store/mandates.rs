@@ -24,6 +24,7 @@ async fn given(world: &World) -> Mandate {
         asked_at: world.clock.now(),
         began_at: None,
         ended_at: None,
+        power: None,
     };
     world.ports.mandates.keep(&mandate).await.expect("an answer");
     mandate

@@ -20,7 +20,7 @@ use bank::{
 };
 use model::{
     Contrast, DataUse, Shortcuts, TextSize, Theme,
-    forms::{CoolingOff, DayPart, Every, Lost, TicketKind},
+    forms::{CoolingOff, DayPart, Every, Lost, PowerKind, TicketKind},
 };
 
 /// What a database's migrations say, in their order.
@@ -158,6 +158,7 @@ fn a_word_that_the_program_does_not_know_is_not_kept() {
         ("schedule", check!("state", ScheduleState)),
         ("staff", check!("role", Role)),
         ("staff", check!("status", StaffStatus)),
+        ("power_of_attorney", check!("kind", PowerKind)),
         ("recovery", check!("lost", Lost)),
         ("call_back", check!("part", DayPart)),
         ("call_back", check!("state", CallBackState)),

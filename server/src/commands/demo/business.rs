@@ -49,6 +49,7 @@ pub(super) async fn fill(ports: &Ports, world: &World, ids: &IdMint) -> Result<(
         asked_at: now.plus_seconds(-60 * DAY_S),
         began_at: None,
         ended_at: None,
+        power: None,
     };
     ports.business.keep(&delegate).await?;
     ports.business.begin(anna.0, delegate.id, now.plus_seconds(-59 * DAY_S)).await?;

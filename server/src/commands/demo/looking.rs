@@ -53,6 +53,7 @@ async fn given(
         asked_at,
         began_at: None,
         ended_at: None,
+        power: None,
     };
     ports.mandates.keep(&mandate).await?;
     Ok(Some(mandate))

@@ -1,7 +1,17 @@
 //! What Ann has, for others to try at.
 
-use bank::{Clock, cards::CardState, passkeys::Passkey, ports::KnownPasskey};
-use model::{PasskeyId, forms::ActRole};
+use bank::{
+    Clock,
+    cards::CardState,
+    passkeys::Passkey,
+    ports::KnownPasskey,
+    powers::{BEGINS_AFTER_S, Power},
+    staff::Role,
+};
+use model::{
+    CustomerId, PasskeyId, PowerId,
+    forms::{ActRole, PowerKind},
+};
 
 use crate::{
     browser::id,
@@ -52,6 +62,7 @@ impl Things {
             ("{shop}", id(15)),
             ("{acts}", acts.to_string()),
             ("{offered}", offered.to_string()),
+            ("{power}", power(bank, somebody).await.to_string()),
             ("{made}", bank.made((EVE, 15), 12, 500).await.to_string()),
             ("{given}", given.to_string()),
             ("{held}", held.to_string()),
@@ -110,6 +121,32 @@ impl Things {
             .replace(":format", "csv");
         self.fill(&named.replace(":draft", "{draft}").replace(":version", "1"))
     }
+}
+
+/// A power of attorney by which Ann is to act for `donor`, and that she can accept now.
+async fn power(bank: &TestBank, donor: CustomerId) -> PowerId {
+    let (one, another) = (bank.member(Role::PaymentsOfficer).await, bank.member(Role::PaymentsOfficer).await);
+    let at = bank.clock.now().plus_seconds(-BEGINS_AFTER_S);
+    let power = Power {
+        id: PowerId::new(bank.bank.ids.next()),
+        donor,
+        donor_name: "Somebody".to_owned(),
+        attorney: ANN,
+        attorney_name: "Ann Miller".to_owned(),
+        kind: PowerKind::General,
+        document: "7".to_owned(),
+        last: None,
+        accounts: vec![],
+        asked_by: one.id,
+        asked_at: at,
+        agreed_by: None,
+        agreed_at: None,
+        began_at: None,
+        ended_at: None,
+    };
+    bank.ports.powers.keep(&power).await.expect("the database is there");
+    assert!(bank.ports.powers.agree(power.id, another.id, at).await.expect("the database is there"));
+    power.id
 }
 
 /// What is kept of a passkey, as `auth` writes it: the point on P-256 that belongs to the secret 0x0101…01.

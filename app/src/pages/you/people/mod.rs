@@ -18,7 +18,7 @@ use model::{MandateId, Timestamp};
 use crate::{context, words::Words};
 
 /// Where all of them are.
-const PEOPLE: &str = "/you/people";
+pub(in crate::pages) const PEOPLE: &str = "/you/people";
 /// Where somebody is invited.
 const INVITE: &str = "/you/people/invite";
 /// Where that is approved.
@@ -37,6 +37,7 @@ fn told(words: Words, mandate: &Mandate, now: Timestamp) -> String {
             let until = words.moment(until, &calendar);
             words.with("look-stands-invited", &[("when", until.into())])
         }
+        Standing::Running if mandate.power.is_some() => words.say("power-looks-and-pays").to_owned(),
         Standing::Running => words.with("look-stands-running", &[("day", words.day(mandate.last).into())]),
         Standing::Ended => words.say("look-stands-ended").to_owned(),
         Standing::Lapsed => words.say("look-stands-lapsed").to_owned(),

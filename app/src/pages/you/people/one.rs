@@ -79,11 +79,14 @@ fn log(words: Words, accounts: &[Account], looks: &[mandates::Look]) -> impl Int
 }
 
 fn end(words: Words, mandate: &Mandate) -> impl IntoView + use<> {
-    let (id, title) = (mandate.id.to_string(), words.with("look-end-title", &[("name", (&mandate.name).into())]));
+    let by_power = mandate.power.is_some();
+    let title = if by_power { "power-end-title" } else { "look-end-title" };
+    let (id, title) = (mandate.id.to_string(), words.with(title, &[("name", (&mandate.name).into())]));
+    let text = words.say(if by_power { "power-end-text" } else { "look-end-text" });
     view! {
         <div class="actions">
             <Dialog id="end" opens=words.say("look-end") title=title stay=words.say("look-end-not")>
-                <p>{words.say("look-end-text")}</p>
+                <p>{text}</p>
                 <form method="post" action="/do/people/end" role="none">
                     <input type="hidden" name="mandate" value=id/>
                     <Button label=words.say("look-end") look=Look::Danger/>

@@ -17,7 +17,7 @@ use super::{Memory, holder};
 /// What is kept of businesses.
 #[derive(Default)]
 pub struct Kept {
-    delegates: Vec<Delegate>,
+    pub delegates: Vec<Delegate>,
     rules: HashMap<AccountId, TwoPeople>,
     noted: HashMap<PaymentId, Noted>,
     said: HashMap<PaymentId, (Said, Option<String>)>,
@@ -116,14 +116,16 @@ impl Business for Memory {
     async fn begin(&self, who: CustomerId, id: DelegateId, at: Timestamp) -> Result<bool, StorageError> {
         let mut kept = self.business.lock().unwrap();
         let open = |one: &&mut Delegate| one.id == id && one.who == Some(who) && one.ended_at.is_none();
-        let found = kept.delegates.iter_mut().find(open).filter(|one| one.began_at.is_none());
+        let found = kept.delegates.iter_mut().find(open);
+        let found = found.filter(|one| one.began_at.is_none() && one.power.is_none());
         Ok(found.map(|one| one.began_at = Some(at)).is_some())
     }
 
     async fn end(&self, who: CustomerId, id: DelegateId, at: Timestamp) -> Result<bool, StorageError> {
         let mut kept = self.business.lock().unwrap();
         let open = kept.delegates.iter_mut().find(|one| one.id == id && one.ended_at.is_none());
-        let theirs = open.filter(|one| one.who == Some(who) || self.owns(who, one.account));
+        let ends = open.filter(|one| one.power.is_none());
+        let theirs = ends.filter(|one| one.who == Some(who) || self.owns(who, one.account));
         Ok(theirs.map(|one| one.ended_at = Some(at)).is_some())
     }
 

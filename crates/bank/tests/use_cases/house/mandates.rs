@@ -15,15 +15,16 @@ use super::{Memory, holder, number};
 /// What was given, and what was looked at by it.
 #[derive(Default)]
 pub struct Given {
-    mandates: Vec<Mandate>,
+    pub mandates: Vec<Mandate>,
     looks: Vec<(MandateId, Look)>,
 }
 
 impl Memory {
-    /// Changes one, where `may` says so.
+    /// Changes one that no power of attorney gives, where `may` says so.
     fn mandate(&self, id: MandateId, may: impl Fn(&Mandate) -> bool, change: impl FnOnce(&mut Mandate)) -> bool {
         let mut all = self.mandates.lock().unwrap();
-        all.mandates.iter_mut().find(|one| one.id == id && one.ended_at.is_none() && may(one)).map(change).is_some()
+        let open = |one: &&mut Mandate| one.id == id && one.ended_at.is_none() && one.power.is_none();
+        all.mandates.iter_mut().find(|one| open(one) && may(one)).map(change).is_some()
     }
 
     fn mandates_of(&self, whose: impl Fn(&Mandate) -> bool) -> Vec<Mandate> {

@@ -11,7 +11,7 @@ import { routesFile } from './routes.ts';
 export default function setUp(): void {
   const program = path.join(dist, 'banyan');
   if (!existsSync(program)) {
-    throw new Error(`There is no bank at ${program}: \`make run\` or \`cargo xtask test browser\` builds one.`);
+    throw new Error(`There is no bank at ${program}: \`make run\` builds one. BANYAN_DIST says where another is.`);
   }
   rmSync(artefacts, { recursive: true, force: true });
   mkdirSync(template, { recursive: true });
